@@ -1,0 +1,81 @@
+package de.digitallotsen.account;
+
+import java.time.Clock;
+import java.util.Map;
+
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.UseCase;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+
+/** Somebody follows a one-time link and makes an account with a password of their own. */
+@UseCase
+public class AcceptInvitation {
+
+    private static final int LONGEST_NAME = 120;
+
+    private final Invitations invitations;
+    private final Users users;
+    private final PasswordHashing passwords;
+    private final Clock clock;
+    private final Event<AuditedChange> changes;
+
+    AcceptInvitation(Invitations invitations, Users users, PasswordHashing passwords, Clock clock, Event<AuditedChange> changes) {
+        this.invitations = invitations;
+        this.users = users;
+        this.passwords = passwords;
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    /** What the person typed. */
+    public record Command(String token, String name, String email, String password, String passwordRepeated) {
+    }
+
+    /** An account came to be. */
+    public record AccountCreated(Actor actor, long userId, String role, String kommuneArs) implements AuditedChange {
+        @Override
+        public String action() {
+            return "account.created";
+        }
+
+        @Override
+        public String subjectType() {
+            return "account";
+        }
+
+        @Override
+        public String subjectId() {
+            return String.valueOf(userId);
+        }
+
+        @Override
+        public Map<String, Object> after() {
+            return kommuneArs == null ? Map.of("role", role) : Map.of("role", role, "kommuneArs", kommuneArs);
+        }
+    }
+
+    /**
+     * @throws de.digitallotsen.shared.RefusedException      INVITATION_NOT_VALID
+     * @throws de.digitallotsen.shared.InvalidInputException also if the address has an account already
+     */
+    public void handle(Command command) {
+        Invitation invitation = invitations.requireUsable(command.token());
+        invitations.getEntityManager().lock(invitation, LockModeType.PESSIMISTIC_WRITE);
+        Input input = new Input();
+        String name = input.required("name", "Name", command.name(), LONGEST_NAME);
+        String email = input.email("email", "E-Mail-Adresse", command.email());
+        PasswordHashing.check(input, command.password(), command.passwordRepeated());
+        if (email != null && users.withEmail(email).isPresent()) {
+            input.reject("email", Messages.text("account.email-taken"));
+        }
+        input.throwIfWrong();
+        User user = User.create(email, name, invitation.role(), invitation.kommuneArs(), passwords.hash(command.password()), false, clock.instant());
+        users.persist(user);
+        invitation.accept(clock.instant());
+        changes.fire(new AccountCreated(user.asActor(), user.id(), user.role().name(), user.kommuneArs()));
+    }
+}

@@ -1,0 +1,34 @@
+package de.digitallotsen.account;
+
+import java.time.Clock;
+
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.UseCase;
+import jakarta.enterprise.event.Event;
+
+/** Makes an account with a known password. Only the demo data and the tests may; the account is marked as a demo account. */
+@UseCase
+public class CreateDemoAccount {
+
+    private final Users users;
+    private final PasswordHashing passwords;
+    private final Clock clock;
+    private final Event<AuditedChange> changes;
+
+    CreateDemoAccount(Users users, PasswordHashing passwords, Clock clock, Event<AuditedChange> changes) {
+        this.users = users;
+        this.passwords = passwords;
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    /** @return the account */
+    public User handle(String email, String name, Role role, String kommuneArs, String password) {
+        User user = User.create(email, name, role, kommuneArs, passwords.hash(password), true, clock.instant());
+        users.persist(user);
+        changes.fire(new AcceptInvitation.AccountCreated(Actor.portal(), user.id(), role.name(), kommuneArs));
+        return user;
+    }
+}

@@ -1,0 +1,88 @@
+package de.digitallotsen.account;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import de.digitallotsen.shared.Hashes;
+import de.digitallotsen.shared.Role;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A link with which one person makes an account, once. The database knows only the hash of its token. */
+@Entity
+@Table(name = "invitation")
+public class Invitation {
+
+    /** How long the link can be used. */
+    public static final Duration VALID = Duration.ofDays(7);
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @Column(name = "token_hash")
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private String tokenHash;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Role role;
+    @Column(name = "kommune_ars")
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private String kommuneArs;
+    @Column(name = "created_at")
+    private Instant createdAt;
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+    @Column(name = "accepted_at")
+    private Instant acceptedAt;
+    @Version
+    private int version;
+
+    protected Invitation() {
+    }
+
+    static Invitation of(Role role, String kommuneArs, String token, Instant now) {
+        Invitation invitation = new Invitation();
+        invitation.tokenHash = Hashes.sha256(token);
+        invitation.role = role;
+        invitation.kommuneArs = kommuneArs;
+        invitation.createdAt = now;
+        invitation.expiresAt = now.plus(VALID);
+        return invitation;
+    }
+
+    boolean isUsable(Instant now) {
+        return acceptedAt == null && now.isBefore(expiresAt);
+    }
+
+    void accept(Instant now) {
+        acceptedAt = now;
+    }
+
+    /** Replaced by a newer link. */
+    void withdraw(Instant now) {
+        if (now.isBefore(expiresAt)) {
+            expiresAt = now;
+        }
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public String kommuneArs() {
+        return kommuneArs;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+}

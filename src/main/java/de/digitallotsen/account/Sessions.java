@@ -1,0 +1,95 @@
+package de.digitallotsen.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.Hashes;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.RetryOnConflict;
+import io.smallrye.jwt.build.Jwt;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+
+/** Begins, refreshes and ends sessions, and tells who belongs to one. */
+@ApplicationScoped
+@RetryOnConflict
+@Transactional
+public class Sessions {
+
+    /** An access token for pages is short-lived: the browser's refresh token brings the next one. */
+    public static final Duration PAGE_TOKEN = Duration.ofMinutes(5);
+    /** An access token of the interface lives as long as an idle session. */
+    public static final Duration INTERFACE_TOKEN = UserSession.IDLE;
+    /** The claim that names the session. */
+    public static final String SESSION_CLAIM = "sid";
+
+    private final EntityManager database;
+    private final SignInThrottle throttle;
+    private final Clock clock;
+
+    Sessions(EntityManager database, SignInThrottle throttle, Clock clock) {
+        this.database = database;
+        this.throttle = throttle;
+        this.clock = clock;
+    }
+
+    /**
+     * What somebody who is signed in carries.
+     *
+     * @param accessToken  signed JWT
+     * @param refreshToken random, to be used once
+     * @param sessionId    the session
+     */
+    public record Tokens(User user, String sessionId, String accessToken, String refreshToken) {
+    }
+
+    /** Begins a session for somebody whose password was right; {@code lifetime} is the access token's. */
+    public Tokens begin(User user, String address, Duration lifetime) {
+        throttle.succeeded(user.email(), address);
+        String refreshToken = Hashes.randomToken();
+        UserSession session = UserSession.begin(user.id(), refreshToken, clock.instant());
+        database.persist(session);
+        return tokens(user, session, refreshToken, lifetime);
+    }
+
+    private static Tokens tokens(User user, UserSession session, String refreshToken, Duration lifetime) {
+        String accessToken = Jwt.subject(String.valueOf(user.id())).groups(user.role().name()).claim(SESSION_CLAIM, session.id())
+                .expiresIn(lifetime).sign();
+        return new Tokens(user, session.id(), accessToken, refreshToken);
+    }
+
+    /**
+     * Prolongs a session by its refresh token and hands out the next ones.
+     *
+     * @throws RefusedException SESSION_ENDED if the token is unknown, used up, or the session over. A token that was used up
+     *                          long ago was copied: its session is ended for everybody.
+     */
+    @Transactional(dontRollbackOn = RefusedException.class)
+    public Tokens refresh(String refreshToken, Duration lifetime) {
+        Instant now = clock.instant();
+        String hash = Hashes.sha256(refreshToken);
+        UserSession session = database.createQuery("select s from UserSession s where s.refreshHash = :hash or s.previousRefreshHash = :hash", UserSession.class)
+                .setParameter("hash", hash).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst()
+                .orElseThrow(() -> new RefusedException(AccessRefusal.SESSION_ENDED));
+        User user = database.find(User.class, session.userId());
+        if (!session.isAlive(now) || !user.active() || !session.accepts(refreshToken, now)) {
+            session.end(now);
+            throw new RefusedException(AccessRefusal.SESSION_ENDED);
+        }
+        String next = Hashes.randomToken();
+        session.rotate(next, now);
+        return tokens(user, session, next, lifetime);
+    }
+
+    /** Signs out on the server: tokens of this session are worth nothing from now on. */
+    public void end(String sessionId) {
+        UserSession session = database.find(UserSession.class, sessionId, LockModeType.PESSIMISTIC_WRITE);
+        if (session != null) {
+            session.end(clock.instant());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package de.digitallotsen.account;
+
+import java.time.Instant;
+
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.Role;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** An account of one person of one of the three groups. */
+@Entity
+@Table(name = "user_account")
+public class User {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    private String email;
+    private String name;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Role role;
+    @Column(name = "kommune_ars")
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private String kommuneArs;
+    @Column(name = "password_hash")
+    private String passwordHash;
+    private boolean active;
+    private boolean demo;
+    @Column(name = "created_at")
+    private Instant createdAt;
+    @Version
+    private int version;
+
+    protected User() {
+    }
+
+    /**
+     * A new account.
+     *
+     * @param email        normalised
+     * @param kommuneArs   for personnel staff, else null
+     * @param passwordHash bcrypt, never the password
+     * @param demo         true only in a demo database
+     */
+    static User create(String email, String name, Role role, String kommuneArs, String passwordHash, boolean demo, Instant now) {
+        if ((role == Role.KOMMUNE) != (kommuneArs != null)) {
+            throw new IllegalArgumentException("Personnel staff belong to a Kommune, nobody else does");
+        }
+        User user = new User();
+        user.email = email;
+        user.name = name;
+        user.role = role;
+        user.kommuneArs = kommuneArs;
+        user.passwordHash = passwordHash;
+        user.active = true;
+        user.demo = demo;
+        user.createdAt = now;
+        return user;
+    }
+
+    /** This account as the one who asks. */
+    public Actor asActor() {
+        return new Actor(id, role, kommuneArs, false);
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public String kommuneArs() {
+        return kommuneArs;
+    }
+
+    public boolean active() {
+        return active;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+}

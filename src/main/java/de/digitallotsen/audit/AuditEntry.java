@@ -1,0 +1,63 @@
+package de.digitallotsen.audit;
+
+import java.time.Instant;
+
+import de.digitallotsen.shared.Role;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** Who changed what, when, before and after (R26). Never changed, never deleted: the schema refuses both. */
+@Entity
+@Immutable
+@Table(name = "audit_entry")
+public class AuditEntry {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    private Instant at;
+    @Column(name = "actor_id")
+    private Long actorId;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Column(name = "actor_role")
+    private Role actorRole;
+    private String action;
+    @Column(name = "subject_type")
+    private String subjectType;
+    @Column(name = "subject_id")
+    private String subjectId;
+    @Column(name = "before_json")
+    @JdbcTypeCode(SqlTypes.LONGVARCHAR)
+    private String before;
+    @Column(name = "after_json")
+    @JdbcTypeCode(SqlTypes.LONGVARCHAR)
+    private String after;
+
+    protected AuditEntry() {
+    }
+
+    /** What an entry says, as JSON objects or null. */
+    record Content(String before, String after) {
+    }
+
+    AuditEntry(Instant at, de.digitallotsen.shared.AuditedChange change, Content content) {
+        this.at = at;
+        this.actorId = change.actor().userId();
+        this.actorRole = change.actor().role();
+        this.action = change.action();
+        this.subjectType = change.subjectType();
+        this.subjectId = change.subjectId();
+        this.before = content.before();
+        this.after = content.after();
+    }
+}

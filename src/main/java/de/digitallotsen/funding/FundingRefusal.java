@@ -1,0 +1,13 @@
+package de.digitallotsen.funding;
+
+import de.digitallotsen.shared.Refusal;
+
+/** Refusals about money and periods. */
+public enum FundingRefusal implements Refusal {
+    /** R12: the budget would fall below what is reserved and spent. */
+    BUDGET_BELOW_COMMITTED,
+    /** R9: what is available does not cover the subsidy; there are no partial subsidies. */
+    BUDGET_EXHAUSTED,
+    /** R7: a day of the seminar lies outside every funding period. */
+    NO_FUNDING_PERIOD
+}

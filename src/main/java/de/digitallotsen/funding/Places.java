@@ -1,0 +1,101 @@
+package de.digitallotsen.funding;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import de.digitallotsen.kommune.Kommune;
+import de.digitallotsen.kommune.PlaceCounts;
+import de.digitallotsen.shared.SystemClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+/**
+ * The places of the Kommunen (R3), a row each, and the only way to take and free them. Taken first of all in a registration:
+ * Kommune → Seminar → budget. The schema lets no live registration exist without its place, and no place carry two.
+ */
+@ApplicationScoped
+public class Places implements PlaceCounts {
+
+    private final EntityManager database;
+    private final FundingPeriods periods;
+    private final Clock clock;
+
+    Places(EntityManager database, FundingPeriods periods, Clock clock) {
+        this.database = database;
+        this.periods = periods;
+        this.clock = clock;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Map<String, Count> count(Collection<String> ars) {
+        FundingPeriod period = periods.current(SystemClock.today(clock)).orElse(null);
+        Map<String, Count> counts = new HashMap<>();
+        if (period == null || ars.isEmpty()) {
+            return counts;
+        }
+        int total = period.programme().placesPerKommune();
+        ars.forEach(key -> counts.put(key, new Count(total, 0)));
+        List<Object[]> rows = database.createNativeQuery("select kommune_ars, count(*) from place where programme_id = ?1 and scope = ?2 and kommune_ars in ?3"
+                + " and (taken_by is not null or earlier_use is not null) group by kommune_ars")
+                .setParameter(1, period.programme().id()).setParameter(2, period.programme().placeScope(period.id())).setParameter(3, ars).getResultList();
+        rows.forEach(row -> counts.put((String) row[0], new Count(total, ((Number) row[1]).intValue())));
+        return counts;
+    }
+
+    /**
+     * One place and what uses it.
+     *
+     * @param takenBy    reference of the live registration, or null
+     * @param earlierUse the earlier period in which it was used up, or null
+     */
+    public record PlaceUse(int number, String takenBy, String earlierUse) {
+        public boolean free() {
+            return takenBy == null && earlierUse == null;
+        }
+    }
+
+    /** The places of a Kommune in order; a plain read. */
+    @SuppressWarnings("unchecked")
+    public List<PlaceUse> of(Programme programme, long periodId, String kommuneArs) {
+        List<Object[]> rows = database.createNativeQuery("select place_number, taken_by, earlier_use from place where programme_id = ?1 and scope = ?2"
+                + " and kommune_ars = ?3 and place_number <= ?4 order by place_number")
+                .setParameter(1, programme.id()).setParameter(2, programme.placeScope(periodId)).setParameter(3, kommuneArs)
+                .setParameter(4, programme.placesPerKommune()).getResultList();
+        return rows.stream().map(row -> new PlaceUse(((Number) row[0]).intValue(), (String) row[1], (String) row[2])).toList();
+    }
+
+    /** Gives many Kommunen their places at once. */
+    void grantToAll(Programme programme, long periodId, List<Kommune> kommunen) {
+        kommunen.forEach(kommune -> grant(programme, periodId, kommune));
+    }
+
+    /** Gives a Kommune its places if it has none yet; harmless when repeated or done twice at once. */
+    public void grant(Programme programme, long periodId, Kommune kommune) {
+        for (int number = 1; number <= programme.placesPerKommune(); number++) {
+            database.createNativeQuery("insert ignore into place (programme_id, scope, kommune_ars, place_number) values (?1, ?2, ?3, ?4)")
+                    .setParameter(1, programme.id()).setParameter(2, programme.placeScope(periodId)).setParameter(3, kommune.ars())
+                    .setParameter(4, number).executeUpdate();
+        }
+    }
+
+    /**
+     * Takes a place for a registration.
+     *
+     * @return false if somebody was faster; nothing has changed then
+     */
+    public boolean take(Programme programme, long periodId, String kommuneArs, int number, String reference) {
+        return database.createNativeQuery("update place set taken_by = ?1 where programme_id = ?2 and scope = ?3 and kommune_ars = ?4"
+                + " and place_number = ?5 and taken_by is null and earlier_use is null")
+                .setParameter(1, reference).setParameter(2, programme.id()).setParameter(3, programme.placeScope(periodId))
+                .setParameter(4, kommuneArs).setParameter(5, number).executeUpdate() == 1;
+    }
+
+    /** Frees the place that the registration holds. */
+    public void free(String reference) {
+        database.createNativeQuery("update place set taken_by = null where taken_by = ?1").setParameter(1, reference).executeUpdate();
+    }
+}

@@ -1,0 +1,92 @@
+package de.digitallotsen.funding;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** The rules of a Förderprogramm: what share of the fee the Land pays, for how many people of a Kommune. */
+@Entity
+@Table(name = "programme")
+public class Programme {
+
+    /** 10,000 basis points are the whole fee. */
+    public static final int WHOLE = 10_000;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    private String name;
+    @Column(name = "subsidy_rate_basis_points")
+    private int subsidyRateBasisPoints;
+    @Column(name = "places_per_kommune")
+    private int placesPerKommune;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Column(name = "cap_scope")
+    private CapScope capScope;
+    @Column(name = "attendance_threshold_days")
+    private int attendanceThresholdDays;
+    @Version
+    private int version;
+
+    protected Programme() {
+    }
+
+    /**
+     * A programme whose places count over all its periods.
+     *
+     * @param subsidyRateBasisPoints 0 to 10,000; 5000 is one half
+     * @param placesPerKommune       1 or 2 (R3)
+     */
+    public static Programme found(String name, int subsidyRateBasisPoints, int placesPerKommune) {
+        if (subsidyRateBasisPoints < 0 || subsidyRateBasisPoints > WHOLE || placesPerKommune < 1 || placesPerKommune > 2) {
+            throw new IllegalArgumentException("Rate 0 to 10000 basis points, places 1 or 2");
+        }
+        Programme programme = new Programme();
+        programme.name = name;
+        programme.subsidyRateBasisPoints = subsidyRateBasisPoints;
+        programme.placesPerKommune = placesPerKommune;
+        programme.capScope = CapScope.PROGRAMME;
+        programme.attendanceThresholdDays = 2;
+        return programme;
+    }
+
+    /** The Land's share of a fee, in cents, rounded down (R8): the Kommune pays the rest. */
+    public static long subsidyOf(long feeCents, int rateBasisPoints) {
+        return Math.multiplyExact(feeCents, rateBasisPoints) / WHOLE;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** 5000 is one half. */
+    public int subsidyRateBasisPoints() {
+        return subsidyRateBasisPoints;
+    }
+
+    public int placesPerKommune() {
+        return placesPerKommune;
+    }
+
+    public CapScope capScope() {
+        return capScope;
+    }
+
+    /** The key under which a place of this period is counted: 0 over the whole programme, else the period's id (R3). */
+    public long placeScope(long periodId) {
+        return capScope == CapScope.PROGRAMME ? 0 : periodId;
+    }
+}

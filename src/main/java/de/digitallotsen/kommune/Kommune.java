@@ -1,0 +1,169 @@
+package de.digitallotsen.kommune;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * A Gemeinde, Stadt, Samtgemeinde, Landkreis or the Region of Niedersachsen as the official register has it, with the days on
+ * which it exists (R2). Keyed by its 12-digit Amtlicher Regionalschlüssel; the AGS is an attribute, because a Samtgemeinde has none.
+ */
+@Entity
+@Table(name = "kommune")
+public class Kommune {
+
+    @Id
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private String ars;
+    private String ags;
+    private String name;
+    private String designation;
+    @Column(name = "display_name")
+    private String displayName;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private KommuneType type;
+    @Column(name = "samtgemeinde_ars")
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private String samtgemeindeArs;
+    @Column(name = "landkreis_ags")
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private String landkreisAgs;
+    private int population;
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private String postcode;
+    private String seat;
+    @Column(name = "valid_from")
+    private LocalDate validFrom;
+    @Column(name = "valid_to")
+    private LocalDate validTo;
+    @Column(name = "successor_ars")
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private String successorArs;
+    @Column(name = "search_text")
+    private String searchText;
+
+    protected Kommune() {
+    }
+
+    /** A Kommune that exists from the given day on, as a line of the register describes it. */
+    public static Kommune begin(RegisterLine line, String displayName, LocalDate from) {
+        Kommune kommune = new Kommune();
+        kommune.ars = line.ars();
+        kommune.validFrom = from;
+        kommune.describe(line, displayName);
+        return kommune;
+    }
+
+    /** Takes over what a newer register says; an ended Kommune that is listed again exists again. */
+    public void describe(RegisterLine line, String newDisplayName) {
+        ags = line.ags();
+        name = line.name();
+        designation = line.designation();
+        displayName = newDisplayName;
+        type = line.type();
+        samtgemeindeArs = line.samtgemeindeArs();
+        landkreisAgs = line.landkreisAgs();
+        population = line.population();
+        postcode = line.postcode();
+        seat = line.seat();
+        validTo = null;
+        searchText = SearchWords.index(newDisplayName + " " + designation + " " + name, ars, ags, postcode);
+    }
+
+    /**
+     * Ends the Kommune (R2): it is never deleted, because registrations belong to it.
+     *
+     * @param lastDay the last day on which it exists
+     */
+    public void end(LocalDate lastDay) {
+        validTo = lastDay.isBefore(validFrom) ? validFrom : lastDay;
+    }
+
+    /** True if the register's line says the same as this row and the row has not ended. */
+    boolean says(RegisterLine line, String expectedDisplayName) {
+        return validTo == null && displayName.equals(expectedDisplayName) && line.equals(asLine());
+    }
+
+    private RegisterLine asLine() {
+        return new RegisterLine(ars, ags, name, designation, type, samtgemeindeArs, landkreisAgs, population, postcode, seat);
+    }
+
+    /** Whether this Kommune may register people on that day, and if not, why (R1). */
+    public Eligibility eligibilityOn(LocalDate day) {
+        if (validTo != null && day.isAfter(validTo)) {
+            return new Eligibility(Eligibility.Code.EXPIRED, successorArs);
+        }
+        if (day.isBefore(validFrom)) {
+            return new Eligibility(Eligibility.Code.NOT_YET_VALID, null);
+        }
+        return switch (type) {
+            case MITGLIEDSGEMEINDE -> new Eligibility(Eligibility.Code.MITGLIEDSGEMEINDE, samtgemeindeArs);
+            case GEMEINDEFREIES_GEBIET -> new Eligibility(Eligibility.Code.GEMEINDEFREIES_GEBIET, null);
+            default -> new Eligibility(Eligibility.Code.ELIGIBLE, null);
+        };
+    }
+
+    public String ars() {
+        return ars;
+    }
+
+    public String ags() {
+        return ags;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String designation() {
+        return designation;
+    }
+
+    /** How the Kommune is called wherever it is shown; unique among those that exist: „Stadt Göttingen“, „Landkreis Göttingen“. */
+    public String displayName() {
+        return displayName;
+    }
+
+    public KommuneType type() {
+        return type;
+    }
+
+    public String samtgemeindeArs() {
+        return samtgemeindeArs;
+    }
+
+    public String landkreisAgs() {
+        return landkreisAgs;
+    }
+
+    public int population() {
+        return population;
+    }
+
+    public String postcode() {
+        return postcode;
+    }
+
+    public LocalDate validTo() {
+        return validTo;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Kommune kommune && Objects.equals(ars, kommune.ars);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(ars);
+    }
+}

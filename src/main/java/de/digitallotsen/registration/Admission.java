@@ -1,0 +1,126 @@
+package de.digitallotsen.registration;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import de.digitallotsen.funding.Budget;
+import de.digitallotsen.funding.FundingPeriod;
+import de.digitallotsen.funding.FundingPeriods;
+import de.digitallotsen.funding.Places;
+import de.digitallotsen.funding.Programme;
+import de.digitallotsen.kommune.Eligibility;
+import de.digitallotsen.kommune.Kommune;
+import de.digitallotsen.kommune.Kommunen;
+import de.digitallotsen.seminar.Seminar;
+import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.Messages;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+
+/** Gathers what {@link AdmissionRules} look at. Plain reads: a hint for the writer, the answer for a preview. */
+@ApplicationScoped
+class Admission {
+
+    private final Registrations registrations;
+    private final FundingPeriods periods;
+    private final Money money;
+    private final Kommunen kommunen;
+
+    Admission(Registrations registrations, FundingPeriods periods, Money money, Kommunen kommunen) {
+        this.registrations = registrations;
+        this.periods = periods;
+        this.money = money;
+        this.kommunen = kommunen;
+    }
+
+    /** What a registration would take from: budget and places, and the time at which it asks. */
+    @Singleton
+    static class Money {
+        private final Budget budget;
+        private final Places places;
+        private final Clock clock;
+
+        Money(Budget budget, Places places, Clock clock) {
+            this.budget = budget;
+            this.places = places;
+            this.clock = clock;
+        }
+    }
+
+    /**
+     * A question: may this Kommune send this person to this seminar?
+     *
+     * @param period  the period that pays, or empty
+     * @param places  the places of the Kommune in that period's programme
+     * @param facts   what the rules look at
+     */
+    record Case(Seminar seminar, Kommune kommune, Optional<FundingPeriod> period, List<Places.PlaceUse> places, AdmissionFacts facts) {
+        /** The first place that nobody uses; empty if all are used. */
+        Optional<Places.PlaceUse> freePlace() {
+            return places.stream().filter(Places.PlaceUse::free).findFirst();
+        }
+    }
+
+    /**
+     * Gathers the facts for somebody new.
+     *
+     * @param personKey    the person (R4), or null if it is not known yet
+     * @param ownReference a place that this registration has already taken counts as free for it; null if none
+     */
+    Case newcomer(Seminar seminar, Kommune kommune, String personKey, String ownReference) {
+        Instant now = money.clock.instant();
+        Optional<FundingPeriod> period = periods.payingFor(seminar.firstDay(), seminar.lastDay(), seminar.dates());
+        List<Places.PlaceUse> uses = period.map(p -> money.places.of(p.programme(), p.id(), kommune.ars())).orElse(List.of()).stream()
+                .map(use -> use.takenBy() != null && use.takenBy().equals(ownReference) ? new Places.PlaceUse(use.number(), null, null) : use).toList();
+        AdmissionFacts.PersonFacts person = period.isEmpty() || personKey == null ? null
+                : registrations.liveOf(period.get().programme().id(), personKey).map(other -> describePerson(other, kommune)).orElse(null);
+        AdmissionFacts facts = new AdmissionFacts(now, applicant(kommune, now, period, uses), seminarFacts(seminar), periodFacts(seminar, period, now), person);
+        return new Case(seminar, kommune, period, uses, facts);
+    }
+
+    private AdmissionFacts.Applicant applicant(Kommune kommune, Instant now, Optional<FundingPeriod> period, List<Places.PlaceUse> uses) {
+        Eligibility eligibility = kommune.eligibilityOn(German.berlinDay(now));
+        int total = period.map(p -> p.programme().placesPerKommune()).orElse(0);
+        return new AdmissionFacts.Applicant(kommune.displayName(), eligibility, kommunen.displayName(eligibility.registerThroughArs()), total, describe(uses, total));
+    }
+
+    /** Names only who uses the places once all are used: nobody needs them before. */
+    private List<AdmissionFacts.PlaceUser> describe(List<Places.PlaceUse> uses, int total) {
+        List<Places.PlaceUse> used = uses.stream().filter(use -> !use.free()).toList();
+        if (used.size() < total) {
+            return used.stream().map(use -> new AdmissionFacts.PlaceUser("")).toList();
+        }
+        List<Registration> holders = registrations.withReferences(used.stream().map(Places.PlaceUse::takenBy).filter(java.util.Objects::nonNull).toList());
+        return used.stream().map(use -> use.earlierUse() != null
+                ? new AdmissionFacts.PlaceUser(Messages.text("place.earlier", "period", use.earlierUse()))
+                : new AdmissionFacts.PlaceUser(holders.stream().filter(r -> r.reference().equals(use.takenBy())).findFirst().map(Admission::describe).orElse("")))
+                .toList();
+    }
+
+    private static String describe(Registration registration) {
+        return Messages.text("place.taken", "person", registration.participant().fullName(), "status", registration.status(),
+                "seminar", registration.seminar().title(), "day", registration.seminar().firstDay(), "reference", Reference.spoken(registration.reference()));
+    }
+
+    private static AdmissionFacts.PersonFacts describePerson(Registration other, Kommune asking) {
+        return new AdmissionFacts.PersonFacts(other.kommune().equals(asking)
+                ? Messages.text("person.here", "seminar", other.seminar().title(), "day", other.seminar().firstDay(), "reference", Reference.spoken(other.reference()))
+                : Messages.text("person.elsewhere"));
+    }
+
+    private static AdmissionFacts.SeminarFacts seminarFacts(Seminar seminar) {
+        return new AdmissionFacts.SeminarFacts(seminar.id(), seminar.status(), seminar.opensAt(), seminar.closesAt(), seminar.firstDay(), seminar.lastDay(),
+                seminar.capacity(), seminar.seatsTaken(), seminar.waitingCount(), seminar.feeCents());
+    }
+
+    private AdmissionFacts.PeriodFacts periodFacts(Seminar seminar, Optional<FundingPeriod> period, Instant now) {
+        return period.map(p -> {
+            long subsidy = Programme.subsidyOf(seminar.feeCents(), p.programme().subsidyRateBasisPoints());
+            Budget.Standing standing = money.budget.standing(p.id());
+            int ahead = standing.waitingForFunds() == 0 ? 0 : registrations.countPromotableForFunds(p.id(), now);
+            return new AdmissionFacts.PeriodFacts(p.id(), subsidy, standing.totals().available(), ahead);
+        }).orElse(null);
+    }
+}

@@ -1,0 +1,56 @@
+package de.digitallotsen.registration;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import de.digitallotsen.kommune.Eligibility;
+import de.digitallotsen.seminar.SeminarStatus;
+
+/**
+ * Everything the rules of admission look at, gathered beforehand so that they are plain functions.
+ *
+ * @param now        the instant of the question
+ * @param applicant  the Kommune that asks
+ * @param seminar    the seminar asked for
+ * @param period     the period that pays, or null if a day of the seminar lies in none (R7)
+ * @param person     the person's other live registration, or null (R4)
+ */
+record AdmissionFacts(Instant now, Applicant applicant, SeminarFacts seminar, PeriodFacts period, PersonFacts person) {
+
+    /**
+     * @param name       how the Kommune is called
+     * @param throughName the Samtgemeinde or successor through which the way in leads, or null
+     * @param places     how many places it has
+     * @param used       what uses them
+     */
+    record Applicant(String name, Eligibility eligibility, String throughName, int places, List<PlaceUser> used) {
+        int free() {
+            return places - used.size();
+        }
+    }
+
+    /** What uses a place, in words for the one who asks: „Anna Beispiel (3.2.2027, 7K3M-Q9XA)“ or an earlier period. */
+    record PlaceUser(String description) {
+    }
+
+    /**
+     * @param ahead registrations of this seminar that wait and come before this one
+     */
+    record SeminarFacts(long id, SeminarStatus status, Instant opensAt, Instant closesAt, LocalDate firstDay, LocalDate lastDay, int capacity, int taken, int ahead, long feeCents) {
+        boolean hasFreeSeat() {
+            return taken < capacity;
+        }
+    }
+
+    /**
+     * @param availableCents what can still be reserved (R9)
+     * @param ahead          registrations that wait for this money and come before this one (R14)
+     */
+    record PeriodFacts(long id, long subsidyCents, long availableCents, int ahead) {
+    }
+
+    /** @param description of the other live registration, without revealing another Kommune's */
+    record PersonFacts(String description) {
+    }
+}

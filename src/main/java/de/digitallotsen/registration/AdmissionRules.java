@@ -1,0 +1,142 @@
+package de.digitallotsen.registration;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import de.digitallotsen.funding.FundingRefusal;
+import de.digitallotsen.seminar.SeminarRefusal;
+import de.digitallotsen.seminar.SeminarStatus;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.Money;
+import de.digitallotsen.shared.RefusedException;
+
+/**
+ * Who is let into a seminar: the same list for a registration, its preview and a promotion from the waiting list (R14).
+ * The first group refuses; the second lets wait, if the person asked for it (R13).
+ */
+final class AdmissionRules {
+
+    /** One rule: its number in the domain's list, its name, and what it refuses. */
+    record Rule(String number, String name, Function<AdmissionFacts, Optional<RefusedException>> check) {
+    }
+
+    static final List<Rule> REFUSING = List.of(
+            new Rule("R7", "the seminar is published", AdmissionRules::isPublished),
+            new Rule("R7", "a funding period pays for all its days", AdmissionRules::isPaidFor),
+            new Rule("R7", "registration has opened", AdmissionRules::hasOpened),
+            new Rule("R7", "registration has not closed", AdmissionRules::hasNotClosed),
+            new Rule("R1", "the Kommune is eligible", AdmissionRules::isEligible),
+            new Rule("R4", "the person has no other live registration", AdmissionRules::isNotRegistered),
+            new Rule("R3", "the Kommune has a free place", AdmissionRules::hasFreePlace));
+
+    static final List<Rule> WAITING = List.of(
+            new Rule("R6", "a seat is free and nobody waits for it", AdmissionRules::hasSeat),
+            new Rule("R9", "the money suffices and nobody waits for it", AdmissionRules::hasFunds));
+
+    private AdmissionRules() {
+    }
+
+    /** What happens to a registration. */
+    sealed interface Decision {
+        /** It gets seat and money. */
+        record Confirm() implements Decision {
+        }
+
+        /**
+         * It can wait.
+         *
+         * @param otherwise what to say if the person did not ask to wait
+         */
+        record Wait(WaitingReason reason, RefusedException otherwise) implements Decision {
+        }
+
+        /** It is refused. */
+        record Refuse(RefusedException because) implements Decision {
+        }
+    }
+
+    /** Asks every rule in order; the first that refuses decides. */
+    static Decision decide(AdmissionFacts facts) {
+        Optional<RefusedException> refusal = firstRefusal(REFUSING, facts);
+        if (refusal.isPresent()) {
+            return new Decision.Refuse(refusal.get());
+        }
+        return firstRefusal(WAITING, facts)
+                .<Decision>map(otherwise -> new Decision.Wait(reason(facts), otherwise))
+                .orElseGet(Decision.Confirm::new);
+    }
+
+    private static Optional<RefusedException> firstRefusal(List<Rule> rules, AdmissionFacts facts) {
+        return rules.stream().map(rule -> rule.check().apply(facts)).flatMap(Optional::stream).findFirst();
+    }
+
+    /** A free seat that nobody gets means that those who wait for it wait for money. */
+    private static WaitingReason reason(AdmissionFacts facts) {
+        return facts.seminar().hasFreeSeat() ? WaitingReason.FUNDS : WaitingReason.SEATS;
+    }
+
+    private static Optional<RefusedException> isPublished(AdmissionFacts facts) {
+        return unless(facts.seminar().status() == SeminarStatus.PUBLISHED, SeminarRefusal.SEMINAR_NOT_PUBLISHED, "status", facts.seminar().status());
+    }
+
+    private static Optional<RefusedException> isPaidFor(AdmissionFacts facts) {
+        return unless(facts.period() != null, FundingRefusal.NO_FUNDING_PERIOD, "firstDay", facts.seminar().firstDay(), "lastDay", facts.seminar().lastDay());
+    }
+
+    private static Optional<RefusedException> hasOpened(AdmissionFacts facts) {
+        return unless(!facts.now().isBefore(facts.seminar().opensAt()), RegistrationRefusal.REGISTRATION_NOT_OPEN, "opensAt", facts.seminar().opensAt());
+    }
+
+    private static Optional<RefusedException> hasNotClosed(AdmissionFacts facts) {
+        return unless(facts.now().isBefore(facts.seminar().closesAt()), RegistrationRefusal.REGISTRATION_CLOSED, "closesAt", facts.seminar().closesAt());
+    }
+
+    private static Optional<RefusedException> isEligible(AdmissionFacts facts) {
+        AdmissionFacts.Applicant applicant = facts.applicant();
+        if (applicant.eligibility().eligible()) {
+            return Optional.empty();
+        }
+        String through = applicant.throughName() == null ? "" : applicant.throughName();
+        String variant = applicant.eligibility().code() + (through.isEmpty() ? "" : ".through");
+        return Optional.of(new RefusedException(RegistrationRefusal.NOT_ELIGIBLE, "kommune", applicant.name(),
+                "reason", Messages.text("not-eligible." + variant, "kommune", applicant.name(), "through", through)));
+    }
+
+    private static Optional<RefusedException> isNotRegistered(AdmissionFacts facts) {
+        return facts.person() == null ? Optional.empty()
+                : Optional.of(new RefusedException(RegistrationRefusal.PERSON_ALREADY_REGISTERED, "other", facts.person().description()));
+    }
+
+    private static Optional<RefusedException> hasFreePlace(AdmissionFacts facts) {
+        AdmissionFacts.Applicant applicant = facts.applicant();
+        return unless(applicant.free() > 0, RegistrationRefusal.KOMMUNE_LIMIT_REACHED, "kommune", applicant.name(), "places", applicant.places(),
+                "used", applicant.used().stream().map(AdmissionFacts.PlaceUser::description).collect(Collectors.joining("; ")));
+    }
+
+    private static Optional<RefusedException> hasSeat(AdmissionFacts facts) {
+        AdmissionFacts.SeminarFacts seminar = facts.seminar();
+        if (seminar.hasFreeSeat() && seminar.ahead() > 0) {
+            return Optional.of(exhausted(facts));
+        }
+        return unless(seminar.hasFreeSeat(), RegistrationRefusal.SEMINAR_FULL, "capacity", seminar.capacity(), "ahead", seminar.ahead());
+    }
+
+    private static Optional<RefusedException> hasFunds(AdmissionFacts facts) {
+        AdmissionFacts.PeriodFacts period = facts.period();
+        boolean suffices = period.subsidyCents() <= period.availableCents();
+        boolean turn = period.ahead() == 0 || period.subsidyCents() == 0;
+        return suffices && turn ? Optional.empty() : Optional.of(exhausted(facts));
+    }
+
+    private static RefusedException exhausted(AdmissionFacts facts) {
+        AdmissionFacts.PeriodFacts period = facts.period();
+        return new RefusedException(FundingRefusal.BUDGET_EXHAUSTED, "subsidy", new Money(period.subsidyCents()), "available", new Money(period.availableCents()),
+                "ahead", period.ahead());
+    }
+
+    private static Optional<RefusedException> unless(boolean holds, de.digitallotsen.shared.Refusal refusal, Object... details) {
+        return holds ? Optional.empty() : Optional.of(new RefusedException(refusal, details));
+    }
+}

@@ -1,0 +1,67 @@
+package de.digitallotsen.registration;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import de.digitallotsen.seminar.Seminar;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.AuditedChange;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+
+/** Writes registrations with their history, and tells the rest of the portal what happened to them. */
+@ApplicationScoped
+class Journal {
+
+    private final EntityManager database;
+    private final Registrations registrations;
+    private final Clock clock;
+    private final Event<AuditedChange> changes;
+
+    Journal(EntityManager database, Registrations registrations, Clock clock, Event<AuditedChange> changes) {
+        this.database = database;
+        this.registrations = registrations;
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Participant write(Participant participant) {
+        database.persist(participant);
+        return participant;
+    }
+
+    void write(Registration registration) {
+        database.persist(registration);
+        database.flush();
+    }
+
+    /** Reads the seminar as it stands now: its counters change behind Hibernate's back. */
+    void refresh(Seminar seminar) {
+        database.refresh(seminar);
+    }
+
+    boolean nobodyWaitsForFunds(long periodId) {
+        return registrations.countPromotableForFunds(periodId, clock.instant()) == 0;
+    }
+
+    /** A new registration, confirmed or waiting. */
+    void received(Actor actor, Registration registration) {
+        RegistrationEvent.Kind kind = registration.status() == RegistrationStatus.CONFIRMED ? RegistrationEvent.Kind.CONFIRMED : RegistrationEvent.Kind.WAITING;
+        note(actor, kind, registration, null);
+    }
+
+    /** Something happened to a registration that was there before. */
+    void changed(Actor actor, RegistrationEvent.Kind kind, Registration registration, RegistrationChanged.State was) {
+        note(actor, kind, registration, was);
+    }
+
+    private void note(Actor actor, RegistrationEvent.Kind kind, Registration registration, RegistrationChanged.State was) {
+        database.persist(new RegistrationEvent(registration.id(), clock.instant(), kind, registration.waitingReason(), actor.role()));
+        changes.fire(new RegistrationChanged(actor, kind, registration, was));
+    }
+}

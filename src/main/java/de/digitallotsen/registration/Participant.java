@@ -1,0 +1,98 @@
+package de.digitallotsen.registration;
+
+import de.digitallotsen.shared.Hashes;
+import de.digitallotsen.shared.Input;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A member of staff who attends. As little as possible is known: name, office address, function, what the room has to offer. */
+@Entity
+@Table(name = "participant")
+public class Participant {
+
+    public static final int LONGEST_NAME = 80;
+    public static final int LONGEST_JOB_TITLE = 120;
+    public static final int LONGEST_NEEDS = 500;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @Column(name = "first_name")
+    private String firstName;
+    @Column(name = "last_name")
+    private String lastName;
+    private String email;
+    @Column(name = "job_title")
+    private String jobTitle;
+    @Column(name = "accessibility_needs")
+    private String accessibilityNeeds;
+
+    protected Participant() {
+    }
+
+    Participant(Details details) {
+        firstName = details.firstName();
+        lastName = details.lastName();
+        email = details.email();
+        jobTitle = details.jobTitle();
+        accessibilityNeeds = details.accessibilityNeeds();
+    }
+
+    /**
+     * What is typed about a person.
+     *
+     * @param email              the office address; compared in its normalised form (R4)
+     * @param jobTitle           may be missing
+     * @param accessibilityNeeds may be missing; deleted four weeks after the seminar (R27)
+     */
+    public record Details(String firstName, String lastName, String email, String jobTitle, String accessibilityNeeds) {
+
+        /** NFC-normalised and trimmed; violations go into the given input under {@code participant.…}. */
+        Details check(Input input) {
+            return new Details(
+                    input.required("participant.firstName", "Vorname", firstName, LONGEST_NAME),
+                    input.required("participant.lastName", "Nachname", lastName, LONGEST_NAME),
+                    input.email("participant.email", "E-Mail-Adresse", email),
+                    input.optional("participant.jobTitle", "Funktion", jobTitle, LONGEST_JOB_TITLE),
+                    input.optionalLines("participant.accessibilityNeeds", "Bedarf an Barrierefreiheit", accessibilityNeeds, LONGEST_NEEDS));
+        }
+
+        /** Two entries with this key are the same person (R4). */
+        String personKey() {
+            return Hashes.sha256(Input.normaliseEmail(email));
+        }
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public String firstName() {
+        return firstName;
+    }
+
+    public String lastName() {
+        return lastName;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String jobTitle() {
+        return jobTitle;
+    }
+
+    public String accessibilityNeeds() {
+        return accessibilityNeeds;
+    }
+
+    /** First and last name. */
+    public String fullName() {
+        return firstName + " " + lastName;
+    }
+}

@@ -1,0 +1,67 @@
+package de.digitallotsen.registration;
+
+import de.digitallotsen.kommune.Kommune;
+import de.digitallotsen.seminar.Seminar;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.RefusedException;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Says beforehand what a registration would lead to (R13), by the same rules. Changes nothing and promises nothing. */
+@ApplicationScoped
+public class PreviewRegistration {
+
+    private final Application.Check check;
+    private final Admission admission;
+
+    PreviewRegistration(Application.Check check, Admission admission) {
+        this.check = check;
+        this.admission = admission;
+    }
+
+    /** The three outcomes (R13). */
+    public enum Outcome {
+        CONFIRMED,
+        WAITING,
+        REFUSED
+    }
+
+    /**
+     * What would happen.
+     *
+     * @param waitingReason why it would wait, or could if the person asked to; else null
+     * @param refusal       why it would be refused, or null
+     * @param feeCents      the whole fee
+     * @param subsidyCents  the Land's share (R8)
+     */
+    public record Preview(Outcome outcome, WaitingReason waitingReason, RefusedException refusal, long feeCents, long subsidyCents) {
+        /** What the Kommune pays. */
+        public long ownShareCents() {
+            return feeCents - subsidyCents;
+        }
+    }
+
+    /** For a completely described person. */
+    public Preview handle(Actor actor, Application application) {
+        Application.Checked checked = check.check(actor, application);
+        return preview(checked.seminar(), checked.kommune(), checked.participant().personKey(), checked.acceptWaiting());
+    }
+
+    /** For a date and a Kommune, before a person has been typed; as if the person asked to wait. */
+    public Preview forDate(Actor actor, Seminar seminar, String kommuneArs) {
+        return preview(seminar, check.kommune(actor, kommuneArs), null, true);
+    }
+
+    private Preview preview(Seminar seminar, Kommune kommune, String personKey, boolean acceptWaiting) {
+        Admission.Case asked = admission.newcomer(seminar, kommune, personKey, null);
+        long subsidy = asked.facts().period() == null ? 0 : asked.facts().period().subsidyCents();
+        AdmissionRules.Decision decision = AdmissionRules.decide(asked.facts());
+        if (decision instanceof AdmissionRules.Decision.Refuse refuse) {
+            return new Preview(Outcome.REFUSED, null, refuse.because(), seminar.feeCents(), subsidy);
+        }
+        if (decision instanceof AdmissionRules.Decision.Wait wait) {
+            return acceptWaiting ? new Preview(Outcome.WAITING, wait.reason(), null, seminar.feeCents(), subsidy)
+                    : new Preview(Outcome.REFUSED, wait.reason(), wait.otherwise(), seminar.feeCents(), subsidy);
+        }
+        return new Preview(Outcome.CONFIRMED, null, null, seminar.feeCents(), subsidy);
+    }
+}

@@ -1,0 +1,237 @@
+package de.digitallotsen.registration;
+
+import java.time.Instant;
+
+import de.digitallotsen.funding.FundingPeriod;
+import de.digitallotsen.funding.Payee;
+import de.digitallotsen.funding.Programme;
+import de.digitallotsen.kommune.Kommune;
+import de.digitallotsen.seminar.Seminar;
+import de.digitallotsen.shared.RefusedException;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * One person of one Kommune in one seminar. Its id is the order of receipt (R21). Fee and rate are a snapshot of the day of
+ * registration (R8): later changes of the seminar or the programme do not reach it.
+ */
+@Entity
+@Table(name = "registration")
+public class Registration {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(updatable = false)
+    private String reference;
+    @Column(name = "programme_id")
+    private long programmeId;
+    @Column(name = "period_id")
+    private long periodId;
+    @Column(name = "place_scope")
+    private long placeScope;
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "seminar_id")
+    private Seminar seminar;
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "kommune_ars")
+    private Kommune kommune;
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "participant_id")
+    private Participant participant;
+    @Column(name = "person_key")
+    private String personKey;
+    @Column(name = "place_number")
+    private Integer placeNumber;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private RegistrationStatus status;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Column(name = "waiting_reason")
+    private WaitingReason waitingReason;
+    @Column(name = "fee_cents")
+    private long feeCents;
+    @Column(name = "rate_basis_points")
+    private int rateBasisPoints;
+    @Column(name = "subsidy_cents")
+    private long subsidyCents;
+    @Column(name = "registered_at", updatable = false)
+    private Instant registeredAt;
+    @Column(name = "registered_by", updatable = false)
+    private Long registeredBy;
+    @Column(name = "confirmed_at")
+    private Instant confirmedAt;
+    @Column(name = "cancelled_at")
+    private Instant cancelledAt;
+    @Version
+    private int version;
+
+    protected Registration() {
+    }
+
+    /** Where a registration belongs: what pays, and which of the Kommune's places it uses. */
+    record Slot(FundingPeriod period, Seminar seminar, Kommune kommune, int placeNumber) {
+    }
+
+    /** A new registration, waiting until {@link #confirm} or {@link #keepWaiting} says how it stands. */
+    static Registration receive(String reference, Slot slot, Participant participant, String personKey, Instant now, Long registeredBy) {
+        Programme programme = slot.period().programme();
+        Registration registration = new Registration();
+        registration.reference = reference;
+        registration.programmeId = programme.id();
+        registration.periodId = slot.period().id();
+        registration.placeScope = programme.placeScope(slot.period().id());
+        registration.seminar = slot.seminar();
+        registration.kommune = slot.kommune();
+        registration.placeNumber = slot.placeNumber();
+        registration.participant = participant;
+        registration.personKey = personKey;
+        registration.feeCents = slot.seminar().feeCents();
+        registration.rateBasisPoints = programme.subsidyRateBasisPoints();
+        registration.subsidyCents = Programme.subsidyOf(registration.feeCents, registration.rateBasisPoints);
+        registration.registeredAt = now;
+        registration.registeredBy = registeredBy;
+        registration.status = RegistrationStatus.WAITING;
+        registration.waitingReason = WaitingReason.SEATS;
+        return registration;
+    }
+
+    /** Has seat and money (R6, R9). */
+    void confirm(Instant now) {
+        requireWaiting();
+        status = RegistrationStatus.CONFIRMED;
+        waitingReason = null;
+        confirmedAt = now;
+    }
+
+    /** Waits, for this reason (R13). */
+    void keepWaiting(WaitingReason reason) {
+        status = RegistrationStatus.WAITING;
+        waitingReason = reason;
+        confirmedAt = null;
+    }
+
+    private void requireWaiting() {
+        if (status != RegistrationStatus.WAITING) {
+            throw new IllegalStateException("Only a waiting registration is confirmed, not " + status + " (R15): " + reference);
+        }
+    }
+
+    /**
+     * Ends it, its person and its Kommune's place free again (R3).
+     *
+     * @throws RefusedException NOT_CANCELLABLE if it is not confirmed or waiting
+     */
+    void cancel(Instant now) {
+        if (!isCancellable()) {
+            throw new RefusedException(RegistrationRefusal.NOT_CANCELLABLE, "reason", de.digitallotsen.shared.Messages.text("not-cancellable.status", "status", status));
+        }
+        status = RegistrationStatus.CANCELLED;
+        waitingReason = null;
+        cancelledAt = now;
+    }
+
+    /** Was there on enough days (R20): the place stays used. */
+    void attend() {
+        requireConfirmed();
+        status = RegistrationStatus.ATTENDED;
+    }
+
+    /** Was not there on enough days (R20): the place is free again, the Kommune owes the fee. */
+    void missOut() {
+        requireConfirmed();
+        status = RegistrationStatus.NO_SHOW;
+    }
+
+    private void requireConfirmed() {
+        if (status != RegistrationStatus.CONFIRMED) {
+            throw new IllegalStateException("Only a confirmed registration is settled by attendance, not " + status + ": " + reference);
+        }
+    }
+
+    /** True while it waits or is confirmed. */
+    public boolean isCancellable() {
+        return status == RegistrationStatus.CONFIRMED || status == RegistrationStatus.WAITING;
+    }
+
+    /** For whom the Land pays. */
+    public Payee payee() {
+        return new Payee(id, reference, kommune.ars());
+    }
+
+    /** The order of receipt (R21). */
+    public Long id() {
+        return id;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public long periodId() {
+        return periodId;
+    }
+
+    public Seminar seminar() {
+        return seminar;
+    }
+
+    public Kommune kommune() {
+        return kommune;
+    }
+
+    public Participant participant() {
+        return participant;
+    }
+
+    public String personKey() {
+        return personKey;
+    }
+
+    public Integer placeNumber() {
+        return placeNumber;
+    }
+
+    public RegistrationStatus status() {
+        return status;
+    }
+
+    public WaitingReason waitingReason() {
+        return waitingReason;
+    }
+
+    public long feeCents() {
+        return feeCents;
+    }
+
+    public long subsidyCents() {
+        return subsidyCents;
+    }
+
+    /** What the Kommune pays (R8). */
+    public long ownShareCents() {
+        return feeCents - subsidyCents;
+    }
+
+    public Instant registeredAt() {
+        return registeredAt;
+    }
+
+    public Instant cancelledAt() {
+        return cancelledAt;
+    }
+}

@@ -1,0 +1,146 @@
+package de.digitallotsen.registration;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.Page;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+
+/** Finds registrations: personnel staff their own Kommune's, the NSI all of them (R25). The Ministry sees none. */
+@ApplicationScoped
+public class RegistrationSearch {
+
+    private static final int LONGEST_QUERY = 100;
+    private static final String ROW = "select r, (select count(w) from Registration w where w.seminar = r.seminar and w.status = WAITING and r.status = WAITING and w.id <= r.id)"
+            + " from Registration r join fetch r.seminar s join fetch r.kommune k join fetch r.participant p where ";
+
+    private final EntityManager database;
+    private final Registrations registrations;
+
+    RegistrationSearch(EntityManager database, Registrations registrations) {
+        this.database = database;
+        this.registrations = registrations;
+    }
+
+    /** Which registrations; null means no limit. */
+    public record Filter(RegistrationStatus status, Long seminarId, String kommuneArs, String text) {
+        public static Filter all() {
+            return new Filter(null, null, null, null);
+        }
+
+        /** Participants and waiting list of one seminar. */
+        public static Filter ofSeminar(long seminarId) {
+            return new Filter(null, seminarId, null, null);
+        }
+    }
+
+    /**
+     * A registration as it is shown.
+     *
+     * @param waitingPosition counted from 1; null unless it waits
+     */
+    public record RegistrationView(Registration registration, Integer waitingPosition) {
+    }
+
+    /** Orders of a list. */
+    public enum Order {
+        /** Newest first. */
+        NEWEST("r.id desc"),
+        /** Confirmed first, then the waiting list in order of receipt, then the rest. */
+        SEMINAR_LIST("case r.status when CONFIRMED then 0 when ATTENDED then 0 when NO_SHOW then 1 when WAITING then 2 else 3 end, r.id"),
+        NAME("p.lastName, p.firstName, r.id"),
+        KOMMUNE("k.displayName, p.lastName, r.id");
+
+        private final String clause;
+
+        Order(String clause) {
+            this.clause = clause;
+        }
+    }
+
+    /** The registrations that match and that exist for the actor. */
+    public Page<RegistrationView> find(Actor actor, Filter filter, Order order, Page.Request page) {
+        actor.require(Role.KOMMUNE, Role.NSI);
+        Map<String, Object> parameters = new HashMap<>();
+        String where = where(actor, filter, parameters);
+        long total = bind(database.createQuery("select count(r) from Registration r join r.seminar s join r.kommune k join r.participant p where " + where, Long.class), parameters).getSingleResult();
+        List<Object[]> rows = bind(database.createQuery(ROW + where + " order by " + order.clause, Object[].class), parameters)
+                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
+        return new Page<>(rows.stream().map(row -> view((Registration) row[0], (Long) row[1])).toList(), page.page(), page.size(), total);
+    }
+
+    private static RegistrationView view(Registration registration, Long position) {
+        return new RegistrationView(registration, registration.status() == RegistrationStatus.WAITING ? position.intValue() : null);
+    }
+
+    /** One registration; another Kommune's does not exist (R25). */
+    public RegistrationView require(Actor actor, String reference) {
+        actor.require(Role.KOMMUNE, Role.NSI);
+        Registration registration = registrations.require(actor, reference);
+        return view(registration, registration.status() == RegistrationStatus.WAITING
+                ? (long) registrations.waitingPosition(registration.seminar().id(), registration.id()) : null);
+    }
+
+    /** What happened to a registration, oldest first. */
+    public List<RegistrationEvent> history(Registration registration) {
+        return database.createQuery("select e from RegistrationEvent e where e.registrationId = :id order by e.id", RegistrationEvent.class)
+                .setParameter("id", registration.id()).getResultList();
+    }
+
+    /** What happened to several registrations, by registration id, oldest first. */
+    public Map<Long, List<RegistrationEvent>> histories(List<Long> ids) {
+        Map<Long, List<RegistrationEvent>> histories = new HashMap<>();
+        if (!ids.isEmpty()) {
+            database.createQuery("select e from RegistrationEvent e where e.registrationId in :ids order by e.id", RegistrationEvent.class)
+                    .setParameter("ids", ids).getResultList().forEach(e -> histories.computeIfAbsent(e.registrationId(), id -> new ArrayList<>()).add(e));
+        }
+        return histories;
+    }
+
+    /** How many wait for money of a period, at this instant. */
+    public int countWaitingForFunds(long periodId, Instant now) {
+        return registrations.countPromotableForFunds(periodId, now);
+    }
+
+    private static String where(Actor actor, Filter filter, Map<String, Object> parameters) {
+        StringBuilder where = new StringBuilder("1 = 1");
+        String kommune = actor.is(Role.KOMMUNE) ? actor.kommuneArs() : filter.kommuneArs();
+        if (actor.is(Role.KOMMUNE) && filter.kommuneArs() != null && !filter.kommuneArs().equals(actor.kommuneArs())) {
+            throw new RefusedException(AccessRefusal.NOT_FOUND);
+        }
+        add(where, parameters, "k.ars", "kommune", kommune);
+        add(where, parameters, "r.status", "status", filter.status());
+        add(where, parameters, "s.id", "seminar", filter.seminarId());
+        Input input = new Input();
+        String text = input.optional("q", "Suchtext", filter.text(), LONGEST_QUERY);
+        input.throwIfWrong();
+        if (text != null) {
+            where.append(" and (concat(p.firstName, ' ', p.lastName) like :text escape '!' or p.email like :text escape '!' or k.displayName like :text escape '!' or r.reference = :reference)");
+            parameters.put("text", "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+            parameters.put("reference", Reference.parse(text).orElse(""));
+        }
+        return where.toString();
+    }
+
+    private static void add(StringBuilder where, Map<String, Object> parameters, String column, String name, Object value) {
+        if (value != null) {
+            where.append(" and ").append(column).append(" = :").append(name);
+            parameters.put(name, value);
+        }
+    }
+
+    private static <T> TypedQuery<T> bind(TypedQuery<T> query, Map<String, Object> parameters) {
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+}

@@ -1,0 +1,85 @@
+package de.digitallotsen.registration;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.RefusedException;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+/** The registrations. */
+@ApplicationScoped
+public class Registrations implements PanacheRepository<Registration> {
+
+    /**
+     * Finds by reference, however it was typed; another Kommune's registration does not exist (R25).
+     *
+     * @throws RefusedException NOT_FOUND
+     */
+    public Registration require(Actor actor, String typedReference) {
+        return Reference.parse(typedReference).flatMap(this::withReference).filter(registration -> actor.mayActFor(registration.kommune().ars()))
+                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+    }
+
+    private Optional<Registration> withReference(String reference) {
+        return find("from Registration r join fetch r.seminar join fetch r.kommune join fetch r.participant where r.reference = ?1", reference).firstResultOptional();
+    }
+
+    /** Locks the row until the end of the transaction and reads it anew. */
+    void lockAndRefresh(Registration registration) {
+        getEntityManager().refresh(registration, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The live registration of a person in a programme (R4), if there is one. */
+    Optional<Registration> liveOf(long programmeId, String personKey) {
+        return find("from Registration r join fetch r.seminar join fetch r.kommune where r.programmeId = ?1 and r.personKey = ?2 and r.status in (CONFIRMED, WAITING, ATTENDED)",
+                programmeId, personKey).firstResultOptional();
+    }
+
+    /** Registrations with these references, with seminar and person. */
+    List<Registration> withReferences(List<String> references) {
+        return references.isEmpty() ? List.of()
+                : list("from Registration r join fetch r.seminar join fetch r.participant where r.reference in ?1 order by r.placeNumber", references);
+    }
+
+    /** Seminars of a period, still open, in which somebody waits for money. */
+    List<Long> openSeminarsWaitingForFunds(long periodId, Instant now) {
+        return getEntityManager().createQuery("select distinct r.seminar.id from Registration r where r.periodId = :period and r.status = WAITING and r.waitingReason = FUNDS"
+                + " and r.seminar.status = PUBLISHED and r.seminar.closesAt > :now", Long.class)
+                .setParameter("period", periodId).setParameter("now", now).getResultList();
+    }
+
+    /** How many wait for money of a period and can still be promoted by the portal: their seminar's deadline has not passed (R14). */
+    int countPromotableForFunds(long periodId, Instant now) {
+        return getEntityManager().createQuery("select count(r) from Registration r where r.periodId = :period and r.status = WAITING and r.waitingReason = FUNDS"
+                + " and r.seminar.status = PUBLISHED and r.seminar.closesAt > :now", Long.class)
+                .setParameter("period", periodId).setParameter("now", now).getSingleResult().intValue();
+    }
+
+    private static final String TURN_COULD_COME = " where r.periodId = :period and r.status = WAITING and (r.waitingReason = FUNDS or s.id = :seminar)"
+            + " and s.status = PUBLISHED and s.closesAt > :now";
+
+    /** The seminars of {@link #waitingInOrder}, without loading anything that a lock taken afterwards would make stale. */
+    List<Long> seminarsWaiting(long periodId, Long seminarId, Instant now) {
+        return getEntityManager().createQuery("select distinct s.id from Registration r join r.seminar s" + TURN_COULD_COME, Long.class)
+                .setParameter("period", periodId).setParameter("seminar", seminarId == null ? -1 : seminarId).setParameter("now", now).getResultList();
+    }
+
+    /**
+     * Those whose turn could have come, in order of receipt (R14, R21): who waits in the seminar, and who waits for money of
+     * the period anywhere. Only seminars that are published and whose deadline has not passed.
+     */
+    List<Registration> waitingInOrder(long periodId, Long seminarId, Instant now) {
+        return getEntityManager().createQuery("select r from Registration r join fetch r.seminar s join fetch r.kommune" + TURN_COULD_COME + " order by r.id", Registration.class)
+                .setParameter("period", periodId).setParameter("seminar", seminarId == null ? -1 : seminarId).setParameter("now", now).getResultList();
+    }
+
+    /** Position on the waiting list of its seminar, counted from 1 in order of receipt. */
+    int waitingPosition(long seminarId, long registrationId) {
+        return (int) count("seminar.id = ?1 and status = WAITING and id <= ?2", seminarId, registrationId);
+    }
+}

@@ -1,0 +1,103 @@
+package de.digitallotsen.seminar;
+
+import java.time.Clock;
+
+import de.digitallotsen.funding.FundingPeriod;
+import de.digitallotsen.funding.FundingPeriods;
+import de.digitallotsen.funding.FundingRefusal;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.SystemClock;
+import de.digitallotsen.shared.UseCase;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+
+/**
+ * The NSI changes a seminar. Whoever is registered keeps the fee of the day of registration (R8). More seats go at once to those
+ * who wait (R14); fewer than are confirmed is refused (R6).
+ */
+@UseCase
+public class ChangeSeminar {
+
+    private final Seminars seminars;
+    private final FundingPeriods periods;
+    private final Clock clock;
+    private final SeminarEvents events;
+
+    ChangeSeminar(Seminars seminars, FundingPeriods periods, Clock clock, SeminarEvents events) {
+        this.seminars = seminars;
+        this.periods = periods;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * @param version the version that was read; another one means that somebody was faster
+     * @throws RefusedException STALE, CAPACITY_BELOW_CONFIRMED (R6), SEMINAR_NOT_CHANGEABLE, NO_FUNDING_PERIOD (R7)
+     */
+    public void handle(Actor actor, long seminarId, Integer version, SeminarPlan.Draft draft) {
+        actor.require(Role.NSI);
+        Seminar seminar = seminars.requireLocked(seminarId);
+        Input input = new Input();
+        input.check(version != null, "version", "input.required", "label", "version");
+        input.throwIfWrong();
+        if (seminar.version() != version) {
+            throw new RefusedException(SeminarRefusal.STALE, "changedAt", seminar.changedAt());
+        }
+        seminar.requireChangeable();
+        SeminarPlan was = seminar.asPlan();
+        boolean daysStay = draft.days() != null && draft.days().equals(was.days());
+        SeminarPlan is = draft.check(daysStay ? null : SystemClock.today(clock));
+        requireSamePayer(seminar, is);
+        changeCapacity(seminar, is);
+        seminar.change(is, clock.instant());
+        seminars.flush();
+        events.changes().fire(new SeminarChanged(actor, "changed", seminarId, was, is));
+        if (is.capacity() > was.capacity()) {
+            events.seatsAdded().fire(new SeatsAdded(seminarId));
+        }
+    }
+
+    private void changeCapacity(Seminar seminar, SeminarPlan plan) {
+        if (!seminars.changeCapacity(seminar.id(), plan.capacity())) {
+            throw new RefusedException(SeminarRefusal.CAPACITY_BELOW_CONFIRMED, "capacity", plan.capacity(), "confirmed", seminars.seats(seminar.id()).taken());
+        }
+    }
+
+    /** R7: the period of the last day pays. Once people are registered, it has to stay the same. */
+    private void requireSamePayer(Seminar seminar, SeminarPlan plan) {
+        if (seminar.status() != SeminarStatus.PUBLISHED) {
+            return;
+        }
+        Long payer = periods.payingFor(plan.firstDay(), plan.lastDay(), plan.days().stream().map(SeminarDay::date).toList()).map(FundingPeriod::id)
+                .orElseThrow(() -> new RefusedException(FundingRefusal.NO_FUNDING_PERIOD, "firstDay", plan.firstDay(), "lastDay", plan.lastDay()));
+        boolean inUse = seminar.seatsTaken() + seminar.waitingCount() > 0;
+        Long before = periods.payingFor(seminar.firstDay(), seminar.lastDay(), seminar.dates()).map(FundingPeriod::id).orElse(null);
+        if (inUse && !payer.equals(before)) {
+            throw new RefusedException(SeminarRefusal.FUNDING_PERIOD_CHANGES, "people", seminar.seatsTaken() + seminar.waitingCount());
+        }
+    }
+
+    /** What a seminar tells the rest of the portal. */
+    @Singleton
+    static class SeminarEvents {
+        private final Event<AuditedChange> changes;
+        private final Event<SeatsAdded> seatsAdded;
+
+        SeminarEvents(Event<AuditedChange> changes, Event<SeatsAdded> seatsAdded) {
+            this.changes = changes;
+            this.seatsAdded = seatsAdded;
+        }
+
+        Event<AuditedChange> changes() {
+            return changes;
+        }
+
+        Event<SeatsAdded> seatsAdded() {
+            return seatsAdded;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package de.digitallotsen.seminar;
+
+import java.time.Clock;
+
+import de.digitallotsen.funding.FundingPeriods;
+import de.digitallotsen.funding.FundingRefusal;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.UseCase;
+import jakarta.enterprise.event.Event;
+
+/** The NSI shows a seminar to everybody (R7). */
+@UseCase
+public class PublishSeminar {
+
+    private final Seminars seminars;
+    private final FundingPeriods periods;
+    private final Clock clock;
+    private final Event<AuditedChange> changes;
+
+    PublishSeminar(Seminars seminars, FundingPeriods periods, Clock clock, Event<AuditedChange> changes) {
+        this.seminars = seminars;
+        this.periods = periods;
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    /** @throws RefusedException NO_FUNDING_PERIOD (R7), SEMINAR_NOT_CHANGEABLE, SEMINAR_NOT_PUBLISHABLE */
+    public void handle(Actor actor, long seminarId) {
+        actor.require(Role.NSI);
+        Seminar seminar = seminars.requireLocked(seminarId);
+        if (seminar.status() == SeminarStatus.PUBLISHED) {
+            return;
+        }
+        seminar.publish(clock.instant());
+        if (periods.payingFor(seminar.firstDay(), seminar.lastDay(), seminar.dates()).isEmpty()) {
+            throw new RefusedException(FundingRefusal.NO_FUNDING_PERIOD, "firstDay", seminar.firstDay(), "lastDay", seminar.lastDay());
+        }
+        changes.fire(new SeminarChanged(actor, "published", seminarId, null, seminar.asPlan()));
+    }
+}

@@ -1,0 +1,60 @@
+package de.digitallotsen.seminar;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.AuditedChange;
+
+/**
+ * A seminar was planned, changed, copied or published.
+ *
+ * @param act planned, changed, copied, published
+ * @param was null if it is new
+ */
+public record SeminarChanged(Actor actor, String act, long seminarId, SeminarPlan was, SeminarPlan is) implements AuditedChange {
+
+    @Override
+    public String action() {
+        return "seminar." + act;
+    }
+
+    @Override
+    public String subjectType() {
+        return "seminar";
+    }
+
+    @Override
+    public String subjectId() {
+        return String.valueOf(seminarId);
+    }
+
+    @Override
+    public Map<String, Object> before() {
+        return was == null ? Map.of() : differing(describe(was), describe(is));
+    }
+
+    @Override
+    public Map<String, Object> after() {
+        return was == null ? describe(is) : differing(describe(is), describe(was));
+    }
+
+    private static Map<String, Object> differing(Map<String, Object> these, Map<String, Object> those) {
+        return these.entrySet().stream().filter(entry -> !entry.getValue().equals(those.get(entry.getKey())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private static Map<String, Object> describe(SeminarPlan plan) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("title", plan.title());
+        fields.put("days", plan.days().stream().map(d -> d.date() + " " + d.begin() + "-" + d.end()).collect(Collectors.joining(", ")));
+        fields.put("venue", plan.venue());
+        fields.put("online", plan.online());
+        fields.put("capacity", plan.capacity());
+        fields.put("feeCents", plan.feeCents());
+        fields.put("opensAt", plan.opensAt().toString());
+        fields.put("closesAt", plan.closesAt().toString());
+        return fields;
+    }
+}

@@ -1,0 +1,106 @@
+package de.digitallotsen.seminar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.Input;
+
+/**
+ * What the NSI decides about a seminar, checked: days in order and without repetition, deadlines that make sense, amounts in
+ * range. Made only by {@link Draft#check}.
+ *
+ * @param capacity  seats, 1 to {@value #MOST_SEATS}
+ * @param feeCents  the whole fee of one person, 0 to 100,000.00 EUR
+ * @param opensAt   registration is open from this instant on (R7)
+ * @param closesAt  Meldeschluss: registration is closed from this instant on (R7)
+ */
+public record SeminarPlan(String title, List<SeminarDay> days, String venue, boolean online, int capacity, long feeCents, Instant opensAt, Instant closesAt) {
+
+    public static final int LONGEST_TITLE = 160;
+    public static final int LONGEST_VENUE = 200;
+    public static final int MOST_SEATS = 500;
+    public static final int MOST_DAYS = 20;
+    public static final long HIGHEST_FEE_CENTS = 10_000_000L;
+    /** Nobody plans further ahead; a later year is a slip of the hand. */
+    private static final int MOST_YEARS_AHEAD = 5;
+
+    public SeminarPlan {
+        days = days.stream().sorted(Comparator.comparing(SeminarDay::date)).toList();
+    }
+
+    public LocalDate firstDay() {
+        return days.get(0).date();
+    }
+
+    public LocalDate lastDay() {
+        return days.get(days.size() - 1).date();
+    }
+
+    /** What was typed, not yet checked; anything may be missing. */
+    public record Draft(String title, List<SeminarDay> days, String venue, Boolean online, Long capacity, Long feeCents, Instant opensAt, Instant closesAt) {
+
+        /**
+         * Checks everything at once.
+         *
+         * @param today earlier days are refused; null accepts them (changing a seminar that has begun)
+         * @throws de.digitallotsen.shared.InvalidInputException with every violation
+         */
+        public SeminarPlan check(LocalDate today) {
+            Input input = new Input();
+            String checkedTitle = input.required("title", "Titel", title, LONGEST_TITLE);
+            boolean isOnline = Boolean.TRUE.equals(online);
+            String checkedVenue = isOnline ? input.optional("venue", "Ort", venue, LONGEST_VENUE) : input.required("venue", "Ort", venue, LONGEST_VENUE);
+            Long seats = input.number("capacity", "Plätze", capacity, 1, MOST_SEATS);
+            Long fee = input.number("feeCents", "Teilnahmeentgelt", feeCents, 0, HIGHEST_FEE_CENTS);
+            input.check(opensAt != null, "opensAt", "input.required", "label", "Anmeldung ab");
+            input.check(closesAt != null, "closesAt", "input.required", "label", "Meldeschluss");
+            input.check(opensAt == null || closesAt == null || opensAt.isBefore(closesAt), "closesAt", "seminar.closes-before-opens");
+            List<SeminarDay> checkedDays = checkDays(input, today);
+            checkDeadline(input, checkedDays);
+            input.throwIfWrong();
+            return new SeminarPlan(checkedTitle, checkedDays, checkedVenue == null ? "Online" : checkedVenue, isOnline, seats.intValue(), fee, opensAt, closesAt);
+        }
+
+        private List<SeminarDay> checkDays(Input input, LocalDate today) {
+            if (days == null || days.isEmpty()) {
+                input.check(false, "days", "seminar.no-day");
+                return List.of();
+            }
+            input.check(days.size() <= MOST_DAYS, "days", "seminar.too-many-days", "most", MOST_DAYS);
+            List<SeminarDay> complete = new ArrayList<>();
+            Set<LocalDate> seen = new HashSet<>();
+            for (int i = 0; i < days.size(); i++) {
+                String field = "days[" + i + "]";
+                SeminarDay day = days.get(i);
+                if (day == null || day.date() == null) {
+                    input.check(false, field + ".date", "seminar.day-without-date", "number", i + 1);
+                    continue;
+                }
+                LocalTime begin = day.begin() == null ? LocalTime.of(9, 0) : day.begin();
+                LocalTime end = day.end() == null ? LocalTime.of(16, 0) : day.end();
+                input.check(begin.isBefore(end), field + ".end", "seminar.day-ends-before-begin", "number", i + 1);
+                input.check(seen.add(day.date()), field + ".date", "seminar.day-twice", "day", day.date());
+                input.check(today == null || !day.date().isBefore(today), field + ".date", "seminar.day-past", "day", day.date());
+                input.check(today == null || day.date().isBefore(today.plusYears(MOST_YEARS_AHEAD)), field + ".date", "seminar.day-too-far", "day", day.date(), "years", MOST_YEARS_AHEAD);
+                complete.add(new SeminarDay(day.date(), begin, end));
+            }
+            complete.sort(Comparator.comparing(SeminarDay::date));
+            return complete;
+        }
+
+        private void checkDeadline(Input input, List<SeminarDay> sorted) {
+            if (closesAt != null && !sorted.isEmpty()) {
+                SeminarDay first = sorted.get(0);
+                Instant begins = first.date().atTime(first.begin()).atZone(German.BERLIN).toInstant();
+                input.check(!closesAt.isAfter(begins), "closesAt", "seminar.closes-after-begin", "begin", begins);
+            }
+        }
+    }
+}

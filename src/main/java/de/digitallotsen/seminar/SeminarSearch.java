@@ -1,0 +1,141 @@
+package de.digitallotsen.seminar;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import de.digitallotsen.funding.FundingPeriod;
+import de.digitallotsen.funding.FundingPeriods;
+import de.digitallotsen.funding.Programme;
+import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.Page;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+
+/** Finds seminars. Drafts exist only for the NSI. */
+@ApplicationScoped
+public class SeminarSearch {
+
+    private static final int LONGEST_QUERY = 100;
+
+    private final EntityManager database;
+    private final Seminars seminars;
+    private final FundingPeriods periods;
+    private final Clock clock;
+
+    SeminarSearch(EntityManager database, Seminars seminars, FundingPeriods periods, Clock clock) {
+        this.database = database;
+        this.seminars = seminars;
+        this.periods = periods;
+        this.clock = clock;
+    }
+
+    /**
+     * Which seminars; null means no limit.
+     *
+     * @param from   begins on or after this day
+     * @param to     begins on or before this day
+     * @param free   only with a free seat and open for registration
+     * @param text   in title or venue
+     * @param status only these
+     */
+    public record Filter(LocalDate from, LocalDate to, boolean free, String text, List<SeminarStatus> status) {
+
+        /** Everything that is published and begins on or after that day. */
+        public static Filter upcoming(LocalDate from) {
+            return new Filter(from, null, false, null, List.of(SeminarStatus.PUBLISHED));
+        }
+    }
+
+    /**
+     * A seminar as it is shown: with what the Land pays for somebody who registers now.
+     *
+     * @param periodId     the period that would pay (R7), or null
+     * @param subsidyCents the Land's share of the fee (R8); 0 without a period
+     */
+    public record SeminarView(Seminar seminar, Long periodId, long subsidyCents, SeminarPhase phase) {
+        public long ownShareCents() {
+            return seminar.feeCents() - subsidyCents;
+        }
+    }
+
+    /** The seminars that match and that the actor may see, by first day. */
+    public Page<SeminarView> find(Actor actor, Filter filter, Page.Request page) {
+        Map<String, Object> parameters = new HashMap<>();
+        String where = where(actor, filter, parameters);
+        long total = bind(database.createQuery("select count(s) from Seminar s where " + where, Long.class), parameters).getSingleResult();
+        List<Seminar> found = bind(database.createQuery("select s from Seminar s where " + where + " order by s.firstDay, s.id", Seminar.class), parameters)
+                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
+        return new Page<>(view(found), page.page(), page.size(), total);
+    }
+
+    /** One seminar; a draft is found only by the NSI. */
+    public SeminarView require(Actor actor, long id) {
+        Seminar seminar = seminars.require(id);
+        if (seminar.status() == SeminarStatus.DRAFT && !actor.is(Role.NSI)) {
+            throw new RefusedException(AccessRefusal.NOT_FOUND);
+        }
+        return view(List.of(seminar)).get(0);
+    }
+
+    private List<SeminarView> view(List<Seminar> found) {
+        Instant now = clock.instant();
+        List<FundingPeriod> all = periods.list("from FundingPeriod p join fetch p.programme order by p.firstDay");
+        return found.stream().map(seminar -> view(seminar, all, now)).toList();
+    }
+
+    private static SeminarView view(Seminar seminar, List<FundingPeriod> all, Instant now) {
+        Optional<FundingPeriod> payer = FundingPeriods.choose(all, seminar.lastDay(), seminar.dates());
+        long subsidy = payer.map(p -> Programme.subsidyOf(seminar.feeCents(), p.programme().subsidyRateBasisPoints())).orElse(0L);
+        return new SeminarView(seminar, payer.map(FundingPeriod::id).orElse(null), subsidy, seminar.phase(now));
+    }
+
+    /** Months in which a published seminar begins, from that day on, for the filter. */
+    public List<LocalDate> months(LocalDate from) {
+        return database.createQuery("select s.firstDay from Seminar s where s.status = PUBLISHED and s.firstDay >= :from", LocalDate.class)
+                .setParameter("from", from).getResultList().stream().map(day -> day.withDayOfMonth(1)).distinct().sorted(Comparator.naturalOrder()).toList();
+    }
+
+    private String where(Actor actor, Filter filter, Map<String, Object> parameters) {
+        StringBuilder where = new StringBuilder(actor.is(Role.NSI) ? "1 = 1" : "s.status <> DRAFT");
+        if (filter.status() != null) {
+            where.append(" and s.status in :status");
+            parameters.put("status", filter.status());
+        }
+        if (filter.from() != null) {
+            where.append(" and s.firstDay >= :from");
+            parameters.put("from", filter.from());
+        }
+        if (filter.to() != null) {
+            where.append(" and s.firstDay <= :to");
+            parameters.put("to", filter.to());
+        }
+        if (filter.free()) {
+            where.append(" and s.status = PUBLISHED and s.seatsTaken < s.capacity and s.waitingCount = 0 and s.opensAt <= :now and s.closesAt > :now");
+            parameters.put("now", clock.instant());
+        }
+        Input input = new Input();
+        String text = input.optional("q", "Suchtext", filter.text(), LONGEST_QUERY);
+        input.throwIfWrong();
+        if (text != null) {
+            where.append(" and (s.title like :text escape '!' or s.venue like :text escape '!')");
+            parameters.put("text", "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+        }
+        return where.toString();
+    }
+
+    private static <T> TypedQuery<T> bind(TypedQuery<T> query, Map<String, Object> parameters) {
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+}

@@ -1,0 +1,13 @@
+package de.digitallotsen.seminar;
+
+/** The life of a seminar. */
+public enum SeminarStatus {
+    /** Planned; only the NSI sees it. */
+    DRAFT,
+    /** Everybody sees it; people register between its two deadlines. */
+    PUBLISHED,
+    /** Called off by the NSI. */
+    CANCELLED,
+    /** Held and settled. */
+    CLOSED
+}

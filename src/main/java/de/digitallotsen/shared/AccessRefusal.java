@@ -1,0 +1,25 @@
+package de.digitallotsen.shared;
+
+/** Refusals about who asks and whether the thing asked for exists for them (R25). */
+public enum AccessRefusal implements Refusal {
+    NOT_SIGNED_IN(401),
+    SIGN_IN_FAILED(401),
+    SESSION_ENDED(401),
+    ROLE_NOT_ALLOWED(403),
+    /** Also said of another Kommune's rows: for this actor they do not exist. */
+    NOT_FOUND(404),
+    INVITATION_NOT_VALID(404),
+    TOO_MANY_ATTEMPTS(429),
+    BUSY(503);
+
+    private final int status;
+
+    AccessRefusal(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,64 @@
+package de.digitallotsen.shared;
+
+import java.util.Arrays;
+
+/**
+ * Who asks. Every use case takes it first and asks it (R25).
+ *
+ * @param userId     the account's id; null for the portal itself and for anonymous visitors
+ * @param role       null for the portal itself and for anonymous visitors
+ * @param kommuneArs the Kommune of personnel staff, else null
+ * @param system     true for acts of the portal itself (start, scheduled jobs, promotion)
+ */
+public record Actor(Long userId, Role role, String kommuneArs, boolean system) {
+
+    private static final Actor PORTAL = new Actor(null, null, null, true);
+    private static final Actor ANONYMOUS = new Actor(null, null, null, false);
+
+    /** The portal itself, for what happens without anybody asking. */
+    public static Actor portal() {
+        return PORTAL;
+    }
+
+    /** A visitor who has not signed in. */
+    public static Actor anonymous() {
+        return ANONYMOUS;
+    }
+
+    /** Personnel staff of the Kommune with this ARS. */
+    public static Actor ofKommune(long userId, String kommuneArs) {
+        return new Actor(userId, Role.KOMMUNE, kommuneArs, false);
+    }
+
+    /** Seminar administration of the NSI. */
+    public static Actor ofNsi(long userId) {
+        return new Actor(userId, Role.NSI, null, false);
+    }
+
+    /** Staff of the Ministry. */
+    public static Actor ofMinistry(long userId) {
+        return new Actor(userId, Role.MINISTRY, null, false);
+    }
+
+    /** True if this actor has one of the roles. */
+    public boolean is(Role... roles) {
+        return role != null && Arrays.asList(roles).contains(role);
+    }
+
+    /**
+     * Lets the portal itself and the given roles pass.
+     *
+     * @throws RefusedException NOT_SIGNED_IN for anonymous visitors, ROLE_NOT_ALLOWED for any other role
+     */
+    public void require(Role... roles) {
+        if (system || is(roles)) {
+            return;
+        }
+        throw new RefusedException(role == null ? AccessRefusal.NOT_SIGNED_IN : AccessRefusal.ROLE_NOT_ALLOWED);
+    }
+
+    /** True if this actor may see and change what belongs to the Kommune: its own staff, the NSI, the portal itself (R25). */
+    public boolean mayActFor(String ars) {
+        return system || role == Role.NSI || (role == Role.KOMMUNE && kommuneArs.equals(ars));
+    }
+}

@@ -1,0 +1,84 @@
+package de.digitallotsen.shared;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The German sentences and labels, from {@code messages/refusals.properties}, {@code messages/texts.properties} and
+ * {@code messages/labels.properties}. Placeholders are named, {@code {capacity}}; values are written as a German reader
+ * expects them: {@link Money} as 1.234,50 €, days as 03.02.2027, instants with Berlin time.
+ */
+public final class Messages {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final ResourceBundle REFUSALS = bundle("refusals");
+    private static final ResourceBundle TEXTS = bundle("texts");
+    private static final ResourceBundle LABELS = bundle("labels");
+
+    private Messages() {
+    }
+
+    private static ResourceBundle bundle(String name) {
+        return ResourceBundle.getBundle("messages." + name, Locale.ROOT);
+    }
+
+    /** The sentence of a refusal. */
+    public static String refusal(Refusal refusal, Map<String, Object> details) {
+        return fill(REFUSALS.getString(refusal.name()), details);
+    }
+
+    /** A sentence by its key; details in pairs of name and value. */
+    public static String text(String key, Object... details) {
+        Map<String, Object> map = new HashMap<>();
+        for (int i = 0; i < details.length; i += 2) {
+            map.put((String) details[i], details[i + 1]);
+        }
+        return fill(TEXTS.getString(key), map);
+    }
+
+    /** The German word for a constant, for example {@code RegistrationStatus.WAITING} → „Warteliste“. */
+    public static String label(Enum<?> constant) {
+        return LABELS.getString(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+    }
+
+    /** The German word for a key of {@code labels.properties}; the key itself where there is none. */
+    public static String label(String key) {
+        try {
+            return LABELS.getString(key);
+        } catch (MissingResourceException absent) {
+            return key;
+        }
+    }
+
+    private static String fill(String pattern, Map<String, Object> details) {
+        Matcher matcher = PLACEHOLDER.matcher(pattern);
+        StringBuilder text = new StringBuilder();
+        while (matcher.find()) {
+            matcher.appendReplacement(text, Matcher.quoteReplacement(format(details.get(matcher.group(1)))));
+        }
+        return matcher.appendTail(text).toString();
+    }
+
+    private static String format(Object value) {
+        if (value instanceof Money money) {
+            return money.toString();
+        }
+        if (value instanceof LocalDate day) {
+            return German.date(day);
+        }
+        if (value instanceof Instant instant) {
+            return German.dateTime(instant);
+        }
+        if (value instanceof Enum<?> constant) {
+            return label(constant);
+        }
+        return String.valueOf(value);
+    }
+}

@@ -1,0 +1,155 @@
+package de.digitallotsen.shared.web;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.Hashes;
+import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Violation;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * The one place where exceptions become answers: problem+json below {@code /api/}, a page everywhere else. A refusal keeps its
+ * status; an outage is a 503; everything unexpected is a 500 with a number to quote, and its cause stands in the log only.
+ */
+@ApplicationScoped
+public class ErrorMapping {
+
+    private static final Logger LOG = Logger.getLogger(ErrorMapping.class);
+
+    private final RoutingContext request;
+    private final ErrorAnswer answer;
+
+    ErrorMapping(RoutingContext request, ErrorAnswer answer) {
+        this.request = request;
+        this.answer = answer;
+    }
+
+    @ServerExceptionMapper
+    Response refused(RefusedException refused) {
+        Response.ResponseBuilder response = answer.to(request, Problem.of(refused.refusal().name(), title(refused.refusal().name(), refused.refusal().status()),
+                refused.refusal().status(), refused.text(), request.normalizedPath()));
+        if (refused.refusal() == AccessRefusal.TOO_MANY_ATTEMPTS) {
+            response.header("Retry-After", refused.details().get("retryAfter"));
+        }
+        if (refused.refusal() == AccessRefusal.BUSY) {
+            response.header("Retry-After", 5);
+        }
+        return response.build();
+    }
+
+    @ServerExceptionMapper
+    Response invalid(InvalidInputException invalid) {
+        String detail = invalid.violations().stream().map(Violation::message).distinct().limit(20).collect(Collectors.joining(" "));
+        return answer.to(request, problem(400, "INVALID_INPUT", detail).withViolations(invalid.violations())).build();
+    }
+
+    /** The body is no JSON, or has text where a number belongs. */
+    @ServerExceptionMapper
+    Response unreadable(JacksonException unreadable) {
+        String field = unreadable instanceof JsonMappingException mapping ? path(mapping) : "";
+        Violation violation = new Violation(field, Messages.text(field.isEmpty() ? "json.unreadable" : "json.wrong-type", "field", field));
+        return answer.to(request, problem(400, "INVALID_INPUT", violation.message()).withViolations(List.of(violation))).build();
+    }
+
+    private static String path(JsonMappingException mapping) {
+        return mapping.getPath().stream().map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining(".")).replace(".[", "[");
+    }
+
+    @ServerExceptionMapper
+    Response notSignedIn(UnauthorizedException anonymous) {
+        return refused(new RefusedException(AccessRefusal.NOT_SIGNED_IN));
+    }
+
+    @ServerExceptionMapper
+    Response notSignedIn(AuthenticationFailedException failed) {
+        return refused(new RefusedException(AccessRefusal.NOT_SIGNED_IN));
+    }
+
+    @ServerExceptionMapper
+    Response notAllowed(ForbiddenException forbidden) {
+        return refused(new RefusedException(AccessRefusal.ROLE_NOT_ALLOWED));
+    }
+
+    /** What JAX-RS itself refuses: unknown routes and methods, wrong media types, forms without their token. */
+    @ServerExceptionMapper
+    Response refusedByTheServer(WebApplicationException refused) {
+        if (refused.getCause() instanceof JacksonException unreadable) {
+            return unreadable(unreadable);
+        }
+        int status = refused.getResponse().getStatus();
+        if (status >= 300 && status < 400) {
+            return refused.getResponse();
+        }
+        if (status >= 500) {
+            return unexpected(refused);
+        }
+        if (status == 404) {
+            return refused(new RefusedException(AccessRefusal.NOT_FOUND));
+        }
+        Response.ResponseBuilder response = answer.to(request, problem(status, codeOf(status), Messages.text("http." + textKey(status))));
+        Object allow = refused.getResponse().getHeaders().getFirst("Allow");
+        return (allow == null ? response : response.header("Allow", allow)).build();
+    }
+
+    private static String textKey(int status) {
+        return List.of(400, 403, 405, 406, 413, 415).contains(status) ? String.valueOf(status) : "4xx";
+    }
+
+    private static String codeOf(int status) {
+        return switch (status) {
+            case 405 -> "METHOD_NOT_ALLOWED";
+            case 406 -> "NOT_ACCEPTABLE";
+            case 413 -> "TOO_LARGE";
+            case 415 -> "UNSUPPORTED_MEDIA_TYPE";
+            default -> "BAD_REQUEST";
+        };
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable fault) {
+        String incident = Hashes.randomToken().replaceAll("[^A-Za-z0-9]", "").substring(0, 8).toUpperCase(Locale.ROOT);
+        LOG.errorf(fault, "Incident %s at %s %s", incident, request.request().method(), request.normalizedPath());
+        if (isOutage(fault)) {
+            return answer.to(request, problem(503, "UNAVAILABLE", Messages.text("http.503")).withIncident(incident)).header("Retry-After", 5).build();
+        }
+        return answer.to(request, problem(500, "INTERNAL_ERROR", Messages.text("http.500", "incident", incident)).withIncident(incident)).build();
+    }
+
+    /** No connection to the database, or none free in time: not the fault of the one who asks, and worth trying again. */
+    private static boolean isOutage(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            boolean acquisition = cause instanceof SQLException sql && String.valueOf(sql.getMessage()).contains("Acquisition timeout");
+            boolean connection = cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith("08");
+            if (acquisition || connection || cause instanceof java.net.ConnectException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Problem problem(int status, String code, String detail) {
+        return Problem.of(code, title(code, status), status, detail, request.normalizedPath());
+    }
+
+    private static String title(String code, int status) {
+        String title = Messages.label("problem." + code);
+        return title.startsWith("problem.") ? Messages.label("problem." + status / 100 + "xx") : title;
+    }
+}

@@ -1,0 +1,21 @@
+package de.digitallotsen.shared.web;
+
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.Role;
+
+/**
+ * Who is signed in on this request.
+ *
+ * @param kommuneArs  of personnel staff, else null
+ * @param kommuneName how that Kommune is called, else null
+ */
+public record SignedIn(long userId, String email, String name, Role role, String kommuneArs, String kommuneName, String sessionId) {
+
+    /** Under this name the identity of a request carries it. */
+    public static final String ATTRIBUTE = "signed-in";
+
+    /** As the one who asks a use case. */
+    public Actor actor() {
+        return new Actor(userId, role, kommuneArs, false);
+    }
+}

@@ -1,0 +1,75 @@
+package de.digitallotsen.start;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Starts the portal. What Quarkus needs from its first moment is prepared before it: the embedded database, unless a server is
+ * configured, and the keys that sign the tokens.
+ */
+@QuarkusMain
+public final class Digitallotsen {
+
+    private Digitallotsen() {
+    }
+
+    /** Ends with exit code 1 and one sentence on the console if the portal cannot start as it is set up. */
+    public static void main(String... arguments) {
+        try {
+            prepare();
+        } catch (StartRefusedException refused) {
+            System.err.println(System.lineSeparator() + "Das Digitallotsen-Portal kann nicht starten: " + refused.getMessage());
+            System.exit(1);
+        }
+        Quarkus.run(arguments);
+    }
+
+    private static void prepare() {
+        Config config = ConfigProvider.getConfig();
+        requireFreePort(config);
+        Path folder = Path.of(config.getOptionalValue("digitallotsen.data-dir", String.class).orElse("data")).toAbsolutePath().normalize();
+        DataFolder data = DataFolder.claim(folder);
+        if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).filter(url -> !url.isBlank()).isEmpty()) {
+            EmbeddedDatabase database = EmbeddedDatabase.start(data.folder());
+            System.setProperty("quarkus.datasource.jdbc.url", database.jdbcUrl());
+            System.setProperty("quarkus.datasource.username", database.user());
+            System.setProperty("quarkus.datasource.password", database.password());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                PortalStopped.await();
+                database.stop();
+            }, "stop-embedded-database"));
+        }
+        if (config.getOptionalValue("smallrye.jwt.sign.key.location", String.class).isEmpty()) {
+            SigningKeys keys = SigningKeys.in(data.folder());
+            System.setProperty("smallrye.jwt.sign.key.location", keys.privateKey().toUri().toString());
+            System.setProperty("mp.jwt.verify.publickey.location", keys.publicKey().toUri().toString());
+        }
+    }
+
+    /** Asked before anything else is started, so that the answer is one sentence. */
+    private static void requireFreePort(Config config) {
+        int port = config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
+        String host = config.getOptionalValue("quarkus.http.host", String.class).orElse("0.0.0.0");
+        if (port == 0) {
+            return;
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+        } catch (BindException taken) {
+            throw new StartRefusedException("Der Port " + port + " ist schon belegt, vielleicht läuft das Portal bereits. Bitte das andere Programm beenden"
+                    + " oder einen freien Port wählen, zum Beispiel mit QUARKUS_HTTP_PORT=" + (port + 10) + ".", taken);
+        } catch (IOException unusable) {
+            throw new StartRefusedException("An der Adresse " + host + ":" + port + " lässt sich nicht lauschen (" + unusable.getMessage() + ").", unusable);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package de.digitallotsen.start;
+
+/** The portal cannot start as it is set up. The message is for the person at the console: what is wrong and what to do. */
+class StartRefusedException extends RuntimeException {
+
+    StartRefusedException(String message) {
+        super(message);
+    }
+
+    StartRefusedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

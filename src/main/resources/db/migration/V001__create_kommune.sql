@@ -1,0 +1,28 @@
+-- R1, R2: the register of Kommunen with validity dates, keyed by the 12-digit Amtlicher Regionalschlüssel (ARS).
+CREATE TABLE kommune (
+  ars              CHAR(12)     NOT NULL,
+  ags              VARCHAR(8)   NULL COMMENT 'a Samtgemeinde has none',
+  name             VARCHAR(120) NOT NULL COLLATE utf8mb4_german2_ci COMMENT 'NFC, without the designation',
+  designation      VARCHAR(60)  NOT NULL,
+  display_name     VARCHAR(240) NOT NULL COLLATE utf8mb4_german2_ci COMMENT 'designation and name, with the Landkreis where two would read alike',
+  type             VARCHAR(24)  NOT NULL,
+  samtgemeinde_ars CHAR(12)     NULL,
+  landkreis_ags    CHAR(5)      NOT NULL,
+  population       INT          NOT NULL,
+  postcode         CHAR(5)      NULL,
+  seat             VARCHAR(120) NULL,
+  valid_from       DATE         NOT NULL,
+  valid_to         DATE         NULL COMMENT 'last day on which the Kommune exists',
+  successor_ars    CHAR(12)     NULL,
+  search_text      VARCHAR(600) NOT NULL COMMENT 'folded words: umlauts both as ae and as a',
+  PRIMARY KEY (ars),
+  UNIQUE KEY kommune_display_name_unique (display_name, valid_from),
+  KEY kommune_landkreis (landkreis_ags),
+  CONSTRAINT kommune_samtgemeinde_fk FOREIGN KEY (samtgemeinde_ars) REFERENCES kommune (ars),
+  CONSTRAINT kommune_successor_fk FOREIGN KEY (successor_ars) REFERENCES kommune (ars),
+  CONSTRAINT kommune_ars_check CHECK (ars REGEXP '^03[0-9]{10}$'),
+  CONSTRAINT kommune_type_check CHECK (type IN ('EINHEITSGEMEINDE', 'KREISFREIE_STADT', 'SAMTGEMEINDE', 'LANDKREIS', 'REGION', 'MITGLIEDSGEMEINDE', 'GEMEINDEFREIES_GEBIET')),
+  CONSTRAINT kommune_membership_check CHECK ((type = 'MITGLIEDSGEMEINDE') = (samtgemeinde_ars IS NOT NULL)),
+  CONSTRAINT kommune_validity_check CHECK (valid_to IS NULL OR valid_to >= valid_from),
+  CONSTRAINT kommune_population_check CHECK (population >= 0)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
