@@ -91,6 +91,14 @@ public class RegistrationSearch {
                 ? (long) registrations.waitingPosition(registration.seminar().id(), registration.id()) : null);
     }
 
+    /** The id itself if there is such a seminar, else NOT_FOUND: a list of nothing would hide a mistyped address. */
+    public long requireSeminar(long id) {
+        if (database.createQuery("select count(s) from Seminar s where s.id = :id", Long.class).setParameter("id", id).getSingleResult() == 0) {
+            throw new RefusedException(AccessRefusal.NOT_FOUND);
+        }
+        return id;
+    }
+
     /** What happened to a registration, oldest first. */
     public List<RegistrationEvent> history(Registration registration) {
         return database.createQuery("select e from RegistrationEvent e where e.registrationId = :id order by e.id", RegistrationEvent.class)

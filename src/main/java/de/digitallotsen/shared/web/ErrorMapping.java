@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.InvalidInputException;
@@ -65,6 +66,12 @@ public class ErrorMapping {
         String field = unreadable instanceof JsonMappingException mapping ? path(mapping) : "";
         Violation violation = new Violation(field, Messages.text(field.isEmpty() ? "json.unreadable" : "json.wrong-type", "field", field));
         return answer.to(request, problem(400, "INVALID_INPUT", violation.message()).withViolations(List.of(violation))).build();
+    }
+
+    /** Quarkus has a mapper of its own for this kind; a more exact one is needed to come first. */
+    @ServerExceptionMapper
+    Response unreadable(MismatchedInputException unreadable) {
+        return unreadable((JacksonException) unreadable);
     }
 
     private static String path(JsonMappingException mapping) {

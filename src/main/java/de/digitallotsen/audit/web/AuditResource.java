@@ -1,0 +1,45 @@
+package de.digitallotsen.audit.web;
+
+import de.digitallotsen.audit.AuditTrail;
+import de.digitallotsen.shared.Page;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Params;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The audit trail for programs (R26). */
+@Path("/api/v1/audit")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Protokoll", description = "Wer hat wann was geändert (R26)")
+public class AuditResource {
+
+    private final AuditTrail trail;
+    private final CurrentUser user;
+
+    AuditResource(AuditTrail trail, CurrentUser user) {
+        this.trail = trail;
+        this.user = user;
+    }
+
+    @GET
+    @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+    @Operation(summary = "Einträge", description = "Neueste zuerst. Tage in Europe/Berlin, beide eingeschlossen. Ohne Namen von Teilnehmenden.")
+    public Page<AuditTrail.Line> find(@QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("action") @Parameter(example = "registration.confirmed") String action,
+                                      @QueryParam("subjectType") @Parameter(example = "registration") String subjectType, @QueryParam("subjectId") String subjectId,
+                                      @QueryParam("actorId") String actorId, @QueryParam("page") String page, @QueryParam("size") String size) {
+        return trail.find(user.actor(), new AuditTrail.Filter(Params.day("from", from), Params.day("to", to), blankToNull(action), blankToNull(subjectType), blankToNull(subjectId),
+                Params.longNumber("actorId", actorId)), Params.page(page, size));
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

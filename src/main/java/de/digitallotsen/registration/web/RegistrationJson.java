@@ -1,0 +1,53 @@
+package de.digitallotsen.registration.web;
+
+import java.time.Instant;
+import java.util.List;
+
+import de.digitallotsen.registration.Participant;
+import de.digitallotsen.registration.Registration;
+import de.digitallotsen.registration.RegistrationEvent;
+import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
+import de.digitallotsen.registration.RegistrationStatus;
+import de.digitallotsen.registration.WaitingReason;
+import de.digitallotsen.shared.Role;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A registration as the interface shows it; amounts in cents, instants in UTC. */
+@Schema(name = "Registration")
+public record RegistrationJson(
+        @Schema(examples = "7K3MQ9XA", description = "8 Zeichen ohne 0, O, 1, I; das letzte ist ein Prüfzeichen (R23)") String reference,
+        RegistrationStatus status, WaitingReason waitingReason,
+        @Schema(description = "ab 1, nur auf der Warteliste") Integer waitingPosition,
+        @Schema(examples = "1") Integer placeNumber,
+        String seminarId, @Schema(examples = "032410010010") String kommuneArs,
+        Person participant,
+        @Schema(examples = "100000") long feeCents, @Schema(examples = "50000") long subsidyCents, @Schema(examples = "50000") long ownShareCents,
+        Instant registeredAt, List<Event> history) {
+
+    /** The person. */
+    @Schema(name = "Participant")
+    public record Person(@Schema(examples = "Anna") String firstName, @Schema(examples = "Beispiel") String lastName,
+                         @Schema(examples = "anna.beispiel@langenhagen.example") String email, @Schema(examples = "Bürgerbüro") String jobTitle, String accessibilityNeeds) {
+        static Person of(Participant p) {
+            return new Person(p.firstName(), p.lastName(), p.email(), p.jobTitle(), p.accessibilityNeeds());
+        }
+
+        Participant.Details asDetails() {
+            return new Participant.Details(firstName, lastName, email, jobTitle, accessibilityNeeds);
+        }
+    }
+
+    /** What happened, oldest first. */
+    @Schema(name = "RegistrationEvent")
+    public record Event(Instant at, RegistrationEvent.Kind kind, WaitingReason waitingReason, Role by) {
+        static Event of(RegistrationEvent e) {
+            return new Event(e.at(), e.kind(), e.waitingReason(), e.actorRole());
+        }
+    }
+
+    static RegistrationJson of(RegistrationView view, List<RegistrationEvent> history) {
+        Registration r = view.registration();
+        return new RegistrationJson(r.reference(), r.status(), r.waitingReason(), view.waitingPosition(), r.placeNumber(), String.valueOf(r.seminar().id()), r.kommune().ars(),
+                Person.of(r.participant()), r.feeCents(), r.subsidyCents(), r.ownShareCents(), r.registeredAt(), history.stream().map(Event::of).toList());
+    }
+}

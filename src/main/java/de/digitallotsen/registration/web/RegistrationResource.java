@@ -1,0 +1,154 @@
+package de.digitallotsen.registration.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import de.digitallotsen.registration.Application;
+import de.digitallotsen.registration.CancelRegistration;
+import de.digitallotsen.registration.PreviewRegistration;
+import de.digitallotsen.registration.RegisterParticipant;
+import de.digitallotsen.registration.RegistrationEvent;
+import de.digitallotsen.registration.RegistrationSearch;
+import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
+import de.digitallotsen.registration.RegistrationStatus;
+import de.digitallotsen.registration.WaitingReason;
+import de.digitallotsen.shared.Page;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Params;
+import de.digitallotsen.shared.web.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Registrations for programs. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Anmeldungen", description = "Personen anmelden, Anmeldungen finden und stornieren (R3–R9, R13–R15)")
+@RolesAllowed({Role.KOMMUNE_NAME, Role.NSI_NAME})
+public class RegistrationResource {
+
+    private final RegistrationSearch search;
+    private final CurrentUser user;
+    private final Writers write;
+
+    RegistrationResource(RegistrationSearch search, CurrentUser user, Writers write) {
+        this.search = search;
+        this.user = user;
+        this.write = write;
+    }
+
+    /** What is done with a registration. */
+    @Singleton
+    static class Writers {
+        private final RegisterParticipant register;
+        private final PreviewRegistration preview;
+        private final CancelRegistration cancel;
+
+        Writers(RegisterParticipant register, PreviewRegistration preview, CancelRegistration cancel) {
+            this.register = register;
+            this.preview = preview;
+            this.cancel = cancel;
+        }
+    }
+
+    /** A registration as it is asked for. */
+    @Schema(name = "RegistrationRequest")
+    public record RequestJson(@Schema(examples = "12") Long seminarId, RegistrationJson.Person participant,
+                              @Schema(description = "true: auf die Warteliste, wenn Platz oder Mittel fehlen (R13)") Boolean acceptWaiting,
+                              @Schema(description = "nur für das NSI", examples = "032410010010") String kommuneArs) {
+        Application asApplication() {
+            return new Application(seminarId, participant == null ? null : participant.asDetails(), Boolean.TRUE.equals(acceptWaiting), kommuneArs);
+        }
+    }
+
+    private static final RequestJson NOTHING = new RequestJson(null, null, null, null);
+
+    /** What a registration would lead to. */
+    @Schema(name = "RegistrationPreview")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PreviewJson(PreviewRegistration.Outcome outcome, WaitingReason waitingReason, @Schema(examples = "KOMMUNE_LIMIT_REACHED") String code, String detail,
+                              long feeCents, long subsidyCents, long ownShareCents) {
+        static PreviewJson of(PreviewRegistration.Preview preview) {
+            boolean refused = preview.refusal() != null;
+            return new PreviewJson(preview.outcome(), refused ? null : preview.waitingReason(), refused ? preview.refusal().refusal().name() : null,
+                    refused ? preview.refusal().text() : null, preview.feeCents(), preview.subsidyCents(), preview.ownShareCents());
+        }
+    }
+
+    @POST
+    @Path("/registrations/preview")
+    @Operation(summary = "Vorschau", description = "Sagt nach denselben Regeln, was eine Anmeldung jetzt ergäbe: bestätigt, Warteliste oder abgelehnt. Ändert nichts.")
+    public PreviewJson preview(RequestJson request) {
+        return PreviewJson.of(write.preview.handle(user.actor(), (request == null ? NOTHING : request).asApplication()));
+    }
+
+    @POST
+    @Path("/registrations")
+    @Operation(summary = "Person anmelden", description = "Dieselbe Anfrage mit demselben Idempotency-Key wirkt nur einmal und gibt dieselbe Antwort (R24).")
+    @APIResponse(responseCode = "201", description = "Bestätigt oder auf der Warteliste, siehe status", content = @Content(schema = @Schema(implementation = RegistrationJson.class)))
+    @APIResponse(responseCode = "409", description = "Abgelehnt; code nennt die Regel", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Response register(RequestJson request, @HeaderParam("Idempotency-Key") @Parameter(example = "3d7c2b1e-5f0a-4c55-9d0e-1f2a3b4c5d6e") String key) {
+        String reference = write.register.handle(user.actor(), new RegisterParticipant.Command((request == null ? NOTHING : request).asApplication(), key));
+        return Response.created(URI.create("/api/v1/registrations/" + reference)).entity(one(reference)).build();
+    }
+
+    @GET
+    @Path("/registrations")
+    @Operation(summary = "Anmeldungen", description = "Personalstellen sehen die der eigenen Kommune, das NSI alle. Neueste zuerst.")
+    public Page<RegistrationJson> find(@QueryParam("status") @Parameter(schema = @Schema(implementation = RegistrationStatus.class)) String status, @QueryParam("seminarId") String seminarId,
+                                       @QueryParam("q") String q, @QueryParam("page") String page, @QueryParam("size") String size) {
+        RegistrationSearch.Filter filter = new RegistrationSearch.Filter(Params.choice("status", status, RegistrationStatus.class), Params.longNumber("seminarId", seminarId), null, q);
+        return withHistories(search.find(user.actor(), filter, RegistrationSearch.Order.NEWEST, Params.page(page, size)));
+    }
+
+    @GET
+    @Path("/seminars/{id}/registrations")
+    @RolesAllowed(Role.NSI_NAME)
+    @Operation(summary = "Teilnehmende und Warteliste eines Termins", description = "Bestätigte zuerst, dann die Warteliste in der Reihenfolge des Eingangs.")
+    public Page<RegistrationJson> ofSeminar(@PathParam("id") String id, @QueryParam("page") String page, @QueryParam("size") String size) {
+        return withHistories(search.find(user.actor(), RegistrationSearch.Filter.ofSeminar(search.requireSeminar(Params.id(id))), RegistrationSearch.Order.SEMINAR_LIST, Params.page(page, size)));
+    }
+
+    private Page<RegistrationJson> withHistories(Page<RegistrationView> found) {
+        Map<Long, List<RegistrationEvent>> histories = search.histories(found.items().stream().map(view -> view.registration().id()).toList());
+        return new Page<>(found.items().stream().map(view -> RegistrationJson.of(view, histories.getOrDefault(view.registration().id(), List.of()))).toList(),
+                found.page(), found.size(), found.total());
+    }
+
+    @GET
+    @Path("/registrations/{reference}")
+    @Operation(summary = "Eine Anmeldung", description = "Mit ihrem Verlauf. Die Referenz darf klein und mit Bindestrich geschrieben sein.")
+    public RegistrationJson one(@PathParam("reference") String reference) {
+        RegistrationView view = search.require(user.actor(), reference);
+        return RegistrationJson.of(view, search.history(view.registration()));
+    }
+
+    @POST
+    @Path("/registrations/{reference}/cancellation")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Anmeldung stornieren", description = "Bis zum Meldeschluss kostenfrei (R18). Platz und Mittel gehen sofort an die Warteliste (R14).")
+    public RegistrationJson cancel(@PathParam("reference") String reference) {
+        write.cancel.handle(user.actor(), reference);
+        return one(reference);
+    }
+}

@@ -1,0 +1,146 @@
+package de.digitallotsen.seminar.web;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import de.digitallotsen.seminar.ChangeSeminar;
+import de.digitallotsen.seminar.CopySeminar;
+import de.digitallotsen.seminar.PlanSeminar;
+import de.digitallotsen.seminar.PublishSeminar;
+import de.digitallotsen.seminar.SeminarDay;
+import de.digitallotsen.seminar.SeminarPlan;
+import de.digitallotsen.seminar.SeminarSearch;
+import de.digitallotsen.shared.Page;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Params;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The seminar dates for programs. */
+@Path("/api/v1/seminars")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Seminare", description = "Termine finden, planen und veröffentlichen (R6, R7)")
+public class SeminarResource {
+
+    private final SeminarSearch search;
+    private final CurrentUser user;
+    private final Writers write;
+
+    SeminarResource(SeminarSearch search, CurrentUser user, Writers write) {
+        this.search = search;
+        this.user = user;
+        this.write = write;
+    }
+
+    /** What the NSI does with a seminar. */
+    @Singleton
+    static class Writers {
+        private final PlanSeminar plan;
+        private final ChangeSeminar change;
+        private final CopySeminar copy;
+        private final PublishSeminar publish;
+
+        Writers(PlanSeminar plan, ChangeSeminar change, CopySeminar copy, PublishSeminar publish) {
+            this.plan = plan;
+            this.change = change;
+            this.copy = copy;
+            this.publish = publish;
+        }
+    }
+
+    /** What the NSI sends; computed fields of a seminar are ignored. */
+    @Schema(name = "SeminarPlan")
+    public record PlanJson(@Schema(examples = "Digital-Lotse werden") String title, List<SeminarJson.Day> days, String venue, Boolean online, Long capacity, Long feeCents,
+                           Instant opensAt, Instant closesAt, @Schema(description = "nur bei PUT") Integer version) {
+        SeminarPlan.Draft asDraft() {
+            List<SeminarDay> asDays = days == null ? null : days.stream().map(day -> day == null ? null : day.asDay()).toList();
+            return new SeminarPlan.Draft(title, asDays, venue, online, capacity, feeCents, opensAt, closesAt);
+        }
+    }
+
+    /** Where a copy begins. */
+    public record CopyJson(@Schema(examples = "2027-05-03") LocalDate firstDay) {
+    }
+
+    private static final PlanJson NOTHING = new PlanJson(null, null, null, null, null, null, null, null, null);
+
+    @GET
+    @PermitAll
+    @Operation(summary = "Termine", description = "Veröffentlichte Termine nach ihrem ersten Tag. Das NSI sieht auch Entwürfe.")
+    public Page<SeminarJson> find(@QueryParam("from") @Parameter(example = "2027-01-01") String from, @QueryParam("to") String to,
+                                  @QueryParam("free") @Parameter(description = "true: nur offene mit freiem Platz") String free,
+                                  @QueryParam("q") String q, @QueryParam("page") String page, @QueryParam("size") String size) {
+        SeminarSearch.Filter filter = new SeminarSearch.Filter(Params.day("from", from), Params.day("to", to), Boolean.TRUE.equals(Params.flag("free", free)), q, null);
+        Page<SeminarSearch.SeminarView> found = search.find(user.actor(), filter, Params.page(page, size));
+        return new Page<>(found.items().stream().map(SeminarJson::of).toList(), found.page(), found.size(), found.total());
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermitAll
+    @Operation(summary = "Ein Termin")
+    public SeminarJson one(@PathParam("id") String id) {
+        return SeminarJson.of(search.require(user.actor(), Params.id(id)));
+    }
+
+    @POST
+    @RolesAllowed(Role.NSI_NAME)
+    @Operation(summary = "Termin planen", description = "Legt einen Entwurf an, den nur das NSI sieht. Ohne Uhrzeiten gilt 09:00 bis 16:00 Uhr.")
+    @APIResponse(responseCode = "201", description = "Angelegt, siehe Location")
+    public Response plan(PlanJson plan) {
+        return created(write.plan.handle(user.actor(), (plan == null ? NOTHING : plan).asDraft()));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(Role.NSI_NAME)
+    @Operation(summary = "Termin ändern", description = "Nennt in version den Stand, der gelesen wurde; 409 STALE, wenn jemand schneller war.")
+    public SeminarJson change(@PathParam("id") String id, PlanJson plan) {
+        PlanJson given = plan == null ? NOTHING : plan;
+        write.change.handle(user.actor(), Params.id(id), given.version(), given.asDraft());
+        return one(id);
+    }
+
+    @POST
+    @Path("/{id}/publication")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Role.NSI_NAME)
+    @Operation(summary = "Termin veröffentlichen")
+    public SeminarJson publish(@PathParam("id") String id) {
+        write.publish.handle(user.actor(), Params.id(id));
+        return one(id);
+    }
+
+    @POST
+    @Path("/{id}/copy")
+    @RolesAllowed(Role.NSI_NAME)
+    @Operation(summary = "Termin kopieren", description = "Tage und Fristen wandern mit dem neuen ersten Tag.")
+    @APIResponse(responseCode = "201", description = "Angelegt, siehe Location")
+    public Response copy(@PathParam("id") String id, CopyJson copy) {
+        return created(write.copy.handle(user.actor(), Params.id(id), copy == null ? null : copy.firstDay()));
+    }
+
+    private Response created(long id) {
+        return Response.created(URI.create("/api/v1/seminars/" + id)).entity(one(String.valueOf(id))).build();
+    }
+}

@@ -1,0 +1,75 @@
+package de.digitallotsen.shared.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/**
+ * Headers of every answer: what a browser may load and who may embed it, nothing kept in shared caches, TLS for good once it
+ * is there, no version banner. And a limit on what is sent here, said in words.
+ */
+@Singleton
+class HttpRules {
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
+            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final long LARGEST_BODY = 2 * 1024 * 1024;
+    private static final int FIRST = 10_000;
+
+    private final ProblemWriter problems;
+
+    HttpRules(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::apply, FIRST);
+    }
+
+    private void apply(RoutingContext request) {
+        MultiMap headers = request.response().headers();
+        String path = request.normalizedPath();
+        headers.set("Content-Security-Policy", path.startsWith("/q/swagger-ui") ? SwaggerPolicy.VALUE : CONTENT_SECURITY_POLICY);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("X-Frame-Options", "DENY");
+        headers.set("Referrer-Policy", "same-origin");
+        headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        if ("https".equals(request.request().scheme())) {
+            headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
+        request.addHeadersEndHandler(done -> finish(request, path));
+        if (isTooLarge(request)) {
+            problems.write(request, Problem.of("TOO_LARGE", de.digitallotsen.shared.Messages.label("problem.TOO_LARGE"), 413, de.digitallotsen.shared.Messages.text("http.413"), path));
+            return;
+        }
+        request.next();
+    }
+
+    private static void finish(RoutingContext request, String path) {
+        MultiMap headers = request.response().headers();
+        boolean asset = path.startsWith("/kern/") || path.startsWith("/assets/") || path.startsWith("/_static/");
+        if (asset) {
+            headers.set(HttpHeaders.CACHE_CONTROL, "public, max-age=86400");
+        } else if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+            // Pages carry names: neither a proxy nor the browser of a shared office computer keeps them.
+            headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        if (path.startsWith(ErrorAnswer.INTERFACE_PATH)) {
+            // The interface takes no cookies, so it gives none.
+            request.response().removeCookies("csrf-token", false);
+        }
+    }
+
+    private static boolean isTooLarge(RoutingContext request) {
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length != null && Long.parseLong(length) > LARGEST_BODY;
+        } catch (NumberFormatException noLength) {
+            return false;
+        }
+    }
+}
