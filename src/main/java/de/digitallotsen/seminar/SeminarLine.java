@@ -27,7 +27,7 @@ public record SeminarLine(long id, String title, String when, List<String> days,
     }
 
     private static String when(LocalDate first, LocalDate last) {
-        return first.equals(last) ? German.dateWithWeekday(first) : German.dateWithWeekday(first) + " bis " + German.dateWithWeekday(last);
+        return first.equals(last) ? German.dateWithWeekday(first) : German.shortDateWithWeekday(first) + (first.getYear() == last.getYear() ? "" : String.valueOf(first.getYear())) + " bis " + German.dateWithWeekday(last);
     }
 
     private static List<String> days(Seminar seminar) {

@@ -24,6 +24,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -83,17 +84,10 @@ public class KommunePages {
     }
 
     @GET
-    @Path("kommunen.csv")
-    @Produces("text/csv")
-    public Response csv(@QueryParam("q") String text, @QueryParam("art") String type, @QueryParam("alle") String all) {
-        return table(text, type, all).csv();
-    }
-
-    @GET
-    @Path("kommunen.xlsx")
+    @Path("kommunen.{ending: csv|xlsx}")
     @Produces(MediaType.WILDCARD)
-    public Response xlsx(@QueryParam("q") String text, @QueryParam("art") String type, @QueryParam("alle") String all) {
-        return table(text, type, all).xlsx(clock.instant());
+    public Response file(@PathParam("ending") String ending, @QueryParam("q") String text, @QueryParam("art") String type, @QueryParam("alle") String all) {
+        return table(text, type, all).as(ending, clock.instant());
     }
 
     private Table table(String text, String type, String all) {

@@ -2,7 +2,6 @@ package de.digitallotsen.report.web;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,12 +10,10 @@ import de.digitallotsen.funding.BudgetReport;
 import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
-import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
-import de.digitallotsen.shared.web.Table;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,10 +22,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 /** The ledger of the current period, line by line, for the Ministry. */
-@Path("/")
+@Path("/buchungen")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.MINISTRY_NAME)
 public class LedgerPages {
@@ -64,51 +60,13 @@ public class LedgerPages {
     }
 
     @GET
-    @Path("buchungen")
     public TemplateInstance ledger(@QueryParam("von") String from, @QueryParam("bis") String to, @QueryParam("art") String type, @QueryParam("page") String page) {
         Page<BudgetReport.EntryLine> found = report.entries(position.currentPeriod().id(), filter(from, to, type), Params.page(page, null));
         List<Choice> types = Arrays.stream(BudgetEntryType.values()).map(t -> new Choice(t.name(), Messages.label(t), t.name().equals(type))).toList();
         return new LedgerPage(found.items().stream().map(EntryRow::of).toList(), from == null ? "" : from, to == null ? "" : to, types, Pager.of(found, "von", from, "bis", to, "art", type), clock.instant());
     }
 
-    private static BudgetReport.Filter filter(String from, String to, String type) {
+    static BudgetReport.Filter filter(String from, String to, String type) {
         return new BudgetReport.Filter(Params.day("von", from), Params.day("bis", to), Params.choice("art", type, BudgetEntryType.class));
-    }
-
-    @GET
-    @Path("buchungen.csv")
-    @Produces("text/csv")
-    public Response csv(@QueryParam("von") String from, @QueryParam("bis") String to, @QueryParam("art") String type) {
-        return table(filter(from, to, type), Pager.query("von", from, "bis", to, "Art", type)).csv();
-    }
-
-    @GET
-    @Path("buchungen.xlsx")
-    @Produces(MediaType.WILDCARD)
-    public Response xlsx(@QueryParam("von") String from, @QueryParam("bis") String to, @QueryParam("art") String type) {
-        return table(filter(from, to, type), Pager.query("von", from, "bis", to, "Art", type)).xlsx(clock.instant());
-    }
-
-    @GET
-    @Path("api/v1/budget/entries.csv")
-    @Produces("text/csv")
-    public Response interfaceCsv(@QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("type") String type) {
-        return csv(from, to, type);
-    }
-
-    @GET
-    @Path("api/v1/budget/entries.xlsx")
-    @Produces(MediaType.WILDCARD)
-    public Response interfaceXlsx(@QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("type") String type) {
-        return xlsx(from, to, type);
-    }
-
-    private Table table(BudgetReport.Filter filter, String words) {
-        List<List<Object>> rows = new ArrayList<>();
-        for (BudgetReport.EntryLine line : report.entries(position.currentPeriod().id(), filter, Page.Request.everything()).items()) {
-            rows.add(Arrays.asList(line.id(), line.bookedAt(), Messages.label(line.type()), new Money(line.allocatedCents()), new Money(line.reservedCents()), new Money(line.spentCents()), line.reference(),
-                    line.kommuneArs(), line.kommuneName(), line.reason()));
-        }
-        return new Table("Buchungen", words, List.of("Nummer", "Gebucht", "Art", "Zugewiesen", "Gebunden", "Ausgezahlt", "Anmeldung", "Regionalschlüssel", "Kommune", "Begründung"), rows);
     }
 }

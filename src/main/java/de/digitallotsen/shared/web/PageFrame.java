@@ -5,6 +5,7 @@ import java.util.List;
 
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Role;
+import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -19,12 +20,15 @@ public class PageFrame {
     private final RoutingContext request;
     private final boolean demo;
     private final PublicInformation information;
+    private final CsrfTokenParameterProvider tokens;
 
-    PageFrame(CurrentUser user, RoutingContext request, @ConfigProperty(name = "digitallotsen.demo") boolean demo, PublicInformation information) {
+    PageFrame(CurrentUser user, RoutingContext request, @ConfigProperty(name = "digitallotsen.demo") boolean demo, PublicInformation information,
+              CsrfTokenParameterProvider tokens) {
         this.user = user;
         this.request = request;
         this.demo = demo;
         this.information = information;
+        this.tokens = tokens;
     }
 
     /** One way to go. */
@@ -60,6 +64,15 @@ public class PageFrame {
     /** The way of this request, to come back to it after signing in. */
     public String getPath() {
         return request.normalizedPath();
+    }
+
+    /** The token that every form of this page carries; empty where no route was found, so that the error page has no form. */
+    public String getToken() {
+        try {
+            return tokens.getToken();
+        } catch (IllegalStateException noRoute) {
+            return "";
+        }
     }
 
     /** A sentence about what was just done, named by the address; only sentences of ours. */

@@ -34,6 +34,11 @@ public record Table(String name, String filter, List<String> columns, List<List<
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
+    /** As the ending of the address asks: {@code csv} or {@code xlsx}. */
+    public Response as(String ending, Instant at) {
+        return "xlsx".equals(ending) ? xlsx(at) : csv();
+    }
+
     /** Semicolon, UTF-8 with byte order mark, as Excel in German opens it by a double click. */
     public Response csv() {
         StringWriter text = new StringWriter();
