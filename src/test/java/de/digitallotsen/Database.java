@@ -128,7 +128,7 @@ public class Database {
         try (Connection connection = source.getConnection()) {
             Map<String, List<String>> content = new TreeMap<>();
             for (String table : tables(connection)) {
-                content.put(table, rows("select * from " + table + " order by 1, 2, 3, 4"));
+                content.put(table, rows("select * from " + table).stream().sorted().toList());
             }
             return content;
         } catch (SQLException failed) {

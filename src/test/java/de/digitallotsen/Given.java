@@ -7,6 +7,7 @@ import de.digitallotsen.account.CreateDemoAccount;
 import de.digitallotsen.account.User;
 import de.digitallotsen.registration.Application;
 import de.digitallotsen.registration.RegisterParticipant;
+import de.digitallotsen.report.BudgetAudit;
 import de.digitallotsen.seminar.PlanSeminar;
 import de.digitallotsen.seminar.PublishSeminar;
 import de.digitallotsen.seminar.SeminarPlan;
@@ -31,14 +32,16 @@ public class Given {
     private final RegisterParticipant register;
     private final TestClock clock;
     private final Database database;
+    private final BudgetAudit audit;
 
-    Given(CreateDemoAccount createAccount, PlanSeminar plan, PublishSeminar publish, RegisterParticipant register, TestClock clock, Database database) {
+    Given(CreateDemoAccount createAccount, PlanSeminar plan, PublishSeminar publish, RegisterParticipant register, TestClock clock, Database database, BudgetAudit audit) {
         this.createAccount = createAccount;
         this.plan = plan;
         this.publish = publish;
         this.register = register;
         this.clock = clock;
         this.database = database;
+        this.audit = audit;
     }
 
     /** A new account. {@code ars} only for personnel staff. */
@@ -107,6 +110,11 @@ public class Given {
     /** „capacity taken waiting“ of a seminar. */
     public String seatsOf(long seminarId) {
         return database.text("select capacity, seats_taken, waiting_count from seminar where id = ?", seminarId);
+    }
+
+    /** The checks of {@link BudgetAudit} that are red; empty if places, seats and money add up. */
+    public List<String> wrongBooks() {
+        return audit.run().checks().stream().filter(check -> !check.ok()).map(BudgetAudit.Check::toString).toList();
     }
 
     /** „allocated reserved spent waiting“ of the only period. */
