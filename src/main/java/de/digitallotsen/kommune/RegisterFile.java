@@ -2,7 +2,6 @@ package de.digitallotsen.kommune;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +45,8 @@ public record RegisterFile(List<RegisterLine> lines, List<RejectedLine> rejected
     public static RegisterFile read(String csv) {
         List<RegisterLine> lines = new ArrayList<>();
         List<RejectedLine> rejected = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().fieldSeparator(';').skipEmptyLines(true)
+        Map<String, Long> seen = new HashMap<>();
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().fieldSeparator(';').skipEmptyLines(true).allowMissingFields(true)
                 .ofNamedCsvRecord(csv.startsWith("\uFEFF") ? csv.substring(1) : csv)) {
             boolean headerChecked = false;
             for (NamedCsvRecord row : reader) {
@@ -63,7 +62,7 @@ public record RegisterFile(List<RegisterLine> lines, List<RejectedLine> rejected
         if (lines.isEmpty() && rejected.isEmpty()) {
             throw notARegister();
         }
-        return new RegisterFile(lines, rejected).withoutOrphans();
+        return new RegisterFile(lines, rejected).withoutOrphans(seen);
     }
 
     private static InvalidInputException notARegister() {
@@ -76,12 +75,12 @@ public record RegisterFile(List<RegisterLine> lines, List<RejectedLine> rejected
         }
     }
 
-    private static void readLine(NamedCsvRecord row, Set<String> seen, List<RegisterLine> lines, List<RejectedLine> rejected) {
+    private static void readLine(NamedCsvRecord row, Map<String, Long> seen, List<RegisterLine> lines, List<RejectedLine> rejected) {
         Map<String, String> cells = new LinkedHashMap<>();
         COLUMNS.forEach(column -> cells.put(column, Input.clean(row.findField(column).orElse(null))));
         Input input = check(cells);
         String ars = cells.get("ars");
-        input.check(ars == null || seen.add(ars), "ars", "register.twice", "ars", ars);
+        input.check(ars == null || seen.putIfAbsent(ars, row.getStartingLineNumber()) == null, "ars", "register.twice", "ars", ars);
         try {
             input.throwIfWrong();
             lines.add(line(cells));
@@ -127,16 +126,15 @@ public record RegisterFile(List<RegisterLine> lines, List<RejectedLine> rejected
     }
 
     /** A Mitgliedsgemeinde whose Samtgemeinde is not in the file would have no way in: rejected. */
-    private RegisterFile withoutOrphans() {
+    private RegisterFile withoutOrphans(Map<String, Long> lineNumbers) {
         Set<String> samtgemeinden = lines.stream().filter(l -> l.type() == KommuneType.SAMTGEMEINDE).map(RegisterLine::ars).collect(Collectors.toSet());
         List<RegisterLine> usable = new ArrayList<>();
         List<RejectedLine> all = new ArrayList<>(rejected);
-        for (int i = 0; i < lines.size(); i++) {
-            RegisterLine line = lines.get(i);
+        for (RegisterLine line : lines) {
             if (line.samtgemeindeArs() == null || samtgemeinden.contains(line.samtgemeindeArs())) {
                 usable.add(line);
             } else {
-                all.add(new RejectedLine(i + 2L, Messages.text("register.orphan", "name", line.spokenName(), "ars", line.samtgemeindeArs())));
+                all.add(new RejectedLine(lineNumbers.get(line.ars()), Messages.text("register.orphan", "name", line.spokenName(), "ars", line.samtgemeindeArs())));
             }
         }
         return new RegisterFile(usable, all);

@@ -1,7 +1,9 @@
 package de.digitallotsen.registration;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import de.digitallotsen.funding.Budget;
 import de.digitallotsen.funding.Places;
@@ -14,7 +16,7 @@ import jakarta.inject.Singleton;
 
 /**
  * The NSI settles a seminar that was held (R10, R20): who attended keeps the place and the money is spent; who did not come
- * frees both; who still waited leaves the list. All of it in one transaction.
+ * frees both, and the money goes to those who wait for it (R14); who still waited leaves the list. All of it in one transaction.
  */
 @UseCase
 public class CloseSeminar {
@@ -36,24 +38,33 @@ public class CloseSeminar {
     static class Settlement {
         private final Places places;
         private final Budget budget;
+        private final SeatAllocation allocation;
 
-        Settlement(Places places, Budget budget) {
+        Settlement(Places places, Budget budget, SeatAllocation allocation) {
             this.places = places;
             this.budget = budget;
+            this.allocation = allocation;
         }
     }
 
     /**
-     * @param attended references of those who were there on enough days
+     * @param attended references of those who were there on enough days; one that only waited has no seat and leaves the list
      * @throws RefusedException SEMINAR_NOT_CHANGEABLE unless it is published and its last day has passed
      */
     public void handle(Actor actor, long seminarId, Set<String> attended) {
         actor.require(Role.NSI);
         List<Registration> live = registrations.list("from Registration r join fetch r.kommune where r.seminar.id = ?1 and r.status in (CONFIRMED, WAITING) order by r.id", seminarId);
-        live.stream().filter(registration -> !attended.contains(registration.reference())).forEach(registration -> settlement.places.free(registration.reference()));
+        live.stream().filter(registration -> !(registration.status() == RegistrationStatus.CONFIRMED && attended.contains(registration.reference())))
+                .forEach(registration -> settlement.places.free(registration.reference()));
+        Set<Long> periods = live.stream().map(Registration::periodId).collect(Collectors.toSet());
+        // Money will come free: the rows of those who wait for it are taken with the seminar's own, before the budget's.
+        Set<Long> rows = new HashSet<>(Set.of(seminarId));
+        periods.forEach(period -> rows.addAll(registrations.openSeminarsWaitingForFunds(period, journal.now())));
+        seminars.lock(rows);
         seminars.close(seminarId, journal.now());
         live.forEach(registrations::lockAndRefresh);
         live.forEach(registration -> settle(actor, registration, attended.contains(registration.reference())));
+        periods.forEach(period -> settlement.allocation.serve(period, null));
     }
 
     private void settle(Actor actor, Registration registration, boolean present) {

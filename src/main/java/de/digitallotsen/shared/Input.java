@@ -16,8 +16,8 @@ public final class Input {
     public static final int LONGEST_EMAIL = 254;
     // Deliberately plain: one @, a dotted domain, no white space, no brackets. Whether the address works, only a mail can tell.
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>()\\[\\],;:\\\\\"]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,186}[\\p{L}\\p{N}])?\\.[\\p{L}]{2,63}");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\u2028\\u2029&&[^\\u200C\\u200D]]");
-    private static final Pattern CONTROL_BUT_LINES = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\u2028\\u2029&&[^\\u200C\\u200D\\r\\n\\t]]");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\u2028\\u2029&&[^\\u200C\\u200D]]");
+    private static final Pattern CONTROL_BUT_LINES = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\u2028\\u2029&&[^\\u200C\\u200D\\r\\n\\t]]");
 
     private final List<Violation> violations = new ArrayList<>();
 

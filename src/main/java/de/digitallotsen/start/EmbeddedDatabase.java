@@ -129,6 +129,8 @@ public final class EmbeddedDatabase {
                 "CREATE DATABASE IF NOT EXISTS " + SCHEMA + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;",
                 "CREATE OR REPLACE USER " + account + " IDENTIFIED BY '" + password + "';",
                 "GRANT ALL ON " + SCHEMA + ".* TO " + account + ";",
+                // Further schemas beside it, for trying out migrations.
+                "GRANT ALL ON `" + SCHEMA + "\\_%`.* TO " + account + ";",
                 "FLUSH PRIVILEGES;", ""));
         return file;
     }

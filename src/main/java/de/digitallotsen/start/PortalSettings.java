@@ -1,11 +1,14 @@
 package de.digitallotsen.start;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 
 import de.digitallotsen.funding.EstablishProgramme;
+import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.web.PublicInformation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -39,8 +42,11 @@ class PortalSettings {
         @ConfigProperty(name = "digitallotsen.period.budget-cents")
         long budgetCents;
 
+        @Inject
+        Clock clock;
+
         EstablishProgramme.Command asCommand() {
-            LocalDate begin = firstDay.orElseGet(() -> LocalDate.now(de.digitallotsen.shared.German.BERLIN).withDayOfYear(1));
+            LocalDate begin = firstDay.orElseGet(() -> SystemClock.today(clock).withDayOfYear(1));
             return new EstablishProgramme.Command(name, rate, places, begin, lastDay.orElse(begin.plusYears(2).minusDays(1)), budgetCents);
         }
     }

@@ -1,0 +1,46 @@
+package de.digitallotsen;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+
+import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.PortalClock;
+import io.quarkus.test.Mock;
+import jakarta.inject.Singleton;
+
+/** The portal's clock in tests: it stands still where it was set, for every thread. */
+@Mock
+@Singleton
+public class TestClock extends PortalClock {
+
+    /** Monday, 1 February 2027, 09:00 in Berlin: where every test begins. */
+    public static final Instant START = Instant.parse("2027-02-01T08:00:00Z");
+
+    private volatile Instant now = START;
+
+    @Override
+    protected Instant now() {
+        return now;
+    }
+
+    /** Sets the clock for every thread. */
+    public void set(Instant instant) {
+        now = instant;
+    }
+
+    /** Lets time pass. */
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** Back to {@link #START}. */
+    public void reset() {
+        now = START;
+    }
+
+    /** The day in Berlin. */
+    public LocalDate today() {
+        return German.berlinDay(instant());
+    }
+}
