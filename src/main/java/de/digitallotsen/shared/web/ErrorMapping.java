@@ -20,9 +20,11 @@ import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * The one place where exceptions become answers: problem+json below {@code /api/}, a page everywhere else. A refusal keeps its
@@ -127,6 +129,15 @@ public class ErrorMapping {
             case 415 -> "UNSUPPORTED_MEDIA_TYPE";
             default -> "BAD_REQUEST";
         };
+    }
+
+    /** A form without its token is refused by a filter that writes nothing at all; people get a page all the same. */
+    @ServerResponseFilter
+    void explain(ContainerResponseContext response) {
+        if (response.getStatus() == 400 && !response.hasEntity()) {
+            Response answered = answer.to(request, problem(400, codeOf(400), Messages.text("http.400"))).build();
+            response.setEntity(answered.getEntity(), null, answered.getMediaType());
+        }
     }
 
     @ServerExceptionMapper
