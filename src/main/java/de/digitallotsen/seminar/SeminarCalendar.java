@@ -1,5 +1,8 @@
 package de.digitallotsen.seminar;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -7,6 +10,7 @@ import java.util.List;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.web.PublicInformation;
 import jakarta.enterprise.context.ApplicationScoped;
+import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.TimeZoneRegistry;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
@@ -34,6 +38,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 public class SeminarCalendar {
 
     public static final String MEDIA_TYPE = "text/calendar;charset=UTF-8";
+    private static final int LONGEST_LINE = 65;
     private static final TimeZoneRegistry ZONES = TimeZoneRegistryFactory.getInstance().createRegistry();
 
     private final PublicInformation information;
@@ -54,7 +59,18 @@ public class SeminarCalendar {
         VTimeZone zone = ZONES.getTimeZone(German.BERLIN.getId()).getVTimeZone();
         calendar.add(zone);
         seminars.forEach(seminar -> addDays(calendar, seminar));
-        return calendar.toString();
+        return folded(calendar);
+    }
+
+    /** Lines of 75 octets at most (RFC 5545, 3.1); ical4j counts letters, so there is room left for umlauts. */
+    private static String folded(Calendar calendar) {
+        StringWriter text = new StringWriter();
+        try {
+            new CalendarOutputter(false, LONGEST_LINE).output(calendar, text);
+        } catch (IOException memoryOnly) {
+            throw new UncheckedIOException(memoryOnly);
+        }
+        return text.toString();
     }
 
     private void addDays(Calendar calendar, Seminar seminar) {

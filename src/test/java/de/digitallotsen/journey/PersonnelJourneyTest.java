@@ -199,6 +199,7 @@ class PersonnelJourneyTest {
             tab.heading("Zoë Tastatur");
             tab.tabTo(AriaRole.LINK, "Stornieren");
             tab.key("Enter");
+            tab.heading("Anmeldung stornieren");
             tab.tabTo(AriaRole.BUTTON, "Kostenfrei stornieren");
             tab.key("Enter");
             tab.says("Die Anmeldung ist storniert.");
@@ -217,6 +218,7 @@ class PersonnelJourneyTest {
             tab.type("Nachname", "Spät");
             tab.type("Dienstliche E-Mail-Adresse", "zoe.spaet@langenhagen.example");
             clock.pass(java.time.Duration.ofMinutes(31));
+            tab.page().context().clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("digitallotsen-access"));
             tab.press("Verbindlich anmelden");
             tab.reads("Ihre Eingaben sind noch da.");
             tab.look();

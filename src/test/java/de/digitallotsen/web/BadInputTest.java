@@ -181,7 +181,7 @@ class BadInputTest {
     void an_adjustment_of_the_budget_that_makes_no_sense() {
         RequestSpecification program = Program.of(ministry);
         List<Object> wrongAmounts = new ArrayList<>(WRONG_NUMBERS);
-        wrongAmounts.removeAll(List.of(-1));
+        wrongAmounts.remove((Object) (-1));
         wrongAmounts.add(0);
         for (Object wrong : wrongAmounts) {
             assertRefused(program.body(Bodies.with(Map.of("reason", "Erlass"), "amountCents", wrong)).post("/api/v1/budget/adjustments"), "amountCents = " + wrong, 400, 409);
@@ -256,7 +256,7 @@ class BadInputTest {
         for (String wrong : List.of("", "x", "99999999999", "-1")) {
             assertRefused(visitor.send("/seminare/" + seminar + "/bearbeiten", Bodies.with(Bodies.seminarForm(), "version", wrong)), "version = " + wrong, 400, 409);
         }
-        assertRefused(visitor.send("/seminare/" + seminar + "/veroeffentlichen"), "published twice", 409, 303);
+        assertThat(visitor.send("/seminare/" + seminar + "/veroeffentlichen").statusCode()).as("published twice: it is done").isEqualTo(303);
     }
 
     private long version() {

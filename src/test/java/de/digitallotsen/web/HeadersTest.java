@@ -49,7 +49,6 @@ class HeadersTest {
                 assertHeaders(path, answer);
                 assertThat(answer.header("Cache-Control")).as(path).isEqualTo("no-store");
                 if (answer.contentType().startsWith("text/html")) {
-                    assertThat(answer.contentType()).isEqualToIgnoringCase("text/html;charset=UTF-8");
                     assertNoInlineCode(path, answer.asString());
                 }
             }

@@ -206,7 +206,7 @@ class JsonContractTest {
         assertProblem(Program.of(sottrum).body(Bodies.registration(later)).post("/api/v1/registrations"), 409, "REGISTRATION_NOT_OPEN");
         long closed = given.aSeminar().closesAt(clock.instant().plus(Duration.ofHours(1))).published();
         long draft = given.aSeminar().planned();
-        assertProblem(Program.of(sottrum).body(Bodies.registration(draft)).post("/api/v1/registrations"), 404, "NOT_FOUND");
+        assertProblem(Program.of(sottrum).body(Bodies.registration(draft)).post("/api/v1/registrations"), 409, "SEMINAR_NOT_PUBLISHED");
         assertProblem(Program.of(nsi).body(Bodies.with(Bodies.registration(draft), "kommuneArs", Given.SOTTRUM)).post("/api/v1/registrations"), 409, "SEMINAR_NOT_PUBLISHED");
         String member = database.text("select ars from kommune where type = 'MITGLIEDSGEMEINDE' and valid_to is null order by ars limit 1");
         assertProblem(Program.of(nsi).body(Bodies.with(Bodies.registration(seminar), "kommuneArs", member)).post("/api/v1/registrations"), 409, "NOT_ELIGIBLE");

@@ -22,8 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PortalTest
 class SessionTest {
 
-    private static final Duration MORE_THAN_IDLE = Duration.ofMinutes(31);
-
     @Inject
     Given given;
     @Inject
@@ -34,9 +32,9 @@ class SessionTest {
     @Test
     void ends_after_thirty_idle_minutes_but_not_before() {
         Visitor visitor = Visitor.signedIn(given.account(Role.NSI, null));
-        clock.pass(Duration.ofMinutes(29));
+        visitor.idle(clock, 29);
         assertThat(visitor.get("/start").statusCode()).isEqualTo(200);
-        clock.pass(MORE_THAN_IDLE);
+        visitor.idle(clock, 31);
         Response late = visitor.get("/start");
         assertThat(late.statusCode()).isEqualTo(303);
         assertThat(late.header("Location")).endsWith("/einloggen?ziel=%2Fstart");
@@ -46,11 +44,10 @@ class SessionTest {
     void goes_on_as_long_as_somebody_works_but_ten_hours_at_most() {
         Visitor visitor = Visitor.signedIn(given.account(Role.NSI, null));
         for (int quarter = 0; quarter < 39; quarter++) {
-            clock.pass(Duration.ofMinutes(15));
-            visitor.cookies().remove("digitallotsen-access");
+            visitor.idle(clock, 15);
             assertThat(visitor.get("/sitzung").statusCode()).as("after %s quarters of an hour", quarter + 1).isEqualTo(204);
         }
-        clock.pass(Duration.ofMinutes(16));
+        visitor.idle(clock, 16);
         assertThat(visitor.get("/sitzung").statusCode()).isEqualTo(401);
     }
 
@@ -105,7 +102,7 @@ class SessionTest {
         String[] typed = {"seminarId", String.valueOf(seminar), "participant.firstName", "Jörg", "participant.lastName", "O'Süß-Müller <b>", "participant.email", "joerg@kommune.example",
                 "participant.jobTitle", "Bürgerbüro & \"Kasse\"", "participant.accessibilityNeeds", "Rampe,\nbitte", "acceptWaiting", "ja"};
         Response form = visitor.get("/anmeldungen/neu?seminar=" + seminar);
-        clock.pass(MORE_THAN_IDLE);
+        visitor.idle(clock, 31);
         Map<String, List<String>> before = Changes.content(database);
 
         Response tooLate = visitor.sendForm(form, "/anmeldungen/neu", typed);
@@ -143,7 +140,7 @@ class SessionTest {
         User user = given.account(Role.NSI, null);
         Visitor visitor = Visitor.signedIn(user);
         visitor.get("/seminare/neu");
-        clock.pass(MORE_THAN_IDLE);
+        visitor.idle(clock, 31);
         Response tooLate = visitor.send("/seminare/neu", Bodies.with(Bodies.seminarForm(), "title", "Ganz neu"));
         assertThat(tooLate.statusCode()).isEqualTo(401);
         Response resume = visitor.sendForm(tooLate, "/einloggen", "email", user.email(), "password", Given.PASSWORD);

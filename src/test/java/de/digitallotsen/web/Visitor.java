@@ -3,12 +3,14 @@ package de.digitallotsen.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import de.digitallotsen.Given;
+import de.digitallotsen.TestClock;
 import de.digitallotsen.account.User;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
@@ -87,6 +89,12 @@ final class Visitor {
             get("/hilfe");
         }
         return cookies.get(TOKEN);
+    }
+
+    /** Minutes go by in which nothing is asked: the short-lived access token has run out by then. */
+    void idle(TestClock clock, long minutes) {
+        clock.pass(Duration.ofMinutes(minutes));
+        cookies.remove("digitallotsen-access");
     }
 
     Map<String, String> cookies() {

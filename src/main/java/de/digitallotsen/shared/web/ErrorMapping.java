@@ -1,5 +1,6 @@
 package de.digitallotsen.shared.web;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -142,12 +143,20 @@ public class ErrorMapping {
 
     @ServerExceptionMapper
     Response unexpected(Throwable fault) {
+        if (isTooLarge(fault)) {
+            return answer.to(request, problem(413, codeOf(413), Messages.text("http.413"))).header("Connection", "close").build();
+        }
         String incident = Hashes.randomToken().replaceAll("[^A-Za-z0-9]", "").substring(0, 8).toUpperCase(Locale.ROOT);
         LOG.errorf(fault, "Incident %s at %s %s", incident, request.request().method(), request.normalizedPath());
         if (isOutage(fault)) {
             return answer.to(request, problem(503, "UNAVAILABLE", Messages.text("http.503")).withIncident(incident)).header("Retry-After", 5).build();
         }
         return answer.to(request, problem(500, "INTERNAL_ERROR", Messages.text("http.500", "incident", incident)).withIncident(incident)).build();
+    }
+
+    /** A body that did not say its length beforehand; Quarkus stops reading it at the limit. */
+    private static boolean isTooLarge(Throwable fault) {
+        return fault instanceof IOException && "Request too large".equals(fault.getMessage());
     }
 
     /** No connection to the database, or none free in time: not the fault of the one who asks, and worth trying again. */
