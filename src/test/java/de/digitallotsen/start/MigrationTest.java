@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 import de.digitallotsen.Database;
@@ -118,11 +120,18 @@ class MigrationTest {
                 columns.add("`" + row.getString(1) + "`");
             }
         }
+        // Row by row: INSERT … SELECT into a table with triggers loses the values on MariaDB 11.4.
         String list = String.join(", ", columns);
-        try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate("insert into " + table + " (" + list + ") select " + list + " from digitallotsen." + table);
-        } catch (SQLException failed) {
-            throw new SQLException("Rows of " + table + " (" + list + ") could not be copied", failed);
+        String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("select " + list + " from digitallotsen." + table);
+                PreparedStatement insert = connection.prepareStatement("insert into " + table + " (" + list + ") values (" + marks + ")")) {
+            while (row.next()) {
+                for (int i = 1; i <= columns.size(); i++) {
+                    insert.setObject(i, row.getObject(i));
+                }
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
     }
 
