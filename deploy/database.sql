@@ -2,7 +2,7 @@
 --
 --   mariadb < deploy/database.sql
 --
--- Das Konto kann sich danach noch nicht anmelden: Es gibt kein voreingestelltes Passwort. Sie vergeben es im Anschluss selbst
+-- Danach nimmt der Server das Konto noch nicht an: Es gibt kein voreingestelltes Passwort. Sie vergeben es im Anschluss selbst
 -- (im Programm mariadb, damit es nicht in der Befehlsliste der Shell steht):
 --
 --   SET PASSWORD FOR 'digitallotsen'@'%' = PASSWORD('…');

@@ -20,6 +20,7 @@ public final class German {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.uuuu", Locale.GERMANY);
     private static final DateTimeFormatter DATE_WITH_WEEKDAY = DateTimeFormatter.ofPattern("EE, dd.MM.uuuu", Locale.GERMANY);
+    private static final DateTimeFormatter SHORT_DATE_WITH_WEEKDAY = DateTimeFormatter.ofPattern("EE, dd.MM.", Locale.GERMANY);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.GERMANY);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.GERMANY);
     private static final DateTimeFormatter LOOSE_DATE = DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
@@ -54,6 +55,11 @@ public final class German {
     /** {@code Mi., 03.02.2027}. */
     public static String dateWithWeekday(LocalDate day) {
         return DATE_WITH_WEEKDAY.format(day);
+    }
+
+    /** {@code Mi., 03.02.}, where the year follows. */
+    public static String shortDateWithWeekday(LocalDate day) {
+        return SHORT_DATE_WITH_WEEKDAY.format(day);
     }
 
     /** {@code Februar 2027}. */

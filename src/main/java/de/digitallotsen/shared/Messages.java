@@ -43,6 +43,11 @@ public final class Messages {
         return fill(TEXTS.getString(key), map);
     }
 
+    /** A sentence by its key; empty if there is none. */
+    public static String textOrEmpty(String key) {
+        return TEXTS.containsKey(key) ? TEXTS.getString(key) : "";
+    }
+
     /** The German word for a constant, for example {@code RegistrationStatus.WAITING} → „Warteliste“. */
     public static String label(Enum<?> constant) {
         return LABELS.getString(constant.getDeclaringClass().getSimpleName() + "." + constant.name());

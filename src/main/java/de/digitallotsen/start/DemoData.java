@@ -165,13 +165,12 @@ class DemoData {
             }
         }
         Scene open = YEAR.get(11);
-        deeds.add(new Deed(now.minus(20, ChronoUnit.DAYS), () -> register(langenhagen, ids.get(open), LANGENHAGEN, "langenhagen")));
-        deeds.add(new Deed(now.minus(19, ChronoUnit.DAYS), () -> register(nsi, ids.get(open), CELLE, "celle")));
-        deeds.add(new Deed(now.minus(18, ChronoUnit.DAYS), () -> register(nsi, ids.get(YEAR.get(12)), CELLE, "celle")));
-        deeds.add(new Deed(now.minus(16, ChronoUnit.DAYS), () -> {
-            String reference = register(nsi, ids.get(open), guests.get(0).ars(), slug(guests.get(0)));
-            clock.at(now.minus(9, ChronoUnit.DAYS), () -> people.cancel.handle(nsi, reference));
-        }));
+        deeds.add(new Deed(atWork(now.minus(20, ChronoUnit.DAYS)), () -> register(langenhagen, ids.get(open), LANGENHAGEN, "langenhagen")));
+        deeds.add(new Deed(atWork(now.minus(19, ChronoUnit.DAYS)), () -> register(nsi, ids.get(open), CELLE, "celle")));
+        deeds.add(new Deed(atWork(now.minus(18, ChronoUnit.DAYS)), () -> register(nsi, ids.get(YEAR.get(12)), CELLE, "celle")));
+        List<String> regretted = new ArrayList<>();
+        deeds.add(new Deed(atWork(now.minus(16, ChronoUnit.DAYS)), () -> regretted.add(register(nsi, ids.get(open), guests.get(0).ars(), slug(guests.get(0))))));
+        deeds.add(new Deed(atWork(now.minus(9, ChronoUnit.DAYS)), () -> people.cancel.handle(nsi, regretted.get(0))));
         deeds.stream().sorted(Comparator.comparing(Deed::at)).forEach(deed -> clock.at(deed.at(), deed.act()));
     }
 
@@ -239,7 +238,17 @@ class DemoData {
 
     private Instant between(Instant from, Instant until) {
         long seconds = Math.max(1, ChronoUnit.SECONDS.between(from, until));
-        return from.plusSeconds((long) (random.nextDouble() * seconds));
+        Instant chosen = atWork(from.plusSeconds((long) (random.nextDouble() * seconds)));
+        return chosen.isAfter(from) && chosen.isBefore(until) ? chosen : from.plusSeconds(random.nextInt((int) Math.min(seconds, 3600)));
+    }
+
+    /** The same day, or the Friday before, during office hours. */
+    private Instant atWork(Instant instant) {
+        LocalDate day = German.berlinDay(instant);
+        while (day.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()) {
+            day = day.minusDays(1);
+        }
+        return day.atTime(8, 0).plusMinutes(random.nextInt(8 * 60)).atZone(German.BERLIN).toInstant();
     }
 
     private static Instant max(Instant a, Instant b) {

@@ -19,6 +19,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @QuarkusMain
 public final class Digitallotsen {
 
+    /** Held for the life of the process: a lock that is collected as garbage lets a second portal into the folder. */
+    private static DataFolder dataFolder;
+
     private Digitallotsen() {
     }
 
@@ -37,9 +40,9 @@ public final class Digitallotsen {
         Config config = ConfigProvider.getConfig();
         requireFreePort(config);
         Path folder = Path.of(config.getOptionalValue("digitallotsen.data-dir", String.class).orElse("data")).toAbsolutePath().normalize();
-        DataFolder data = DataFolder.claim(folder);
+        dataFolder = DataFolder.claim(folder);
         if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).filter(url -> !url.isBlank()).isEmpty()) {
-            EmbeddedDatabase database = EmbeddedDatabase.start(data.folder());
+            EmbeddedDatabase database = EmbeddedDatabase.start(dataFolder.folder());
             System.setProperty("quarkus.datasource.jdbc.url", database.jdbcUrl());
             System.setProperty("quarkus.datasource.username", database.user());
             System.setProperty("quarkus.datasource.password", database.password());
@@ -49,7 +52,7 @@ public final class Digitallotsen {
             }, "stop-embedded-database"));
         }
         if (config.getOptionalValue("smallrye.jwt.sign.key.location", String.class).isEmpty()) {
-            SigningKeys keys = SigningKeys.in(data.folder());
+            SigningKeys keys = SigningKeys.in(dataFolder.folder());
             System.setProperty("smallrye.jwt.sign.key.location", keys.privateKey().toUri().toString());
             System.setProperty("mp.jwt.verify.publickey.location", keys.publicKey().toUri().toString());
         }

@@ -78,7 +78,7 @@ public final class EmbeddedDatabase {
             String password = Hashes.randomToken();
             Path init = writeInitFile(folder, password);
             DBConfigurationBuilder builder = configure(folder, port, init);
-            Server server = new Server(builder.build(), folder.resolve("server/bin").resolve(builder.isWindows() ? "mariadbd.exe" : "mariadbd"));
+            Server server = new Server(builder.build(), binaries(folder, builder).resolve("bin").resolve(builder.isWindows() ? "mariadbd.exe" : "mariadbd"));
             server.prepare();
             server.start();
             return new EmbeddedDatabase(server, port, password);
@@ -90,8 +90,9 @@ public final class EmbeddedDatabase {
 
     private static DBConfigurationBuilder configure(Path folder, int port, Path init) {
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
-        builder.setPort(port).setBaseDir(folder.resolve("server").toFile()).setDataDir(folder.resolve("mariadb").toFile())
-                .setLibDir(folder.resolve("server/libs").toFile()).setTmpDir(folder.resolve("tmp").toString())
+        Path binaries = binaries(folder, builder);
+        builder.setPort(port).setBaseDir(binaries.toFile()).setDataDir(folder.resolve("mariadb").toFile())
+                .setLibDir(binaries.resolve("libs").toFile()).setTmpDir(folder.resolve("tmp").toString())
                 .setSocket(socket(port).toString()).setDeletingTemporaryBaseAndDataDirsOnShutdown(false).setSecurityDisabled(false)
                 .setDefaultCharacterSet("utf8mb4");
         List<String> arguments = List.of("--bind-address=127.0.0.1", "--skip-name-resolve", "--init-file=" + init, "--pid-file=" + folder.resolve("mariadb.pid"),
@@ -105,6 +106,12 @@ public final class EmbeddedDatabase {
             builder.addArg("--user=root");
         }
         return builder;
+    }
+
+    /** A folder a version: a newer server is unpacked beside the older one and takes its data over. */
+    private static Path binaries(Path folder, DBConfigurationBuilder builder) {
+        String version = builder.getDatabaseVersion();
+        return folder.resolve("server-" + (version == null ? "embedded" : version.replaceAll("[^A-Za-z0-9.-]", "")));
     }
 
     /** Sockets have to have short names; the data folder's may be long. */

@@ -2,13 +2,16 @@ package de.digitallotsen.registration.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import de.digitallotsen.registration.Participant;
 import de.digitallotsen.registration.Registration;
 import de.digitallotsen.registration.RegistrationEvent;
+import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
 import de.digitallotsen.registration.RegistrationStatus;
 import de.digitallotsen.registration.WaitingReason;
+import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -49,5 +52,11 @@ public record RegistrationJson(
         Registration r = view.registration();
         return new RegistrationJson(r.reference(), r.status(), r.waitingReason(), view.waitingPosition(), r.placeNumber(), String.valueOf(r.seminar().id()), r.kommune().ars(),
                 Person.of(r.participant()), r.feeCents(), r.subsidyCents(), r.ownShareCents(), r.registeredAt(), history.stream().map(Event::of).toList());
+    }
+
+    /** A page of registrations, each with its history, in two queries. */
+    static Page<RegistrationJson> withHistories(Page<RegistrationView> found, RegistrationSearch search) {
+        Map<Long, List<RegistrationEvent>> histories = search.histories(found.items().stream().map(view -> view.registration().id()).toList());
+        return new Page<>(found.items().stream().map(view -> of(view, histories.getOrDefault(view.registration().id(), List.of()))).toList(), found.page(), found.size(), found.total());
     }
 }

@@ -1,15 +1,12 @@
 package de.digitallotsen.registration.web;
 
 import java.net.URI;
-import java.util.List;
-import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.digitallotsen.registration.Application;
 import de.digitallotsen.registration.CancelRegistration;
 import de.digitallotsen.registration.PreviewRegistration;
 import de.digitallotsen.registration.RegisterParticipant;
-import de.digitallotsen.registration.RegistrationEvent;
 import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
 import de.digitallotsen.registration.RegistrationStatus;
@@ -39,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Registrations for programs. */
-@Path("/api/v1")
+@Path("/api/v1/registrations")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Anmeldungen", description = "Personen anmelden, Anmeldungen finden und stornieren (R3–R9, R13–R15)")
@@ -95,14 +92,13 @@ public class RegistrationResource {
     }
 
     @POST
-    @Path("/registrations/preview")
+    @Path("/preview")
     @Operation(summary = "Vorschau", description = "Sagt nach denselben Regeln, was eine Anmeldung jetzt ergäbe: bestätigt, Warteliste oder abgelehnt. Ändert nichts.")
     public PreviewJson preview(RequestJson request) {
         return PreviewJson.of(write.preview.handle(user.actor(), (request == null ? NOTHING : request).asApplication()));
     }
 
     @POST
-    @Path("/registrations")
     @Operation(summary = "Person anmelden", description = "Dieselbe Anfrage mit demselben Idempotency-Key wirkt nur einmal und gibt dieselbe Antwort (R24).")
     @APIResponse(responseCode = "201", description = "Bestätigt oder auf der Warteliste, siehe status", content = @Content(schema = @Schema(implementation = RegistrationJson.class)))
     @APIResponse(responseCode = "409", description = "Abgelehnt; code nennt die Regel", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -113,30 +109,15 @@ public class RegistrationResource {
     }
 
     @GET
-    @Path("/registrations")
     @Operation(summary = "Anmeldungen", description = "Personalstellen sehen die der eigenen Kommune, das NSI alle. Neueste zuerst.")
     public Page<RegistrationJson> find(@QueryParam("status") @Parameter(schema = @Schema(implementation = RegistrationStatus.class)) String status, @QueryParam("seminarId") String seminarId,
                                        @QueryParam("q") String q, @QueryParam("page") String page, @QueryParam("size") String size) {
         RegistrationSearch.Filter filter = new RegistrationSearch.Filter(Params.choice("status", status, RegistrationStatus.class), Params.longNumber("seminarId", seminarId), null, q);
-        return withHistories(search.find(user.actor(), filter, RegistrationSearch.Order.NEWEST, Params.page(page, size)));
+        return RegistrationJson.withHistories(search.find(user.actor(), filter, RegistrationSearch.Order.NEWEST, Params.page(page, size)), search);
     }
 
     @GET
-    @Path("/seminars/{id}/registrations")
-    @RolesAllowed(Role.NSI_NAME)
-    @Operation(summary = "Teilnehmende und Warteliste eines Termins", description = "Bestätigte zuerst, dann die Warteliste in der Reihenfolge des Eingangs.")
-    public Page<RegistrationJson> ofSeminar(@PathParam("id") String id, @QueryParam("page") String page, @QueryParam("size") String size) {
-        return withHistories(search.find(user.actor(), RegistrationSearch.Filter.ofSeminar(search.requireSeminar(Params.id(id))), RegistrationSearch.Order.SEMINAR_LIST, Params.page(page, size)));
-    }
-
-    private Page<RegistrationJson> withHistories(Page<RegistrationView> found) {
-        Map<Long, List<RegistrationEvent>> histories = search.histories(found.items().stream().map(view -> view.registration().id()).toList());
-        return new Page<>(found.items().stream().map(view -> RegistrationJson.of(view, histories.getOrDefault(view.registration().id(), List.of()))).toList(),
-                found.page(), found.size(), found.total());
-    }
-
-    @GET
-    @Path("/registrations/{reference}")
+    @Path("/{reference}")
     @Operation(summary = "Eine Anmeldung", description = "Mit ihrem Verlauf. Die Referenz darf klein und mit Bindestrich geschrieben sein.")
     public RegistrationJson one(@PathParam("reference") String reference) {
         RegistrationView view = search.require(user.actor(), reference);
@@ -144,7 +125,7 @@ public class RegistrationResource {
     }
 
     @POST
-    @Path("/registrations/{reference}/cancellation")
+    @Path("/{reference}/cancellation")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Anmeldung stornieren", description = "Bis zum Meldeschluss kostenfrei (R18). Platz und Mittel gehen sofort an die Warteliste (R14).")
     public RegistrationJson cancel(@PathParam("reference") String reference) {

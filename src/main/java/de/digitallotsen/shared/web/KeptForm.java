@@ -1,14 +1,95 @@
 package de.digitallotsen.shared.web;
 
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
 
-/** Keeps what was typed into a form while its sender signs in again. */
+/**
+ * Keeps what was typed while its sender signs in again: a form that came too late is carried through the sign-in page in hidden
+ * fields and shown again afterwards. Nothing of it is kept on the server.
+ */
 @ApplicationScoped
 public class KeptForm {
 
+    /** Names of hidden fields on the sign-in page begin with this. */
+    private static final String PREFIX = "kept.";
+    /** Pages to which a sign-in may lead; everything else leads to the start page. */
+    private static final Pattern OWN_PAGES = Pattern.compile("/(start|seminare|anmeldungen|kommunen|budget|buchungen|zugaenge)([/?.][^\\\\\\p{Cntrl}]*)?");
+    private static final int MOST_FIELDS = 200;
+
+    /** One field that was typed into. */
+    public record Field(String name, String value) {
+    }
+
+    /** The page between signing in and the form. */
+    @CheckedTemplate(basePath = "shared", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ResumePage(String target, List<Field> fields) implements TemplateInstance {
+    }
+
+    /** The page that asks to sign in. */
+    @CheckedTemplate(basePath = "shared", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    public record SignInPage(Form form, String target, List<Field> kept) implements TemplateInstance {
+    }
+
     Response.ResponseBuilder askToSignIn(RoutingContext request) {
-        return Response.status(401);
+        List<Field> typed = typed();
+        return Response.status(401).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).entity(new SignInPage(Form.of(), ownPage(request.normalizedPath()), typed).render());
+    }
+
+    /** What the current request carries in its form, without token and passwords. */
+    private static List<Field> typed() {
+        List<Field> fields = new ArrayList<>();
+        ResteasyReactiveRequestContext current = CurrentRequestManager.get();
+        FormData data = current == null ? null : current.getFormData();
+        if (data == null) {
+            return fields;
+        }
+        for (String name : data) {
+            Deque<FormValue> values = data.get(name);
+            boolean keep = !name.equals("csrf-token") && !name.toLowerCase(java.util.Locale.ROOT).contains("passw") && fields.size() < MOST_FIELDS;
+            if (keep) {
+                values.stream().filter(value -> !value.isFileItem()).forEach(value -> fields.add(new Field(PREFIX + name, value.getValue())));
+            }
+        }
+        return fields;
+    }
+
+    /** The fields that the sign-in page carried. */
+    public static List<Field> carried(MultivaluedMap<String, String> sent) {
+        return sent.entrySet().stream().filter(entry -> entry.getKey().startsWith(PREFIX)).limit(MOST_FIELDS)
+                .flatMap(entry -> values(entry.getValue()).map(value -> new Field(entry.getKey(), value))).toList();
+    }
+
+    private static java.util.stream.Stream<String> values(Collection<String> all) {
+        return all.stream();
+    }
+
+    /** Signed in: to the page that was asked for, or to the form with everything that was typed. */
+    public static Response goOn(String target, List<Field> kept) {
+        if (kept.isEmpty()) {
+            return Response.seeOther(URI.create(ownPage(target))).build();
+        }
+        List<Field> fields = kept.stream().map(field -> new Field(field.name().substring(PREFIX.length()), field.value())).toList();
+        return Response.ok(new ResumePage(ownPage(target), fields).render(), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).build();
+    }
+
+    /** The target if it is a page of ours, else the start page: a link must not lead somewhere else through us. */
+    public static String ownPage(String target) {
+        return target != null && target.length() < 500 && OWN_PAGES.matcher(target).matches() ? target : "/start";
     }
 }

@@ -1,0 +1,66 @@
+package de.digitallotsen.account.web;
+
+import java.net.URI;
+
+import de.digitallotsen.account.AcceptInvitation;
+import de.digitallotsen.account.Invitation;
+import de.digitallotsen.account.Invitations;
+import de.digitallotsen.kommune.Kommunen;
+import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.web.Form;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+/** Somebody follows a one-time link and makes an account. */
+@Path("/einladung/{token}")
+@Produces(MediaType.TEXT_HTML)
+@PermitAll
+public class InvitationPages {
+
+    private final Invitations invitations;
+    private final AcceptInvitation accept;
+    private final Kommunen kommunen;
+
+    InvitationPages(Invitations invitations, AcceptInvitation accept, Kommunen kommunen) {
+        this.invitations = invitations;
+        this.accept = accept;
+        this.kommunen = kommunen;
+    }
+
+    @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record InvitationPage(Form form, String forWhom) implements TemplateInstance {
+    }
+
+    @GET
+    public TemplateInstance show(@PathParam("token") String token) {
+        return new InvitationPage(Form.of(), forWhom(invitations.requireUsable(token)));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response accept(@PathParam("token") String token, MultivaluedMap<String, String> fields) {
+        String forWhom = forWhom(invitations.requireUsable(token));
+        Form form = Form.sent(fields);
+        try {
+            accept.handle(new AcceptInvitation.Command(token, form.value("name"), form.value("email"), fields.getFirst("password"), fields.getFirst("passwordRepeated")));
+            return Response.seeOther(URI.create("/einloggen?meldung=zugang-angelegt")).build();
+        } catch (InvalidInputException invalid) {
+            return Response.status(400).entity(new InvitationPage(form.wrong(invalid), forWhom)).build();
+        }
+    }
+
+    private String forWhom(Invitation invitation) {
+        return invitation.kommuneArs() == null ? Messages.label(invitation.role()) : kommunen.displayName(invitation.kommuneArs());
+    }
+}

@@ -1,0 +1,41 @@
+package de.digitallotsen.report.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import de.digitallotsen.funding.BudgetReport;
+import de.digitallotsen.report.BudgetPosition;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.Money;
+import de.digitallotsen.shared.Page;
+import de.digitallotsen.shared.web.Pager;
+import de.digitallotsen.shared.web.Table;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The ledger as a list to carry elsewhere. */
+@ApplicationScoped
+class LedgerTable {
+
+    private final BudgetReport report;
+    private final BudgetPosition position;
+
+    LedgerTable(BudgetReport report, BudgetPosition position) {
+        this.report = report;
+        this.position = position;
+    }
+
+    /** As filtered on the screen; null means no limit. */
+    Table entries(String from, String to, String type) {
+        return table(LedgerPages.filter(from, to, type), Pager.query("von", from, "bis", to, "Art", type));
+    }
+
+    private Table table(BudgetReport.Filter filter, String words) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (BudgetReport.EntryLine line : report.entries(position.currentPeriod().id(), filter, Page.Request.everything()).items()) {
+            rows.add(Arrays.asList(line.id(), line.bookedAt(), Messages.label(line.type()), new Money(line.allocatedCents()), new Money(line.reservedCents()), new Money(line.spentCents()), line.reference(),
+                    line.kommuneArs(), line.kommuneName(), line.reason()));
+        }
+        return new Table("Buchungen", words, List.of("Nummer", "Gebucht", "Art", "Zugewiesen", "Gebunden", "Ausgezahlt", "Anmeldung", "Regionalschlüssel", "Kommune", "Begründung"), rows);
+    }
+}

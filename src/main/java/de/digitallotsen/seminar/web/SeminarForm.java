@@ -1,0 +1,138 @@
+package de.digitallotsen.seminar.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import de.digitallotsen.seminar.SeminarDay;
+import de.digitallotsen.seminar.SeminarPlan;
+import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.web.Form;
+
+/** Between the form in which the NSI plans a seminar and the plan: German dates, times and amounts. */
+final class SeminarForm {
+
+    /** Rows for days in the form; empty ones are left out. */
+    static final int DAY_ROWS = 5;
+    private static final LocalTime DAY_BEGINS = LocalTime.of(9, 0);
+    private static final LocalTime DAY_ENDS = LocalTime.of(16, 30);
+
+    private SeminarForm() {
+    }
+
+    /** Three days on from that day, 20 seats, 1,000 EUR, two weeks before the first day as deadline. */
+    static Form empty(LocalDate today) {
+        LocalDate first = today.plusWeeks(12).with(java.time.DayOfWeek.TUESDAY);
+        List<SeminarDay> days = List.of(new SeminarDay(first, DAY_BEGINS, DAY_ENDS), new SeminarDay(first.plusDays(1), DAY_BEGINS, DAY_ENDS), new SeminarDay(first.plusDays(2), DAY_BEGINS, DAY_ENDS));
+        return of(new SeminarPlan("Digital-Lotse werden", days, "", false, 20, 100_000, today.plusDays(1).atTime(8, 0).atZone(German.BERLIN).toInstant(),
+                first.minusDays(14).atTime(18, 0).atZone(German.BERLIN).toInstant()));
+    }
+
+    /** The form of a plan. */
+    static Form of(SeminarPlan plan) {
+        Form form = Form.of("title", plan.title(), "venue", plan.venue(), "online", plan.online() ? "on" : null, "capacity", String.valueOf(plan.capacity()),
+                "fee", German.plainEuro(plan.feeCents()));
+        form = withInstant(withInstant(form, "opens", plan.opensAt()), "closes", plan.closesAt());
+        for (int i = 0; i < plan.days().size(); i++) {
+            SeminarDay day = plan.days().get(i);
+            form = form.with("day" + (i + 1), day.date().toString()).with("begin" + (i + 1), German.time(day.begin())).with("end" + (i + 1), German.time(day.end()));
+        }
+        return form;
+    }
+
+    private static Form withInstant(Form form, String name, Instant instant) {
+        ZonedDateTime berlin = instant.atZone(German.BERLIN);
+        return form.with(name + "Date", berlin.toLocalDate().toString()).with(name + "Time", German.time(berlin.toLocalTime()));
+    }
+
+    /**
+     * What was typed; the plan itself checks the rest.
+     *
+     * @throws InvalidInputException for what is no date, time, number or amount
+     */
+    static SeminarPlan.Draft read(Form form) {
+        Input input = new Input();
+        Long capacity = number(input, form.value("capacity"));
+        Optional<Long> fee = German.parseEuro(form.value("fee"));
+        input.check(fee.isPresent(), "fee", "budget.amount");
+        Instant opens = instant(input, form, "opens", "Anmeldung ab");
+        Instant closes = instant(input, form, "closes", "Meldeschluss");
+        List<SeminarDay> days = new ArrayList<>();
+        for (int i = 1; i <= DAY_ROWS; i++) {
+            readDay(input, form, i).ifPresent(days::add);
+        }
+        input.throwIfWrong();
+        return new SeminarPlan.Draft(form.value("title"), days, form.value("venue"), form.ticked("online"), capacity, fee.orElse(null), opens, closes);
+    }
+
+    private static Long number(Input input, String text) {
+        boolean number = text.strip().matches("\\d{1,9}");
+        input.check(number, "capacity", "seminar.capacity");
+        return number ? Long.valueOf(text.strip()) : null;
+    }
+
+    private static Instant instant(Input input, Form form, String name, String label) {
+        Optional<LocalDate> day = German.parseDate(form.value(name + "Date"));
+        Optional<LocalTime> time = German.parseTime(form.value(name + "Time"));
+        input.check(day.isPresent(), name + "Date", "seminar.date", "label", label);
+        input.check(time.isPresent(), name + "Time", "seminar.time", "label", label);
+        return day.isPresent() && time.isPresent() ? day.get().atTime(time.get()).atZone(German.BERLIN).toInstant() : null;
+    }
+
+    private static Optional<SeminarDay> readDay(Input input, Form form, int row) {
+        if (form.value("day" + row).isBlank()) {
+            return Optional.empty();
+        }
+        Optional<LocalDate> day = German.parseDate(form.value("day" + row));
+        Optional<LocalTime> begin = German.parseTime(form.value("begin" + row));
+        Optional<LocalTime> end = German.parseTime(form.value("end" + row));
+        String label = "Tag " + row;
+        input.check(day.isPresent(), "day" + row, "seminar.date", "label", label);
+        input.check(begin.isPresent(), "begin" + row, "seminar.time", "label", label + " von");
+        input.check(end.isPresent(), "end" + row, "seminar.time", "label", label + " bis");
+        return day.map(date -> new SeminarDay(date, begin.orElse(null), end.orElse(null)));
+    }
+
+    /** The plan's own violations, at the fields of this form. */
+    static Form wrong(Form form, InvalidInputException invalid) {
+        return form.wrong(new InvalidInputException(invalid.violations().stream()
+                .map(v -> new de.digitallotsen.shared.Violation(fieldOf(form, v.field()), v.message())).toList()));
+    }
+
+    private static String fieldOf(Form form, String field) {
+        if (field.startsWith("days[")) {
+            int index = Integer.parseInt(field.substring(5, field.indexOf(']')));
+            return (field.endsWith("end") ? "end" : "day") + rowOf(form, index);
+        }
+        return switch (field) {
+            case "days" -> "day1";
+            case "feeCents" -> "fee";
+            case "opensAt" -> "opensDate";
+            case "closesAt" -> "closesDate";
+            default -> field;
+        };
+    }
+
+    /** The n-th day that was typed stands in this row. */
+    private static int rowOf(Form form, int index) {
+        int seen = 0;
+        for (int row = 1; row <= DAY_ROWS; row++) {
+            if (!form.value("day" + row).isBlank() && seen++ == index) {
+                return row;
+            }
+        }
+        return 1;
+    }
+
+    /** A headline for the form. */
+    static String heading(boolean isNew) {
+        return Messages.text(isNew ? "seminar.heading-new" : "seminar.heading-change");
+    }
+}

@@ -1,0 +1,95 @@
+package de.digitallotsen.shared.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Violation;
+import jakarta.ws.rs.core.MultivaluedMap;
+
+/**
+ * What stands in a form: what was typed, however wrong, and what is wrong with it. Nothing typed is ever lost.
+ *
+ * @param values     by field name
+ * @param violations by field
+ * @param refusal    why what was asked for cannot be, or null
+ */
+public record Form(Map<String, String> values, List<Violation> violations, String refusal) {
+
+    /** A field that asks only to show the form again, with what it carries: after signing in again nothing is sent by accident. */
+    public static final String SHOW_AGAIN = "noch-einmal-zeigen";
+    /** The key of this submission (R24): a double click sends it twice. */
+    public static final String KEY = "schluessel";
+    private static final int LONGEST_VALUE = 5_000;
+
+    /** A form with these values; keys and values take turns. */
+    public static Form of(String... namesAndValues) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i + 1] != null) {
+                values.put(namesAndValues[i], namesAndValues[i + 1]);
+            }
+        }
+        values.putIfAbsent(KEY, UUID.randomUUID().toString());
+        return new Form(values, List.of(), null);
+    }
+
+    /** What a browser sent; of several values of a name the last. */
+    public static Form sent(MultivaluedMap<String, String> fields) {
+        Map<String, String> values = new LinkedHashMap<>();
+        fields.forEach((name, all) -> {
+            if (!all.isEmpty() && !"csrf-token".equals(name)) {
+                String last = all.get(all.size() - 1);
+                values.put(name, last.length() > LONGEST_VALUE ? last.substring(0, LONGEST_VALUE) : last);
+            }
+        });
+        return new Form(values, List.of(), null);
+    }
+
+    /** The same, with what is wrong. */
+    public Form wrong(InvalidInputException invalid) {
+        return new Form(values, invalid.violations(), null);
+    }
+
+    /** The same, with the reason why not. A new key: the next submission is another one. */
+    public Form refused(RefusedException refused) {
+        Map<String, String> again = new LinkedHashMap<>(values);
+        again.put(KEY, UUID.randomUUID().toString());
+        return new Form(again, List.of(), refused.text());
+    }
+
+    /** The same with another value. */
+    public Form with(String name, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(values);
+        changed.put(name, value);
+        return new Form(changed, violations, refusal);
+    }
+
+    /** What stands in a field; empty if nothing does. */
+    public String value(String name) {
+        return values.getOrDefault(name, "");
+    }
+
+    /** True if a checkbox is ticked. */
+    public boolean ticked(String name) {
+        return !value(name).isEmpty();
+    }
+
+    /** What is wrong with a field; null if nothing is. */
+    public String error(String name) {
+        return violations.stream().filter(violation -> violation.field().equals(name)).map(Violation::message).findFirst().orElse(null);
+    }
+
+    /** True if the form cannot be taken as it is. */
+    public boolean hasErrors() {
+        return !violations.isEmpty() || refusal != null;
+    }
+
+    /** True if this request only asks to show the form. */
+    public boolean onlyShow() {
+        return ticked(SHOW_AGAIN);
+    }
+}
