@@ -161,6 +161,16 @@ class SignInTest {
     }
 
     @Test
+    void recognises_a_used_up_token_however_often_the_session_went_on_since() throws SQLException {
+        Sessions.Tokens first = signIn();
+        Sessions.Tokens second = sessions.refresh(first.refreshToken(), Sessions.PAGE_TOKEN);
+        clock.pass(Duration.ofSeconds(31));
+        sessions.refresh(sessions.refresh(second.refreshToken(), Sessions.PAGE_TOKEN).refreshToken(), Sessions.PAGE_TOKEN);
+        Refused.with(AccessRefusal.SESSION_ENDED, () -> sessions.refresh(first.refreshToken(), Sessions.PAGE_TOKEN));
+        assertThat(lookup.find(first.sessionId())).isEmpty();
+    }
+
+    @Test
     void lets_two_requests_sent_at_once_both_go_through() {
         Sessions.Tokens first = signIn();
         sessions.refresh(first.refreshToken(), Sessions.PAGE_TOKEN);
