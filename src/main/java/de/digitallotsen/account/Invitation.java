@@ -74,6 +74,10 @@ public class Invitation {
         }
     }
 
+    Long id() {
+        return id;
+    }
+
     public Role role() {
         return role;
     }

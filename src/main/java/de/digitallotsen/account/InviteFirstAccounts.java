@@ -5,9 +5,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
+import jakarta.enterprise.event.Event;
 
 /**
  * On an empty database nobody could invite anybody: the portal itself makes a one-time link for the first account of the NSI
@@ -19,11 +22,13 @@ public class InviteFirstAccounts {
     private final Users users;
     private final Invitations invitations;
     private final Clock clock;
+    private final Event<AuditedChange> changes;
 
-    InviteFirstAccounts(Users users, Invitations invitations, Clock clock) {
+    InviteFirstAccounts(Users users, Invitations invitations, Clock clock, Event<AuditedChange> changes) {
         this.users = users;
         this.invitations = invitations;
         this.clock = clock;
+        this.changes = changes;
     }
 
     /** Tokens by role; links made at an earlier start are worth nothing any more. Empty once both roles have an account. */
@@ -33,7 +38,9 @@ public class InviteFirstAccounts {
             if (users.count("role", role) == 0) {
                 invitations.list("role = ?1 and acceptedAt is null", role).forEach(old -> old.withdraw(clock.instant()));
                 String token = Hashes.randomToken();
-                invitations.persist(Invitation.of(role, null, token, clock.instant()));
+                Invitation invitation = Invitation.of(role, null, token, clock.instant());
+                invitations.persist(invitation);
+                changes.fire(new InviteUser.UserInvited(Actor.portal(), invitation.id(), new InviteUser.Command(role, null)));
                 tokens.put(role, token);
             }
         }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 
 import de.digitallotsen.shared.AccessRefusal;
-import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.RetryOnConflict;
 import io.smallrye.jwt.build.Jwt;
@@ -50,8 +49,9 @@ public class Sessions {
     /** Begins a session for somebody whose password was right; {@code lifetime} is the access token's. */
     public Tokens begin(User user, String address, Duration lifetime) {
         throttle.succeeded(user.email(), address);
-        String refreshToken = Hashes.randomToken();
-        UserSession session = UserSession.begin(user.id(), refreshToken, clock.instant());
+        UserSession session = UserSession.begin(user.id(), clock.instant());
+        String refreshToken = session.newRefreshToken();
+        session.issue(refreshToken);
         database.persist(session);
         return tokens(user, session, refreshToken, lifetime);
     }
@@ -65,22 +65,22 @@ public class Sessions {
     /**
      * Prolongs a session by its refresh token and hands out the next ones.
      *
-     * @throws RefusedException SESSION_ENDED if the token is unknown, used up, or the session over. A token that was used up
-     *                          long ago was copied: its session is ended for everybody.
+     * @throws RefusedException SESSION_ENDED if the token is unknown, used up, or the session over. A token of this session that
+     *                          was used up before was copied by somebody: the session is ended for everybody.
      */
     @Transactional(dontRollbackOn = RefusedException.class)
     public Tokens refresh(String refreshToken, Duration lifetime) {
         Instant now = clock.instant();
-        String hash = Hashes.sha256(refreshToken);
-        UserSession session = database.createQuery("select s from UserSession s where s.refreshHash = :hash or s.previousRefreshHash = :hash", UserSession.class)
-                .setParameter("hash", hash).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst()
-                .orElseThrow(() -> new RefusedException(AccessRefusal.SESSION_ENDED));
+        UserSession session = database.find(UserSession.class, UserSession.idOf(refreshToken), LockModeType.PESSIMISTIC_WRITE);
+        if (session == null) {
+            throw new RefusedException(AccessRefusal.SESSION_ENDED);
+        }
         User user = database.find(User.class, session.userId());
         if (!session.isAlive(now) || !user.active() || !session.accepts(refreshToken, now)) {
             session.end(now);
             throw new RefusedException(AccessRefusal.SESSION_ENDED);
         }
-        String next = Hashes.randomToken();
+        String next = session.newRefreshToken();
         session.rotate(next, now);
         return tokens(user, session, next, lifetime);
     }

@@ -49,15 +49,30 @@ public class UserSession {
     protected UserSession() {
     }
 
-    static UserSession begin(long userId, String refreshToken, Instant now) {
+    static UserSession begin(long userId, Instant now) {
         UserSession session = new UserSession();
         session.id = Hashes.sha256(Hashes.randomToken()).substring(0, 32);
         session.userId = userId;
-        session.refreshHash = Hashes.sha256(refreshToken);
         session.createdAt = now;
         session.refreshedAt = now;
         session.expiresAt = now.plus(LONGEST);
         return session;
+    }
+
+    /** A fresh token that names its session, so that a used one is recognised whenever it comes back. */
+    String newRefreshToken() {
+        return id + "." + Hashes.randomToken();
+    }
+
+    /** The session that a token names; what nobody issued names none. */
+    static String idOf(String refreshToken) {
+        int dot = refreshToken.indexOf('.');
+        return dot < 0 ? "" : refreshToken.substring(0, dot);
+    }
+
+    /** Hands out the first refresh token. */
+    void issue(String refreshToken) {
+        refreshHash = Hashes.sha256(refreshToken);
     }
 
     /** True while it is neither ended nor too old nor idle for too long. */

@@ -1,10 +1,13 @@
 package de.digitallotsen.funding;
 
 import java.time.LocalDate;
+import java.util.Map;
 
-import de.digitallotsen.kommune.Kommunen;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.UseCase;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 
 /** Founds the programme with its first period on an empty database, from configuration. */
@@ -14,13 +17,42 @@ public class EstablishProgramme {
     private final EntityManager database;
     private final Budget budget;
     private final Places places;
-    private final Kommunen kommunen;
+    private final Event<AuditedChange> changes;
 
-    EstablishProgramme(EntityManager database, Budget budget, Places places, Kommunen kommunen) {
+    EstablishProgramme(EntityManager database, Budget budget, Places places, Event<AuditedChange> changes) {
         this.database = database;
         this.budget = budget;
         this.places = places;
-        this.kommunen = kommunen;
+        this.changes = changes;
+    }
+
+    /** The programme was founded. */
+    public record ProgrammeFounded(long programmeId, Command command) implements AuditedChange {
+        @Override
+        public Actor actor() {
+            return Actor.portal();
+        }
+
+        @Override
+        public String action() {
+            return "programme.founded";
+        }
+
+        @Override
+        public String subjectType() {
+            return "programme";
+        }
+
+        @Override
+        public String subjectId() {
+            return String.valueOf(programmeId);
+        }
+
+        @Override
+        public Map<String, Object> after() {
+            return Map.of("name", command.name(), "rateBasisPoints", command.rateBasisPoints(), "placesPerKommune", command.placesPerKommune(),
+                    "firstDay", command.firstDay().toString(), "lastDay", command.lastDay().toString(), "budgetCents", command.budgetCents());
+        }
     }
 
     /**
@@ -40,7 +72,8 @@ public class EstablishProgramme {
         database.persist(period);
         database.flush();
         budget.open(period, command.budgetCents(), "Erste Zuweisung des Landes");
-        places.grantToAll(programme, period.id(), kommunen.list("type not in (MITGLIEDSGEMEINDE, GEMEINDEFREIES_GEBIET) and validTo is null"));
+        places.grantToAll(programme, period.id());
+        changes.fire(new ProgrammeFounded(programme.id(), command));
         return period;
     }
 

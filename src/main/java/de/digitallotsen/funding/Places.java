@@ -68,9 +68,13 @@ public class Places implements PlaceCounts {
         return rows.stream().map(row -> new PlaceUse(((Number) row[0]).intValue(), (String) row[1], (String) row[2])).toList();
     }
 
-    /** Gives many Kommunen their places at once. */
-    void grantToAll(Programme programme, long periodId, List<Kommune> kommunen) {
-        kommunen.forEach(kommune -> grant(programme, periodId, kommune));
+    /** Gives every Kommune that exists and may register (R1) its places, in one statement a place number. */
+    void grantToAll(Programme programme, long periodId) {
+        for (int number = 1; number <= programme.placesPerKommune(); number++) {
+            database.createNativeQuery("insert ignore into place (programme_id, scope, kommune_ars, place_number) select ?1, ?2, ars, ?3 from kommune"
+                    + " where type not in ('MITGLIEDSGEMEINDE', 'GEMEINDEFREIES_GEBIET') and valid_to is null")
+                    .setParameter(1, programme.id()).setParameter(2, programme.placeScope(periodId)).setParameter(3, number).executeUpdate();
+        }
     }
 
     /** Gives a Kommune its places if it has none yet; harmless when repeated or done twice at once. */

@@ -118,6 +118,9 @@ public class ImportKommunen {
         LocalDate today = SystemClock.today(clock);
         LocalDate from = existing.isEmpty() ? FIRST_REGISTER : today;
         Set<String> changed = changes.changes().stream().map(Changes.Row::ars).collect(Collectors.toSet());
+        // Endings first: the name of one that ends may be taken over by another in the same file.
+        changes.endings().forEach(row -> existing.get(row.ars()).end(today.minusDays(1)));
+        kommunen.flush();
         // Samtgemeinden before their members: the foreign key asks for it.
         List<RegisterLine> parentsFirst = file.lines().stream().sorted(Comparator.comparing(l -> l.samtgemeindeArs() != null)).toList();
         for (RegisterLine line : parentsFirst) {
@@ -128,7 +131,6 @@ public class ImportKommunen {
                 kommune.describe(line, names.get(line.ars()));
             }
         }
-        changes.endings().forEach(row -> existing.get(row.ars()).end(today.minusDays(1)));
     }
 
     /** The first import knows nothing about beginnings; everything listed has existed at least since the earlier period began. */

@@ -3,6 +3,7 @@ package de.digitallotsen.kommune;
 import java.time.LocalDate;
 import java.util.Objects;
 
+import de.digitallotsen.shared.German;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -80,12 +81,14 @@ public class Kommune {
     }
 
     /**
-     * Ends the Kommune (R2): it is never deleted, because registrations belong to it.
+     * Ends the Kommune (R2): it is never deleted, because registrations belong to it. Its name says so from now on, and is free
+     * for the Kommune that takes its place.
      *
      * @param lastDay the last day on which it exists
      */
     public void end(LocalDate lastDay) {
         validTo = lastDay.isBefore(validFrom) ? validFrom : lastDay;
+        displayName = displayName + " (bis " + German.date(validTo) + ")";
     }
 
     /** True if the register's line says the same as this row and the row has not ended. */

@@ -15,6 +15,7 @@ import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Violation;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 /**
@@ -46,7 +47,7 @@ public record RegisterFile(List<RegisterLine> lines, List<RejectedLine> rejected
         List<RegisterLine> lines = new ArrayList<>();
         List<RejectedLine> rejected = new ArrayList<>();
         Map<String, Long> seen = new HashMap<>();
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().fieldSeparator(';').skipEmptyLines(true).allowMissingFields(true)
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().fieldSeparator(';').skipEmptyLines(true).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofNamedCsvRecord(csv.startsWith("\uFEFF") ? csv.substring(1) : csv)) {
             boolean headerChecked = false;
             for (NamedCsvRecord row : reader) {

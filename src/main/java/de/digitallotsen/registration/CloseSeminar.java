@@ -63,7 +63,8 @@ public class CloseSeminar {
         seminars.lock(rows);
         seminars.close(seminarId, journal.now());
         live.forEach(registrations::lockAndRefresh);
-        live.forEach(registration -> settle(actor, registration, attended.contains(registration.reference())));
+        // Whoever cancelled in the meantime has nothing left to settle.
+        live.stream().filter(Registration::isCancellable).forEach(registration -> settle(actor, registration, attended.contains(registration.reference())));
         periods.forEach(period -> settlement.allocation.serve(period, null));
     }
 

@@ -56,7 +56,8 @@ public class ChangeSeminar {
         seminar.change(is, clock.instant());
         seminars.flush();
         events.changes().fire(new SeminarChanged(actor, "changed", seminarId, was, is));
-        if (is.capacity() > was.capacity()) {
+        // A later deadline gives those a turn whose wait had ended with the earlier one.
+        if (is.capacity() > was.capacity() || is.closesAt().isAfter(was.closesAt())) {
             events.seatsAdded().fire(new SeatsAdded(seminarId));
         }
     }

@@ -1,6 +1,7 @@
 package de.digitallotsen.seminar;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
@@ -10,12 +11,12 @@ import java.util.List;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.web.PublicInformation;
 import jakarta.enterprise.context.ApplicationScoped;
+import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.CalendarOutputter;
+import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.TimeZoneRegistry;
-import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
+import net.fortuna.ical4j.model.component.CalendarComponent;
 import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.component.VTimeZone;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.LastModified;
@@ -39,7 +40,11 @@ public class SeminarCalendar {
 
     public static final String MEDIA_TYPE = "text/calendar;charset=UTF-8";
     private static final int LONGEST_LINE = 65;
-    private static final TimeZoneRegistry ZONES = TimeZoneRegistryFactory.getInstance().createRegistry();
+    /** Today's rule alone: the library's own definition lists every change of the clocks since 1893. */
+    private static final String BERLIN = String.join("\r\n", "BEGIN:VCALENDAR", "BEGIN:VTIMEZONE", "TZID:Europe/Berlin",
+            "BEGIN:DAYLIGHT", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "TZNAME:CEST", "DTSTART:19810329T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "END:DAYLIGHT",
+            "BEGIN:STANDARD", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "TZNAME:CET", "DTSTART:19961027T030000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "END:STANDARD",
+            "END:VTIMEZONE", "END:VCALENDAR", "");
 
     private final PublicInformation information;
 
@@ -56,8 +61,7 @@ public class SeminarCalendar {
         calendar.add(ImmutableMethod.PUBLISH);
         calendar.add(new XProperty("X-WR-CALNAME", "Digital-Lotse werden"));
         calendar.add(new XProperty("REFRESH-INTERVAL;VALUE=DURATION", "PT12H"));
-        VTimeZone zone = ZONES.getTimeZone(German.BERLIN.getId()).getVTimeZone();
-        calendar.add(zone);
+        calendar.add(berlin());
         seminars.forEach(seminar -> addDays(calendar, seminar));
         return folded(calendar);
     }
@@ -71,6 +75,14 @@ public class SeminarCalendar {
             throw new UncheckedIOException(memoryOnly);
         }
         return text.toString();
+    }
+
+    private static CalendarComponent berlin() {
+        try {
+            return new CalendarBuilder().build(new StringReader(BERLIN)).getComponents().get(0);
+        } catch (IOException | ParserException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private void addDays(Calendar calendar, Seminar seminar) {

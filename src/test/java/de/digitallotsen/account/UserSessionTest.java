@@ -12,7 +12,13 @@ class UserSessionTest {
     private static final Instant START = Instant.parse("2027-02-01T08:00:00Z");
     private static final Duration GRACE = Duration.ofSeconds(30);
 
-    private final UserSession session = UserSession.begin(1, "first", START);
+    private final UserSession session = begun();
+
+    private static UserSession begun() {
+        UserSession session = UserSession.begin(1, START);
+        session.issue("first");
+        return session;
+    }
 
     @Test
     void ends_when_nothing_was_asked_for_long() {
@@ -54,6 +60,14 @@ class UserSessionTest {
 
     @Test
     void has_an_id_that_tells_nothing() {
-        assertThat(session.id()).hasSize(32).isNotEqualTo(UserSession.begin(1, "first", START).id());
+        assertThat(session.id()).hasSize(32).isNotEqualTo(UserSession.begin(1, START).id());
+    }
+
+    @Test
+    void is_named_by_its_tokens_so_that_a_used_one_is_recognised() {
+        String token = session.newRefreshToken();
+        assertThat(UserSession.idOf(token)).isEqualTo(session.id());
+        assertThat(session.newRefreshToken()).isNotEqualTo(token);
+        assertThat(UserSession.idOf("made-up")).isEmpty();
     }
 }

@@ -16,13 +16,14 @@ import de.digitallotsen.shared.Messages;
  *
  * @param reference   for addresses
  * @param spoken      for people, in two groups
- * @param status      in words, with position and reason if it waits
+ * @param status      in words, with the position if it waits
  * @param badge       the colour of its state
+ * @param reason      why it waits; empty unless it does
  * @param nextStep    what comes next, in a sentence
  * @param cancellable free of charge at this instant
  */
 public record RegistrationLine(String reference, String spoken, String person, String email, String jobTitle, String accessibilityNeeds, String kommune, long seminarId, String seminar, String when,
-                               String venue, String status, String badge, boolean live, boolean waiting, String nextStep, Integer place, long feeCents, long subsidyCents, long ownShareCents,
+                               String venue, String status, String badge, boolean live, boolean waiting, String reason, String nextStep, Integer place, long feeCents, long subsidyCents, long ownShareCents,
                                Instant registeredAt, Instant closesAt, boolean cancellable) {
 
     static RegistrationLine of(RegistrationView view, Instant now) {
@@ -31,7 +32,7 @@ public record RegistrationLine(String reference, String spoken, String person, S
         boolean free = r.status() == RegistrationStatus.WAITING || (r.status() == RegistrationStatus.CONFIRMED && now.isBefore(s.closesAt()));
         return new RegistrationLine(r.reference(), Reference.spoken(r.reference()), r.participant().fullName(), r.participant().email(), orEmpty(r.participant().jobTitle()),
                 orEmpty(r.participant().accessibilityNeeds()), r.kommune().displayName(), s.id(), s.title(), German.date(s.firstDay()) + " bis " + German.date(s.lastDay()), s.venue(),
-                statusText(view), badge(r.status()), r.status().isLive(), r.status() == RegistrationStatus.WAITING, nextStep(r, s, now), r.placeNumber(), r.feeCents(), r.subsidyCents(), r.ownShareCents(),
+                statusText(view), badge(r.status()), r.status().isLive(), r.status() == RegistrationStatus.WAITING, r.waitingReason() == null ? "" : Messages.label(r.waitingReason()), nextStep(r, s, now), r.placeNumber(), r.feeCents(), r.subsidyCents(), r.ownShareCents(),
                 r.registeredAt(), s.closesAt(), free);
     }
 
@@ -44,7 +45,7 @@ public record RegistrationLine(String reference, String spoken, String person, S
         if (r.status() != RegistrationStatus.WAITING) {
             return Messages.label(r.status());
         }
-        return Messages.text("registration.waiting", "position", view.waitingPosition(), "reason", r.waitingReason());
+        return Messages.text("registration.waiting", "position", view.waitingPosition());
     }
 
     private static String nextStep(Registration r, Seminar s, Instant now) {

@@ -100,6 +100,9 @@ public class PageFrame {
             add(items, "Kommunen", "/kommunen");
             add(items, "Fördermittel", "/budget");
         }
+        if (role == Role.NSI) {
+            add(items, "Zugänge", "/zugaenge");
+        }
         if (role == Role.MINISTRY) {
             add(items, "Buchungen", "/buchungen");
         }

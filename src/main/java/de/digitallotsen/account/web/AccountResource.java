@@ -1,0 +1,69 @@
+package de.digitallotsen.account.web;
+
+import java.time.Instant;
+
+import de.digitallotsen.account.InviteUser;
+import de.digitallotsen.account.Users;
+import de.digitallotsen.shared.Page;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Params;
+import de.digitallotsen.shared.web.PublicInformation;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Accounts and invitations for programs of the NSI. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Zugang")
+@RolesAllowed(Role.NSI_NAME)
+public class AccountResource {
+
+    private final Users users;
+    private final InviteUser invite;
+    private final CurrentUser user;
+    private final PublicInformation information;
+
+    AccountResource(Users users, InviteUser invite, CurrentUser user, PublicInformation information) {
+        this.users = users;
+        this.invite = invite;
+        this.user = user;
+        this.information = information;
+    }
+
+    /** Who is invited. */
+    @Schema(name = "InvitationRequest")
+    public record InvitationRequest(@Schema(examples = "KOMMUNE") Role role, @Schema(examples = "032410010010", description = "nur für KOMMUNE") String kommuneArs) {
+    }
+
+    /** The link, to be passed on; it is shown only here. */
+    @Schema(name = "Invitation")
+    public record InvitationJson(@Schema(examples = "/einladung/…") String link, Instant expiresAt) {
+    }
+
+    @GET
+    @Path("/accounts")
+    @Operation(summary = "Zugänge", description = "Alle Zugänge nach Rolle, Kommune und Name.")
+    public Page<Users.Listed> accounts(@QueryParam("page") String page, @QueryParam("size") String size) {
+        return users.list(Params.page(page, size));
+    }
+
+    @POST
+    @Path("/invitations")
+    @Operation(summary = "Einladen", description = "Gibt einen Link, mit dem eine Person einmal, sieben Tage lang, einen Zugang einrichtet.")
+    public Response invite(InvitationRequest request) {
+        InviteUser.Invited invited = invite.handle(user.actor(), new InviteUser.Command(request == null ? null : request.role(), request == null ? null : request.kommuneArs()));
+        return Response.status(201).entity(new InvitationJson(information.publicUrl() + "/einladung/" + invited.token(), invited.expiresAt())).build();
+    }
+}

@@ -1,0 +1,130 @@
+package de.digitallotsen.kommune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import de.digitallotsen.Database;
+import de.digitallotsen.Given;
+import de.digitallotsen.PortalTest;
+import de.digitallotsen.Refused;
+import de.digitallotsen.registration.RegistrationRefusal;
+import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.InvalidInputException;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+/** The register is brought up to the official file (R2). */
+@PortalTest
+class ImportKommunenTest {
+
+    private static final String NEW = "039990001001;03999001;Neustadt am Test;Stadt;EINHEITSGEMEINDE;;03999;100;30000;\n";
+
+    @Inject
+    Given given;
+    @Inject
+    Database database;
+    @Inject
+    ImportKommunen importKommunen;
+
+    private static String without(String ars) {
+        return Database.register().lines().filter(line -> !line.startsWith(ars + ";")).collect(Collectors.joining("\n")) + "\n";
+    }
+
+    private static String renamed(String ars, String from, String to) {
+        return Database.register().lines().map(line -> line.startsWith(ars + ";") ? line.replace(";" + from + ";", ";" + to + ";") : line).collect(Collectors.joining("\n")) + "\n";
+    }
+
+    private String langenhagen(String columns) {
+        return database.text("select " + columns + " from kommune where ars = ?", Given.LANGENHAGEN);
+    }
+
+    @Test
+    void finds_nothing_to_do_in_the_file_it_was_made_from() {
+        ImportKommunen.Changes changes = importKommunen.handle(given.nsi(), Database.register(), true);
+        assertThat(changes).isEqualTo(new ImportKommunen.Changes(List.of(), List.of(), List.of(), 1115, List.of()));
+    }
+
+    @Test
+    void shows_what_it_would_do_and_does_nothing() {
+        Actor nsi = given.nsi();
+        Map<String, List<String>> before = database.content();
+        String file = renamed("031510000000", "Gifhorn", "Gifhorn-Neu").lines().filter(line -> !line.startsWith(Given.LANGENHAGEN)).collect(Collectors.joining("\n")) + "\n" + NEW;
+        ImportKommunen.Changes changes = importKommunen.handle(nsi, file, true);
+        assertThat(changes.additions()).containsExactly(new ImportKommunen.Changes.Row("039990001001", "Stadt Neustadt am Test"));
+        assertThat(changes.changes()).containsExactly(new ImportKommunen.Changes.Row("031510000000", "Landkreis Gifhorn-Neu"));
+        assertThat(changes.endings()).containsExactly(new ImportKommunen.Changes.Row(Given.LANGENHAGEN, "Stadt Langenhagen"));
+        assertThat(changes.unchanged()).isEqualTo(1113);
+        assertThat(database.content()).isEqualTo(before);
+    }
+
+    @Test
+    void ends_a_kommune_that_is_no_longer_listed_and_never_deletes_it() {
+        database.registerWillChange();
+        long seminar = given.aSeminar().published();
+        Actor staff = given.staffOf(Given.LANGENHAGEN);
+        String reference = given.registered(staff, seminar);
+        importKommunen.handle(given.nsi(), without(Given.LANGENHAGEN), false);
+        assertThat(langenhagen("valid_from, valid_to")).isEqualTo("2021-01-01 2027-01-31");
+        assertThat(given.statusOf(reference)).isEqualTo("CONFIRMED");
+        Refused.with(RegistrationRefusal.NOT_ELIGIBLE, () -> given.registered(staff, seminar));
+        importKommunen.handle(given.nsi(), Database.register(), false);
+        assertThat(langenhagen("valid_from, valid_to")).isEqualTo("2021-01-01 null");
+    }
+
+    @Test
+    void adds_a_kommune_from_today_on_and_lets_it_register() {
+        database.registerWillChange();
+        importKommunen.handle(given.nsi(), Database.register() + NEW, false);
+        assertThat(database.text("select display_name, valid_from from kommune where ars = '039990001001'")).isEqualTo("Stadt Neustadt am Test 2027-02-01");
+        assertThat(given.statusOf(given.registered(given.staffOf("039990001001"), given.aSeminar().published()))).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void takes_over_a_new_name() {
+        database.registerWillChange();
+        importKommunen.handle(given.nsi(), renamed(Given.LANGENHAGEN, "Langenhagen", "Langenhagen am Flughafen"), false);
+        assertThat(langenhagen("display_name")).isEqualTo("Stadt Langenhagen am Flughafen");
+        assertThat(langenhagen("search_text")).contains("flughafen");
+    }
+
+    @Test
+    void gives_a_kommune_the_name_of_one_that_ends() {
+        database.registerWillChange();
+        String file = without(Given.LANGENHAGEN).lines().map(line -> line.startsWith("031020000000") ? line.replace(";Salzgitter;Stadt;", ";Langenhagen;Stadt;") : line)
+                .collect(Collectors.joining("\n")) + "\n";
+        importKommunen.handle(given.nsi(), file, false);
+        assertThat(database.text("select display_name from kommune where ars = '031020000000'")).isEqualTo("Stadt Langenhagen");
+        assertThat(langenhagen("display_name")).isEqualTo("Stadt Langenhagen (bis 31.01.2027)");
+    }
+
+    @Test
+    void does_all_or_nothing_and_names_the_lines_that_cannot_be_used() {
+        Actor nsi = given.nsi();
+        Map<String, List<String>> before = database.content();
+        String file = without(Given.LANGENHAGEN) + NEW + "kaputt;;;;;;;;;\n";
+        assertThatThrownBy(() -> importKommunen.handle(nsi, file, false)).isInstanceOfSatisfying(InvalidInputException.class, wrong -> {
+            assertThat(wrong.violations()).hasSize(1);
+            assertThat(wrong.violations().get(0).field()).isEqualTo("line 1117");
+            assertThat(wrong.violations().get(0).message()).contains("1117");
+        });
+        assertThat(database.content()).isEqualTo(before);
+        assertThat(importKommunen.handle(nsi, file, true).rejected()).extracting(RegisterFile.RejectedLine::line).containsExactly(1117L);
+    }
+
+    @Test
+    void is_for_the_nsi_alone() {
+        Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> importKommunen.handle(given.ministry(), Database.register(), true));
+        Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> importKommunen.handle(given.staffOf(Given.LANGENHAGEN), Database.register(), true));
+    }
+
+    @Test
+    void holds_the_440_that_may_register() {
+        assertThat(database.number("select count(*) from kommune")).isEqualTo(1115);
+        assertThat(database.number("select count(*) from place")).isEqualTo(880);
+    }
+}

@@ -1,0 +1,145 @@
+package de.digitallotsen.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+import de.digitallotsen.Database;
+import de.digitallotsen.Given;
+import de.digitallotsen.PortalTest;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The migrations run on an empty schema and on the schema of the release before, with rows in it. */
+@PortalTest
+class MigrationTest {
+
+    private static final String SCHEMA = "digitallotsen_migration";
+
+    @Inject
+    Database database;
+    @Inject
+    Given given;
+
+    @BeforeEach
+    void an_empty_schema_beside() throws SQLException {
+        database.writePastTheProgram("drop database if exists " + SCHEMA);
+        database.writePastTheProgram("create database " + SCHEMA + " character set utf8mb4 collate utf8mb4_unicode_ci");
+    }
+
+    @AfterEach
+    void away_with_it() throws SQLException {
+        database.writePastTheProgram("drop database " + SCHEMA);
+    }
+
+    private static String value(String key) {
+        return ConfigProvider.getConfig().getValue(key, String.class);
+    }
+
+    private static Connection connect() throws SQLException {
+        return DriverManager.getConnection(url(), value("quarkus.datasource.username"), value("quarkus.datasource.password"));
+    }
+
+    private static String url() {
+        return value("quarkus.datasource.jdbc.url").replace("/digitallotsen?", "/" + SCHEMA + "?");
+    }
+
+    private static Flyway flyway(MigrationVersion target) {
+        return Flyway.configure().dataSource(url(), value("quarkus.datasource.username"), value("quarkus.datasource.password")).locations("classpath:db/migration").target(target).load();
+    }
+
+    private static List<String> tables() throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Connection connection = connect(); Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select table_name from information_schema.tables where table_schema = database() and table_name <> 'flyway_schema_history' order by 1")) {
+            while (row.next()) {
+                tables.add(row.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    private List<String> tablesOfThePortal() {
+        return database.rows("select table_name from information_schema.tables where table_schema = database() and table_name <> 'flyway_schema_history' order by 1");
+    }
+
+    @Test
+    void run_on_an_empty_schema_and_leave_nothing_to_do() throws SQLException {
+        Flyway flyway = flyway(MigrationVersion.LATEST);
+        assertThat(flyway.migrate().migrationsExecuted).isEqualTo(flyway.info().applied().length).isGreaterThanOrEqualTo(6);
+        assertThat(flyway.info().pending()).isEmpty();
+        assertThat(flyway.migrate().migrationsExecuted).isZero();
+        assertThat(tables()).isEqualTo(tablesOfThePortal());
+        flyway.validate();
+    }
+
+    @Test
+    void run_on_the_schema_before_the_last_one_with_rows_in_it_and_keep_them() throws SQLException {
+        given.registered(given.staffOf(Given.LANGENHAGEN), given.aSeminar().published());
+        MigrationInfo[] all = flyway(MigrationVersion.LATEST).info().all();
+        MigrationVersion before = all[all.length - 2].getVersion();
+        flyway(before).migrate();
+        List<String> older = tables();
+        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+            statement.execute("set foreign_key_checks = 0");
+            for (String table : older) {
+                copy(connection, table);
+            }
+        }
+        Flyway latest = flyway(MigrationVersion.LATEST);
+        assertThat(latest.migrate().migrationsExecuted).isEqualTo(1);
+        assertThat(latest.info().pending()).isEmpty();
+        assertThat(tables()).isEqualTo(tablesOfThePortal());
+        for (String table : List.of("kommune", "registration", "budget_entry", "place", "seminar", "user_account")) {
+            assertThat(database.number("select count(*) from " + SCHEMA + "." + table)).as(table).isEqualTo(database.number("select count(*) from " + table)).isPositive();
+        }
+    }
+
+    /** The rows of the portal's own schema, as far as the older one has columns for them. */
+    private static void copy(Connection connection, String table) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("select column_name from information_schema.columns c where table_schema = '" + SCHEMA
+                + "' and table_name = '" + table + "' and generation_expression is null and exists (select 1 from information_schema.columns p where p.table_schema = 'digitallotsen'"
+                + " and p.table_name = c.table_name and p.column_name = c.column_name)")) {
+            while (row.next()) {
+                columns.add("`" + row.getString(1) + "`");
+            }
+        }
+        // Row by row: INSERT … SELECT into a table with triggers loses the values on MariaDB 11.4.
+        String list = String.join(", ", columns);
+        String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("select " + list + " from digitallotsen." + table);
+                PreparedStatement insert = connection.prepareStatement("insert into " + table + " (" + list + ") values (" + marks + ")")) {
+            while (row.next()) {
+                for (int i = 1; i <= columns.size(); i++) {
+                    insert.setObject(i, row.getObject(i));
+                }
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    @Test
+    void have_versions_without_gaps() {
+        List<String> versions = Arrays.stream(flyway(MigrationVersion.LATEST).info().all()).map(info -> info.getVersion().getVersion()).toList();
+        for (int i = 0; i < versions.size(); i++) {
+            assertThat(Integer.parseInt(versions.get(i))).isEqualTo(i + 1);
+        }
+    }
+}

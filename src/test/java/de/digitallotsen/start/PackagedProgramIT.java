@@ -1,0 +1,156 @@
+package de.digitallotsen.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program as a newcomer and an operator meet it. */
+class PackagedProgramIT {
+
+    private static final String DEMO_PASSWORD = "Digitallotse-2027";
+    private static final Map<String, String> DEMO = Map.of("DIGITALLOTSEN_DEMO", "true");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void loses_no_acknowledged_registration_when_it_and_its_database_are_killed() throws Exception {
+        int port = PackagedProgram.freePort();
+        Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+        try (PackagedProgram program = PackagedProgram.start(folder, port, DEMO).awaitAnswer()) {
+            assertThat(program.awaitLine("admin@nsi.example")).contains("NSI");
+            registerUntilKilled(program, acknowledged, program::kill);
+        }
+        try (PackagedProgram program = PackagedProgram.start(folder, port, DEMO).awaitAnswer()) {
+            requireAllThere(program, acknowledged);
+            registerUntilKilled(program, acknowledged, () -> PackagedProgram.killDatabase(folder));
+            program.kill();
+        }
+        try (PackagedProgram program = PackagedProgram.start(folder, port, DEMO).awaitAnswer()) {
+            requireAllThere(program, acknowledged);
+            secondStartIsRefused();
+        }
+    }
+
+    /** Something that ends a process without asking it. */
+    private interface Killing {
+        void now() throws Exception;
+    }
+
+    /** Several people register as fast as they can; in the midst of it something is killed. */
+    private static void registerUntilKilled(PackagedProgram program, Set<String> acknowledged, Killing killing) throws Exception {
+        String token = program.signIn("admin@nsi.example", DEMO_PASSWORD);
+        List<String> kommunen = new ArrayList<>();
+        for (int page = 0; page < 3; page++) {
+            for (JsonNode kommune : PackagedProgram.json(program.get("/api/v1/kommunen?eligible=true&size=200&page=" + page, token)).get("items")) {
+                if (kommune.get("placesUsed").asInt() == 0) {
+                    kommunen.add(kommune.get("ars").asText());
+                }
+            }
+        }
+        String seminar = seminarWithSeats(program);
+        int before = acknowledged.size();
+        CountDownLatch enough = new CountDownLatch(8);
+        List<Thread> people = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            int offset = i;
+            Thread person = new Thread(() -> {
+                for (int k = offset; k < kommunen.size() && registered(program, token, seminar, kommunen.get(k), acknowledged); k += 4) {
+                    enough.countDown();
+                }
+                // Whoever cannot go on must not let the test wait for ever.
+                enough.countDown();
+            });
+            people.add(person);
+            person.start();
+        }
+        enough.await();
+        killing.now();
+        for (Thread person : people) {
+            person.join();
+        }
+        assertThat(acknowledged.size()).as("registrations acknowledged before the kill").isGreaterThan(before);
+    }
+
+    private static boolean registered(PackagedProgram program, String token, String seminar, String ars, Set<String> acknowledged) {
+        Map<String, Object> person = Map.of("firstName", "Kim", "lastName", "Probe", "email", "kim." + ars + "." + System.nanoTime() + "@kommune.example");
+        try {
+            HttpResponse<String> answer = program.post("/api/v1/registrations", token, Map.of("seminarId", seminar, "participant", person, "acceptWaiting", true, "kommuneArs", ars));
+            if (answer.statusCode() == 201) {
+                acknowledged.add(PackagedProgram.json(answer).get("reference").asText());
+            }
+            return answer.statusCode() == 201;
+        } catch (IOException | InterruptedException killed) {
+            return false;
+        }
+    }
+
+    private static String seminarWithSeats(PackagedProgram program) throws Exception {
+        JsonNode free = PackagedProgram.json(program.get("/api/v1/seminars?free=true&size=50", null)).get("items");
+        JsonNode last = free.get(free.size() - 1);
+        return last.get("id").asText();
+    }
+
+    private static void requireAllThere(PackagedProgram program, Set<String> acknowledged) throws Exception {
+        String token = program.signIn("admin@nsi.example", DEMO_PASSWORD);
+        for (String reference : acknowledged) {
+            assertThat(program.get("/api/v1/registrations/" + reference, token).statusCode()).as("acknowledged registration " + reference).isEqualTo(200);
+        }
+        JsonNode audit = PackagedProgram.json(program.get("/api/v1/budget/audit", token));
+        assertThat(audit.get("consistent").asBoolean()).as(audit.toString()).isTrue();
+    }
+
+    private void secondStartIsRefused() throws Exception {
+        try (PackagedProgram second = PackagedProgram.start(folder, PackagedProgram.freePort(), DEMO)) {
+            assertThat(second.awaitExit()).isEqualTo(1);
+            assertThat(second.text()).contains("wird schon von einem laufenden Portal benutzt").doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void says_in_a_sentence_that_its_port_is_taken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0); PackagedProgram program = PackagedProgram.start(folder, taken.getLocalPort(), DEMO)) {
+            assertThat(program.awaitExit()).isEqualTo(1);
+            assertThat(program.text()).contains("Der Port " + taken.getLocalPort() + " ist schon belegt").doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void starts_empty_without_the_demo_and_lets_the_first_people_in_by_a_one_time_link() throws Exception {
+        try (PackagedProgram program = PackagedProgram.start(folder, PackagedProgram.freePort(), Map.of()).awaitAnswer()) {
+            String line = program.awaitLine("Erster Zugang Ministerium");
+            assertThat(program.text()).contains("Erster Zugang NSI").doesNotContain(DEMO_PASSWORD);
+            assertThat(PackagedProgram.json(program.get("/api/v1/kommunen?size=1", null)).get("total").asInt()).isEqualTo(1115);
+            assertThat(program.post("/api/v1/auth/token", null, Map.of("email", "admin@nsi.example", "password", DEMO_PASSWORD)).statusCode()).isEqualTo(401);
+            String path = line.substring(line.indexOf("/einladung/"));
+            assertThat(program.get(path, null).statusCode()).isEqualTo(200);
+            FormClient browser = new FormClient(program);
+            assertThat(browser.submit(path, Map.of("name", "Erika Muster", "email", "erika@ministerium.example", "password", "drei kurze Wörter", "passwordRepeated", "drei kurze Wörter")).statusCode()).isEqualTo(303);
+            assertThat(program.get(path, null).statusCode()).as("the link works once").isEqualTo(404);
+            String token = program.signIn("erika@ministerium.example", "drei kurze Wörter");
+            assertThat(PackagedProgram.json(program.get("/api/v1/budget", token)).get("allocatedCents").asLong()).isEqualTo(20_000_000);
+        }
+    }
+
+    @Test
+    void refuses_demo_accounts_and_placeholders_under_a_public_address() throws Exception {
+        Map<String, String> settings = Map.of("DIGITALLOTSEN_DEMO", "true", "DIGITALLOTSEN_PUBLIC_URL", "https://digitallotsen.example");
+        try (PackagedProgram program = PackagedProgram.start(folder, PackagedProgram.freePort(), settings)) {
+            assertThat(program.awaitExit()).isNotZero();
+            assertThat(program.text()).contains("gibt es keine Demodaten");
+        }
+    }
+}
