@@ -37,9 +37,12 @@ public class CopySeminar {
         SeminarPlan original = seminars.require(seminarId).asPlan();
         Input input = new Input();
         input.check(firstDay != null, "firstDay", "input.required", "label", "Erster Tag");
+        LocalDate today = SystemClock.today(clock);
+        input.check(firstDay == null || !firstDay.isBefore(today), "firstDay", "seminar.day-past", "day", firstDay);
+        input.check(firstDay == null || firstDay.isBefore(today.plusYears(SeminarPlan.MOST_YEARS_AHEAD)), "firstDay", "seminar.day-too-far", "day", firstDay, "years", SeminarPlan.MOST_YEARS_AHEAD);
         input.throwIfWrong();
         SeminarPlan.Draft draft = shift(original, ChronoUnit.DAYS.between(original.firstDay(), firstDay));
-        SeminarPlan plan = draft.check(SystemClock.today(clock));
+        SeminarPlan plan = draft.check(today);
         Seminar copy = Seminar.plan(plan, clock.instant());
         seminars.persist(copy);
         changes.fire(new SeminarChanged(actor, "copied", copy.id(), null, plan));

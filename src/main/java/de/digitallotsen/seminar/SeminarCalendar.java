@@ -2,6 +2,8 @@ package de.digitallotsen.seminar;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -10,6 +12,7 @@ import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.web.PublicInformation;
 import jakarta.enterprise.context.ApplicationScoped;
 import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.CalendarComponent;
@@ -36,6 +39,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 public class SeminarCalendar {
 
     public static final String MEDIA_TYPE = "text/calendar;charset=UTF-8";
+    private static final int LONGEST_LINE = 65;
     /** Today's rule alone: the library's own definition lists every change of the clocks since 1893. */
     private static final String BERLIN = String.join("\r\n", "BEGIN:VCALENDAR", "BEGIN:VTIMEZONE", "TZID:Europe/Berlin",
             "BEGIN:DAYLIGHT", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "TZNAME:CEST", "DTSTART:19810329T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "END:DAYLIGHT",
@@ -59,7 +63,18 @@ public class SeminarCalendar {
         calendar.add(new XProperty("REFRESH-INTERVAL;VALUE=DURATION", "PT12H"));
         calendar.add(berlin());
         seminars.forEach(seminar -> addDays(calendar, seminar));
-        return calendar.toString();
+        return folded(calendar);
+    }
+
+    /** Lines of 75 octets at most (RFC 5545, 3.1); ical4j counts letters, so there is room left for umlauts. */
+    private static String folded(Calendar calendar) {
+        StringWriter text = new StringWriter();
+        try {
+            new CalendarOutputter(false, LONGEST_LINE).output(calendar, text);
+        } catch (IOException memoryOnly) {
+            throw new UncheckedIOException(memoryOnly);
+        }
+        return text.toString();
     }
 
     private static CalendarComponent berlin() {

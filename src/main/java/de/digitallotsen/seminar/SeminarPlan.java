@@ -29,7 +29,9 @@ public record SeminarPlan(String title, List<SeminarDay> days, String venue, boo
     public static final int MOST_DAYS = 20;
     public static final long HIGHEST_FEE_CENTS = 10_000_000L;
     /** Nobody plans further ahead; a later year is a slip of the hand. */
-    private static final int MOST_YEARS_AHEAD = 5;
+    static final int MOST_YEARS_AHEAD = 5;
+    /** Before this nothing opened here; the database could not hold every instant that can be sent. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     public SeminarPlan {
         days = days.stream().sorted(Comparator.comparing(SeminarDay::date)).toList();
@@ -60,6 +62,7 @@ public record SeminarPlan(String title, List<SeminarDay> days, String venue, boo
             Long seats = input.number("capacity", "Plätze", capacity, 1, MOST_SEATS);
             Long fee = input.number("feeCents", "Teilnahmeentgelt", feeCents, 0, HIGHEST_FEE_CENTS);
             input.check(opensAt != null, "opensAt", "input.required", "label", "Anmeldung ab");
+            input.check(opensAt == null || !opensAt.isBefore(EARLIEST), "opensAt", "seminar.opens-too-early", "earliest", EARLIEST);
             input.check(closesAt != null, "closesAt", "input.required", "label", "Meldeschluss");
             input.check(opensAt == null || closesAt == null || opensAt.isBefore(closesAt), "closesAt", "seminar.closes-before-opens");
             List<SeminarDay> checkedDays = checkDays(input, today);

@@ -1,5 +1,6 @@
 package de.digitallotsen.shared.web;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +21,11 @@ import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * The one place where exceptions become answers: problem+json below {@code /api/}, a page everywhere else. A refusal keeps its
@@ -129,14 +132,31 @@ public class ErrorMapping {
         };
     }
 
+    /** A form without its token is refused by a filter that writes nothing at all; people get a page all the same. */
+    @ServerResponseFilter
+    void explain(ContainerResponseContext response) {
+        if (response.getStatus() == 400 && !response.hasEntity()) {
+            Response answered = answer.to(request, problem(400, codeOf(400), Messages.text("http.400"))).build();
+            response.setEntity(answered.getEntity(), null, answered.getMediaType());
+        }
+    }
+
     @ServerExceptionMapper
     Response unexpected(Throwable fault) {
+        if (isTooLarge(fault)) {
+            return answer.to(request, problem(413, codeOf(413), Messages.text("http.413"))).header("Connection", "close").build();
+        }
         String incident = Hashes.randomToken().replaceAll("[^A-Za-z0-9]", "").substring(0, 8).toUpperCase(Locale.ROOT);
         LOG.errorf(fault, "Incident %s at %s %s", incident, request.request().method(), request.normalizedPath());
         if (isOutage(fault)) {
             return answer.to(request, problem(503, "UNAVAILABLE", Messages.text("http.503")).withIncident(incident)).header("Retry-After", 5).build();
         }
         return answer.to(request, problem(500, "INTERNAL_ERROR", Messages.text("http.500", "incident", incident)).withIncident(incident)).build();
+    }
+
+    /** A body that did not say its length beforehand; Quarkus stops reading it at the limit. */
+    private static boolean isTooLarge(Throwable fault) {
+        return fault instanceof IOException && "Request too large".equals(fault.getMessage());
     }
 
     /** No connection to the database, or none free in time: not the fault of the one who asks, and worth trying again. */

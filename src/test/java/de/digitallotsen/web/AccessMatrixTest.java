@@ -1,0 +1,259 @@
+package de.digitallotsen.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import de.digitallotsen.Database;
+import de.digitallotsen.Given;
+import de.digitallotsen.PortalTest;
+import de.digitallotsen.account.User;
+import de.digitallotsen.shared.Role;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Who may do what: every route for everybody. A route that is not in the table fails a test, so nobody forgets to decide.
+ * Whoever is refused has changed nothing.
+ */
+@PortalTest
+class AccessMatrixTest {
+
+    /**
+     * Status by visitor: nobody; staff of the Kommune whose registration it is; staff of another Kommune; NSI; Ministry.
+     * {@code login}: led to the sign-in page, and from there back.
+     */
+    private static final String MATRIX = """
+            POST /api/v1/auth/token                              200   200 200 200 200
+            POST /api/v1/auth/refresh                            200   200 200 200 200
+            POST /api/v1/auth/sign-out                           401   204 204 204 204
+            GET  /api/v1/me                                      401   200 200 200 200
+            GET  /api/v1/seminars                                200   200 200 200 200
+            GET  /api/v1/seminars/{id}                           200   200 200 200 200
+            GET  /api/v1/seminars/calendar.ics                   200   200 200 200 200
+            GET  /api/v1/seminars/{id}/calendar.ics              200   200 200 200 200
+            POST /api/v1/seminars                                401   403 403 201 403
+            PUT  /api/v1/seminars/{id}                           401   403 403 200 403
+            POST /api/v1/seminars/{id}/publication               401   403 403 200 403
+            POST /api/v1/seminars/{id}/copy                      401   403 403 201 403
+            GET  /api/v1/seminars/{id}/registrations             401   403 403 200 403
+            GET  /api/v1/seminars/{id}/registrations.{ending}    401   403 403 200 403
+            GET  /api/v1/kommunen                                200   200 200 200 200
+            GET  /api/v1/kommunen/{ars}                          200   200 200 200 200
+            POST /api/v1/kommunen/import                         401   403 403 200 403
+            POST /api/v1/registrations/preview                   401   200 200 200 403
+            POST /api/v1/registrations                           401   201 404 201 403
+            GET  /api/v1/registrations                           401   200 200 200 403
+            GET  /api/v1/registrations.{ending}                  401   200 200 200 403
+            GET  /api/v1/registrations/{reference}               401   200 404 200 403
+            POST /api/v1/registrations/{reference}/cancellation  401   200 404 200 403
+            GET  /api/v1/budget                                  401   403 403 200 200
+            GET  /api/v1/budget/entries                          401   403 403 403 200
+            GET  /api/v1/budget/entries.{ending}                 401   403 403 403 200
+            POST /api/v1/budget/adjustments                      401   403 403 403 200
+            GET  /api/v1/budget/audit                            401   403 403 200 200
+            GET  /api/v1/audit                                   401   403 403 200 200
+            GET  /                                               200   200 200 200 200
+            GET  /antwort                                        200   200 200 200 200
+            GET  /barrierefreiheit                               200   200 200 200 200
+            GET  /impressum                                      200   200 200 200 200
+            GET  /datenschutz                                    200   200 200 200 200
+            GET  /hilfe                                          200   200 200 200 200
+            GET  /einloggen                                      200   303 303 303 303
+            POST /einloggen                                      303   303 303 303 303
+            POST /ausloggen                                      303   303 303 303 303
+            GET  /sitzung                                        401   204 204 204 204
+            GET  /einladung/{token}                              404   404 404 404 404
+            POST /einladung/{token}                              404   404 404 404 404
+            GET  /start                                          login 200 200 200 303
+            GET  /seminare                                       200   200 200 200 200
+            GET  /seminare/{id}                                  200   200 200 200 200
+            GET  /seminare/neu                                   login 403 403 200 403
+            POST /seminare/neu                                   401   403 403 303 403
+            GET  /seminare/{id}/bearbeiten                       login 403 403 200 403
+            POST /seminare/{id}/bearbeiten                       401   403 403 303 403
+            GET  /seminare/{id}/kopieren                         login 403 403 200 403
+            POST /seminare/{id}/kopieren                         401   403 403 303 403
+            GET  /seminare/{id}/veroeffentlichen                 login 403 403 200 403
+            POST /seminare/{id}/veroeffentlichen                 401   403 403 303 403
+            GET  /seminare/{id}/teilnehmende                     login 403 403 200 403
+            GET  /seminare/{id}/teilnehmende.{ending}            login 403 403 200 403
+            GET  /anmeldungen                                    login 200 200 200 403
+            GET  /anmeldungen.{ending}                           login 200 200 200 403
+            GET  /anmeldungen/neu                                login 200 200 200 403
+            POST /anmeldungen/neu                                401   303 404 303 403
+            GET  /anmeldungen/{reference}                        login 200 404 200 403
+            GET  /anmeldungen/{reference}/stornieren             login 200 404 200 403
+            POST /anmeldungen/{reference}/stornieren             401   303 404 303 403
+            GET  /kommunen                                       login 403 403 200 200
+            GET  /kommunen.{ending}                              login 403 403 200 200
+            GET  /budget                                         login 403 403 200 200
+            GET  /budget/anpassen                                login 403 403 403 200
+            POST /budget/anpassen                                401   403 403 403 303
+            GET  /buchungen                                      login 403 403 403 200
+            GET  /buchungen.{ending}                             login 403 403 403 200
+            """;
+
+    private enum Who {
+        NOBODY, OWN, OTHER, NSI, MINISTRY
+    }
+
+    @Inject
+    Given given;
+    @Inject
+    Database database;
+
+    private long seminar;
+    private String reference;
+    private User nsi;
+
+    static List<String> routes() {
+        return MATRIX.lines().map(line -> line.replaceAll(" +", " ").strip()).toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void everybody_gets_the_answer_that_is_due(String row) {
+        String[] cells = row.split(" ");
+        boolean draft = cells[1].contains("veroeffentlichen") || cells[1].contains("publication");
+        prepare(draft);
+        for (Who who : Who.values()) {
+            User user = userOf(who);
+            Map<String, List<String>> before = Changes.content(database);
+            Response answer = ask(cells[0], cells[1], user);
+            assertDue(answer, cells, who);
+            boolean mayChange = "POST PUT".contains(cells[0]) && answer.statusCode() < 400;
+            if (!mayChange) {
+                assertThat(Changes.content(database)).as("%s %s as %s changes nothing", cells[0], cells[1], who).isEqualTo(before);
+            } else if (!cells[1].contains("/auth/") && !cells[1].endsWith("loggen")) {
+                database.clean();
+                prepare(draft);
+            }
+        }
+    }
+
+    private static void assertDue(Response answer, String[] cells, Who who) {
+        String due = cells[2 + who.ordinal()];
+        assertThat(answer.statusCode()).as("%s %s as %s: %s", cells[0], cells[1], who, answer.asString().lines().limit(3).toList()).isEqualTo("login".equals(due) ? 303 : Integer.parseInt(due));
+        if ("login".equals(due)) {
+            assertThat(answer.header("Location")).contains("/einloggen?ziel=%2F");
+        }
+        if (answer.statusCode() >= 400 && !"/sitzung".equals(cells[1])) {
+            assertThat(answer.contentType()).startsWith(cells[1].startsWith("/api/") ? "application/problem+json" : "text/html");
+        }
+    }
+
+    private void prepare(boolean draft) {
+        nsi = given.account(Role.NSI, null);
+        long published = given.aSeminar().published();
+        seminar = draft ? given.aSeminar().planned() : published;
+        reference = given.registered(given.staffOf(Given.LANGENHAGEN), published);
+    }
+
+    private User userOf(Who who) {
+        return switch (who) {
+            case NOBODY -> null;
+            case OWN -> given.account(Role.KOMMUNE, Given.LANGENHAGEN);
+            case OTHER -> given.account(Role.KOMMUNE, Given.SOTTRUM);
+            case NSI -> given.account(Role.NSI, null);
+            case MINISTRY -> given.account(Role.MINISTRY, null);
+        };
+    }
+
+    private Response ask(String method, String route, User user) {
+        String path = route.replace("{id}", String.valueOf(seminar)).replace("{reference}", reference).replace("{ars}", Given.LANGENHAGEN).replace("{token}", "unknown").replace("{ending}", "csv");
+        if (path.startsWith("/api/")) {
+            RequestSpecification request = user == null ? Program.anonymous() : Program.of(user);
+            if (route.contains("calendar") || route.contains("{ending}")) {
+                request.accept("*/*");
+            }
+            return body(request, route, user).request(method, path);
+        }
+        Visitor visitor = user == null ? Visitor.anonymous() : Visitor.signedIn(user);
+        return "GET".equals(method) ? visitor.get(path) : visitor.send(path, fields(route));
+    }
+
+    private RequestSpecification body(RequestSpecification request, String route, User user) {
+        User signingIn = user == null ? nsi : user;
+        return switch (route) {
+            case "/api/v1/auth/token" -> request.body(Map.of("email", signingIn.email(), "password", Given.PASSWORD));
+            case "/api/v1/auth/refresh" -> request.body(Map.of("refreshToken", Program.anonymous().body(Map.of("email", signingIn.email(), "password", Given.PASSWORD)).post("/api/v1/auth/token").<String>path("refreshToken")));
+            case "/api/v1/seminars", "/api/v1/seminars/{id}" -> request.body(Bodies.seminar(version()));
+            case "/api/v1/seminars/{id}/copy" -> request.body(Map.of("firstDay", "2027-09-06"));
+            case "/api/v1/kommunen/import" -> request.contentType("text/csv").queryParam("dryRun", "true").body(Database.register());
+            case "/api/v1/registrations/preview" -> request.body(user != null && user.role() == Role.KOMMUNE ? Bodies.registration(seminar) : Bodies.with(Bodies.registration(seminar), "kommuneArs", Given.LANGENHAGEN));
+            // Names a Kommune: for the staff of another one it is a try to register in its name.
+            case "/api/v1/registrations" -> request.body(Bodies.with(Bodies.registration(seminar), "kommuneArs", Given.LANGENHAGEN));
+            case "/api/v1/budget/adjustments" -> request.body(Map.of("amountCents", 100_000, "reason", "Erlass vom 1.2.2027"));
+            default -> request;
+        };
+    }
+
+    private long version() {
+        return database.number("select version from seminar where id = ?", seminar);
+    }
+
+    private String[] fields(String route) {
+        return switch (route) {
+            case "/einloggen" -> new String[] {"email", nsi.email(), "password", Given.PASSWORD};
+            case "/seminare/neu" -> Bodies.seminarForm();
+            case "/seminare/{id}/bearbeiten" -> Stream.concat(Arrays.stream(Bodies.seminarForm()), Stream.of("version", String.valueOf(version()))).toArray(String[]::new);
+            case "/seminare/{id}/kopieren" -> new String[] {"firstDay", "2027-09-06"};
+            case "/anmeldungen/neu" -> Stream.concat(Arrays.stream(Bodies.registrationForm(seminar)), Stream.of("kommuneArs", Given.LANGENHAGEN)).toArray(String[]::new);
+            case "/budget/anpassen" -> new String[] {"direction", "raise", "amount", "1.000,00", "reason", "Erlass vom 1.2.2027"};
+            default -> new String[0];
+        };
+    }
+
+    @Test
+    void every_route_of_the_program_is_in_the_table_and_every_row_is_a_route() {
+        Set<String> rows = new TreeSet<>(routes().stream().map(row -> row.split(" ")).map(cells -> cells[0] + " " + cells[1]).toList());
+        assertThat(rows).containsExactlyInAnyOrderElementsOf(declaredRoutes());
+    }
+
+    @Test
+    void every_route_of_the_interface_is_described_in_the_openapi_document() {
+        Map<String, Map<String, Object>> paths = Program.anonymous().get("/q/openapi?format=json").path("paths");
+        Set<String> described = new TreeSet<>();
+        paths.forEach((path, methods) -> methods.keySet().stream().filter(method -> Set.of("get", "post", "put", "delete", "patch").contains(method))
+                .forEach(method -> described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
+        Set<String> rows = new TreeSet<>(routes().stream().map(row -> row.split(" ")).map(cells -> cells[0] + " " + cells[1]).filter(route -> route.contains(" /api/")).toList());
+        assertThat(described).containsAll(rows);
+    }
+
+    private static Set<String> declaredRoutes() {
+        Set<String> routes = new TreeSet<>();
+        for (JavaClass found : new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("de.digitallotsen")) {
+            if (found.isAnnotatedWith(Path.class)) {
+                addRoutes(routes, found.reflect());
+            }
+        }
+        assertThat(routes).as("routes found").hasSizeGreaterThan(50);
+        return routes;
+    }
+
+    private static void addRoutes(Set<String> routes, Class<?> resource) {
+        for (Method method : resource.getDeclaredMethods()) {
+            Arrays.stream(method.getAnnotations()).map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class)).filter(java.util.Objects::nonNull).forEach(http -> {
+                Path own = method.getAnnotation(Path.class);
+                String path = "/" + resource.getAnnotation(Path.class).value() + (own == null ? "" : "/" + own.value());
+                routes.add(http.value() + " " + path.replaceAll("\\{(\\w+) *:[^}]*}", "{$1}").replaceAll("/+", "/").replaceAll("(.)/$", "$1"));
+            });
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package de.digitallotsen.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import de.digitallotsen.Database;
+
+/** What a request has changed: everything in the database but sessions and the brake on guessing passwords. */
+final class Changes {
+
+    private static final Set<String> OF_SIGNING_IN = Set.of("user_session", "sign_in_failure");
+    /** Too long to be read every time. */
+    private static final String REGISTER = "kommune";
+
+    private Changes() {
+    }
+
+    /** To compare before and after. */
+    static Map<String, List<String>> content(Database database) {
+        Map<String, List<String>> content = new TreeMap<>();
+        for (String table : database.rows("select table_name from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE'")) {
+            if (table.equals(REGISTER)) {
+                content.put(table, database.rows("checksum table " + table));
+            } else if (!OF_SIGNING_IN.contains(table)) {
+                content.put(table, database.rows("select * from " + table).stream().sorted().toList());
+            }
+        }
+        return content;
+    }
+}
