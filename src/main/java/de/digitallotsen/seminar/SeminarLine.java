@@ -19,6 +19,16 @@ import de.digitallotsen.shared.German;
 public record SeminarLine(long id, String title, String when, List<String> days, String venue, boolean online, SeminarPhase phase, String badge, String seats, int seatsFree, int capacity,
                           int seatsTaken, int waiting, long feeCents, long subsidyCents, long ownShareCents, Instant opensAt, Instant closesAt, boolean open, int version) {
 
+    /** Planned, and seen by the NSI only. Templates ask this way: there, a constant never equals its name. */
+    public boolean isDraft() {
+        return phase == SeminarPhase.DRAFT;
+    }
+
+    /** Open, with the waiting list only. */
+    public boolean isFull() {
+        return phase == SeminarPhase.FULL;
+    }
+
     public static SeminarLine of(SeminarView view) {
         Seminar s = view.seminar();
         boolean open = view.phase() == SeminarPhase.OPEN || view.phase() == SeminarPhase.FULL;

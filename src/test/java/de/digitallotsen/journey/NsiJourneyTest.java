@@ -49,12 +49,11 @@ class NsiJourneyTest {
         tab.follow("Neuen Termin planen");
         tab.heading("Neuen Termin planen");
         tab.look();
-        tab.type("Ort", "");
-        tab.page().getByLabel("Ort (freiwillig)").fill("NSI Braunschweig");
+        tab.type("Ort", "NSI Braunschweig");
         tab.type("Plätze", "viele");
         tab.press("Speichern");
         tab.complains("Bitte geben Sie die Zahl der Plätze als ganze Zahl an");
-        assertThat(tab.page().getByLabel("Ort (freiwillig)")).hasValue("NSI Braunschweig");
+        assertThat(tab.field("Ort")).hasValue("NSI Braunschweig");
         assertThat(tab.field("Plätze")).hasValue("viele");
         tab.look();
         tab.type("Plätze", "12");
@@ -143,6 +142,12 @@ class NsiJourneyTest {
         tab.navigate("Fördermittel");
         tab.heading("Fördermittel");
         tab.readsNot("Budget anpassen");
+        tab.navigate("Zugänge");
+        tab.heading("Zugänge");
+        tab.look();
+        tab.field("Für wen?").selectOption("MINISTRY");
+        tab.press("Link erzeugen");
+        tab.says("Link für Ministerium");
         tab.go("/buchungen");
         tab.heading("Kein Zugriff");
         tab.look();

@@ -68,6 +68,8 @@ class AccessMatrixTest {
             POST /api/v1/budget/adjustments                      401   403 403 403 200
             GET  /api/v1/budget/audit                            401   403 403 200 200
             GET  /api/v1/audit                                   401   403 403 200 200
+            GET  /api/v1/accounts                                401   403 403 200 403
+            POST /api/v1/invitations                             401   403 403 201 403
             GET  /                                               200   200 200 200 200
             GET  /antwort                                        200   200 200 200 200
             GET  /barrierefreiheit                               200   200 200 200 200
@@ -105,6 +107,8 @@ class AccessMatrixTest {
             GET  /budget                                         login 403 403 200 200
             GET  /budget/anpassen                                login 403 403 403 200
             POST /budget/anpassen                                401   403 403 403 303
+            GET  /zugaenge                                       login 403 403 200 403
+            POST /zugaenge                                       401   403 403 200 403
             GET  /buchungen                                      login 403 403 403 200
             GET  /buchungen.{ending}                             login 403 403 403 200
             """;
@@ -199,6 +203,7 @@ class AccessMatrixTest {
             case "/api/v1/registrations/preview" -> request.body(user != null && user.role() == Role.KOMMUNE ? Bodies.registration(seminar) : Bodies.with(Bodies.registration(seminar), "kommuneArs", Given.LANGENHAGEN));
             // Names a Kommune: for the staff of another one it is a try to register in its name.
             case "/api/v1/registrations" -> request.body(Bodies.with(Bodies.registration(seminar), "kommuneArs", Given.LANGENHAGEN));
+            case "/api/v1/invitations" -> request.body(Map.of("role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN));
             case "/api/v1/budget/adjustments" -> request.body(Map.of("amountCents", 100_000, "reason", "Erlass vom 1.2.2027"));
             default -> request;
         };
@@ -215,6 +220,7 @@ class AccessMatrixTest {
             case "/seminare/{id}/bearbeiten" -> Stream.concat(Arrays.stream(Bodies.seminarForm()), Stream.of("version", String.valueOf(version()))).toArray(String[]::new);
             case "/seminare/{id}/kopieren" -> new String[] {"firstDay", "2027-09-06"};
             case "/anmeldungen/neu" -> Stream.concat(Arrays.stream(Bodies.registrationForm(seminar)), Stream.of("kommuneArs", Given.LANGENHAGEN)).toArray(String[]::new);
+            case "/zugaenge" -> new String[] {"role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN};
             case "/budget/anpassen" -> new String[] {"direction", "raise", "amount", "1.000,00", "reason", "Erlass vom 1.2.2027"};
             default -> new String[0];
         };

@@ -277,6 +277,23 @@ class BadInputTest {
         assertRefused(visitor.send("/einloggen", "email", "<script>alert(1)</script>", "password", "x"), "a script", 400, 401);
     }
 
+    @Test
+    void an_invitation_for_nobody() {
+        RequestSpecification program = Program.of(nsi);
+        for (Object role : Arrays.asList(null, "", "CHEF", 1, Map.of(), List.of())) {
+            assertRefused(program.body(Bodies.with(Map.of("kommuneArs", Given.LANGENHAGEN), "role", role)).post("/api/v1/invitations"), "role = " + role, 400);
+        }
+        for (Object ars : Arrays.asList(null, "", "x", "999999999999", LONG, "\u0000", Map.of())) {
+            assertRefused(program.body(Bodies.with(Map.of("role", "KOMMUNE"), "kommuneArs", ars)).post("/api/v1/invitations"), "kommuneArs = " + ars, 400, 404, 409);
+        }
+        Visitor visitor = Visitor.signedIn(nsi);
+        for (String role : List.of("", "CHEF", "KOMMUNE")) {
+            assertRefused(visitor.send("/zugaenge", "role", role), "role = " + role, 400);
+        }
+        assertRefused(visitor.send("/zugaenge", "role", "KOMMUNE", "kommuneArs", "999999999999"), "unknown Kommune", 400, 404);
+        assertRefused(visitor.get("/zugaenge?page=-1"), "page", 400);
+    }
+
     static List<String> textsInAddresses() {
         return List.of("0", "-1", "abc", "1.5", "1e400", "99999999999999999999999999", "%00", "%01", "%7f", "%0d%0aSet-Cookie:%20a=b", "%3Cscript%3Ealert(1)%3C%2Fscript%3E", "..%2f..%2fetc%2fpasswd", "%27%20or%201=1--", "%C3%A4%CC%88", "%F0%9F%98%80", "x".repeat(2_000), "null", "%20", "%25");
     }

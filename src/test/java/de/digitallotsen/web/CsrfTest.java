@@ -50,7 +50,7 @@ class CsrfTest {
     }
 
     private User userFor(String route) {
-        return route.contains("budget") ? given.account(Role.MINISTRY, null) : route.contains("seminare") ? given.account(Role.NSI, null) : given.account(Role.KOMMUNE, Given.LANGENHAGEN);
+        return route.contains("budget") ? given.account(Role.MINISTRY, null) : route.contains("seminare") || route.contains("zugaenge") ? given.account(Role.NSI, null) : given.account(Role.KOMMUNE, Given.LANGENHAGEN);
     }
 
     private static void assertRefused(Response answer) {

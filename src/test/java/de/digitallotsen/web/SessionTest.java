@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A session ends when it should, on the server, and what was typed when it ended is not lost. */
@@ -148,6 +149,26 @@ class SessionTest {
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.asString()).contains("value=\"Ganz neu\"").contains("value=\"6.5.2027\"");
         assertThat(database.number("select count(*) from seminar")).isZero();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("formsBehindTheSignIn")
+    void the_step_back_to_a_form_does_what_it_says_and_sends_nothing(String route) {
+        long published = given.aSeminar().published();
+        long draft = given.aSeminar().planned();
+        String reference = given.registered(given.staffOf(Given.LANGENHAGEN), published);
+        Visitor visitor = Visitor.signedIn(given.account(route.contains("budget") ? Role.MINISTRY : Role.NSI, null));
+        String path = route.replace("{id}", String.valueOf(draft)).replace("{reference}", reference);
+        Map<String, List<String>> before = Changes.content(database);
+        String[] fields = Bodies.with(Bodies.with(Bodies.with(Bodies.with(Bodies.with(Bodies.seminarForm(), "version", "0"), "firstDay", "2027-09-06"), "direction", "raise"), "amount", "5"), "reason", "Erlass");
+        Response shown = visitor.send(path, Bodies.with(Bodies.with(Bodies.with(fields, "role", "NSI"), "noch-einmal-zeigen", "ja"), "seminarId", String.valueOf(published)));
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.asString()).contains("<form").doesNotContain("Fehler:");
+        assertThat(Changes.content(database)).isEqualTo(before);
+    }
+
+    static List<String> formsBehindTheSignIn() {
+        return CsrfTest.forms().stream().filter(route -> !route.endsWith("loggen") && !route.startsWith("/einladung")).toList();
     }
 
     @Test

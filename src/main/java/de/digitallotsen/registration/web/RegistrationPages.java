@@ -111,6 +111,9 @@ public class RegistrationPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response cancel(@PathParam("reference") String reference, MultivaluedMap<String, String> fields) {
         RegistrationLine before = line(search.require(user.actor(), reference));
+        if (Form.sent(fields).onlyShow()) {
+            return Response.ok(showCancel(reference)).build();
+        }
         try {
             cancel.handle(user.actor(), reference);
             return to(before, "storniert");

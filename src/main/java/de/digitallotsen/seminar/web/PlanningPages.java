@@ -171,6 +171,9 @@ public class PlanningPages {
     @Path("/{id}/kopieren")
     public Response copy(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
+        if (form.onlyShow()) {
+            return Response.ok(new CopyPage(SeminarLine.of(search.require(user.actor(), Params.id(id))), form.with(Form.SHOW_AGAIN, ""))).build();
+        }
         try {
             long copy = write.copy.handle(user.actor(), Params.id(id), German.parseDate(form.value("firstDay")).orElse(null));
             return Response.seeOther(URI.create("/seminare/" + copy + "?meldung=termin-kopiert")).build();
@@ -190,6 +193,9 @@ public class PlanningPages {
     @Path("/{id}/veroeffentlichen")
     public Response publish(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         long seminarId = Params.id(id);
+        if (Form.sent(fields).onlyShow()) {
+            return Response.ok(showPublish(id)).build();
+        }
         try {
             write.publish.handle(user.actor(), seminarId);
             return Response.seeOther(URI.create("/seminare/" + seminarId + "?meldung=termin-veroeffentlicht")).build();

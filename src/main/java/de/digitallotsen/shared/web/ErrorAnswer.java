@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,11 @@ public class ErrorAnswer {
     /** The error page. */
     @CheckedTemplate(basePath = "shared", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ErrorPage(Problem problem) implements TemplateInstance {
+    }
+
+    /** Reads the form of a request that was refused before anybody read it, so that it can be kept. */
+    Uni<Void> readForm(RoutingContext request) {
+        return keptForm.read(request);
     }
 
     Response.ResponseBuilder to(RoutingContext request, Problem problem) {

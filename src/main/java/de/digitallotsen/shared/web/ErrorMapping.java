@@ -18,6 +18,7 @@ import de.digitallotsen.shared.Violation;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
@@ -82,14 +83,15 @@ public class ErrorMapping {
                 .collect(Collectors.joining(".")).replace(".[", "[");
     }
 
+    /** Said before the body was read; but what somebody typed is not thrown away. */
     @ServerExceptionMapper
-    Response notSignedIn(UnauthorizedException anonymous) {
-        return refused(new RefusedException(AccessRefusal.NOT_SIGNED_IN));
+    Uni<Response> notSignedIn(UnauthorizedException anonymous) {
+        return answer.readForm(request).map(read -> refused(new RefusedException(AccessRefusal.NOT_SIGNED_IN)));
     }
 
     @ServerExceptionMapper
-    Response notSignedIn(AuthenticationFailedException failed) {
-        return refused(new RefusedException(AccessRefusal.NOT_SIGNED_IN));
+    Uni<Response> notSignedIn(AuthenticationFailedException failed) {
+        return answer.readForm(request).map(read -> refused(new RefusedException(AccessRefusal.NOT_SIGNED_IN)));
     }
 
     @ServerExceptionMapper

@@ -1,14 +1,22 @@
 package de.digitallotsen.shared.web;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
@@ -31,6 +39,9 @@ public class KeptForm {
     /** Pages to which a sign-in may lead; everything else leads to the start page. */
     private static final Pattern OWN_PAGES = Pattern.compile("/(start|seminare|anmeldungen|kommunen|budget|buchungen|zugaenge)([/?.][^\\\\\\p{Cntrl}]*)?");
     private static final int MOST_FIELDS = 200;
+    private static final long LARGEST_FORM = 256 * 1024;
+    /** Under this name the routing context carries the fields that were read after all. */
+    private static final String READ = "digitallotsen.kept-form";
 
     /** One field that was typed into. */
     public record Field(String name, String value) {
@@ -47,8 +58,39 @@ public class KeptForm {
     }
 
     Response.ResponseBuilder askToSignIn(RoutingContext request) {
-        List<Field> typed = typed();
+        List<Field> read = request.get(READ);
+        List<Field> typed = read == null ? typed() : read;
         return Response.status(401).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).entity(new SignInPage(Form.of(), ownPage(request.normalizedPath()), typed).render());
+    }
+
+    /** Security refuses a request before its body is read: this reads it all the same, if it is a form and not too large. */
+    Uni<Void> read(RoutingContext request) {
+        HttpServerRequest http = request.request();
+        String type = http.getHeader(HttpHeaders.CONTENT_TYPE);
+        boolean form = http.method() == HttpMethod.POST && type != null && type.toLowerCase(java.util.Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED);
+        if (!form || http.isEnded() || length(http) < 1 || length(http) > LARGEST_FORM || request.normalizedPath().startsWith(ErrorAnswer.INTERFACE_PATH)) {
+            return Uni.createFrom().voidItem();
+        }
+        Future<Buffer> body = http.body();
+        http.resume();
+        return Uni.createFrom().completionStage(body.toCompletionStage()).onItem().invoke(bytes -> request.put(READ, fields(bytes)))
+                .onFailure().recoverWithNull().replaceWithVoid();
+    }
+
+    private static long length(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null || !length.matches("\\d{1,9}") ? -1 : Long.parseLong(length);
+    }
+
+    private static List<Field> fields(Buffer body) {
+        List<Field> fields = new ArrayList<>();
+        new QueryStringDecoder(body.toString(StandardCharsets.UTF_8), StandardCharsets.UTF_8, false, MOST_FIELDS).parameters()
+                .forEach((name, values) -> values.stream().filter(value -> isKept(name)).forEach(value -> fields.add(new Field(PREFIX + name, value))));
+        return fields;
+    }
+
+    private static boolean isKept(String name) {
+        return !name.equals("csrf-token") && !name.toLowerCase(java.util.Locale.ROOT).contains("passw");
     }
 
     /** What the current request carries in its form, without token and passwords. */
@@ -61,8 +103,7 @@ public class KeptForm {
         }
         for (String name : data) {
             Deque<FormValue> values = data.get(name);
-            boolean keep = !name.equals("csrf-token") && !name.toLowerCase(java.util.Locale.ROOT).contains("passw") && fields.size() < MOST_FIELDS;
-            if (keep) {
+            if (isKept(name) && fields.size() < MOST_FIELDS) {
                 values.stream().filter(value -> !value.isFileItem()).forEach(value -> fields.add(new Field(PREFIX + name, value.getValue())));
             }
         }

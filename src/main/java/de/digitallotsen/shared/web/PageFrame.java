@@ -6,6 +6,7 @@ import java.util.List;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Role;
 import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
+import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -66,12 +67,16 @@ public class PageFrame {
         return request.normalizedPath();
     }
 
-    /** The token that every form of this page carries; empty where no route was found, so that the error page has no form. */
+    /**
+     * The token that every form of this page carries: also where the request was refused before its token was looked at, or else
+     * nobody could sign in again on the page that asks for it. Empty where there is none, and then so is the way to sign out.
+     */
     public String getToken() {
         try {
             return tokens.getToken();
-        } catch (IllegalStateException noRoute) {
-            return "";
+        } catch (IllegalStateException refusedBefore) {
+            Cookie cookie = request.request().getCookie("csrf-token");
+            return cookie == null ? "" : cookie.getValue();
         }
     }
 
