@@ -14,7 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Hashes passwords with bcrypt, a few at a time. Hashing is what costs most at opening time: without a limit, 430 people
- * signing in would leave no processor for those who register. Whoever waits too long is told to come back (503).
+ * signing in would leave no processor for those who register. Whoever waits too long is told to come back (503), and so is at
+ * once whoever comes when as many wait as can be served in that time: each of them keeps a thread that others need.
  */
 @ApplicationScoped
 class PasswordHashing {
@@ -26,13 +27,16 @@ class PasswordHashing {
     private final Semaphore hashing;
     private final int cost;
     private final long patienceMillis;
+    private final int mostWaiting;
     private final String nobodysHash;
 
     PasswordHashing(@ConfigProperty(name = "digitallotsen.password.cost") int cost,
                     @ConfigProperty(name = "digitallotsen.password.at-once") int atOnce,
-                    @ConfigProperty(name = "digitallotsen.password.patience-millis") long patienceMillis) {
+                    @ConfigProperty(name = "digitallotsen.password.patience-millis") long patienceMillis,
+                    @ConfigProperty(name = "digitallotsen.password.most-waiting") int mostWaiting) {
         this.cost = cost;
         this.patienceMillis = patienceMillis;
+        this.mostWaiting = mostWaiting;
         this.hashing = new Semaphore(atOnce, true);
         this.nobodysHash = BcryptUtil.bcryptHash("nobody has this password", cost);
     }
@@ -50,7 +54,7 @@ class PasswordHashing {
 
     private <T> T limited(Supplier<T> work) {
         try {
-            if (!hashing.tryAcquire(patienceMillis, TimeUnit.MILLISECONDS)) {
+            if (hashing.getQueueLength() >= mostWaiting || !hashing.tryAcquire(patienceMillis, TimeUnit.MILLISECONDS)) {
                 throw new RefusedException(AccessRefusal.BUSY);
             }
         } catch (InterruptedException stopped) {

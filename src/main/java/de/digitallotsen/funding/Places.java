@@ -11,6 +11,7 @@ import de.digitallotsen.kommune.PlaceCounts;
 import de.digitallotsen.shared.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import org.hibernate.query.NativeQuery;
 
 /**
  * The places of the Kommunen (R3), a row each, and the only way to take and free them. Taken first of all in a registration:
@@ -58,14 +59,15 @@ public class Places implements PlaceCounts {
         }
     }
 
-    /** The places of a Kommune in order; a plain read. */
+    /** The places of a Kommune in order; a plain read. The types are named, or Hibernate would ask the driver for them and fail on CHAR, at every call. */
     @SuppressWarnings("unchecked")
     public List<PlaceUse> of(Programme programme, long periodId, String kommuneArs) {
         List<Object[]> rows = database.createNativeQuery("select place_number, taken_by, earlier_use from place where programme_id = ?1 and scope = ?2"
-                + " and kommune_ars = ?3 and place_number <= ?4 order by place_number")
+                + " and kommune_ars = ?3 and place_number <= ?4 order by place_number", Object[].class).unwrap(NativeQuery.class)
+                .addScalar("place_number", Integer.class).addScalar("taken_by", String.class).addScalar("earlier_use", String.class)
                 .setParameter(1, programme.id()).setParameter(2, programme.placeScope(periodId)).setParameter(3, kommuneArs)
                 .setParameter(4, programme.placesPerKommune()).getResultList();
-        return rows.stream().map(row -> new PlaceUse(((Number) row[0]).intValue(), (String) row[1], (String) row[2])).toList();
+        return rows.stream().map(row -> new PlaceUse((Integer) row[0], (String) row[1], (String) row[2])).toList();
     }
 
     /** Gives every Kommune that exists and may register (R1) its places, in one statement a place number. */

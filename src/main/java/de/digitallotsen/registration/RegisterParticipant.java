@@ -95,6 +95,10 @@ public class RegisterParticipant {
         String personKey = application.participant().personKey();
         Integer place = null;
         for (int look = 0; look < MOST_LOOKS; look++) {
+            if (look > 0) {
+                // At the first look the seminar has only just been read.
+                journal.refresh(application.seminar());
+            }
             Admission.Case asked = look(application, personKey, reference);
             requireAdmissible(asked, application.acceptWaiting());
             FundingPeriod period = asked.period().orElseThrow();
@@ -114,9 +118,8 @@ public class RegisterParticipant {
         throw new RefusedException(de.digitallotsen.shared.AccessRefusal.BUSY);
     }
 
-    /** Reads everything anew; a Kommune that comes for the first time is granted its places. */
+    /** Reads places, person and money anew; a Kommune that comes for the first time is granted its places. */
     private Admission.Case look(Application.Checked application, String personKey, String reference) {
-        journal.refresh(application.seminar());
         Admission.Case asked = admission.newcomer(application.seminar(), application.kommune(), personKey, reference);
         if (asked.period().isPresent() && asked.places().isEmpty() && asked.facts().applicant().eligibility().eligible()) {
             FundingPeriod period = asked.period().get();

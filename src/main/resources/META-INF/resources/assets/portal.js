@@ -16,28 +16,6 @@ document.addEventListener('submit', event => {
 });
 window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(form => delete form.dataset.sent));
 
-// Answers while typing, from the same page that the form itself would load.
-document.querySelectorAll('form[data-live]').forEach(form => {
-  const field = form.querySelector('input[type=search]');
-  const target = document.getElementById(form.dataset.target);
-  let timer;
-  let latest = 0;
-  field.addEventListener('input', () => {
-    clearTimeout(timer);
-    timer = setTimeout(async () => {
-      const mine = ++latest;
-      try {
-        const answer = await fetch(`${form.dataset.live}?${new URLSearchParams(new FormData(form))}`);
-        if (answer.ok && mine === latest) {
-          target.innerHTML = await answer.text();
-        }
-      } catch {
-        // Without a connection the button says so.
-      }
-    }, 300);
-  });
-});
-
 // Warns two minutes before a session ends for want of work, and prolongs it on demand.
 if (document.body.dataset.signedIn) {
   const IDLE = 30 * 60 * 1000;

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,8 @@ class PackagedProgramIT {
 
     private static final String DEMO_PASSWORD = "Digitallotse-2027";
     private static final Map<String, String> DEMO = Map.of("DIGITALLOTSEN_DEMO", "true");
+
+    private static final Pattern INLINE_SCRIPT = Pattern.compile("<script(?![^>]*src=)[^>]*>(.*?)</script>", Pattern.DOTALL);
 
     @TempDir
     Path folder;
@@ -134,6 +141,7 @@ class PackagedProgramIT {
             String line = program.awaitLine("Erster Zugang Ministerium");
             assertThat(program.text()).contains("Erster Zugang NSI").doesNotContain(DEMO_PASSWORD);
             assertThat(PackagedProgram.json(program.get("/api/v1/kommunen?size=1", null)).get("total").asInt()).isEqualTo(1115);
+            humanViewOfTheInterfaceRunsByHashesAlone(program);
             assertThat(program.post("/api/v1/auth/token", null, Map.of("email", "admin@nsi.example", "password", DEMO_PASSWORD)).statusCode()).isEqualTo(401);
             String path = line.substring(line.indexOf("/einladung/"));
             assertThat(program.get(path, null).statusCode()).isEqualTo(200);
@@ -143,6 +151,21 @@ class PackagedProgramIT {
             String token = program.signIn("erika@ministerium.example", "drei kurze Wörter");
             assertThat(PackagedProgram.json(program.get("/api/v1/budget", token)).get("allocatedCents").asLong()).isEqualTo(20_000_000);
         }
+    }
+
+    /** A newer version of the human view has other inline scripts, and its policy needs their hashes. */
+    private static void humanViewOfTheInterfaceRunsByHashesAlone(PackagedProgram program) throws Exception {
+        HttpResponse<String> page = program.get("/q/swagger-ui/", null);
+        String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+        assertThat(policy).doesNotContain("unsafe-inline");
+        Matcher script = INLINE_SCRIPT.matcher(page.body());
+        int scripts = 0;
+        while (script.find()) {
+            scripts++;
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(script.group(1).getBytes(StandardCharsets.UTF_8));
+            assertThat(policy).contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
+        }
+        assertThat(scripts).isEqualTo(2);
     }
 
     @Test

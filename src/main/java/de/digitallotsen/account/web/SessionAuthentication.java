@@ -64,7 +64,7 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
     }
 
     private static boolean isAsset(String path) {
-        return path.startsWith("/kern/") || path.startsWith("/assets/") || path.startsWith("/_static/");
+        return path.startsWith("/kern/") || path.startsWith("/assets/") || path.startsWith("/webjars/");
     }
 
     private SecurityIdentity identify(RoutingContext request) {

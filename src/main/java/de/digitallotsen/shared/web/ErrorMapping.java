@@ -164,7 +164,7 @@ public class ErrorMapping {
     /** No connection to the database, or none free in time: not the fault of the one who asks, and worth trying again. */
     private static boolean isOutage(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            boolean acquisition = cause instanceof SQLException sql && String.valueOf(sql.getMessage()).contains("Acquisition timeout");
+            boolean acquisition = cause instanceof SQLException sql && String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
             boolean connection = cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith("08");
             if (acquisition || connection || cause instanceof java.net.ConnectException) {
                 return true;

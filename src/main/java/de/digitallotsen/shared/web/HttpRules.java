@@ -51,7 +51,7 @@ class HttpRules {
 
     private static void finish(RoutingContext request, String path) {
         MultiMap headers = request.response().headers();
-        boolean asset = path.startsWith("/kern/") || path.startsWith("/assets/") || path.startsWith("/_static/");
+        boolean asset = path.startsWith("/kern/") || path.startsWith("/assets/") || path.startsWith("/webjars/");
         if (asset) {
             headers.set(HttpHeaders.CACHE_CONTROL, "public, max-age=86400");
         } else if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
