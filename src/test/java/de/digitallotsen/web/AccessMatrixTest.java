@@ -52,6 +52,8 @@ class AccessMatrixTest {
             POST /api/v1/seminars/{id}/copy                      401   403 403 201 403
             GET  /api/v1/seminars/{id}/registrations             401   403 403 200 403
             GET  /api/v1/seminars/{id}/registrations.{ending}    401   403 403 200 403
+            GET  /api/v1/seminars/{id}/{document}.pdf            401   403 403 200 403
+            GET  /api/v1/seminars/{id}/mail-merge.{ending}       401   403 403 200 403
             GET  /api/v1/kommunen                                200   200 200 200 200
             GET  /api/v1/kommunen/{ars}                          200   200 200 200 200
             POST /api/v1/kommunen/import                         401   403 403 200 403
@@ -61,6 +63,11 @@ class AccessMatrixTest {
             GET  /api/v1/registrations.{ending}                  401   200 200 200 403
             GET  /api/v1/registrations/{reference}               401   200 404 200 403
             POST /api/v1/registrations/{reference}/cancellation  401   200 404 200 403
+            GET  /api/v1/registrations/{reference}/{document}.pdf 401  200 404 200 403
+            GET  /api/v1/registrations/{reference}/certificate   401   404 404 404 403
+            POST /api/v1/registrations/{reference}/certificate/reissue 401 403 403 409 403
+            POST /api/v1/registrations/{reference}/certificate/withdrawal 401 403 403 409 403
+            GET  /api/v1/certificates/check                      200   200 200 200 200
             GET  /api/v1/budget                                  401   403 403 200 200
             GET  /api/v1/budget/entries                          401   403 403 403 200
             GET  /api/v1/budget/entries.{ending}                 401   403 403 403 200
@@ -75,6 +82,8 @@ class AccessMatrixTest {
             GET  /impressum                                      200   200 200 200 200
             GET  /datenschutz                                    200   200 200 200 200
             GET  /hilfe                                          200   200 200 200 200
+            GET  /pruefen                                        200   200 200 200 200
+            POST /pruefen                                        200   200 200 200 200
             GET  /einloggen                                      200   303 303 303 303
             POST /einloggen                                      303   303 303 303 303
             POST /ausloggen                                      303   303 303 303 303
@@ -94,6 +103,8 @@ class AccessMatrixTest {
             POST /seminare/{id}/veroeffentlichen                 401   403 403 303 403
             GET  /seminare/{id}/teilnehmende                     login 403 403 200 403
             GET  /seminare/{id}/teilnehmende.{ending}            login 403 403 200 403
+            GET  /seminare/{id}/{document}.pdf                   login 403 403 200 403
+            GET  /seminare/{id}/serienbrief.{ending}             login 403 403 200 403
             GET  /anmeldungen                                    login 200 200 200 403
             GET  /anmeldungen.{ending}                           login 200 200 200 403
             GET  /anmeldungen/neu                                login 200 200 200 403
@@ -101,6 +112,10 @@ class AccessMatrixTest {
             GET  /anmeldungen/{reference}                        login 200 404 200 403
             GET  /anmeldungen/{reference}/stornieren             login 200 404 200 403
             POST /anmeldungen/{reference}/stornieren             401   303 404 303 403
+            GET  /anmeldungen/{reference}/{document}.pdf         login 200 404 200 403
+            GET  /anmeldungen/{reference}/bescheinigung          login 403 403 404 403
+            POST /anmeldungen/{reference}/bescheinigung/neu-ausstellen 401 403 403 404 403
+            POST /anmeldungen/{reference}/bescheinigung/zurueckziehen 401 403 403 404 403
             GET  /kommunen                                       login 403 403 200 200
             GET  /kommunen.{ending}                              login 403 403 200 200
             GET  /budget                                         login 403 403 200 200
@@ -179,16 +194,22 @@ class AccessMatrixTest {
     }
 
     private Response ask(String method, String route, User user) {
-        String path = route.replace("{id}", String.valueOf(seminar)).replace("{reference}", reference).replace("{ars}", Given.LANGENHAGEN).replace("{token}", "unknown").replace("{ending}", "csv");
+        String path = route.replace("{id}", String.valueOf(seminar)).replace("{reference}", reference).replace("{ars}", Given.LANGENHAGEN).replace("{token}", "unknown").replace("{ending}", "csv").replace("{document}", document(route));
         if (path.startsWith("/api/")) {
             RequestSpecification request = user == null ? Program.anonymous() : Program.of(user);
-            if (route.contains("calendar") || route.contains("{ending}")) {
+            if (route.contains("calendar") || route.contains("{ending}") || route.contains("{document}")) {
                 request.accept("*/*");
             }
             return body(request, route, user).request(method, path);
         }
         Visitor visitor = user == null ? Visitor.anonymous() : Visitor.signedIn(user);
         return "GET".equals(method) ? visitor.get(path) : visitor.send(path, fields(route));
+    }
+
+    /** One of each; the others are looked at by DocumentPagesTest. */
+    private static String document(String route) {
+        boolean program = route.startsWith("/api/");
+        return route.contains("{reference}") ? program ? "confirmation" : "bestaetigung" : program ? "attendance-list" : "anwesenheitsliste";
     }
 
     private RequestSpecification body(RequestSpecification request, String route, User user) {
@@ -204,6 +225,8 @@ class AccessMatrixTest {
             case "/api/v1/registrations" -> request.body(Bodies.with(Bodies.registration(seminar), "kommuneArs", Given.LANGENHAGEN));
             case "/api/v1/invitations" -> request.body(Map.of("role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN));
             case "/api/v1/budget/adjustments" -> request.body(Map.of("amountCents", 100_000, "reason", "Erlass vom 1.2.2027"));
+            case "/api/v1/registrations/{reference}/certificate/reissue", "/api/v1/registrations/{reference}/certificate/withdrawal" -> request.body(Map.of("reason", "Name falsch geschrieben"));
+            case "/api/v1/certificates/check" -> request.queryParam("number", "7K3M-Q9XA-1").queryParam("code", "7K3M-Q9XA-2PBD");
             default -> request;
         };
     }
@@ -220,6 +243,7 @@ class AccessMatrixTest {
             case "/seminare/{id}/kopieren" -> new String[] {"firstDay", "2027-09-06"};
             case "/anmeldungen/neu" -> Stream.concat(Arrays.stream(Bodies.registrationForm(seminar)), Stream.of("kommuneArs", Given.LANGENHAGEN)).toArray(String[]::new);
             case "/zugaenge" -> new String[] {"role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN};
+            case "/pruefen" -> new String[] {"number", "7K3M-Q9XA-1", "code", "7K3M-Q9XA-2PBD"};
             case "/budget/anpassen" -> new String[] {"direction", "raise", "amount", "1.000,00", "reason", "Erlass vom 1.2.2027"};
             default -> new String[0];
         };
