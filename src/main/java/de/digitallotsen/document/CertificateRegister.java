@@ -9,6 +9,7 @@ import de.digitallotsen.registration.RegistrationStatus;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.Messages;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -19,6 +20,9 @@ import jakarta.enterprise.event.Observes;
  */
 @ApplicationScoped
 class CertificateRegister {
+
+    /** Observers without a priority have 2,500. */
+    private static final int AFTER_OTHERS = 3_000;
 
     private final Certificates certificates;
     private final AttendanceRecord attendance;
@@ -32,8 +36,8 @@ class CertificateRegister {
         this.changes = changes;
     }
 
-    /** A seminar was closed, or attendance or name corrected afterwards. */
-    void keepInStep(@Observes RegistrationChanged event) {
+    /** A seminar was closed, or attendance or name corrected afterwards. After the audit trail, so that it tells cause before effect. */
+    void keepInStep(@Observes @Priority(AFTER_OTHERS) RegistrationChanged event) {
         switch (event.kind()) {
             case ATTENDED, CORRECTED -> keepInStep(event.actor(), event.registration());
             case PERSON_CORRECTED -> certificates.validOf(event.registration().id())

@@ -18,6 +18,7 @@ import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.RefusedException;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,10 @@ class DocumentTest {
     @Inject
     CertificateSheets certificates;
     @Inject
-    HeldSeminar held;
+    AttendanceFixture held;
+
+    @Inject
+    EntityManager session;
 
     private Actor staff;
     private Actor nsi;
@@ -74,7 +78,7 @@ class DocumentTest {
         assertThat(printed(() -> file)).contains("Anmeldebestätigung", "Referenz " + reference.substring(0, 4) + "-" + reference.substring(4), "Stadt Langenhagen", "Anna Beispiel", "Sachbearbeitung",
                 "Stand 01.02.2027", "Mo., 29.03.2027, 09:00–16:30 Uhr", "Di., 30.03.2027", "Mi., 31.03.2027", "NSI Hannover, Wielandstraße 8",
                 "Teilnahmeentgelt 1.000,00 €", "davon zahlt das Land 500,00 €", "Eigenanteil der Kommune 500,00 €", "Bis zum Meldeschluss am 15.03.2027, 18:00 Uhr können Sie kostenfrei stornieren",
-                "eine andere Person Ihrer Kommune", "an mindestens 2 Tagen", "Seite 1 von 1");
+                "Nach dem Meldeschluss kostet eine Stornierung bis zum 29.03.2027 1.000,00 €", "eine andere Person Ihrer Kommune", "an mindestens 2 Tagen", "Seite 1 von 1");
         clock.pass(Duration.ofDays(45));
         assertThat(printed(() -> sheets.confirmation(nsi, reference))).contains("Der Meldeschluss am 15.03.2027, 18:00 Uhr ist vorbei.").doesNotContain("können Sie kostenfrei stornieren");
     }
@@ -87,23 +91,26 @@ class DocumentTest {
         RefusedException refused = Refused.with(DocumentRefusal.NO_CONFIRMATION, () -> sheets.confirmation(nsi, waiting));
         assertThat(refused.text()).contains("Warteliste (Position 1)");
         cancel.handle(staff, first);
+        session.clear();
         assertThat(Refused.with(DocumentRefusal.NO_CONFIRMATION, () -> sheets.confirmation(staff, first)).text()).contains("storniert");
-        HeldSeminar.Held closed = held.where(HeldSeminar.NOBODY_CAME);
+        AttendanceFixture.Held closed = held.where(AttendanceFixture.NOBODY_CAME);
         assertThat(Refused.with(DocumentRefusal.NO_CONFIRMATION, () -> sheets.confirmation(nsi, closed.reference())).text()).contains("nicht teilgenommen");
     }
 
     @Test
     void costs_are_stated_where_something_is_owed_for_a_place_that_nobody_used() {
-        HeldSeminar.Held closed = held.where(HeldSeminar.NOBODY_CAME);
+        AttendanceFixture.Held closed = held.where(AttendanceFixture.NOBODY_CAME);
         assertThat(printed(() -> sheets.costs(nsi, closed.reference()))).contains("Kostenaufstellung", "an weniger Tagen teilgenommen", "Teilnahmeentgelt 1.000,00 €", "davon trägt die Kommune 1.000,00 €",
                 "Das Land beteiligt sich an diesem Betrag nicht");
         String reference = given.registered(staff, given.aSeminar().published());
         Refused.with(DocumentRefusal.NOTHING_OWED, () -> sheets.costs(staff, reference));
         cancel.handle(staff, reference);
+        session.clear();
         assertThat(Refused.with(DocumentRefusal.NOTHING_OWED, () -> sheets.costs(staff, reference)).text()).contains("nichts zu zahlen");
         String late = given.registered(staff, given.aSeminar().published());
         clock.pass(Duration.ofDays(50));
         cancel.handle(staff, late);
+        session.clear();
         assertThat(printed(() -> sheets.costs(staff, late))).contains("nach dem Meldeschluss am", "davon trägt die Kommune 1.000,00 €");
     }
 
@@ -142,17 +149,16 @@ class DocumentTest {
         long seminar = given.aSeminar().published();
         IntStream.range(0, HOSTILE.size()).forEach(i -> register(given.kommunen(HOSTILE.size()).get(i), seminar, "Anna", HOSTILE.get(i)));
         PdfFile file = room.nameSigns(nsi, seminar);
-        String signs = printed(() -> file);
-        assertThat(signs).contains("Anna <script>alert(1)</script>", "Anna Müller & Söhne", "Anna O'Neill", "Anna {registration.feeCents}", "Anna Łukasz-Ångström", "Anna Anna ?", "\"/><img src='x'>");
-        assertThat(signs.replace(" ", "")).contains("W".repeat(80));
-        assertThat(PdfCheck.pages(file.content())).hasSize(4);
-        assertThat(printed(() -> room.attendanceList(nsi, seminar))).contains("<script>alert(1)</script>", "Müller & Söhne");
+        String signs = printed(() -> file).replace(" ", "");
+        HOSTILE.forEach(name -> assertThat(signs).contains(("Anna" + name).replace(" ", "").replace("😀", "?")));
+        assertThat(PdfCheck.pages(file.content())).hasSize(4).noneMatch(page -> page.contains("Seite"));
+        assertThat(printed(() -> room.attendanceList(nsi, seminar))).contains("Müller & Söhne", "O'Neill", "W".repeat(8));
         assertThat(printed(() -> room.nameSigns(nsi, given.aSeminar().published()))).contains("noch niemand");
     }
 
     @Test
     void a_certificate_says_what_was_attended_and_how_to_check_it() {
-        HeldSeminar.Held closed = held.where(HeldSeminar.ALL_DAYS);
+        AttendanceFixture.Held closed = held.where(AttendanceFixture.ALL_DAYS);
         Certificate certificate = certificates.require(nsi, closed.reference());
         PdfFile file = certificates.one(closed.staff(), closed.reference());
         assertThat(file.name()).isEqualTo("teilnahmebescheinigung-" + certificate.number() + ".pdf");
@@ -164,13 +170,13 @@ class DocumentTest {
 
     @Test
     void a_certificate_says_when_the_attendance_was_shortened() {
-        HeldSeminar.Held closed = held.where(HeldSeminar.TWO_DAYS);
+        AttendanceFixture.Held closed = held.where(AttendanceFixture.TWO_DAYS);
         assertThat(printed(() -> certificates.one(nsi, closed.reference()))).contains("16 Unterrichtseinheiten zu je 45 Minuten", "Verkürzte Teilnahme: anwesend an 2 von 3 Tagen").doesNotContain("allen 3 Tagen");
     }
 
     @Test
     void all_certificates_of_a_seminar_come_in_one_file_a_page_each() {
-        HeldSeminar.Held closed = held.where(HeldSeminar.ALL_DAYS, "Zander", "Anders", "W".repeat(80));
+        AttendanceFixture.Held closed = held.where(AttendanceFixture.ALL_DAYS, "Zander", "Anders", "W".repeat(80));
         PdfFile file = certificates.all(nsi, closed.seminar());
         PdfCheck.assertArchivableAndAccessible(file.content());
         List<String> pages = PdfCheck.pages(file.content());
@@ -192,7 +198,7 @@ class DocumentTest {
 
     @Test
     void another_kommunes_registration_does_not_exist() {
-        HeldSeminar.Held closed = held.where(HeldSeminar.ALL_DAYS);
+        AttendanceFixture.Held closed = held.where(AttendanceFixture.ALL_DAYS);
         Actor other = given.staffOf(Given.SOTTRUM);
         Refused.with(AccessRefusal.NOT_FOUND, () -> sheets.confirmation(other, closed.reference()));
         Refused.with(AccessRefusal.NOT_FOUND, () -> sheets.costs(other, closed.reference()));

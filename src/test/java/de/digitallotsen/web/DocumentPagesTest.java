@@ -11,7 +11,7 @@ import java.util.Map;
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.account.User;
-import de.digitallotsen.document.HeldSeminar;
+import de.digitallotsen.document.AttendanceFixture;
 import de.digitallotsen.document.PdfCheck;
 import de.digitallotsen.shared.Role;
 import io.restassured.response.Response;
@@ -31,16 +31,16 @@ class DocumentPagesTest {
     @Inject
     Given given;
     @Inject
-    HeldSeminar held;
+    AttendanceFixture held;
 
-    private HeldSeminar.Held closed;
+    private AttendanceFixture.Held closed;
     private User nsi;
     private User own;
     private User other;
 
     @BeforeEach
     void aClosedSeminar() {
-        closed = held.where(HeldSeminar.TWO_DAYS, "O'Neill", "<script>alert(1)</script>");
+        closed = held.where(AttendanceFixture.TWO_DAYS, "O'Neill", "<script>alert(1)</script>");
         nsi = given.account(Role.NSI, null);
         own = given.account(Role.KOMMUNE, Given.LANGENHAGEN);
         other = given.account(Role.KOMMUNE, Given.SOTTRUM);

@@ -1,6 +1,5 @@
 package de.digitallotsen.document;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import de.digitallotsen.Database;
 import de.digitallotsen.Given;
+import de.digitallotsen.HeldSeminars;
 import de.digitallotsen.ParticipantFixture;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.registration.Application;
@@ -22,7 +21,7 @@ import jakarta.inject.Singleton;
 
 /** Seminars that were held, with who was there when. */
 @Singleton
-public class HeldSeminar {
+public class AttendanceFixture {
 
     /** Attendance by number of the day, counted from 0. */
     public static final Set<Integer> ALL_DAYS = Set.of(0, 1, 2);
@@ -31,14 +30,14 @@ public class HeldSeminar {
 
     private final Given given;
     private final TestClock clock;
-    private final Database database;
+    private final HeldSeminars seminars;
     private final RegisterParticipant register;
     private final CloseSeminar close;
 
-    HeldSeminar(Given given, TestClock clock, Database database, RegisterParticipant register, CloseSeminar close) {
+    AttendanceFixture(Given given, TestClock clock, HeldSeminars seminars, RegisterParticipant register, CloseSeminar close) {
         this.given = given;
         this.clock = clock;
-        this.database = database;
+        this.seminars = seminars;
         this.register = register;
         this.close = close;
     }
@@ -80,19 +79,10 @@ public class HeldSeminar {
             references.add(register.handle(staff, Given.command(staff, seminar, ParticipantFixture.aParticipant().named("Anna", name), false)));
         }
         clock.pass(Duration.ofDays(12));
-        references.forEach(reference -> present(reference, present.stream().map(first::plusDays).collect(Collectors.toSet())));
-        close.handle(given.nsi(), seminar, present.isEmpty() ? Set.of() : Set.copyOf(references));
+        Actor nsi = given.nsi();
+        references.forEach(reference -> seminars.recorded(nsi, seminar, reference, present.stream().map(first::plusDays).collect(Collectors.toSet())));
+        close.handle(nsi, seminar);
         return new Held(seminar, references, langenhagen, first, first.plusDays(2));
-    }
-
-    private void present(String reference, Set<LocalDate> days) {
-        try {
-            for (LocalDate day : days) {
-                database.writePastTheProgram("insert into attendance (registration_id, day) select id, ? from registration where reference = ?", day, reference);
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
     }
 
     /** That many people with a seat, two of each Kommune. */
