@@ -78,11 +78,11 @@ class PdfRendererTest {
 
     @Test
     void says_busy_rather_than_make_too_many_at_once() throws InterruptedException {
-        String long100Pages = html(IntStream.range(0, 4_000).mapToObj(i -> "<p>Zeile " + i + "</p>").collect(Collectors.joining()));
+        String hundredPages = html(IntStream.range(0, 4_000).mapToObj(i -> "<p>Zeile " + i + "</p>").collect(Collectors.joining()));
         CountDownLatch begun = new CountDownLatch(1);
         Thread other = new Thread(() -> {
             begun.countDown();
-            renderer.render(long100Pages);
+            renderer.render(hundredPages);
         });
         other.start();
         begun.await(5, TimeUnit.SECONDS);
