@@ -116,12 +116,14 @@ class DocumentTest {
 
     @Test
     void the_list_to_sign_has_names_only_a_field_a_day_and_lines_for_others() {
-        long seminar = given.aSeminar().published();
+        long seminar = given.aSeminar().withSeats(2).published();
         register(Given.LANGENHAGEN, seminar, "Zoe", "Anders");
         register(Given.SOTTRUM, seminar, "Berta", "Zander");
+        register(Given.SOTTRUM, seminar, "Carla", "Wartend");
         String list = printed(() -> room.attendanceList(nsi, seminar));
         assertThat(list).contains("Anwesenheitsliste", "Nr. Name Vorname", "Mo., 29.03.2027", "Di., 30.03.2027", "Mi., 31.03.2027", "1 Anders Zoe 2 Zander Berta 3 4 5 6 7", "Seite 1 von 1")
-                .doesNotContain("@").doesNotContain("Langenhagen").doesNotContain("Sottrum");
+                .doesNotContain("@").doesNotContain("Langenhagen").doesNotContain("Sottrum").doesNotContain("Wartend");
+        assertThat(printed(() -> room.nameSigns(nsi, seminar))).contains("Zoe Anders", "Berta Zander").doesNotContain("Wartend");
     }
 
     @Test

@@ -42,7 +42,7 @@ class DocumentJourneyTest {
             tab.go("/anmeldungen/" + closed.reference());
             tab.look();
             tab.follow("Bescheinigung neu ausstellen oder zurückziehen");
-            tab.heading("Teilnahmebescheinigung");
+            tab.heading("Bescheinigung " + database.text("select number from certificate"));
             tab.look();
             tab.press("Zurückziehen");
             tab.complains("Bitte geben Sie „Begründung“ an.");
