@@ -48,6 +48,7 @@ class ArchitectureTest {
             "funding", Set.of("kommune"),
             "seminar", Set.of("kommune", "funding"),
             "registration", Set.of("kommune", "funding", "seminar"),
+            "document", Set.of("kommune", "funding", "seminar", "registration"),
             "report", Set.of("kommune", "funding", "seminar", "registration"),
             "audit", Set.of("kommune", "account", "funding", "seminar", "registration"),
             "start", Set.of("kommune", "account", "funding", "seminar", "registration", "report", "audit"));

@@ -156,6 +156,11 @@ public class Kommune {
         return postcode;
     }
 
+    /** Where its administration sits: the register names the town only where it is called otherwise. */
+    public String town() {
+        return seat == null ? name : seat;
+    }
+
     public LocalDate validTo() {
         return validTo;
     }

@@ -81,7 +81,7 @@ class AuditTrailTest {
         importKommunen.handle(nsi, Database.register(), false);
         assertThat(newActions(begin).stream().filter(action -> !action.equals("account.created"))).containsExactly("seminar.planned", "seminar.published", "seminar.copied", "registration.confirmed",
                 "registration.waiting", "budget.adjusted", "registration.cancelled", "registration.promoted", "seminar.changed", "registration.confirmed", "seminar.attendance_recorded", "registration.no_show",
-                "registration.attended", "seminar.closed", "register.imported");
+                "registration.attended", "certificate.issued", "seminar.closed", "register.imported");
     }
 
     @Test

@@ -52,6 +52,8 @@ class AccessMatrixTest {
             POST /api/v1/seminars/{id}/copy                      401   403 403 201 403
             GET  /api/v1/seminars/{id}/registrations             401   403 403 200 403
             GET  /api/v1/seminars/{id}/registrations.{ending}    401   403 403 200 403
+            GET  /api/v1/seminars/{id}/{document}.pdf            401   403 403 200 403
+            GET  /api/v1/seminars/{id}/mail-merge.{ending}       401   403 403 200 403
             GET  /api/v1/kommunen                                200   200 200 200 200
             GET  /api/v1/kommunen/{ars}                          200   200 200 200 200
             POST /api/v1/kommunen/import                         401   403 403 200 403
@@ -71,6 +73,11 @@ class AccessMatrixTest {
             GET  /api/v1/seminars/{id}/attendance                401   403 403 200 403
             PUT  /api/v1/seminars/{id}/attendance                401   403 403 409 403
             POST /api/v1/seminars/{id}/closing                   401   403 403 409 403
+            GET  /api/v1/registrations/{reference}/{document}.pdf 401  200 404 200 403
+            GET  /api/v1/registrations/{reference}/certificate   401   404 404 404 403
+            POST /api/v1/registrations/{reference}/certificate/reissue 401 403 403 409 403
+            POST /api/v1/registrations/{reference}/certificate/withdrawal 401 403 403 409 403
+            GET  /api/v1/certificates/check                      200   200 200 200 200
             GET  /api/v1/budget                                  401   403 403 200 200
             GET  /api/v1/budget/entries                          401   403 403 403 200
             GET  /api/v1/budget/entries.{ending}                 401   403 403 403 200
@@ -85,6 +92,8 @@ class AccessMatrixTest {
             GET  /impressum                                      200   200 200 200 200
             GET  /datenschutz                                    200   200 200 200 200
             GET  /hilfe                                          200   200 200 200 200
+            GET  /pruefen                                        200   200 200 200 200
+            POST /pruefen                                        200   200 200 200 200
             GET  /einloggen                                      200   303 303 303 303
             POST /einloggen                                      303   303 303 303 303
             POST /ausloggen                                      303   303 303 303 303
@@ -104,6 +113,8 @@ class AccessMatrixTest {
             POST /seminare/{id}/veroeffentlichen                 401   403 403 303 403
             GET  /seminare/{id}/teilnehmende                     login 403 403 200 403
             GET  /seminare/{id}/teilnehmende.{ending}            login 403 403 200 403
+            GET  /seminare/{id}/{document}.pdf                   login 403 403 200 403
+            GET  /seminare/{id}/serienbrief.{ending}             login 403 403 200 403
             GET  /anmeldungen                                    login 200 200 200 403
             GET  /anmeldungen.{ending}                           login 200 200 200 403
             GET  /anmeldungen/neu                                login 200 200 200 403
@@ -133,6 +144,10 @@ class AccessMatrixTest {
             POST /seminare/{id}/abschliessen                     401   403 403 409 403
             GET  /seminare/{id}/absagen                          login 403 403 200 403
             POST /seminare/{id}/absagen                          401   403 403 303 403
+            GET  /anmeldungen/{reference}/{document}.pdf         login 200 404 200 403
+            GET  /anmeldungen/{reference}/bescheinigung          login 403 403 404 403
+            POST /anmeldungen/{reference}/bescheinigung/neu-ausstellen 401 403 403 404 403
+            POST /anmeldungen/{reference}/bescheinigung/zurueckziehen 401 403 403 404 403
             GET  /kommunen                                       login 403 403 200 200
             GET  /kommunen.{ending}                              login 403 403 200 200
             GET  /budget                                         login 403 403 200 200
@@ -213,16 +228,22 @@ class AccessMatrixTest {
     }
 
     private Response ask(String method, String route, User user) {
-        String path = route.replace("{id}", String.valueOf(seminar)).replace("{reference}", reference).replace("{ars}", Given.LANGENHAGEN).replace("{token}", "unknown").replace("{ending}", "csv");
+        String path = route.replace("{id}", String.valueOf(seminar)).replace("{reference}", reference).replace("{ars}", Given.LANGENHAGEN).replace("{token}", "unknown").replace("{ending}", "csv").replace("{document}", document(route));
         if (path.startsWith("/api/")) {
             RequestSpecification request = user == null ? Program.anonymous() : Program.of(user);
-            if (route.contains("calendar") || route.contains("{ending}")) {
+            if (route.contains("calendar") || route.contains("{ending}") || route.contains("{document}")) {
                 request.accept("*/*");
             }
             return body(request, route, user).request(method, path);
         }
         Visitor visitor = user == null ? Visitor.anonymous() : Visitor.signedIn(user);
         return "GET".equals(method) ? visitor.get(path) : visitor.send(path, fields(route));
+    }
+
+    /** One of each; the others are looked at by DocumentPagesTest. */
+    private static String document(String route) {
+        boolean program = route.startsWith("/api/");
+        return route.contains("{reference}") ? program ? "confirmation" : "bestaetigung" : program ? "attendance-list" : "anwesenheitsliste";
     }
 
     private RequestSpecification body(RequestSpecification request, String route, User user) {
@@ -245,6 +266,8 @@ class AccessMatrixTest {
             case "/api/v1/seminars/{id}/attendance" -> request.body(List.of(Map.of("reference", reference, "daysPresent", List.of())));
             case "/api/v1/invitations" -> request.body(Map.of("role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN));
             case "/api/v1/budget/adjustments" -> request.body(Map.of("amountCents", 100_000, "reason", "Erlass vom 1.2.2027"));
+            case "/api/v1/registrations/{reference}/certificate/reissue", "/api/v1/registrations/{reference}/certificate/withdrawal" -> request.body(Map.of("reason", "Name falsch geschrieben"));
+            case "/api/v1/certificates/check" -> request.queryParam("number", "7K3M-Q9XA-1").queryParam("code", "7K3M-Q9XA-2PBD");
             default -> request;
         };
     }
@@ -266,6 +289,7 @@ class AccessMatrixTest {
             case "/anmeldungen/{reference}/berichtigen" -> new String[] {"reason", "Berichtigt"};
             case "/seminare/{id}/absagen" -> new String[] {"reason", "Die Referentin ist erkrankt."};
             case "/zugaenge" -> new String[] {"role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN};
+            case "/pruefen" -> new String[] {"number", "7K3M-Q9XA-1", "code", "7K3M-Q9XA-2PBD"};
             case "/budget/anpassen" -> new String[] {"direction", "raise", "amount", "1.000,00", "reason", "Erlass vom 1.2.2027"};
             default -> new String[0];
         };
