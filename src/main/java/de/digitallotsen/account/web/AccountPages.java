@@ -88,7 +88,7 @@ public class AccountPages {
     }
 
     private AccountsPage page(Page.Request request, Form form, Link link) {
-        Page<Users.Listed> found = users.list(request);
+        Page<Users.Listed> found = users.list(Users.Filter.all(), request);
         List<Line> lines = found.items().stream().map(a -> new Line(a.name(), a.email(), a.kommuneName() == null ? Messages.label(a.role()) : a.kommuneName(), a.active())).toList();
         List<Choice> roles = java.util.Arrays.stream(Role.values()).map(r -> new Choice(r.name(), Messages.label(r), r.name().equals(form.value("role")))).toList();
         List<Choice> kommunen = offers.kommunen.find(new KommuneSearch.Filter(null, null, true), new Page.Request(0, KOMMUNEN_OFFERED)).items().stream()

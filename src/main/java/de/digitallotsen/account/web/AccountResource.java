@@ -56,7 +56,7 @@ public class AccountResource {
     @Path("/accounts")
     @Operation(summary = "Zugänge", description = "Alle Zugänge nach Rolle, Kommune und Name.")
     public Page<Users.Listed> accounts(@QueryParam("page") String page, @QueryParam("size") String size) {
-        return users.list(Params.page(page, size));
+        return users.list(Users.Filter.all(), Params.page(page, size));
     }
 
     @POST
