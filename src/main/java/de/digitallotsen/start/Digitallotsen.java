@@ -70,6 +70,9 @@ public final class Digitallotsen {
             System.setProperty("smallrye.jwt.sign.key.location", keys.privateKey().toUri().toString());
             System.setProperty("mp.jwt.verify.publickey.location", keys.publicKey().toUri().toString());
         }
+        if (config.getOptionalValue("digitallotsen.second-factor.key-location", String.class).isEmpty()) {
+            System.setProperty("digitallotsen.second-factor.key-location", SecondFactorKey.in(dataFolder.folder()).file().toString());
+        }
     }
 
     /** Asked before anything else is started, so that the answer is one sentence. */
