@@ -113,6 +113,24 @@ public class Places implements PlaceCounts {
                 .setParameter(4, kommuneArs).setParameter(5, number).executeUpdate() == 1;
     }
 
+    /**
+     * Takes a place again for somebody who had lost it (a correction): also one of a Kommune that has ended, as long as its successor
+     * has one free for it.
+     *
+     * @return false if there is none; nothing has changed then
+     */
+    public boolean takeAgain(Programme programme, long periodId, String kommuneArs, int number, String reference) {
+        boolean taken = database.createNativeQuery("update place set taken_by = ?1 where programme_id = ?2 and scope = ?3 and kommune_ars = ?4"
+                + " and place_number = ?5 and taken_by is null and earlier_use is null and held_for_ars is null")
+                .setParameter(1, reference).setParameter(2, programme.id()).setParameter(3, programme.placeScope(periodId))
+                .setParameter(4, kommuneArs).setParameter(5, number).executeUpdate() == 1;
+        if (taken && !successions.admits(reference)) {
+            free(reference);
+            return false;
+        }
+        return taken;
+    }
+
     /** Frees the place that the registration holds. After a merger somebody else of the family may use it up at once. */
     public void free(String reference) {
         database.createNativeQuery("update place set taken_by = null where taken_by = ?1").setParameter(1, reference).executeUpdate();

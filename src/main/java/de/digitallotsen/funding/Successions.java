@@ -67,6 +67,14 @@ class Successions {
         successor.forEach(ars -> settle((String) ars));
     }
 
+    /** True if the place that this registration has just taken counts against one of the successor's, or nobody succeeded its Kommune. */
+    boolean admits(String reference) {
+        settleFamilyOf(reference);
+        return query("select p.place_number from place p join kommune k on k.ars = p.kommune_ars where p.taken_by = ?1 and k.successor_ars is not null and not exists"
+                + " (select 1 from place o where o.programme_id = p.programme_id and o.scope = p.scope and o.held_for_ars = p.kommune_ars and o.held_for_number = p.place_number)", reference)
+                .getResultList().isEmpty();
+    }
+
     /** Holds a place of the successor for each place that its predecessors use, as far as there are any, and for none else. */
     private void settle(String successor) {
         update("update place set earlier_use = earlier_use where kommune_ars = ?1", successor);

@@ -27,7 +27,7 @@ public final class Digitallotsen {
     private static final Map<String, String> ALONE = Map.of("quarkus.http.host-enabled", "false", "quarkus.scheduler.enabled", "false",
             "digitallotsen.warm-up", "false", "quarkus.log.level", "WARN", "digitallotsen.command", "true");
 
-    private Digitallotsen() {
+    Digitallotsen() {
     }
 
     /** Ends with exit code 1 and one sentence on the console if the portal cannot start as it is set up. */

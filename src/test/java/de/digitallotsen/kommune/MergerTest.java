@@ -4,20 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
+import de.digitallotsen.HeldSeminars;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.Race;
 import de.digitallotsen.Refused;
+import de.digitallotsen.TestClock;
 import de.digitallotsen.account.SessionLookup;
 import de.digitallotsen.account.Sessions;
 import de.digitallotsen.account.SignIn;
 import de.digitallotsen.account.User;
 import de.digitallotsen.registration.CancelRegistration;
+import de.digitallotsen.registration.CorrectAttendance;
 import de.digitallotsen.registration.RegistrationRefusal;
 import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.shared.AccessRefusal;
@@ -57,6 +61,12 @@ class MergerTest {
     CancelRegistration cancel;
     @Inject
     RegistrationSearch search;
+    @Inject
+    CorrectAttendance correct;
+    @Inject
+    HeldSeminars seminars;
+    @Inject
+    TestClock clock;
 
     private Actor nsi;
 
@@ -258,6 +268,27 @@ class MergerTest {
             given.registered(staff, seminar);
         }
         Refused.with(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, () -> given.registered(staff, seminar));
+    }
+
+    @Test
+    void counts_a_person_of_the_ended_kommune_who_turns_out_to_have_been_there() {
+        long held = given.aSeminar().beginningOn(clock.today().plusDays(1)).closesAt(clock.instant().plusSeconds(3600)).published();
+        User user = given.account(Role.KOMMUNE, SAMTGEMEINDE);
+        String forgotten = given.registered(user.asActor(), held);
+        clock.pass(Duration.ofDays(10));
+        seminars.closed(nsi, held, java.util.Set.of());
+        merge();
+        Actor staff = signedIn(user);
+        long seminar = given.aSeminar().published();
+        String first = given.registered(staff, seminar);
+        String second = given.registered(staff, seminar);
+        CorrectAttendance.Command wasThere = new CorrectAttendance.Command(forgotten, seminars.daysOf(held), "Auf der Liste übersehen");
+        Refused.with(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, () -> correct.handle(nsi, wasThere));
+        cancel.handle(staff, second);
+        correct.handle(nsi, wasThere);
+        assertThat(given.statusOf(forgotten)).isEqualTo("ATTENDED");
+        RefusedException refused = Refused.with(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, () -> given.registered(staff, seminar));
+        assertThat(refused.text()).contains(spoken(forgotten)).contains(spoken(first));
     }
 
     @Test
