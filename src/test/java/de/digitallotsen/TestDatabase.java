@@ -29,7 +29,8 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             Path[] keys = TestKeys.in(folder);
             delete(folder.resolve("mariadb"));
             database = EmbeddedDatabase.start(folder);
-            return Map.of("quarkus.datasource.jdbc.url", database.jdbcUrl(),
+            return Map.of("digitallotsen.second-factor.key-location", TestKeys.secondFactor(folder).toString(),
+                    "quarkus.datasource.jdbc.url", database.jdbcUrl(),
                     "quarkus.datasource.username", database.user(),
                     "quarkus.datasource.password", database.password(),
                     "smallrye.jwt.sign.key.location", keys[0].toUri().toString(),

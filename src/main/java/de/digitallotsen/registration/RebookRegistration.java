@@ -126,7 +126,7 @@ public class RebookRegistration {
         Seminar s = target.seminar();
         Seminars.Seats seats = resources.seminars.seats(s.id());
         AdmissionFacts facts = new AdmissionFacts(journal.now(),
-                new AdmissionFacts.Applicant(registration.kommune().displayName(), registration.kommune().eligibilityOn(German.berlinDay(journal.now())), null, 1, List.of()),
+                new AdmissionFacts.Applicant(registration.kommune().displayName(), registration.kommune().heir().eligibilityOn(German.berlinDay(journal.now())), null, 1, List.of()),
                 new AdmissionFacts.SeminarFacts(s.id(), s.status(), s.opensAt(), s.closesAt(), s.firstDay(), s.lastDay(), seats.capacity(), seats.taken(), s.waitingCount(), s.feeCents()),
                 new AdmissionFacts.PeriodFacts(registration.periodId(), target.subsidyCents(), standing.totals().available() + had, Math.max(ahead, 0)), null);
         AdmissionRules.Decision decision = AdmissionRules.decide(facts);

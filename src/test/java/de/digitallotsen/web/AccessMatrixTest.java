@@ -16,6 +16,7 @@ import de.digitallotsen.Database;
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.account.User;
+import de.digitallotsen.kommune.UploadRegister;
 import de.digitallotsen.shared.Role;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -41,6 +42,14 @@ class AccessMatrixTest {
             POST /api/v1/auth/token                              200   200 200 200 200
             POST /api/v1/auth/refresh                            200   200 200 200 200
             POST /api/v1/auth/sign-out                           401   204 204 204 204
+            POST /api/v1/auth/password                           401   204 204 204 204
+            GET  /api/v1/auth/sessions                           401   200 200 200 200
+            POST /api/v1/auth/sign-out-everywhere                401   204 204 204 204
+            POST /api/v1/auth/password-reset                     202   202 202 202 202
+            POST /api/v1/auth/password-reset/completion          404   404 404 404 404
+            POST /api/v1/auth/second-factor                      401   403 403 201 201
+            POST /api/v1/auth/second-factor/confirmation         401   403 403 409 409
+            POST /api/v1/auth/second-factor/removal              401   403 403 409 409
             GET  /api/v1/me                                      401   200 200 200 200
             GET  /api/v1/seminars                                200   200 200 200 200
             GET  /api/v1/seminars/{id}                           200   200 200 200 200
@@ -85,7 +94,12 @@ class AccessMatrixTest {
             GET  /api/v1/budget/audit                            401   403 403 200 200
             GET  /api/v1/audit                                   401   403 403 200 200
             GET  /api/v1/accounts                                401   403 403 200 403
-            POST /api/v1/invitations                             401   403 403 201 403
+            GET  /api/v1/accounts/{id}                           401   403 403 200 403
+            POST /api/v1/accounts/{id}/deactivation              401   403 403 200 403
+            POST /api/v1/accounts/{id}/activation                401   403 403 200 403
+            POST /api/v1/accounts/{id}/kommune                   401   403 403 200 403
+            POST /api/v1/accounts/{id}/second-factor-removal     401   403 403 409 403
+            POST /api/v1/invitations                             401   201 404 201 403
             GET  /                                               200   200 200 200 200
             GET  /antwort                                        200   200 200 200 200
             GET  /barrierefreiheit                               200   200 200 200 200
@@ -96,6 +110,21 @@ class AccessMatrixTest {
             POST /pruefen                                        200   200 200 200 200
             GET  /einloggen                                      200   303 303 303 303
             POST /einloggen                                      303   303 303 303 303
+            POST /einloggen/code                                 401   401 401 401 401
+            GET  /passwort-vergessen                             200   200 200 200 200
+            POST /passwort-vergessen                             303   303 303 303 303
+            GET  /passwort-neu/{token}                           404   404 404 404 404
+            POST /passwort-neu/{token}                           404   404 404 404 404
+            GET  /konto                                          login 200 200 200 200
+            POST /konto/passwort                                 401   303 303 303 303
+            POST /konto/ueberall-ausloggen                       401   303 303 303 303
+            GET  /konto/zweiter-faktor                           login 403 403 200 200
+            POST /konto/zweiter-faktor                           401   403 403 200 200
+            POST /konto/zweiter-faktor/bestaetigen               401   403 403 409 409
+            GET  /konto/zweiter-faktor/abschalten                login 403 403 200 200
+            POST /konto/zweiter-faktor/abschalten                401   403 403 409 409
+            GET  /kollegen                                       login 200 200 403 403
+            POST /kollegen                                       401   200 200 403 403
             POST /ausloggen                                      303   303 303 303 303
             GET  /sitzung                                        401   204 204 204 204
             GET  /einladung/{token}                              404   404 404 404 404
@@ -150,11 +179,20 @@ class AccessMatrixTest {
             POST /anmeldungen/{reference}/bescheinigung/zurueckziehen 401 403 403 404 403
             GET  /kommunen                                       login 403 403 200 200
             GET  /kommunen.{ending}                              login 403 403 200 200
+            GET  /kommunen/import                                login 403 403 200 403
+            POST /kommunen/import                                401   403 403 200 403
+            GET  /kommunen/import/{hash}                         login 403 403 200 403
+            POST /kommunen/import/{hash}                         401   403 403 409 403
             GET  /budget                                         login 403 403 200 200
             GET  /budget/anpassen                                login 403 403 403 200
             POST /budget/anpassen                                401   403 403 403 303
             GET  /zugaenge                                       login 403 403 200 403
             POST /zugaenge                                       401   403 403 200 403
+            GET  /zugaenge/{id}                                  login 403 403 200 403
+            POST /zugaenge/{id}/sperren                          401   403 403 303 403
+            POST /zugaenge/{id}/freigeben                        401   403 403 303 403
+            POST /zugaenge/{id}/kommune                          401   403 403 303 403
+            POST /zugaenge/{id}/zweiter-faktor                   401   403 403 409 403
             GET  /buchungen                                      login 403 403 403 200
             GET  /buchungen.{ending}                             login 403 403 403 200
             """;
@@ -167,11 +205,15 @@ class AccessMatrixTest {
     Given given;
     @Inject
     Database database;
+    @Inject
+    UploadRegister uploadRegister;
 
     private long seminar;
     private long otherSeminar;
     private String reference;
     private User nsi;
+    private long account;
+    private String hash = "unknown";
 
     static List<String> routes() {
         return MATRIX.lines().map(line -> line.replaceAll(" +", " ").strip()).toList();
@@ -183,6 +225,9 @@ class AccessMatrixTest {
         String[] cells = row.split(" ");
         boolean draft = cells[1].contains("veroeffentlichen") || cells[1].contains("publication");
         prepare(draft);
+        if (cells[1].contains("{hash}")) {
+            hash = uploadRegister.handle(nsi.asActor(), Database.register().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
         for (Who who : Who.values()) {
             User user = userOf(who);
             Map<String, List<String>> before = Changes.content(database);
@@ -211,6 +256,7 @@ class AccessMatrixTest {
 
     private void prepare(boolean draft) {
         nsi = given.account(Role.NSI, null);
+        account = given.account(Role.KOMMUNE, Given.LANGENHAGEN).id();
         long published = given.aSeminar().published();
         seminar = draft ? given.aSeminar().planned() : published;
         otherSeminar = given.aSeminar().published();
@@ -228,7 +274,7 @@ class AccessMatrixTest {
     }
 
     private Response ask(String method, String route, User user) {
-        String path = route.replace("{id}", String.valueOf(seminar)).replace("{reference}", reference).replace("{ars}", Given.LANGENHAGEN).replace("{token}", "unknown").replace("{ending}", "csv").replace("{document}", document(route));
+        String path = route.replace("{id}", String.valueOf(route.contains("accounts") || route.contains("zugaenge") ? account : seminar)).replace("{hash}", hash).replace("{reference}", reference).replace("{ars}", Given.LANGENHAGEN).replace("{token}", "unknown").replace("{ending}", "csv").replace("{document}", document(route));
         if (path.startsWith("/api/")) {
             RequestSpecification request = user == null ? Program.anonymous() : Program.of(user);
             if (route.contains("calendar") || route.contains("{ending}") || route.contains("{document}")) {
@@ -251,6 +297,12 @@ class AccessMatrixTest {
         return switch (route) {
             case "/api/v1/auth/token" -> request.body(Map.of("email", signingIn.email(), "password", Given.PASSWORD));
             case "/api/v1/auth/refresh" -> request.body(Map.of("refreshToken", Program.anonymous().body(Map.of("email", signingIn.email(), "password", Given.PASSWORD)).post("/api/v1/auth/token").<String>path("refreshToken")));
+            case "/api/v1/auth/password" -> request.body(Map.of("currentPassword", Given.PASSWORD, "password", "ein anderes Passwort"));
+            case "/api/v1/auth/password-reset" -> request.body(Map.of("email", "niemand" + System.nanoTime() + "@portal.example"));
+            case "/api/v1/auth/password-reset/completion" -> request.body(Map.of("token", "unknown", "password", "ein anderes Passwort"));
+            case "/api/v1/auth/second-factor/confirmation" -> request.body(Map.of("otp", "123456"));
+            case "/api/v1/auth/second-factor/removal" -> request.body(Map.of("password", Given.PASSWORD));
+            case "/api/v1/accounts/{id}/kommune" -> request.body(Map.of("kommuneArs", Given.SOTTRUM));
             case "/api/v1/seminars", "/api/v1/seminars/{id}" -> request.body(Bodies.seminar(version()));
             case "/api/v1/seminars/{id}/copy" -> request.body(Map.of("firstDay", "2027-09-06"));
             case "/api/v1/kommunen/import" -> request.contentType("text/csv").queryParam("dryRun", "true").body(Database.register());
@@ -288,6 +340,10 @@ class AccessMatrixTest {
             case "/anmeldungen/{reference}/betrag" -> new String[] {"dueCents", "0,01", "reason", "Kulanz"};
             case "/anmeldungen/{reference}/berichtigen" -> new String[] {"reason", "Berichtigt"};
             case "/seminare/{id}/absagen" -> new String[] {"reason", "Die Referentin ist erkrankt."};
+            case "/passwort-vergessen" -> new String[] {"email", "niemand" + System.nanoTime() + "@portal.example"};
+            case "/konto/passwort" -> new String[] {"current", Given.PASSWORD, "password", "ein anderes Passwort", "passwordRepeated", "ein anderes Passwort"};
+            case "/konto/zweiter-faktor/abschalten" -> new String[] {"password", Given.PASSWORD};
+            case "/zugaenge/{id}/kommune" -> new String[] {"kommuneArs", Given.SOTTRUM};
             case "/zugaenge" -> new String[] {"role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN};
             case "/pruefen" -> new String[] {"number", "7K3M-Q9XA-1", "code", "7K3M-Q9XA-2PBD"};
             case "/budget/anpassen" -> new String[] {"direction", "raise", "amount", "1.000,00", "reason", "Erlass vom 1.2.2027"};

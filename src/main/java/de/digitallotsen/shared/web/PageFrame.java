@@ -108,6 +108,9 @@ public class PageFrame {
         if (role == Role.NSI) {
             add(items, "Zugänge", "/zugaenge");
         }
+        if (role == Role.KOMMUNE) {
+            add(items, "Zugänge", "/kollegen");
+        }
         if (role == Role.MINISTRY) {
             add(items, "Buchungen", "/buchungen");
         }
