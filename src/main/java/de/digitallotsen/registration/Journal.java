@@ -62,6 +62,6 @@ class Journal {
 
     private void note(Actor actor, RegistrationEvent.Kind kind, Registration registration, RegistrationChanged.State was) {
         database.persist(new RegistrationEvent(registration.id(), clock.instant(), kind, registration.waitingReason(), actor.role()));
-        changes.fire(new RegistrationChanged(actor, kind, registration, was));
+        changes.fire(new RegistrationChanged(actor, kind, registration, was, null));
     }
 }

@@ -227,6 +227,11 @@ public class Registration {
         return feeCents - subsidyCents;
     }
 
+    /** What the Kommune owes. */
+    public long dueCents() {
+        return status == RegistrationStatus.CONFIRMED || status == RegistrationStatus.ATTENDED ? ownShareCents() : status == RegistrationStatus.NO_SHOW ? feeCents : 0;
+    }
+
     public Instant registeredAt() {
         return registeredAt;
     }

@@ -12,12 +12,12 @@ import de.digitallotsen.shared.AuditedChange;
  * @param kind what happened
  * @param was  its status before, or null if it is new
  */
-public record RegistrationChanged(Actor actor, RegistrationEvent.Kind kind, Registration registration, State was) implements AuditedChange {
+public record RegistrationChanged(Actor actor, RegistrationEvent.Kind kind, Registration registration, State was, String reason) implements AuditedChange {
 
     /** What of a registration changes. */
-    record State(RegistrationStatus status, WaitingReason waitingReason) {
+    public record State(RegistrationStatus status, WaitingReason waitingReason, de.digitallotsen.seminar.Seminar seminar, Participant participant) {
         static State of(Registration registration) {
-            return new State(registration.status(), registration.waitingReason());
+            return new State(registration.status(), registration.waitingReason(), registration.seminar(), registration.participant());
         }
 
         private Map<String, Object> asMap() {

@@ -31,7 +31,13 @@ public class RegistrationEvent {
         REASON_CHANGED,
         ATTENDED,
         NO_SHOW,
-        CANCELLED
+        CANCELLED,
+        SUBSTITUTED,
+        REBOOKED,
+        SEMINAR_CANCELLED,
+        FEE_CHANGED,
+        PROMOTION_ENDED,
+        CORRECTED
     }
 
     @Id
