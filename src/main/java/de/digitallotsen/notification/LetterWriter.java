@@ -78,7 +78,7 @@ class LetterWriter {
         MailContent content = new MailContent(subject, recipient.name(), prose.paragraphs(), FactTable.changes(c), FactTable.rows(c, recipient.audience()),
                 settings.link(staff ? "/anmeldungen/" + c.registration().reference() : "/seminare/" + c.seminar().id()), staff ? "Zur Anmeldung im Portal" : "Zum Seminar im Portal",
                 notice(c, recipient), sender());
-        return new Content(subject, MailLayout.mailText(content).render(), MailLayout.mailPage(content).render(), calendar.of(c, recipient));
+        return new Content(subject, MailLayout.mailText(content).render().strip() + "\n", MailLayout.mailPage(content).render(), calendar.of(c, recipient));
     }
 
     private static String subject(Case c, Prose prose) {

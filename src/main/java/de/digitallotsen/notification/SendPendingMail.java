@@ -39,7 +39,8 @@ public class SendPendingMail {
             try {
                 postman.deliver(next.get());
             } catch (DeliveryFailure failure) {
-                LOG.warnf("Mail %d was not sent (attempt %d): %s", next.get().mailId(), next.get().attempt(), failure.getMessage());
+                // Without the server's words: they name the recipient.
+                LOG.warnf("Mail %d was not sent (attempt %d, %s)", next.get().mailId(), next.get().attempt(), failure.kind());
                 outbox.notSent(next.get(), failure);
                 if (failure.kind() == DeliveryFailure.Kind.OUTAGE) {
                     return sent;

@@ -46,7 +46,7 @@ class SmtpPostman implements Postman {
     private static DeliveryFailure failure(RuntimeException failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SMTPException answer) {
-                return new DeliveryFailure(kind(answer), "Antwort des Mailservers: " + answer.getReplyCode() + " " + String.join(" ", answer.getReplyMessages()));
+                return new DeliveryFailure(kind(answer), "Antwort des Mailservers: " + String.join(" ", answer.getReplyMessages()));
             }
         }
         return new DeliveryFailure(DeliveryFailure.Kind.OUTAGE, "Der Mailserver ist nicht erreichbar: " + rootOf(failed));

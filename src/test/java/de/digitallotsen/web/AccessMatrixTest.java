@@ -16,6 +16,7 @@ import de.digitallotsen.Database;
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.account.User;
+import de.digitallotsen.notification.MailFixture;
 import de.digitallotsen.shared.Role;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -67,6 +68,10 @@ class AccessMatrixTest {
             POST /api/v1/budget/adjustments                      401   403 403 403 200
             GET  /api/v1/budget/audit                            401   403 403 200 200
             GET  /api/v1/audit                                   401   403 403 200 200
+            GET  /api/v1/mails                                   401   403 403 200 403
+            GET  /api/v1/mails/{mail}                            401   403 403 200 403
+            POST /api/v1/mails/{mail}/delivery                   401   403 403 200 403
+            POST /api/v1/mails/deliveries                        401   403 403 200 403
             GET  /api/v1/accounts                                401   403 403 200 403
             POST /api/v1/invitations                             401   403 403 201 403
             GET  /                                               200   200 200 200 200
@@ -106,6 +111,12 @@ class AccessMatrixTest {
             GET  /budget                                         login 403 403 200 200
             GET  /budget/anpassen                                login 403 403 403 200
             POST /budget/anpassen                                401   403 403 403 303
+            GET  /mails                                          login 403 403 200 403
+            GET  /mails/{mail}                                   login 403 403 200 403
+            GET  /mails/{mail}/html                              login 403 403 200 403
+            GET  /mails/{mail}/termine.ics                       login 403 403 200 403
+            POST /mails/{mail}/erneut                            401   403 403 303 403
+            POST /mails/erneut                                   401   403 403 303 403
             GET  /zugaenge                                       login 403 403 200 403
             POST /zugaenge                                       401   403 403 200 403
             GET  /buchungen                                      login 403 403 403 200
@@ -120,6 +131,8 @@ class AccessMatrixTest {
     Given given;
     @Inject
     Database database;
+    @Inject
+    MailFixture mails;
 
     private long seminar;
     private String reference;
@@ -134,7 +147,8 @@ class AccessMatrixTest {
     void everybody_gets_the_answer_that_is_due(String row) {
         String[] cells = row.split(" ");
         boolean draft = cells[1].contains("veroeffentlichen") || cells[1].contains("publication");
-        prepare(draft);
+        boolean withMail = cells[1].contains("{mail}");
+        prepare(draft, withMail);
         for (Who who : Who.values()) {
             User user = userOf(who);
             Map<String, List<String>> before = Changes.content(database);
@@ -145,7 +159,7 @@ class AccessMatrixTest {
                 assertThat(Changes.content(database)).as("%s %s as %s changes nothing", cells[0], cells[1], who).isEqualTo(before);
             } else if (!cells[1].contains("/auth/") && !cells[1].endsWith("loggen")) {
                 database.clean();
-                prepare(draft);
+                prepare(draft, withMail);
             }
         }
     }
@@ -161,11 +175,14 @@ class AccessMatrixTest {
         }
     }
 
-    private void prepare(boolean draft) {
+    private void prepare(boolean draft, boolean withMail) {
         nsi = given.account(Role.NSI, null);
         long published = given.aSeminar().published();
         seminar = draft ? given.aSeminar().planned() : published;
         reference = given.registered(given.staffOf(Given.LANGENHAGEN), published);
+        if (withMail) {
+            mails.composeAll();
+        }
     }
 
     private User userOf(Who who) {
@@ -179,7 +196,7 @@ class AccessMatrixTest {
     }
 
     private Response ask(String method, String route, User user) {
-        String path = route.replace("{id}", String.valueOf(seminar)).replace("{reference}", reference).replace("{ars}", Given.LANGENHAGEN).replace("{token}", "unknown").replace("{ending}", "csv");
+        String path = route.replace("{id}", String.valueOf(seminar)).replace("{reference}", reference).replace("{mail}", "1").replace("{ars}", Given.LANGENHAGEN).replace("{token}", "unknown").replace("{ending}", "csv");
         if (path.startsWith("/api/")) {
             RequestSpecification request = user == null ? Program.anonymous() : Program.of(user);
             if (route.contains("calendar") || route.contains("{ending}")) {
