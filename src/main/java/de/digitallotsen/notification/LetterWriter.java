@@ -46,10 +46,10 @@ class LetterWriter {
             this.clock = clock;
         }
 
-        /** True if nothing was ever written to this person. */
-        private boolean isFirstMail(Recipient recipient) {
-            return recipient.participantId() != null && database.createQuery("select count(m) from OutboxMail m where m.participantId = :person", Long.class)
-                    .setParameter("person", recipient.participantId()).getSingleResult() == 0;
+        /** True if nothing was written to this person about this registration yet. */
+        private boolean isFirstMail(Case c, Recipient recipient) {
+            return recipient.participantId() != null && database.createQuery("select count(m) from OutboxMail m where m.registrationId = :registration and m.recipient = :address and m.audience <> STAFF", Long.class)
+                    .setParameter("registration", c.registration().id()).setParameter("address", recipient.address()).getSingleResult() == 0;
         }
     }
 
@@ -87,7 +87,7 @@ class LetterWriter {
     }
 
     private List<String> notice(Case c, Recipient recipient) {
-        return sources.isFirstMail(recipient) ? Prose.split(MailLayout.privacyNotice(settings.information(), c.registration().kommune().displayName(), settings.link("/datenschutz"))) : List.of();
+        return sources.isFirstMail(c, recipient) ? Prose.split(MailLayout.privacyNotice(settings.information(), c.registration().kommune().displayName(), settings.link("/datenschutz"))) : List.of();
     }
 
     private Sender sender() {

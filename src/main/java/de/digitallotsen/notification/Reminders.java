@@ -83,10 +83,11 @@ class Reminders {
         return !database.createNativeQuery("select 1 from mail_occasion where once_key = ?1").setParameter(1, due.onceKey()).getResultList().isEmpty();
     }
 
-    /** True while the person still has the seat, in the same seminar, which still begins on that day and has not begun. */
+    /** True while the person (however written) still has the seat, in the same seminar, which still begins on that day and has not begun. */
     boolean stillHolds(long occasionId) {
         return !database.createNativeQuery("select 1 from mail_occasion o join registration r on r.id = o.registration_id join seminar s on s.id = o.seminar_id"
-                + " where o.id = ?1 and r.status = 'CONFIRMED' and r.seminar_id = o.seminar_id and r.participant_id = o.participant_id and s.status = 'PUBLISHED'"
+                + " join participant was on was.id = o.participant_id join participant p on p.id = r.participant_id"
+                + " where o.id = ?1 and r.status = 'CONFIRMED' and r.seminar_id = o.seminar_id and p.email = was.email and s.status = 'PUBLISHED'"
                 + " and s.first_day > ?2 and o.once_key = concat(o.kind, '/', r.id, '/', s.first_day)")
                 .setParameter(1, occasionId).setParameter(2, SystemClock.today(clock)).getResultList().isEmpty();
     }

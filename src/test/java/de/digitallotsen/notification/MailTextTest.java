@@ -13,8 +13,11 @@ import de.digitallotsen.Database;
 import de.digitallotsen.Given;
 import de.digitallotsen.ParticipantFixture;
 import de.digitallotsen.PortalTest;
+import de.digitallotsen.TestClock;
+import de.digitallotsen.registration.RebookRegistration;
 import de.digitallotsen.registration.Reference;
 import de.digitallotsen.registration.RegisterParticipant;
+import de.digitallotsen.registration.SubstituteParticipant;
 import de.digitallotsen.seminar.ChangeSeminar;
 import de.digitallotsen.seminar.SeminarDay;
 import de.digitallotsen.seminar.SeminarPlan;
@@ -44,6 +47,14 @@ class MailTextTest {
     RegisterParticipant register;
     @Inject
     ChangeSeminar change;
+    @Inject
+    SubstituteParticipant substitute;
+    @Inject
+    RebookRegistration rebook;
+    @Inject
+    RemindParticipants remind;
+    @Inject
+    TestClock clock;
 
     private Actor staff;
     private long seminar;
@@ -145,6 +156,30 @@ class MailTextTest {
     void says_what_happened(OccasionKind kind, String file, String facts) {
         mails.forget();
         mails.note(kind, reference, facts);
+        assertMails(file);
+    }
+
+    @Test
+    void substituted_to_the_new_person_to_the_old_one_and_to_the_staff() {
+        mails.forget();
+        substitute.handle(staff, reference, ParticipantFixture.aParticipant().named("Bodo", "Ersatz").withEmail("bodo.ersatz@langenhagen.example").details());
+        assertMails("substituted");
+    }
+
+    @Test
+    void rebooked_with_the_old_days_taken_out_of_the_calendar() {
+        long later = given.aSeminar().beginningOn(java.time.LocalDate.of(2027, 6, 7)).lasting(1).published();
+        mails.forget();
+        rebook.handle(staff, reference, later);
+        assertMails("rebooked");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2027-03-15T06:00:00Z, reminder-two-weeks", "2027-03-26T06:00:00Z, reminder-three-days"})
+    void reminds(java.time.Instant at, String file) {
+        mails.forget();
+        clock.set(at);
+        remind.handle();
         assertMails(file);
     }
 

@@ -8,14 +8,19 @@ import java.util.Set;
 
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
+import de.digitallotsen.HeldSeminars;
 import de.digitallotsen.ParticipantFixture;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.Refused;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.registration.CancelRegistration;
-import de.digitallotsen.registration.CloseSeminar;
+import de.digitallotsen.registration.CancelSeminar;
+import de.digitallotsen.registration.EndPromotion;
+import de.digitallotsen.registration.OverrideFee;
+import de.digitallotsen.registration.RebookRegistration;
 import de.digitallotsen.registration.RegisterParticipant;
 import de.digitallotsen.registration.RegistrationRefusal;
+import de.digitallotsen.registration.SubstituteParticipant;
 import de.digitallotsen.seminar.ChangeSeminar;
 import de.digitallotsen.seminar.SeminarPlan;
 import de.digitallotsen.shared.Actor;
@@ -40,7 +45,17 @@ class NoteOccasionsTest {
     @Inject
     CancelRegistration cancel;
     @Inject
-    CloseSeminar close;
+    HeldSeminars seminars;
+    @Inject
+    SubstituteParticipant substitute;
+    @Inject
+    RebookRegistration rebook;
+    @Inject
+    CancelSeminar callOff;
+    @Inject
+    OverrideFee override;
+    @Inject
+    EndPromotion endPromotion;
     @Inject
     ChangeSeminar change;
 
@@ -167,9 +182,82 @@ class NoteOccasionsTest {
         String came = given.registered(langenhagen, seminar);
         given.registered(sottrum, seminar);
         mails.forget();
-        clock.pass(Duration.ofDays(70));
-        close.handle(given.nsi(), seminar, Set.of(came));
+        seminars.closed(given.nsi(), seminar, Set.of(came));
         mails.composeAll();
         assertThat(mails.kinds()).containsExactly("ATTENDED PARTICIPANT", "ATTENDED STAFF", "NO_SHOW STAFF");
+    }
+
+    @Test
+    void a_substitution_is_told_to_the_new_person_the_old_one_and_the_staff() {
+        String reference = given.registered(langenhagen, given.aSeminar().published());
+        mails.composeAll();
+        substitute.handle(langenhagen, reference, ParticipantFixture.aParticipant().named("Neu", "Benannt").withEmail("neu@langenhagen.example").details());
+        mails.composeAll();
+        assertThat(database.rows("select kind, audience, text_body like '%Hinweise zum Datenschutz%', calendar like '%METHOD:CANCEL%', calendar like '%METHOD:REQUEST%' from outbox_mail order by id")).containsExactly(
+                "CONFIRMED PARTICIPANT 1 0 1", "CONFIRMED STAFF 0 0 1", "SUBSTITUTED PARTICIPANT 1 0 1", "SUBSTITUTED FORMER_PARTICIPANT 0 1 0", "SUBSTITUTED STAFF 0 0 1");
+        assertThat(database.text("select recipient from outbox_mail where kind = 'SUBSTITUTED' and audience = 'PARTICIPANT'")).isEqualTo("neu@langenhagen.example");
+    }
+
+    @Test
+    void a_person_written_differently_gets_no_mail_and_no_second_notice() {
+        String reference = given.registered(langenhagen, given.aSeminar().published());
+        mails.composeAll();
+        String address = database.text("select recipient from outbox_mail where audience = 'PARTICIPANT'");
+        substitute.handle(langenhagen, reference, ParticipantFixture.aParticipant().named("Anna-Lena", "Beispiel").withEmail(address).details());
+        mails.composeAll();
+        assertThat(mails.mails()).hasSize(2);
+        cancel.handle(langenhagen, reference);
+        mails.composeAll();
+        assertThat(database.rows("select text_body like 'Guten Tag Anna-Lena Beispiel%', text_body like '%Hinweise zum Datenschutz%' from outbox_mail where kind = 'CANCELLED' and audience = 'PARTICIPANT'")).containsExactly("1 0");
+    }
+
+    @Test
+    void a_rebooking_takes_the_old_days_out_of_the_calendar_and_enters_the_new_ones() {
+        String reference = given.registered(langenhagen, given.aSeminar().published());
+        long later = given.aSeminar().beginningOn(clock.today().plusWeeks(12)).lasting(2).published();
+        mails.forget();
+        rebook.handle(langenhagen, reference, later);
+        mails.composeAll();
+        assertThat(mails.kinds()).containsExactly("REBOOKED PARTICIPANT", "REBOOKED STAFF");
+        List<MailCalendar.Attachment> files = MailCalendar.attachments(database.text("select calendar from outbox_mail where id = 1"));
+        assertThat(files).extracting(MailCalendar.Attachment::fileName).containsExactly("absage-1.ics", "absage-2.ics", "absage-3.ics", "termin-4.ics", "termin-5.ics");
+    }
+
+    @Test
+    void calling_a_seminar_off_tells_each_registration_once_with_the_reason() {
+        long seminar = given.aSeminar().withSeats(1).published();
+        given.registered(langenhagen, seminar);
+        given.registeredOrWaiting(sottrum, seminar);
+        mails.forget();
+        callOff.handle(given.nsi(), seminar, "Die Seminarleitung ist erkrankt.");
+        mails.composeAll();
+        assertThat(database.rows("select kind, audience, text_body like '%Die Seminarleitung ist erkrankt.%', calendar like '%STATUS:CANCELLED%' from outbox_mail order by id")).containsExactly(
+                "SEMINAR_CANCELLED PARTICIPANT 1 1", "SEMINAR_CANCELLED STAFF 1 1", "SEMINAR_CANCELLED PARTICIPANT 1 null", "SEMINAR_CANCELLED STAFF 1 null");
+    }
+
+    @Test
+    void another_amount_and_the_end_of_promotion_are_told_to_those_concerned() {
+        long seminar = given.aSeminar().withSeats(1).published();
+        String first = given.registered(langenhagen, seminar);
+        given.registeredOrWaiting(sottrum, seminar);
+        mails.forget();
+        override.handle(given.nsi(), new OverrideFee.Command(first, 12_300L, "Vereinbart am Telefon."));
+        clock.pass(Duration.ofDays(50));
+        endPromotion.handle();
+        endPromotion.handle();
+        mails.composeAll();
+        assertThat(mails.kinds()).containsExactly("FEE_CHANGED STAFF", "PROMOTION_ENDED PARTICIPANT", "PROMOTION_ENDED STAFF");
+        assertThat(database.text("select text_body from outbox_mail where kind = 'FEE_CHANGED'")).contains("Zu zahlen sind jetzt 123,00\u00a0€.").contains("Der Grund: Vereinbart am Telefon.");
+    }
+
+    @Test
+    void the_sequence_of_a_calendar_entry_only_grows_and_its_uid_stays() {
+        String reference = given.registered(langenhagen, given.aSeminar().published());
+        mails.composeAll();
+        cancel.handle(langenhagen, reference);
+        mails.composeAll();
+        List<String> calendars = database.rows("select calendar from outbox_mail where audience = 'PARTICIPANT' order by id");
+        assertThat(calendars.stream().map(calendar -> calendar.replaceAll("(?s).*?SEQUENCE:(\\d+).*", "$1")).map(Integer::valueOf).toList()).isSorted().doesNotHaveDuplicates();
+        assertThat(calendars.stream().map(calendar -> calendar.lines().filter(line -> line.startsWith("UID:")).toList()).distinct()).hasSize(1);
     }
 }
