@@ -22,9 +22,10 @@ import de.digitallotsen.shared.Messages;
  * @param free          it owes nothing
  * @param reason        what the NSI gave as its reason; empty if none
  * @param closesAt      until when cancelling is free
+ * @param open          that had not passed when it happened
  */
 public record Letter(String person, String kommune, Course seminar, String earlierPerson, Course earlier, boolean waiting, String waitingReason, Integer position, boolean wasWaiting, boolean attended,
-                     String due, boolean free, String reason, String closesAt) {
+                     String due, boolean free, String reason, String closesAt, boolean open) {
 
     /**
      * A seminar in words.
@@ -59,6 +60,7 @@ public record Letter(String person, String kommune, Course seminar, String earli
         return new Letter(c.participant().fullName(), c.registration().kommune().displayName(), Course.of(c.seminar()), c.earlierParticipant() == null ? null : c.earlierParticipant().fullName(),
                 Course.of(c.earlierSeminar()), waiting, c.registration().waitingReason() == null ? "" : Messages.label(c.registration().waitingReason()), c.facts().waitingPosition(),
                 c.facts().wasWaiting(), c.facts().status() == de.digitallotsen.registration.RegistrationStatus.ATTENDED, German.euro(dueCents), dueCents == 0,
-                c.facts().reason() == null ? "" : c.facts().reason(), German.dateTime(c.seminar().closesAt()));
+                c.facts().reason() == null ? "" : c.facts().reason(), German.dateTime(c.seminar().closesAt()),
+                c.occasion().occurredAt().isBefore(c.seminar().closesAt()));
     }
 }

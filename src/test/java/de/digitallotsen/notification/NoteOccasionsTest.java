@@ -182,6 +182,7 @@ class NoteOccasionsTest {
         String came = given.registered(langenhagen, seminar);
         given.registered(sottrum, seminar);
         mails.forget();
+        clock.pass(Duration.ofDays(70));
         seminars.closed(given.nsi(), seminar, Set.of(came));
         mails.composeAll();
         assertThat(mails.kinds()).containsExactly("ATTENDED PARTICIPANT", "ATTENDED STAFF", "NO_SHOW STAFF");
