@@ -75,7 +75,7 @@ class LetterWriter {
         Prose prose = Prose.of(c, recipient.audience());
         boolean staff = recipient.audience() == Audience.STAFF;
         String subject = subject(c, prose);
-        MailContent content = new MailContent(subject, recipient.name(), prose.paragraphs(), FactTable.changes(c), FactTable.rows(c, recipient.audience()),
+        MailContent content = new MailContent(subject, prose.subject(), recipient.name(), prose.paragraphs(), FactTable.changes(c), FactTable.rows(c, recipient.audience()),
                 settings.link(staff ? "/anmeldungen/" + c.registration().reference() : "/seminare/" + c.seminar().id()), staff ? "Zur Anmeldung im Portal" : "Zum Seminar im Portal",
                 notice(c, recipient), sender());
         return new Content(subject, MailLayout.mailText(content).render().strip() + "\n", MailLayout.mailPage(content).render(), calendar.of(c, recipient));

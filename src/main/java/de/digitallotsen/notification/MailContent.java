@@ -5,12 +5,13 @@ import java.util.List;
 /**
  * Everything that stands in a mail, for its two layouts.
  *
+ * @param heading  the subject without the reference
  * @param name     of the recipient
  * @param changes  what of a seminar is new; empty unless it changed
  * @param linkText what stands at the address
  * @param notice   on data protection; empty but in the first mail to a person
  */
-public record MailContent(String subject, String name, List<String> paragraphs, List<Change> changes, List<Row> rows, String link, String linkText, List<String> notice, Sender sender) {
+public record MailContent(String subject, String heading, String name, List<String> paragraphs, List<Change> changes, List<Row> rows, String link, String linkText, List<String> notice, Sender sender) {
 
     private static final int WIDTH = 76;
     /** So wide are the labels of a table in text. */

@@ -6,7 +6,7 @@ package de.digitallotsen.shared.web;
  */
 final class MailViewPolicy {
 
-    static final String VALUE = "default-src 'none'; style-src 'sha256-ZmZ9T2keM04xN243uTYofS2E6ciiUJNxKjs7O+nkb2E='; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox";
+    static final String VALUE = "default-src 'none'; style-src 'sha256-IRoAq0ahwwZGaqnNS82xZN/29HlX9rGmeEBcCpr66Ok='; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox";
 
     private MailViewPolicy() {
     }
