@@ -2,6 +2,7 @@ package de.digitallotsen;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -33,10 +34,18 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                     "quarkus.datasource.jdbc.url", database.jdbcUrl(),
                     "quarkus.datasource.username", database.user(),
                     "quarkus.datasource.password", database.password(),
+                    "quarkus.mailer.host", "localhost", "quarkus.mailer.port", String.valueOf(freePort()),
                     "smallrye.jwt.sign.key.location", keys[0].toUri().toString(),
                     "mp.jwt.verify.publickey.location", keys[1].toUri().toString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Where the mail server will be that some tests start; nobody listens there else. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 

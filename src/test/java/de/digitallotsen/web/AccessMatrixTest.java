@@ -17,6 +17,7 @@ import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.account.User;
 import de.digitallotsen.kommune.UploadRegister;
+import de.digitallotsen.notification.MailFixture;
 import de.digitallotsen.shared.Role;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -93,6 +94,10 @@ class AccessMatrixTest {
             POST /api/v1/budget/adjustments                      401   403 403 403 200
             GET  /api/v1/budget/audit                            401   403 403 200 200
             GET  /api/v1/audit                                   401   403 403 200 200
+            GET  /api/v1/mails                                   401   403 403 200 403
+            GET  /api/v1/mails/{mail}                            401   403 403 200 403
+            POST /api/v1/mails/{mail}/delivery                   401   403 403 200 403
+            POST /api/v1/mails/deliveries                        401   403 403 200 403
             GET  /api/v1/accounts                                401   403 403 200 403
             GET  /api/v1/accounts/{id}                           401   403 403 200 403
             POST /api/v1/accounts/{id}/deactivation              401   403 403 200 403
@@ -186,6 +191,12 @@ class AccessMatrixTest {
             GET  /budget                                         login 403 403 200 200
             GET  /budget/anpassen                                login 403 403 403 200
             POST /budget/anpassen                                401   403 403 403 303
+            GET  /mails                                          login 403 403 200 403
+            GET  /mails/{mail}                                   login 403 403 200 403
+            GET  /mails/{mail}/html                              login 403 403 200 403
+            GET  /mails/{mail}/termine.ics                       login 403 403 200 403
+            POST /mails/{mail}/erneut                            401   403 403 303 403
+            POST /mails/erneut                                   401   403 403 303 403
             GET  /zugaenge                                       login 403 403 200 403
             POST /zugaenge                                       401   403 403 200 403
             GET  /zugaenge/{id}                                  login 403 403 200 403
@@ -207,6 +218,8 @@ class AccessMatrixTest {
     Database database;
     @Inject
     UploadRegister uploadRegister;
+    @Inject
+    MailFixture mails;
 
     private long seminar;
     private long otherSeminar;
@@ -224,7 +237,8 @@ class AccessMatrixTest {
     void everybody_gets_the_answer_that_is_due(String row) {
         String[] cells = row.split(" ");
         boolean draft = cells[1].contains("veroeffentlichen") || cells[1].contains("publication");
-        prepare(draft);
+        boolean withMail = cells[1].contains("{mail}");
+        prepare(draft, withMail);
         if (cells[1].contains("{hash}")) {
             hash = uploadRegister.handle(nsi.asActor(), Database.register().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
@@ -238,7 +252,7 @@ class AccessMatrixTest {
                 assertThat(Changes.content(database)).as("%s %s as %s changes nothing", cells[0], cells[1], who).isEqualTo(before);
             } else if (!cells[1].contains("/auth/") && !cells[1].endsWith("loggen")) {
                 database.clean();
-                prepare(draft);
+                prepare(draft, withMail);
             }
         }
     }
@@ -254,13 +268,16 @@ class AccessMatrixTest {
         }
     }
 
-    private void prepare(boolean draft) {
+    private void prepare(boolean draft, boolean withMail) {
         nsi = given.account(Role.NSI, null);
         account = given.account(Role.KOMMUNE, Given.LANGENHAGEN).id();
         long published = given.aSeminar().published();
         seminar = draft ? given.aSeminar().planned() : published;
         otherSeminar = given.aSeminar().published();
         reference = given.registered(given.staffOf(Given.LANGENHAGEN), published);
+        if (withMail) {
+            mails.composeAll();
+        }
     }
 
     private User userOf(Who who) {
@@ -274,7 +291,7 @@ class AccessMatrixTest {
     }
 
     private Response ask(String method, String route, User user) {
-        String path = route.replace("{id}", String.valueOf(route.contains("accounts") || route.contains("zugaenge") ? account : seminar)).replace("{hash}", hash).replace("{reference}", reference).replace("{ars}", Given.LANGENHAGEN).replace("{token}", "unknown").replace("{ending}", "csv").replace("{document}", document(route));
+        String path = route.replace("{id}", String.valueOf(route.contains("accounts") || route.contains("zugaenge") ? account : seminar)).replace("{hash}", hash).replace("{mail}", "1").replace("{reference}", reference).replace("{ars}", Given.LANGENHAGEN).replace("{token}", "unknown").replace("{ending}", "csv").replace("{document}", document(route));
         if (path.startsWith("/api/")) {
             RequestSpecification request = user == null ? Program.anonymous() : Program.of(user);
             if (route.contains("calendar") || route.contains("{ending}") || route.contains("{document}")) {

@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 class HttpRules {
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
-            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + " frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final long LARGEST_BODY = 2 * 1024 * 1024;
     private static final int FIRST = 10_000;
 
@@ -32,9 +32,9 @@ class HttpRules {
     private void apply(RoutingContext request) {
         MultiMap headers = request.response().headers();
         String path = request.normalizedPath();
-        headers.set("Content-Security-Policy", path.startsWith("/q/swagger-ui") ? SwaggerPolicy.VALUE : CONTENT_SECURITY_POLICY);
+        headers.set("Content-Security-Policy", policy(path));
         headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("X-Frame-Options", "DENY");
+        headers.set("X-Frame-Options", MailViewPolicy.appliesTo(path) ? "SAMEORIGIN" : "DENY");
         headers.set("Referrer-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
@@ -47,6 +47,13 @@ class HttpRules {
             return;
         }
         request.next();
+    }
+
+    private static String policy(String path) {
+        if (MailViewPolicy.appliesTo(path)) {
+            return MailViewPolicy.VALUE;
+        }
+        return path.startsWith("/q/swagger-ui") ? SwaggerPolicy.VALUE : CONTENT_SECURITY_POLICY;
     }
 
     private static void finish(RoutingContext request, String path) {

@@ -106,6 +106,7 @@ public class PageFrame {
             add(items, "Fördermittel", "/budget");
         }
         if (role == Role.NSI) {
+            add(items, "E-Mails", "/mails");
             add(items, "Zugänge", "/zugaenge");
         }
         if (role == Role.KOMMUNE) {
