@@ -1,5 +1,7 @@
 package de.digitallotsen.funding;
 
+import java.util.List;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -34,6 +36,12 @@ public class Programme {
     private CapScope capScope;
     @Column(name = "attendance_threshold_days")
     private int attendanceThresholdDays;
+    @Column(name = "first_warning_percent")
+    private int firstWarningPercent;
+    @Column(name = "second_warning_percent")
+    private int secondWarningPercent;
+    @Column(name = "last_warning_percent")
+    private int lastWarningPercent;
     @Version
     private int version;
 
@@ -56,6 +64,9 @@ public class Programme {
         programme.placesPerKommune = placesPerKommune;
         programme.capScope = CapScope.PROGRAMME;
         programme.attendanceThresholdDays = 2;
+        programme.firstWarningPercent = 80;
+        programme.secondWarningPercent = 95;
+        programme.lastWarningPercent = 100;
         return programme;
     }
 
@@ -83,6 +94,11 @@ public class Programme {
 
     public CapScope capScope() {
         return capScope;
+    }
+
+    /** Shares of the money at which the Ministry is warned, in percent of what is allocated, ascending. */
+    public List<Integer> warningPercents() {
+        return List.of(firstWarningPercent, secondWarningPercent, lastWarningPercent);
     }
 
     /** The key under which a place of this period is counted: 0 over the whole programme, else the period's id (R3). */

@@ -109,7 +109,12 @@ public class PageFrame {
             add(items, "Zugänge", "/zugaenge");
         }
         if (role == Role.MINISTRY) {
+            add(items, "Prognose", "/prognose");
+            add(items, "Abdeckung", "/abdeckung");
             add(items, "Buchungen", "/buchungen");
+        }
+        if (role == Role.NSI || role == Role.MINISTRY) {
+            add(items, "Protokoll", "/protokoll");
         }
         return items;
     }
