@@ -136,10 +136,10 @@ class MigrationTest {
     }
 
     @Test
-    void have_versions_without_gaps() {
-        List<String> versions = Arrays.stream(flyway(MigrationVersion.LATEST).info().all()).map(info -> info.getVersion().getVersion()).toList();
-        for (int i = 0; i < versions.size(); i++) {
-            assertThat(Integer.parseInt(versions.get(i))).isEqualTo(i + 1);
+    void have_ascending_versions_in_ranges_of_ten_a_feature() {
+        List<Integer> versions = Arrays.stream(flyway(MigrationVersion.LATEST).info().all()).map(info -> Integer.valueOf(info.getVersion().getVersion())).toList();
+        for (int i = 1; i < versions.size(); i++) {
+            assertThat(versions.get(i)).as("follows on %d or begins a range", versions.get(i - 1)).matches(versions.get(i) == versions.get(i - 1) + 1 ? any -> true : begin -> begin % 5 == 0);
         }
     }
 }

@@ -64,6 +64,16 @@ class AccessMatrixTest {
             GET  /api/v1/budget                                  401   403 403 200 200
             GET  /api/v1/budget/entries                          401   403 403 403 200
             GET  /api/v1/budget/entries.{ending}                 401   403 403 403 200
+            GET  /api/v1/budget/course                           401   403 403 200 200
+            GET  /api/v1/reports/forecast                        401   403 403 403 200
+            GET  /api/v1/reports/coverage                        401   403 403 403 200
+            GET  /api/v1/reports/coverage.{ending}               401   403 403 403 200
+            GET  /api/v1/reports/coverage/kommunen               401   403 403 403 200
+            POST /api/v1/places/earlier-use                      401   403 403 200 200
+            GET  /api/v1/figures                                 200   200 200 200 200
+            GET  /api/v1/figures.{ending}                        200   200 200 200 200
+            GET  /api/v1/audit/chain                             401   403 403 200 200
+            GET  /api/v1/audit.{ending}                          401   403 403 200 200
             POST /api/v1/budget/adjustments                      401   403 403 403 200
             GET  /api/v1/budget/audit                            401   403 403 200 200
             GET  /api/v1/audit                                   401   403 403 200 200
@@ -106,11 +116,27 @@ class AccessMatrixTest {
             GET  /budget                                         login 403 403 200 200
             GET  /budget/anpassen                                login 403 403 403 200
             POST /budget/anpassen                                401   403 403 403 303
+            GET  /budget/verlauf.{ending}                        login 403 403 200 200
+            GET  /prognose                                       login 403 403 403 200
+            GET  /abdeckung                                      login 403 403 403 200
+            GET  /abdeckung.{ending}                             login 403 403 403 200
+            GET  /abdeckung/kommunen                             login 403 403 403 200
+            GET  /abdeckung/kommunen.{ending}                    login 403 403 403 200
+            GET  /abdeckung/fruehere                             login 403 403 200 200
+            POST /abdeckung/fruehere                             401   403 403 200 200
+            POST /abdeckung/fruehere/uebernehmen                 401   403 403 303 303
+            GET  /zahlen                                         200   200 200 200 200
+            GET  /zahlen.{ending}                                200   200 200 200 200
+            GET  /protokoll                                      login 403 403 200 200
+            GET  /protokoll.{ending}                             login 403 403 200 200
+            GET  /protokoll/pruefung                             login 403 403 200 200
             GET  /zugaenge                                       login 403 403 200 403
             POST /zugaenge                                       401   403 403 200 403
             GET  /buchungen                                      login 403 403 403 200
             GET  /buchungen.{ending}                             login 403 403 403 200
             """;
+
+    private static final String EARLIER_USE = "ars;zeitraum;plaetze\n" + Given.SOTTRUM + ";2021 bis 2024;1\n";
 
     private enum Who {
         NOBODY, OWN, OTHER, NSI, MINISTRY
@@ -202,6 +228,7 @@ class AccessMatrixTest {
             case "/api/v1/registrations/preview" -> request.body(user != null && user.role() == Role.KOMMUNE ? Bodies.registration(seminar) : Bodies.with(Bodies.registration(seminar), "kommuneArs", Given.LANGENHAGEN));
             // Names a Kommune: for the staff of another one it is a try to register in its name.
             case "/api/v1/registrations" -> request.body(Bodies.with(Bodies.registration(seminar), "kommuneArs", Given.LANGENHAGEN));
+            case "/api/v1/places/earlier-use" -> request.contentType("text/csv").body(EARLIER_USE);
             case "/api/v1/invitations" -> request.body(Map.of("role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN));
             case "/api/v1/budget/adjustments" -> request.body(Map.of("amountCents", 100_000, "reason", "Erlass vom 1.2.2027"));
             default -> request;
@@ -219,6 +246,7 @@ class AccessMatrixTest {
             case "/seminare/{id}/bearbeiten" -> Stream.concat(Arrays.stream(Bodies.seminarForm()), Stream.of("version", String.valueOf(version()))).toArray(String[]::new);
             case "/seminare/{id}/kopieren" -> new String[] {"firstDay", "2027-09-06"};
             case "/anmeldungen/neu" -> Stream.concat(Arrays.stream(Bodies.registrationForm(seminar)), Stream.of("kommuneArs", Given.LANGENHAGEN)).toArray(String[]::new);
+            case "/abdeckung/fruehere", "/abdeckung/fruehere/uebernehmen" -> new String[] {"csv", EARLIER_USE};
             case "/zugaenge" -> new String[] {"role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN};
             case "/budget/anpassen" -> new String[] {"direction", "raise", "amount", "1.000,00", "reason", "Erlass vom 1.2.2027"};
             default -> new String[0];
