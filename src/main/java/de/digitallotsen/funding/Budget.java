@@ -111,6 +111,22 @@ public class Budget {
         book(actor, periodId, BudgetEntryType.SPENDING, new BudgetTotals(0, -cents, cents), payee, open.id(), null);
     }
 
+    /**
+     * Spends the subsidy of a registration of which it turned out late that the person was there (R20): positive; or takes it
+     * back: negative.
+     *
+     * @return false if the money does not suffice (R9); nothing has changed then
+     */
+    public boolean correct(Actor actor, long periodId, Payee payee, long cents, String reason) {
+        int updated = database.createNativeQuery("update budget set spent_cents = spent_cents + ?1 where period_id = ?2"
+                + " and allocated_cents - reserved_cents - spent_cents >= ?1")
+                .setParameter(1, cents).setParameter(2, periodId).executeUpdate();
+        if (updated == 1) {
+            book(actor, periodId, BudgetEntryType.CORRECTION, new BudgetTotals(0, 0, cents), payee, null, reason);
+        }
+        return updated == 1;
+    }
+
     private BudgetEntry openReservation(Payee payee) {
         return database.createQuery("select e from BudgetEntry e where e.registrationId = :registration and e.type = RESERVATION"
                 + " and not exists (select 1 from BudgetEntry r where r.resolvesEntryId = e.id)", BudgetEntry.class)

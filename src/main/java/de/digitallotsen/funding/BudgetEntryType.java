@@ -11,5 +11,7 @@ public enum BudgetEntryType {
     /** A reservation is given back: cancelled or no-show (R10). */
     RELEASE,
     /** A reservation becomes spent: attended (R10). */
-    SPENDING
+    SPENDING,
+    /** Spends or takes back the subsidy of one registration, because its attendance was corrected after closing (R20). */
+    CORRECTION
 }

@@ -74,7 +74,7 @@ public class BudgetReport {
         Map<String, Object> parameters = new HashMap<>();
         String where = where(periodId, filter, parameters);
         TypedQuery<Object[]> query = database.createQuery("select coalesce(sum(e.allocatedCents), 0L), coalesce(sum(e.reservedCents), 0L), coalesce(sum(e.spentCents), 0L),"
-                + " coalesce(sum(case e.type when RESERVATION then 1L when RELEASE then -1L else 0L end), 0L) from BudgetEntry e where " + where, Object[].class);
+                + " coalesce(sum(case e.type when RESERVATION then 1L when RELEASE then -1L when CORRECTION then cast(sign(e.spentCents) as long) else 0L end), 0L) from BudgetEntry e where " + where, Object[].class);
         Object[] row = bind(query, parameters).getSingleResult();
         return new Position(new BudgetTotals(number(row[0]), number(row[1]), number(row[2])), number(row[3]));
     }
@@ -87,10 +87,11 @@ public class BudgetReport {
      * @param reservations lines of that type
      * @param releases     lines of that type
      * @param spendings    lines of that type
+     * @param corrected    people who attended after all, less those who did not after all
      */
-    public record DayMoves(LocalDate day, BudgetTotals totals, long bound, long reservations, long releases, long spendings) {
+    public record DayMoves(LocalDate day, BudgetTotals totals, long bound, long reservations, long releases, long spendings, long corrected) {
         DayMoves plus(DayMoves other) {
-            return new DayMoves(day, totals.plus(other.totals), bound + other.bound, reservations + other.reservations, releases + other.releases, spendings + other.spendings);
+            return new DayMoves(day, totals.plus(other.totals), bound + other.bound, reservations + other.reservations, releases + other.releases, spendings + other.spendings, corrected + other.corrected);
         }
     }
 
@@ -101,12 +102,12 @@ public class BudgetReport {
     @SuppressWarnings("unchecked")
     public List<DayMoves> course(long periodId) {
         List<Object[]> hours = database.createNativeQuery("select to_days(booked_at) * 24 + hour(booked_at) as hour_number, sum(allocated_cents), sum(reserved_cents), sum(spent_cents),"
-                + " sum(case when type = 'RESERVATION' then reserved_cents else 0 end), sum(type = 'RESERVATION'), sum(type = 'RELEASE'), sum(type = 'SPENDING')"
+                + " sum(case when type = 'RESERVATION' then reserved_cents else 0 end), sum(type = 'RESERVATION'), sum(type = 'RELEASE'), sum(type = 'SPENDING'), sum(case when type = 'CORRECTION' then sign(spent_cents) else 0 end)"
                 + " from budget_entry where period_id = ?1 group by hour_number order by hour_number").setParameter(1, periodId).getResultList();
         Map<LocalDate, DayMoves> days = new TreeMap<>();
         for (Object[] row : hours) {
             LocalDate day = German.berlinDay(Instant.ofEpochSecond((number(row[0]) - HOURS_TO_1970) * 3600));
-            days.merge(day, new DayMoves(day, new BudgetTotals(number(row[1]), number(row[2]), number(row[3])), number(row[4]), number(row[5]), number(row[6]), number(row[7])), DayMoves::plus);
+            days.merge(day, new DayMoves(day, new BudgetTotals(number(row[1]), number(row[2]), number(row[3])), number(row[4]), number(row[5]), number(row[6]), number(row[7]), number(row[8])), DayMoves::plus);
         }
         return List.copyOf(days.values());
     }

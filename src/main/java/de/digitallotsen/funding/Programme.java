@@ -1,14 +1,20 @@
 package de.digitallotsen.funding;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -36,6 +42,9 @@ public class Programme {
     private CapScope capScope;
     @Column(name = "attendance_threshold_days")
     private int attendanceThresholdDays;
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "cancellation_tier", joinColumns = @JoinColumn(name = "programme_id"))
+    private Set<CancellationTerms.Tier> cancellationTiers = new HashSet<>();
     @Column(name = "first_warning_percent")
     private int firstWarningPercent;
     @Column(name = "second_warning_percent")
@@ -64,6 +73,7 @@ public class Programme {
         programme.placesPerKommune = placesPerKommune;
         programme.capScope = CapScope.PROGRAMME;
         programme.attendanceThresholdDays = 2;
+        programme.cancellationTiers.addAll(CancellationTerms.usual().tiers());
         programme.firstWarningPercent = 80;
         programme.secondWarningPercent = 95;
         programme.lastWarningPercent = 100;
@@ -90,6 +100,16 @@ public class Programme {
 
     public int placesPerKommune() {
         return placesPerKommune;
+    }
+
+    /** On so many days somebody has to be there to have attended (R20). */
+    public int attendanceThresholdDays() {
+        return attendanceThresholdDays;
+    }
+
+    /** What a late cancellation costs (R18). */
+    public CancellationTerms cancellationTerms() {
+        return new CancellationTerms(List.copyOf(cancellationTiers));
     }
 
     public CapScope capScope() {

@@ -104,7 +104,7 @@ class Admission {
                 "seminar", registration.seminar().title(), "day", registration.seminar().firstDay(), "reference", Reference.spoken(registration.reference()));
     }
 
-    private static AdmissionFacts.PersonFacts describePerson(Registration other, Kommune asking) {
+    static AdmissionFacts.PersonFacts describePerson(Registration other, Kommune asking) {
         return new AdmissionFacts.PersonFacts(other.kommune().equals(asking)
                 ? Messages.text("person.here", "seminar", other.seminar().title(), "day", other.seminar().firstDay(), "reference", Reference.spoken(other.reference()))
                 : Messages.text("person.elsewhere"));

@@ -1,23 +1,16 @@
 package de.digitallotsen.registration;
 
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.Set;
 
-import de.digitallotsen.funding.Budget;
-import de.digitallotsen.funding.Places;
-import de.digitallotsen.seminar.Seminar;
-import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
-import jakarta.inject.Singleton;
 
 /**
- * The Kommune (or the NSI for it) cancels a registration, free of charge until the deadline (R18). Place, seat and money come
- * free, and go in the same transaction to those who wait (R14).
+ * The Kommune (or the NSI for it) cancels a registration: free of charge until the deadline, later at the cost that the
+ * programme's terms say (R18). Place, seat and money come free, and go in the same transaction to those who wait (R14).
  */
 @UseCase
 public class CancelRegistration {
@@ -25,63 +18,61 @@ public class CancelRegistration {
     private final Registrations registrations;
     private final Journal journal;
     private final SeatAllocation allocation;
-    private final Resources resources;
+    private final Parting parting;
 
-    CancelRegistration(Registrations registrations, Journal journal, SeatAllocation allocation, Resources resources) {
+    CancelRegistration(Registrations registrations, Journal journal, SeatAllocation allocation, Parting parting) {
         this.registrations = registrations;
         this.journal = journal;
         this.allocation = allocation;
-        this.resources = resources;
+        this.parting = parting;
     }
 
-    /** What a cancellation gives back to. */
-    @Singleton
-    static class Resources {
-        private final Places places;
-        private final Seminars seminars;
-        private final Budget budget;
+    /** What leaving gives back, and what it costs. */
+    @jakarta.inject.Singleton
+    static class Parting {
+        private final Holdings holdings;
+        private final CancellationCost cost;
 
-        Resources(Places places, Seminars seminars, Budget budget) {
-            this.places = places;
-            this.seminars = seminars;
-            this.budget = budget;
+        Parting(Holdings holdings, CancellationCost cost) {
+            this.holdings = holdings;
+            this.cost = cost;
         }
     }
 
-    /** @throws RefusedException NOT_FOUND (R25), NOT_CANCELLABLE if it is cancelled or settled already or the deadline has passed (R18) */
+    /** @param shownCents what the person was told it costs; another amount by now is refused. Null takes whatever it costs. */
+    public record Command(String reference, Long shownCents) {
+    }
+
+    /** Whatever it costs. */
     public void handle(Actor actor, String reference) {
+        handle(actor, new Command(reference, null));
+    }
+
+    /**
+     * @throws RefusedException NOT_FOUND (R25), NOT_CANCELLABLE if it is cancelled or settled already or the seminar has begun,
+     *                          COST_CHANGED
+     */
+    public void handle(Actor actor, Command command) {
         actor.require(Role.KOMMUNE, Role.NSI);
-        Registration registration = registrations.require(actor, reference);
-        Seminar seminar = registration.seminar();
+        Registration registration = registrations.require(actor, command.reference());
+        long seminarId = registration.seminar().id();
 
         // Kommune → Seminar → budget, and only then look what it really is: somebody may have promoted or cancelled it meanwhile.
-        resources.places.free(registration.reference());
-        Set<Long> rows = new HashSet<>(registrations.openSeminarsWaitingForFunds(registration.periodId(), journal.now()));
-        rows.add(seminar.id());
-        resources.seminars.lock(rows);
-        registrations.lockAndRefresh(registration);
-        requireFree(registration, seminar, journal.now());
+        parting.holdings.freePlace(registration);
+        allocation.hold(registration.periodId(), Set.of(seminarId));
+        journal.reread(registration);
+        long owed = parting.cost.now(registration);
+        requireAsShown(command.shownCents(), owed);
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
-        registration.cancel(journal.now());
-        giveBack(actor, registration, was);
+        registration.cancel(journal.now(), owed);
+        parting.holdings.letGo(actor, registration, was);
         journal.changed(actor, RegistrationEvent.Kind.CANCELLED, registration, was);
-        allocation.serve(registration.periodId(), seminar.id());
+        allocation.serve(registration.periodId(), seminarId);
     }
 
-    /** R18: free of charge until the deadline; whoever waits can leave at any time. */
-    static void requireFree(Registration registration, Seminar seminar, Instant now) {
-        if (registration.status() == RegistrationStatus.CONFIRMED && !now.isBefore(seminar.closesAt())) {
-            throw new RefusedException(RegistrationRefusal.NOT_CANCELLABLE, "reason", Messages.text("not-cancellable.deadline", "closesAt", seminar.closesAt()));
+    private static void requireAsShown(Long shown, long owed) {
+        if (shown != null && shown != owed) {
+            throw new RefusedException(RegistrationRefusal.COST_CHANGED, "shown", new Money(shown), "owed", new Money(owed));
         }
-    }
-
-    private void giveBack(Actor actor, Registration registration, RegistrationChanged.State was) {
-        if (was.status() == RegistrationStatus.CONFIRMED) {
-            resources.seminars.freeSeat(registration.seminar().id());
-            resources.budget.release(actor, registration.periodId(), registration.payee());
-            return;
-        }
-        resources.seminars.leaveQueue(registration.seminar().id());
-        resources.budget.changeQueue(registration.periodId(), was.waitingReason() == WaitingReason.FUNDS ? -1 : 0);
     }
 }

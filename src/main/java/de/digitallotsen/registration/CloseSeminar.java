@@ -1,88 +1,152 @@
 package de.digitallotsen.registration;
 
-import java.util.HashSet;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import de.digitallotsen.funding.Budget;
-import de.digitallotsen.funding.Places;
+import de.digitallotsen.funding.Programme;
+import de.digitallotsen.seminar.Seminar;
+import de.digitallotsen.seminar.SeminarChanged;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 
 /**
- * The NSI settles a seminar that was held (R10, R20): who attended keeps the place and the money is spent; who did not come
- * frees both, and the money goes to those who wait for it (R14); who still waited leaves the list. All of it in one transaction.
+ * The NSI settles a seminar that was held (R10, R20): who was there on enough days keeps the place and the money is spent; who
+ * was not frees both and owes the whole fee, and the money goes to those who wait for it (R14); who still waited leaves the list.
+ * All of it in one transaction.
  */
 @UseCase
 public class CloseSeminar {
 
     private final Registrations registrations;
     private final Journal journal;
-    private final Seminars seminars;
     private final Settlement settlement;
+    private final Attendances attendances;
 
-    CloseSeminar(Registrations registrations, Journal journal, Seminars seminars, Settlement settlement) {
+    CloseSeminar(Registrations registrations, Journal journal, Settlement settlement, Attendances attendances) {
         this.registrations = registrations;
         this.journal = journal;
-        this.seminars = seminars;
         this.settlement = settlement;
+        this.attendances = attendances;
     }
 
     /** Where a settled registration leaves its traces. */
     @Singleton
     static class Settlement {
-        private final Places places;
+        private final Seminars seminars;
+        private final Holdings holdings;
         private final Budget budget;
         private final SeatAllocation allocation;
 
-        Settlement(Places places, Budget budget, SeatAllocation allocation) {
-            this.places = places;
+        Settlement(Seminars seminars, Holdings holdings, Budget budget, SeatAllocation allocation) {
+            this.seminars = seminars;
+            this.holdings = holdings;
             this.budget = budget;
             this.allocation = allocation;
         }
     }
 
+    /** Who was there on enough days. */
+    @Singleton
+    static class Attendances {
+        private final AttendanceList list;
+        private final EntityManager database;
+
+        Attendances(AttendanceList list, EntityManager database) {
+            this.list = list;
+            this.database = database;
+        }
+
+        /** R20: on at least the programme's threshold; a shorter seminar on every day. */
+        boolean enough(Registration registration, Set<LocalDate> present) {
+            Programme programme = database.find(Programme.class, registration.programmeId());
+            return present.size() >= Math.min(programme.attendanceThresholdDays(), registration.seminar().dates().size());
+        }
+    }
+
     /**
-     * @param attended references of those who were there on enough days; one that only waited has no seat and leaves the list
-     * @throws RefusedException SEMINAR_NOT_CHANGEABLE unless it is published and its last day has passed
+     * What closing would do.
+     *
+     * @param attended    who was there on enough days
+     * @param noShow      who was not
+     * @param waiting     how many leave the list
+     * @param missingDays of which nobody recorded who was there; while there are any, closing is refused
      */
-    public void handle(Actor actor, long seminarId, Set<String> attended) {
+    public record Outlook(List<Registration> attended, List<Registration> noShow, int waiting, List<LocalDate> missingDays) {
+    }
+
+    /** Says beforehand what closing would do; changes nothing. */
+    public Outlook outlook(Actor actor, long seminarId) {
         actor.require(Role.NSI);
-        List<Registration> live = registrations.list("from Registration r join fetch r.kommune where r.seminar.id = ?1 and r.status in (CONFIRMED, WAITING) order by r.id", seminarId);
-        live.stream().filter(registration -> !(registration.status() == RegistrationStatus.CONFIRMED && attended.contains(registration.reference())))
-                .forEach(registration -> settlement.places.free(registration.reference()));
-        Set<Long> periods = live.stream().map(Registration::periodId).collect(Collectors.toSet());
+        Seminar seminar = settlement.seminars.require(seminarId);
+        Map<Long, Set<LocalDate>> presence = attendances.list.presence(seminarId);
+        List<Registration> open = registrations.openOf(seminarId);
+        Map<Boolean, List<Registration>> people = open.stream().filter(r -> r.status() == RegistrationStatus.CONFIRMED)
+                .collect(Collectors.partitioningBy(r -> attendances.enough(r, presence.getOrDefault(r.id(), Set.of()))));
+        int waiting = (int) open.stream().filter(r -> r.status() == RegistrationStatus.WAITING).count();
+        return new Outlook(people.get(true), people.get(false), waiting, missingDays(seminar));
+    }
+
+    private List<LocalDate> missingDays(Seminar seminar) {
+        Set<LocalDate> missing = new TreeSet<>(seminar.dates());
+        missing.removeAll(attendances.list.recordedDays(seminar.id()));
+        return List.copyOf(missing);
+    }
+
+    /**
+     * @throws RefusedException NOT_FOUND, SEMINAR_NOT_CHANGEABLE unless it is published and its last day has passed, ATTENDANCE_MISSING
+     */
+    public void handle(Actor actor, long seminarId) {
+        actor.require(Role.NSI);
+        Outlook outlook = outlook(actor, seminarId);
+        List<Registration> before = registrations.openOf(seminarId);
+        Set<Long> staying = outlook.attended().stream().map(Registration::id).collect(Collectors.toSet());
+        before.stream().filter(registration -> !staying.contains(registration.id())).forEach(settlement.holdings::freePlace);
+        Set<Long> periods = before.stream().map(Registration::periodId).collect(Collectors.toSet());
         // Money will come free: the rows of those who wait for it are taken with the seminar's own, before the budget's.
-        Set<Long> rows = new HashSet<>(Set.of(seminarId));
-        periods.forEach(period -> rows.addAll(registrations.openSeminarsWaitingForFunds(period, journal.now())));
-        seminars.lock(rows);
-        seminars.close(seminarId, journal.now());
-        live.forEach(registrations::lockAndRefresh);
-        // Whoever cancelled in the meantime has nothing left to settle.
-        live.stream().filter(Registration::isCancellable).forEach(registration -> settle(actor, registration, attended.contains(registration.reference())));
+        periods.forEach(period -> settlement.allocation.hold(period, Set.of(seminarId)));
+        Seminar seminar = settlement.seminars.close(seminarId, journal.now());
+        requireRecorded(missingDays(seminar));
+        Map<Long, Set<LocalDate>> presence = attendances.list.presence(seminarId);
+        for (Registration registration : registrations.openOf(seminarId)) {
+            journal.lock(registration);
+            settle(actor, registration, attendances.enough(registration, presence.getOrDefault(registration.id(), Set.of())));
+        }
+        journal.tell(SeminarChanged.withReason(actor, "closed", seminarId, seminar.asPlan(), null));
         periods.forEach(period -> settlement.allocation.serve(period, null));
+    }
+
+    private static void requireRecorded(List<LocalDate> missing) {
+        if (!missing.isEmpty()) {
+            throw new RefusedException(RegistrationRefusal.ATTENDANCE_MISSING, "days", missing.stream().map(German::date).collect(Collectors.joining(", ")));
+        }
     }
 
     private void settle(Actor actor, Registration registration, boolean present) {
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
         if (was.status() == RegistrationStatus.WAITING) {
-            registration.cancel(journal.now());
-            seminars.leaveQueue(registration.seminar().id());
-            settlement.budget.changeQueue(registration.periodId(), was.waitingReason() == WaitingReason.FUNDS ? -1 : 0);
+            settlement.holdings.freePlace(registration);
+            registration.cancel(journal.now(), 0);
+            settlement.holdings.leaveQueues(registration, was);
             journal.changed(actor, RegistrationEvent.Kind.CANCELLED, registration, was);
         } else if (present) {
             registration.attend();
             settlement.budget.spend(actor, registration.periodId(), registration.payee());
             journal.changed(actor, RegistrationEvent.Kind.ATTENDED, registration, was);
         } else {
+            settlement.holdings.freePlace(registration);
             registration.missOut();
-            seminars.freeSeat(registration.seminar().id());
-            settlement.budget.release(actor, registration.periodId(), registration.payee());
+            settlement.holdings.letGo(actor, registration, was);
             journal.changed(actor, RegistrationEvent.Kind.NO_SHOW, registration, was);
         }
     }

@@ -40,6 +40,26 @@ class Journal {
         database.flush();
     }
 
+    /** Locks a registration until the end of the transaction and reads it and its seminar, whose row is locked already, anew. */
+    void reread(Registration registration) {
+        registrations.lockAndRefresh(registration);
+        database.refresh(registration.seminar());
+    }
+
+    /** Locks a registration until the end of the transaction and reads it anew. */
+    void lock(Registration registration) {
+        registrations.lockAndRefresh(registration);
+    }
+
+    /** Tells the rest of the portal what happened to something else. */
+    void tell(AuditedChange change) {
+        changes.fire(change);
+    }
+
+    void flush() {
+        database.flush();
+    }
+
     /** Reads the seminar as it stands now: its counters change behind Hibernate's back. */
     void refresh(Seminar seminar) {
         database.refresh(seminar);
@@ -52,16 +72,21 @@ class Journal {
     /** A new registration, confirmed or waiting. */
     void received(Actor actor, Registration registration) {
         RegistrationEvent.Kind kind = registration.status() == RegistrationStatus.CONFIRMED ? RegistrationEvent.Kind.CONFIRMED : RegistrationEvent.Kind.WAITING;
-        note(actor, kind, registration, null);
+        note(actor, kind, registration, null, null);
     }
 
     /** Something happened to a registration that was there before. */
     void changed(Actor actor, RegistrationEvent.Kind kind, Registration registration, RegistrationChanged.State was) {
-        note(actor, kind, registration, was);
+        note(actor, kind, registration, was, null);
     }
 
-    private void note(Actor actor, RegistrationEvent.Kind kind, Registration registration, RegistrationChanged.State was) {
-        database.persist(new RegistrationEvent(registration.id(), clock.instant(), kind, registration.waitingReason(), actor.role()));
-        changes.fire(new RegistrationChanged(actor, kind, registration, was));
+    /** Something happened for a reason that somebody gave. */
+    void changed(Actor actor, RegistrationEvent.Kind kind, Registration registration, RegistrationChanged.State was, String reason) {
+        note(actor, kind, registration, was, reason);
+    }
+
+    private void note(Actor actor, RegistrationEvent.Kind kind, Registration registration, RegistrationChanged.State was, String reason) {
+        database.persist(new RegistrationEvent(registration, kind, clock.instant(), actor.role(), was, reason));
+        changes.fire(new RegistrationChanged(actor, kind, registration, was, reason));
     }
 }

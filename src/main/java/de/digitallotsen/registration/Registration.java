@@ -73,6 +73,10 @@ public class Registration {
     private Instant registeredAt;
     @Column(name = "registered_by", updatable = false)
     private Long registeredBy;
+    @Column(name = "due_cents")
+    private long dueCents;
+    @Column(name = "due_reason")
+    private String dueReason;
     @Column(name = "confirmed_at")
     private Instant confirmedAt;
     @Column(name = "cancelled_at")
@@ -100,14 +104,19 @@ public class Registration {
         registration.placeNumber = slot.placeNumber();
         registration.participant = participant;
         registration.personKey = personKey;
-        registration.feeCents = slot.seminar().feeCents();
-        registration.rateBasisPoints = programme.subsidyRateBasisPoints();
-        registration.subsidyCents = Programme.subsidyOf(registration.feeCents, registration.rateBasisPoints);
+        registration.agree(slot.seminar().feeCents(), programme.subsidyRateBasisPoints());
         registration.registeredAt = now;
         registration.registeredBy = registeredBy;
         registration.status = RegistrationStatus.WAITING;
         registration.waitingReason = WaitingReason.SEATS;
         return registration;
+    }
+
+    /** R8: what is agreed on the day of registration, or of rebooking. */
+    private void agree(long fee, int rate) {
+        feeCents = fee;
+        rateBasisPoints = rate;
+        subsidyCents = Programme.subsidyOf(fee, rate);
     }
 
     /** Has seat and money (R6, R9). */
@@ -116,6 +125,7 @@ public class Registration {
         status = RegistrationStatus.CONFIRMED;
         waitingReason = null;
         confirmedAt = now;
+        dueCents = ownShareCents();
     }
 
     /** Waits, for this reason (R13). */
@@ -123,6 +133,7 @@ public class Registration {
         status = RegistrationStatus.WAITING;
         waitingReason = reason;
         confirmedAt = null;
+        dueCents = 0;
     }
 
     private void requireWaiting() {
@@ -134,15 +145,43 @@ public class Registration {
     /**
      * Ends it, its person and its Kommune's place free again (R3).
      *
+     * @param owed what the Kommune owes now, in cents, 0 to the whole fee (R18)
      * @throws RefusedException NOT_CANCELLABLE if it is not confirmed or waiting
      */
-    void cancel(Instant now) {
+    void cancel(Instant now, long owed) {
         if (!isCancellable()) {
             throw new RefusedException(RegistrationRefusal.NOT_CANCELLABLE, "reason", de.digitallotsen.shared.Messages.text("not-cancellable.status", "status", status));
         }
         status = RegistrationStatus.CANCELLED;
         waitingReason = null;
         cancelledAt = now;
+        dueCents = owed;
+        dueReason = null;
+    }
+
+    /** R16: another person of the Kommune takes over; everything else stays, the order of receipt too. */
+    void substitute(Participant other, String otherKey) {
+        participant = other;
+        personKey = otherKey;
+    }
+
+    /**
+     * R17: moves to a seat of another date of the same period, at its fee and today's rate. Place and order of receipt stay.
+     */
+    void rebook(Seminar other, int rate, Instant now) {
+        seminar = other;
+        agree(other.feeCents(), rate);
+        if (status == RegistrationStatus.WAITING) {
+            confirm(now);
+        }
+        dueCents = ownShareCents();
+        dueReason = null;
+    }
+
+    /** R20: the NSI says what the Kommune owes, in cents, 0 to the whole fee. */
+    void override(long owed, String reason) {
+        dueCents = owed;
+        dueReason = reason;
     }
 
     /** Was there on enough days (R20): the place stays used. */
@@ -151,10 +190,29 @@ public class Registration {
         status = RegistrationStatus.ATTENDED;
     }
 
+    /**
+     * R20: the attendance was found to be different after closing.
+     *
+     * @return false if that changes nothing: enough days remain enough, too few remain too few
+     */
+    boolean correct(boolean present, int place) {
+        if (present == (status == RegistrationStatus.ATTENDED)) {
+            return false;
+        }
+        status = present ? RegistrationStatus.ATTENDED : RegistrationStatus.NO_SHOW;
+        placeNumber = place;
+        dueCents = present ? ownShareCents() : feeCents;
+        dueReason = null;
+        return true;
+    }
+
     /** Was not there on enough days (R20): the place is free again, the Kommune owes the fee. */
     void missOut() {
         requireConfirmed();
         status = RegistrationStatus.NO_SHOW;
+        if (dueReason == null) {
+            dueCents = feeCents;
+        }
     }
 
     private void requireConfirmed() {
@@ -225,6 +283,24 @@ public class Registration {
     /** What the Kommune pays (R8). */
     public long ownShareCents() {
         return feeCents - subsidyCents;
+    }
+
+    /** What the Kommune owes the NSI as things stand, in cents: see {@link #dueReason}. */
+    public long dueCents() {
+        return dueCents;
+    }
+
+    /** Why the NSI set {@link #dueCents}; null where the rules did (R8, R18, R20). */
+    public String dueReason() {
+        return dueReason;
+    }
+
+    public int rateBasisPoints() {
+        return rateBasisPoints;
+    }
+
+    public long programmeId() {
+        return programmeId;
     }
 
     public Instant registeredAt() {

@@ -2,22 +2,30 @@ package de.digitallotsen.registration;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
+import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.AuditedChange;
 
 /**
- * A registration was received, promoted or cancelled.
+ * Something happened to a registration. Fired inside the transaction in which it happened; the registration is as it is now.
  *
- * @param kind what happened
- * @param was  its status before, or null if it is new
+ * @param kind   what happened
+ * @param was    what it was before, or null if it is new
+ * @param reason why, where one was asked for; else null
  */
-public record RegistrationChanged(Actor actor, RegistrationEvent.Kind kind, Registration registration, State was) implements AuditedChange {
+public record RegistrationChanged(Actor actor, RegistrationEvent.Kind kind, Registration registration, State was, String reason) implements AuditedChange {
 
-    /** What of a registration changes. */
-    record State(RegistrationStatus status, WaitingReason waitingReason) {
+    /**
+     * What of a registration changes.
+     *
+     * @param dueCents what the Kommune owes, in cents
+     */
+    public record State(RegistrationStatus status, WaitingReason waitingReason, Seminar seminar, Participant participant, long feeCents, long subsidyCents, long dueCents) {
         static State of(Registration registration) {
-            return new State(registration.status(), registration.waitingReason());
+            return new State(registration.status(), registration.waitingReason(), registration.seminar(), registration.participant(),
+                    registration.feeCents(), registration.subsidyCents(), registration.dueCents());
         }
 
         private Map<String, Object> asMap() {
@@ -26,6 +34,19 @@ public record RegistrationChanged(Actor actor, RegistrationEvent.Kind kind, Regi
             if (waitingReason != null) {
                 map.put("waitingReason", waitingReason);
             }
+            map.put("seminarId", seminar.id());
+            map.put("participantId", participant.id());
+            map.put("feeCents", feeCents);
+            map.put("subsidyCents", subsidyCents);
+            map.put("dueCents", dueCents);
+            return map;
+        }
+
+        /** The entries that are different in the other state; the status always. */
+        private Map<String, Object> differingFrom(State other) {
+            Map<String, Object> map = asMap();
+            Map<String, Object> others = other.asMap();
+            map.entrySet().removeIf(entry -> !entry.getKey().equals("status") && Objects.equals(entry.getValue(), others.get(entry.getKey())));
             return map;
         }
     }
@@ -47,19 +68,19 @@ public record RegistrationChanged(Actor actor, RegistrationEvent.Kind kind, Regi
 
     @Override
     public Map<String, Object> before() {
-        return was == null ? Map.of() : was.asMap();
+        return was == null ? Map.of() : was.differingFrom(State.of(registration));
     }
 
     @Override
     public Map<String, Object> after() {
-        Map<String, Object> now = State.of(registration).asMap();
+        State is = State.of(registration);
+        Map<String, Object> now = was == null ? is.asMap() : is.differingFrom(was);
         if (was == null) {
-            now.put("seminarId", registration.seminar().id());
             now.put("kommuneArs", registration.kommune().ars());
-            now.put("participantId", registration.participant().id());
             now.put("placeNumber", registration.placeNumber());
-            now.put("feeCents", registration.feeCents());
-            now.put("subsidyCents", registration.subsidyCents());
+        }
+        if (reason != null) {
+            now.put("reason", reason);
         }
         return now;
     }

@@ -2,14 +2,18 @@ package de.digitallotsen.registration;
 
 import java.time.Instant;
 
+import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.shared.Role;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -31,7 +35,21 @@ public class RegistrationEvent {
         REASON_CHANGED,
         ATTENDED,
         NO_SHOW,
-        CANCELLED
+        CANCELLED,
+        /** Another person of the same Kommune takes over (R16). */
+        SUBSTITUTED,
+        /** The same person, written differently. */
+        PERSON_CORRECTED,
+        /** Moved to another date (R17). */
+        REBOOKED,
+        /** The NSI called the whole seminar off (R19). */
+        SEMINAR_CANCELLED,
+        /** The deadline passed; from now on only the NSI promotes, by hand (R14). */
+        PROMOTION_ENDED,
+        /** The NSI set what the Kommune owes, with a reason (R20). */
+        FEE_CHANGED,
+        /** The attendance was corrected after closing, and the difference booked (R20). */
+        CORRECTED
     }
 
     @Id
@@ -52,16 +70,32 @@ public class RegistrationEvent {
     @JdbcTypeCode(SqlTypes.VARCHAR)
     @Column(name = "actor_role")
     private Role actorRole;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "earlier_participant_id")
+    private Participant earlierParticipant;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "earlier_seminar_id")
+    private Seminar earlierSeminar;
+    @Column(name = "due_cents")
+    private Long dueCents;
+    private String reason;
 
     protected RegistrationEvent() {
     }
 
-    RegistrationEvent(long registrationId, Instant at, Kind kind, WaitingReason waitingReason, Role actorRole) {
-        this.registrationId = registrationId;
+    /** Somebody did something to a registration; {@code was} is null if it is new. */
+    RegistrationEvent(Registration registration, Kind kind, Instant at, Role actorRole, RegistrationChanged.State was, String reason) {
+        this.registrationId = registration.id();
         this.at = at;
         this.kind = kind;
-        this.waitingReason = waitingReason;
+        this.waitingReason = registration.waitingReason();
         this.actorRole = actorRole;
+        this.reason = reason;
+        if (was != null) {
+            this.earlierParticipant = was.participant().equals(registration.participant()) ? null : was.participant();
+            this.earlierSeminar = was.seminar().equals(registration.seminar()) ? null : was.seminar();
+            this.dueCents = was.dueCents() == registration.dueCents() ? null : (Long) registration.dueCents();
+        }
     }
 
     long registrationId() {
@@ -83,5 +117,25 @@ public class RegistrationEvent {
     /** Who did it; null for the portal itself. */
     public Role actorRole() {
         return actorRole;
+    }
+
+    /** Who it was before (R16); null if the person stayed. */
+    public Participant earlierParticipant() {
+        return earlierParticipant;
+    }
+
+    /** Which date it was before (R17); null if the date stayed. */
+    public Seminar earlierSeminar() {
+        return earlierSeminar;
+    }
+
+    /** What the Kommune owes from then on, in cents; null if that did not change. */
+    public Long dueCents() {
+        return dueCents;
+    }
+
+    /** Why, where a reason was asked for; else null. */
+    public String reason() {
+        return reason;
     }
 }

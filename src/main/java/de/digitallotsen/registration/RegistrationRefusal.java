@@ -16,8 +16,24 @@ public enum RegistrationRefusal implements Refusal {
     REGISTRATION_NOT_OPEN,
     /** R7: after the deadline. */
     REGISTRATION_CLOSED,
-    /** It is cancelled, attended or too late. */
+    /** R18: it is cancelled or settled already, or the seminar has begun. */
     NOT_CANCELLABLE,
+    /** R18: cancelling costs another amount by now than the one that was shown. */
+    COST_CHANGED,
+    /** R16: it is cancelled or settled, or the first day has begun. */
+    NOT_SUBSTITUTABLE,
+    /** R17: it is cancelled or settled, too late, or the other date is in another period. */
+    NOT_REBOOKABLE,
+    /** R14: it does not wait, others come before it, or it is not yet or no longer time to promote by hand. */
+    NOT_PROMOTABLE,
+    /** R20: nobody says what the Kommune owes while it waits. */
+    FEE_NOT_CHANGEABLE,
+    /** R20: not every day was recorded yet. */
+    ATTENDANCE_MISSING,
+    /** R20: before the first day, or after closing. */
+    ATTENDANCE_NOT_RECORDABLE,
+    /** R20: only a settled registration is corrected. */
+    NOT_CORRECTABLE,
     /** R24: the same key with another content. */
     IDEMPOTENCY_KEY_REUSED(422);
 

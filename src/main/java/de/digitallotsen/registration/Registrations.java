@@ -60,6 +60,32 @@ public class Registrations implements PanacheRepository<Registration> {
                 .setParameter("period", periodId).setParameter("now", now).getSingleResult().intValue();
     }
 
+    /** How many of those came before this one. */
+    int countAheadForFunds(long periodId, long registrationId, Instant now) {
+        return getEntityManager().createQuery("select count(r) from Registration r where r.periodId = :period and r.status = WAITING and r.waitingReason = FUNDS"
+                + " and r.seminar.status = PUBLISHED and r.seminar.closesAt > :now and r.id < :id", Long.class)
+                .setParameter("period", periodId).setParameter("now", now).setParameter("id", registrationId).getSingleResult().intValue();
+    }
+
+    private static final String TOLD_SINCE = "exists (select 1 from RegistrationEvent e where e.registrationId = r.id and e.kind = PROMOTION_ENDED and e.at >= s.closesAt)";
+
+    /** Who still waits after the deadline of a published seminar and was not told so yet, in order of receipt. */
+    List<Registration> waitingPastDeadline(Instant now) {
+        return getEntityManager().createQuery("select r from Registration r join fetch r.seminar s join fetch r.kommune join fetch r.participant where r.status = WAITING"
+                + " and s.status = PUBLISHED and s.closesAt <= :now and not " + TOLD_SINCE + " order by r.id", Registration.class).setParameter("now", now).getResultList();
+    }
+
+    /** True unless it was told after the deadline as it stands that nobody is promoted any more. */
+    boolean notToldYet(Registration registration) {
+        return getEntityManager().createQuery("select count(r) from Registration r join r.seminar s where r.id = :id and " + TOLD_SINCE, Long.class)
+                .setParameter("id", registration.id()).getSingleResult() == 0;
+    }
+
+    /** Who has a seat in a seminar or waits for one, in order of receipt. */
+    List<Registration> openOf(long seminarId) {
+        return list("from Registration r join fetch r.kommune join fetch r.participant where r.seminar.id = ?1 and r.status in (CONFIRMED, WAITING) order by r.id", seminarId);
+    }
+
     private static final String TURN_COULD_COME = " where r.periodId = :period and r.status = WAITING and (r.waitingReason = FUNDS or s.id = :seminar)"
             + " and s.status = PUBLISHED and s.closesAt > :now";
 

@@ -2,6 +2,7 @@ package de.digitallotsen.registration;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -96,6 +97,16 @@ public class SeatAllocation {
     }
 
     /**
+     * Locks the seminars at hand, and those whose waiting people could get money of the period, in the fixed order. Called
+     * before seats or money come free, after places were freed.
+     */
+    void hold(long periodId, Collection<Long> seminarIds) {
+        Set<Long> rows = new HashSet<>(registrations.openSeminarsWaitingForFunds(periodId, journal.now()));
+        rows.addAll(seminarIds);
+        seminars.lock(rows);
+    }
+
+    /**
      * Gives what is free to those who wait. Called inside the transaction that freed it, after the seminars' rows were locked.
      *
      * @param seminarId where a seat came free, or null if only money did
@@ -112,7 +123,7 @@ public class SeatAllocation {
         List<Claim> claims = waiting.stream().map(registration -> claim(registration, seats.get(registration.seminar().id()), now)).toList();
         Plan plan = plan(claims, seats.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().taken())), available);
         Map<Long, Registration> byId = waiting.stream().collect(Collectors.toMap(Registration::id, r -> r));
-        plan.promoted().forEach(id -> promote(byId.get(id)));
+        plan.promoted().forEach(id -> promote(Actor.portal(), byId.get(id)));
         plan.newReasons().forEach((id, reason) -> changeReason(byId.get(id), reason));
     }
 
@@ -139,7 +150,7 @@ public class SeatAllocation {
     }
 
     /** A waiting registration holds its place and its person already (R3, R4): only the other rules can have changed. */
-    private static Claim claim(Registration registration, Seminars.Seats seats, Instant now) {
+    static Claim claim(Registration registration, Seminars.Seats seats, Instant now) {
         Seminar seminar = registration.seminar();
         AdmissionFacts.Applicant applicant = new AdmissionFacts.Applicant(registration.kommune().displayName(),
                 registration.kommune().eligibilityOn(German.berlinDay(now)), null, 1, List.of());
@@ -149,13 +160,14 @@ public class SeatAllocation {
                 new AdmissionFacts(now, applicant, asked, new AdmissionFacts.PeriodFacts(registration.periodId(), registration.subsidyCents(), 0, 0), null));
     }
 
-    private void promote(Registration registration) {
+    /** From the waiting list to seat and money, both of which are known to be there. */
+    void promote(Actor actor, Registration registration) {
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
         require(seminars.seatFromQueue(registration.seminar().id()), registration);
         registration.confirm(journal.now());
         leaveFundsQueue(registration, was.waitingReason());
-        require(budget.reserve(Actor.portal(), registration.periodId(), registration.payee(), registration.subsidyCents()), registration);
-        journal.changed(Actor.portal(), RegistrationEvent.Kind.PROMOTED, registration, was);
+        require(budget.reserve(actor, registration.periodId(), registration.payee(), registration.subsidyCents()), registration);
+        journal.changed(actor, RegistrationEvent.Kind.PROMOTED, registration, was);
     }
 
     private void changeReason(Registration registration, WaitingReason reason) {
@@ -178,7 +190,7 @@ public class SeatAllocation {
 
     /** Money is about to come: take the seminars' rows now, before the budget's. */
     void holdSeminars(@Observes FundsAboutToBeFreed event) {
-        seminars.lock(registrations.openSeminarsWaitingForFunds(event.periodId(), journal.now()));
+        hold(event.periodId(), Set.of());
     }
 
     /** Money came. */

@@ -35,7 +35,7 @@ public record Course(List<Point> points) {
         for (BudgetReport.DayMoves day : moves) {
             if (!day.day().isAfter(last)) {
                 totals = totals.plus(day.totals());
-                funded += day.reservations() - day.releases();
+                funded += day.reservations() - day.releases() + day.corrected();
                 points.add(new Point(day.day(), totals, funded));
             }
         }

@@ -59,10 +59,11 @@ public class ForecastReport {
         long reserved = moves.stream().mapToLong(BudgetReport.DayMoves::reservations).sum();
         long bound = moves.stream().mapToLong(BudgetReport.DayMoves::bound).sum();
         long released = moves.stream().mapToLong(BudgetReport.DayMoves::releases).sum();
-        long attended = moves.stream().mapToLong(BudgetReport.DayMoves::spendings).sum();
+        long corrected = moves.stream().mapToLong(BudgetReport.DayMoves::corrected).sum();
+        long attended = moves.stream().mapToLong(BudgetReport.DayMoves::spendings).sum() + corrected;
         long stayedAway = database.createQuery("select count(r) from Registration r where r.periodId = :period and r.status = NO_SHOW", Long.class).setParameter("period", period.id()).getSingleResult();
         long subsidy = reserved > 0 ? Math.round(bound / (double) reserved) : plannedSubsidy(period, today);
-        ForecastFacts.Outcomes outcomes = new ForecastFacts.Outcomes(reserved, Math.max(0, released - stayedAway), attended, stayedAway);
+        ForecastFacts.Outcomes outcomes = new ForecastFacts.Outcomes(reserved, Math.max(0, released - stayedAway - corrected), attended, stayedAway);
         return new ForecastFacts(today, period.lastDay(), position.totals().available(), position.waitingSum().registrations(), subsidy, observed(moves, today), outcomes, seminars);
     }
 

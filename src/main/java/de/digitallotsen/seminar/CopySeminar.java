@@ -53,6 +53,7 @@ public class CopySeminar {
     private static SeminarPlan.Draft shift(SeminarPlan plan, long days) {
         List<SeminarDay> moved = plan.days().stream().map(day -> new SeminarDay(day.date().plusDays(days), day.begin(), day.end())).toList();
         return new SeminarPlan.Draft(plan.title(), moved, plan.venue(), plan.online(), (long) plan.capacity(), plan.feeCents(),
-                plan.opensAt().atZone(German.BERLIN).plusDays(days).toInstant(), plan.closesAt().atZone(German.BERLIN).plusDays(days).toInstant());
+                plan.opensAt().atZone(German.BERLIN).plusDays(days).toInstant(), plan.closesAt().atZone(German.BERLIN).plusDays(days).toInstant())
+                .with(plan.minimum() == null ? null : new Minimum(plan.minimum().participants(), plan.minimum().decisionDay().plusDays(days)));
     }
 }

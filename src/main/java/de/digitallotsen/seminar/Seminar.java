@@ -67,6 +67,12 @@ public class Seminar {
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private SeminarStatus status;
+    @Column(name = "min_participants")
+    private Integer minParticipants;
+    @Column(name = "decision_day")
+    private LocalDate decisionDay;
+    @Column(name = "cancellation_reason")
+    private String cancellationReason;
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
     @Column(name = "changed_at")
@@ -114,6 +120,8 @@ public class Seminar {
         closesAt = plan.closesAt();
         firstDay = plan.firstDay();
         lastDay = plan.lastDay();
+        minParticipants = plan.minimum() == null ? null : (Integer) plan.minimum().participants();
+        decisionDay = plan.minimum() == null ? null : plan.minimum().decisionDay();
         changedAt = now;
         if (!plan.days().equals(List.copyOf(days))) {
             days.clear();
@@ -141,6 +149,19 @@ public class Seminar {
             status = SeminarStatus.PUBLISHED;
             changedAt = now;
         }
+    }
+
+    /**
+     * R19: the NSI calls it off. Calendars that subscribed strike it out.
+     *
+     * @throws RefusedException SEMINAR_NOT_CHANGEABLE if it was called off or settled already
+     */
+    void callOff(String reason, Instant now) {
+        requireChangeable();
+        status = SeminarStatus.CANCELLED;
+        cancellationReason = reason;
+        calendarSequence++;
+        changedAt = now;
     }
 
     /** Settled after it was held (R20). */
@@ -252,6 +273,16 @@ public class Seminar {
         return status;
     }
 
+    /** Below it the NSI decides whether the seminar takes place; null if it does with however few. */
+    public Minimum minimum() {
+        return minParticipants == null ? null : new Minimum(minParticipants, decisionDay);
+    }
+
+    /** Why the NSI called it off (R19); null unless it did. */
+    public String cancellationReason() {
+        return cancellationReason;
+    }
+
     public Instant changedAt() {
         return changedAt;
     }
@@ -271,6 +302,6 @@ public class Seminar {
 
     /** Everything the NSI decided, to change a part of it or to copy it. */
     public SeminarPlan asPlan() {
-        return new SeminarPlan(title, days(), venue, online, capacity, feeCents, opensAt, closesAt);
+        return new SeminarPlan(title, days(), venue, online, capacity, feeCents, opensAt, closesAt, minimum());
     }
 }

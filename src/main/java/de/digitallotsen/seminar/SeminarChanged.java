@@ -10,10 +10,20 @@ import de.digitallotsen.shared.AuditedChange;
 /**
  * A seminar was planned, changed, copied or published.
  *
- * @param act planned, changed, copied, published
- * @param was null if it is new
+ * @param act    planned, changed, copied, published, cancelled, closed; when cancelled or closed, the plan is as it was
+ * @param was    null if it is new
+ * @param reason why, where one was asked for; else null
  */
-public record SeminarChanged(Actor actor, String act, long seminarId, SeminarPlan was, SeminarPlan is) implements AuditedChange {
+public record SeminarChanged(Actor actor, String act, long seminarId, SeminarPlan was, SeminarPlan is, String reason) implements AuditedChange {
+
+    public SeminarChanged(Actor actor, String act, long seminarId, SeminarPlan was, SeminarPlan is) {
+        this(actor, act, seminarId, was, is, null);
+    }
+
+    /** Its plan stayed as it is, its state did not. */
+    public static SeminarChanged withReason(Actor actor, String act, long seminarId, SeminarPlan plan, String reason) {
+        return new SeminarChanged(actor, act, seminarId, plan, plan, reason);
+    }
 
     @Override
     public String action() {
@@ -37,7 +47,11 @@ public record SeminarChanged(Actor actor, String act, long seminarId, SeminarPla
 
     @Override
     public Map<String, Object> after() {
-        return was == null ? describe(is) : differing(describe(is), describe(was));
+        Map<String, Object> after = was == null ? describe(is) : differing(describe(is), describe(was));
+        if (reason != null) {
+            after.put("reason", reason);
+        }
+        return after;
     }
 
     private static Map<String, Object> differing(Map<String, Object> these, Map<String, Object> those) {
@@ -55,6 +69,10 @@ public record SeminarChanged(Actor actor, String act, long seminarId, SeminarPla
         fields.put("feeCents", plan.feeCents());
         fields.put("opensAt", plan.opensAt().toString());
         fields.put("closesAt", plan.closesAt().toString());
+        if (plan.minimum() != null) {
+            fields.put("minParticipants", plan.minimum().participants());
+            fields.put("decisionDay", plan.minimum().decisionDay().toString());
+        }
         return fields;
     }
 }

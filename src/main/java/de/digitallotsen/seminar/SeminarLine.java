@@ -17,11 +17,32 @@ import de.digitallotsen.shared.German;
  * @param open       people can register now, with a seat or for the waiting list
  */
 public record SeminarLine(long id, String title, String when, List<String> days, String venue, boolean online, SeminarPhase phase, String badge, String seats, int seatsFree, int capacity,
-                          int seatsTaken, int waiting, long feeCents, long subsidyCents, long ownShareCents, Instant opensAt, Instant closesAt, boolean open, int version) {
+                          int seatsTaken, int waiting, long feeCents, long subsidyCents, long ownShareCents, Instant opensAt, Instant closesAt, boolean open, int version,
+                          Minimum minimum, String cancellationReason, LocalDate lastDay, SeminarStatus status) {
 
     /** Planned, and seen by the NSI only. Templates ask this way: there, a constant never equals its name. */
     public boolean isDraft() {
         return phase == SeminarPhase.DRAFT;
+    }
+
+    /** Called off (R19). */
+    public boolean isCalledOff() {
+        return status == SeminarStatus.CANCELLED;
+    }
+
+    /** Settled (R20). */
+    public boolean isClosed() {
+        return status == SeminarStatus.CLOSED;
+    }
+
+    /** Published, neither called off nor settled. */
+    public boolean isPublished() {
+        return status == SeminarStatus.PUBLISHED;
+    }
+
+    /** The minimum of participants is not reached. */
+    public boolean isBelowMinimum() {
+        return minimum != null && seatsTaken < minimum.participants();
     }
 
     /** Open, with the waiting list only. */
@@ -33,7 +54,8 @@ public record SeminarLine(long id, String title, String when, List<String> days,
         Seminar s = view.seminar();
         boolean open = view.phase() == SeminarPhase.OPEN || view.phase() == SeminarPhase.FULL;
         return new SeminarLine(s.id(), s.title(), when(s.firstDay(), s.lastDay()), days(s), s.venue(), s.online(), view.phase(), badge(view.phase()), seats(s), s.seatsFree(), s.capacity(),
-                s.seatsTaken(), s.waitingCount(), s.feeCents(), view.subsidyCents(), view.ownShareCents(), s.opensAt(), s.closesAt(), open, s.version());
+                s.seatsTaken(), s.waitingCount(), s.feeCents(), view.subsidyCents(), view.ownShareCents(), s.opensAt(), s.closesAt(), open, s.version(), s.minimum(),
+                s.cancellationReason() == null ? "" : s.cancellationReason(), s.lastDay(), s.status());
     }
 
     private static String when(LocalDate first, LocalDate last) {

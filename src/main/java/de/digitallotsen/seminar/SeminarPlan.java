@@ -20,8 +20,9 @@ import de.digitallotsen.shared.Input;
  * @param feeCents  the whole fee of one person, 0 to 100,000.00 EUR
  * @param opensAt   registration is open from this instant on (R7)
  * @param closesAt  Meldeschluss: registration is closed from this instant on (R7)
+ * @param minimum   or null if it takes place with however few
  */
-public record SeminarPlan(String title, List<SeminarDay> days, String venue, boolean online, int capacity, long feeCents, Instant opensAt, Instant closesAt) {
+public record SeminarPlan(String title, List<SeminarDay> days, String venue, boolean online, int capacity, long feeCents, Instant opensAt, Instant closesAt, Minimum minimum) {
 
     public static final int LONGEST_TITLE = 160;
     public static final int LONGEST_VENUE = 200;
@@ -37,6 +38,11 @@ public record SeminarPlan(String title, List<SeminarDay> days, String venue, boo
         days = days.stream().sorted(Comparator.comparing(SeminarDay::date)).toList();
     }
 
+    /** A plan without a minimum of participants. */
+    public SeminarPlan(String title, List<SeminarDay> days, String venue, boolean online, int capacity, long feeCents, Instant opensAt, Instant closesAt) {
+        this(title, days, venue, online, capacity, feeCents, opensAt, closesAt, null);
+    }
+
     public LocalDate firstDay() {
         return days.get(0).date();
     }
@@ -46,7 +52,19 @@ public record SeminarPlan(String title, List<SeminarDay> days, String venue, boo
     }
 
     /** What was typed, not yet checked; anything may be missing. */
-    public record Draft(String title, List<SeminarDay> days, String venue, Boolean online, Long capacity, Long feeCents, Instant opensAt, Instant closesAt) {
+    public record Draft(String title, List<SeminarDay> days, String venue, Boolean online, Long capacity, Long feeCents, Instant opensAt, Instant closesAt,
+                        Long minParticipants, LocalDate decisionDay) {
+
+        /** Without a minimum of participants. */
+        public Draft(String title, List<SeminarDay> days, String venue, Boolean online, Long capacity, Long feeCents, Instant opensAt, Instant closesAt) {
+            this(title, days, venue, online, capacity, feeCents, opensAt, closesAt, null, null);
+        }
+
+        /** The same with a minimum, or with none. */
+        Draft with(Minimum minimum) {
+            return new Draft(title, days, venue, online, capacity, feeCents, opensAt, closesAt,
+                    minimum == null ? null : (long) minimum.participants(), minimum == null ? null : minimum.decisionDay());
+        }
 
         /**
          * Checks everything at once.
@@ -67,8 +85,21 @@ public record SeminarPlan(String title, List<SeminarDay> days, String venue, boo
             input.check(opensAt == null || closesAt == null || opensAt.isBefore(closesAt), "closesAt", "seminar.closes-before-opens");
             List<SeminarDay> checkedDays = checkDays(input, today);
             checkDeadline(input, checkedDays);
+            checkMinimum(input, checkedDays);
             input.throwIfWrong();
-            return new SeminarPlan(checkedTitle, checkedDays, checkedVenue == null ? "Online" : checkedVenue, isOnline, seats.intValue(), fee, opensAt, closesAt);
+            Minimum minimum = minParticipants == null ? null : new Minimum(minParticipants.intValue(), decisionDay);
+            return new SeminarPlan(checkedTitle, checkedDays, checkedVenue == null ? "Online" : checkedVenue, isOnline, seats.intValue(), fee, opensAt, closesAt, minimum);
+        }
+
+        private void checkMinimum(Input input, List<SeminarDay> sorted) {
+            input.check(minParticipants != null || decisionDay == null, "minParticipants", "seminar.minimum-without-number");
+            input.check(decisionDay != null || minParticipants == null, "decisionDay", "seminar.minimum-without-day");
+            if (minParticipants != null && capacity != null) {
+                input.check(minParticipants >= 1 && minParticipants <= capacity, "minParticipants", "seminar.minimum-range", "capacity", capacity);
+            }
+            if (decisionDay != null && !sorted.isEmpty()) {
+                input.check(!decisionDay.isAfter(sorted.get(0).date()), "decisionDay", "seminar.decision-too-late", "first", sorted.get(0).date());
+            }
         }
 
         private List<SeminarDay> checkDays(Input input, LocalDate today) {

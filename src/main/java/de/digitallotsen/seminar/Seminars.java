@@ -86,10 +86,26 @@ public class Seminars implements PanacheRepository<Seminar> {
         return getEntityManager().createNativeQuery(sql).setParameter(1, id).executeUpdate();
     }
 
-    /** Settles a seminar that was held; locks its row. */
-    public void close(long id, Instant now) {
-        requireLocked(id).close(now);
+    /** Calls a seminar off (R19) and says so to the rest of the portal; its row is locked. */
+    public Seminar callOff(long id, String reason, Instant now) {
+        Seminar seminar = requireLocked(id);
+        seminar.callOff(reason, now);
         flush();
+        return seminar;
+    }
+
+    /** Settles a seminar that was held; locks its row. */
+    public Seminar close(long id, Instant now) {
+        Seminar seminar = requireLocked(id);
+        getEntityManager().refresh(seminar);
+        seminar.close(now);
+        flush();
+        return seminar;
+    }
+
+    /** Takes a seat again for somebody of whom it turned out after closing that the person was there (R20). */
+    public void seatAgain(long id) {
+        change("update seminar set seats_taken = seats_taken + 1 where id = ?1", id);
     }
 
     /**

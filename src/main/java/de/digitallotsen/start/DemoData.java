@@ -25,6 +25,7 @@ import de.digitallotsen.registration.Application;
 import de.digitallotsen.registration.CancelRegistration;
 import de.digitallotsen.registration.CloseSeminar;
 import de.digitallotsen.registration.Participant;
+import de.digitallotsen.registration.RecordAttendance;
 import de.digitallotsen.registration.RegisterParticipant;
 import de.digitallotsen.seminar.PlanSeminar;
 import de.digitallotsen.seminar.PublishSeminar;
@@ -95,11 +96,13 @@ class DemoData {
     static class Dates {
         private final PlanSeminar plan;
         private final PublishSeminar publish;
+        private final RecordAttendance attendance;
         private final CloseSeminar close;
 
-        Dates(PlanSeminar plan, PublishSeminar publish, CloseSeminar close) {
+        Dates(PlanSeminar plan, PublishSeminar publish, RecordAttendance attendance, CloseSeminar close) {
             this.plan = plan;
             this.publish = publish;
+            this.attendance = attendance;
             this.close = close;
         }
     }
@@ -161,7 +164,7 @@ class DemoData {
             Instant closing = draft.days().get(2).date().plusDays(2).atTime(10, 0).atZone(German.BERLIN).toInstant();
             // The seminar before last is still to be settled: the NSI finds a task.
             if (closing.isBefore(now) && scene.weeks() < -4) {
-                deeds.add(new Deed(closing, () -> dates.close.handle(nsi, ids.get(scene), present(references.get(scene), scene.weeks() == -21))));
+                deeds.add(new Deed(closing, () -> settle(nsi, ids.get(scene), draft, present(references.get(scene), scene.weeks() == -21))));
             }
         }
         Scene open = YEAR.get(11);
@@ -216,6 +219,16 @@ class DemoData {
         String address = (fold(first) + "." + fold(last) + random.nextInt(90) + "@" + slug + ".example").toLowerCase(Locale.ROOT);
         return people.register.handle(actor, new RegisterParticipant.Command(
                 new Application(seminarId, new Participant.Details(first, last, address, pick(JOBS), null), true, ars), null));
+    }
+
+    /** One of those who were there missed the last day. */
+    private void settle(Actor nsi, long seminar, SeminarPlan.Draft draft, Set<String> present) {
+        Set<LocalDate> all = draft.days().stream().map(SeminarDay::date).collect(java.util.stream.Collectors.toSet());
+        Map<String, Set<LocalDate>> days = new HashMap<>();
+        present.forEach(reference -> days.put(reference, all));
+        present.stream().sorted().findFirst().ifPresent(reference -> days.put(reference, Set.of(draft.days().get(0).date(), draft.days().get(1).date())));
+        dates.attendance.handle(nsi, new RecordAttendance.Command(seminar, null, days));
+        dates.close.handle(nsi, seminar);
     }
 
     private static Set<String> present(Set<String> registered, boolean oneIsMissing) {

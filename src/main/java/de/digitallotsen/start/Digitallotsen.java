@@ -22,7 +22,7 @@ public final class Digitallotsen {
     /** Held for the life of the process: a lock that is collected as garbage lets a second portal into the folder. */
     private static DataFolder dataFolder;
 
-    private Digitallotsen() {
+    Digitallotsen() {
     }
 
     /** Ends with exit code 1 and one sentence on the console if the portal cannot start as it is set up. */

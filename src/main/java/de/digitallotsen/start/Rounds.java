@@ -15,8 +15,8 @@ import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Singleton;
 
 /**
- * Asks the portal over HTTP for what anybody may see, and for something that it refuses, with a correctly signed token of a
- * session that never was: listening, reading JSON, checking signatures, asking for the session, answering. Changes nothing.
+ * Asks the portal over HTTP for what anybody may see, and for something that it refuses, once with the token of a session that
+ * never was and then with forged ones: listening, reading JSON, checking signatures, answering. Changes nothing.
  */
 @Singleton
 class Rounds {
@@ -26,10 +26,12 @@ class Rounds {
     private static final String UNREADABLE = "/api/v1/auth/token";
     private static final int REPEATS = 2;
     private static final int PATIENCE_MILLIS = 2000;
+    private static final int SIGNATURE_CHARACTERS_SPARED = 100;
 
     private final CountDownLatch listening = new CountDownLatch(1);
     private volatile URI portal;
     private volatile String token;
+    private int forgeries;
 
     /** Where the portal listens. */
     void at(String host, int port) {
@@ -56,9 +58,15 @@ class Rounds {
                 ask(path, null, null);
             }
             ask(REFUSED, token, null);
-            ask(REFUSED, token, "{\"seminarId\":0,\"participant\":{},\"acceptWaiting\":false}");
+            ask(REFUSED, forged(), "{\"seminarId\":0,\"participant\":{},\"acceptWaiting\":false}");
             ask(UNREADABLE, null, "{\"email\":\"\",\"password\":\"\"}");
         }
+    }
+
+    /** Another one each time, because the portal remembers those that are right. */
+    private String forged() {
+        int signature = token.length() - SIGNATURE_CHARACTERS_SPARED;
+        return token.substring(0, signature) + Integer.toString(1_000_000 + forgeries++) + token.substring(signature + 7);
     }
 
     private void ask(String path, String bearer, String json) throws IOException {

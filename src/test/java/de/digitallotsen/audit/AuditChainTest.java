@@ -90,7 +90,7 @@ class AuditChainTest {
             "update audit_entry set before_json = '' where before_json is null limit 1|1",
             "delete from audit_entry where id = 2|1",
             "delete from audit_entry where id = (select to_id from audit_seal where id = 2)|1",
-            "insert into audit_entry (id, at, action, subject_type, subject_id) values (0x7fffffff, '2027-02-01 08:00:00', 'x', 'x', 'x')|0",
+            "insert into audit_entry (id, at, action, subject_type, subject_id) values (0x7fffffff, '2027-01-01 08:00:00', 'x', 'x', 'x')|0",
             "update audit_seal set hash = repeat('a', 64) where id = 2|2",
             "delete from audit_seal where id = 2|1"})
     void sees_what_was_changed_past_the_program(String sql, int breaks) throws SQLException {

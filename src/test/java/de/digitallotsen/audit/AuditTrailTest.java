@@ -9,6 +9,7 @@ import java.util.Set;
 
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
+import de.digitallotsen.HeldSeminars;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.Refused;
 import de.digitallotsen.TestClock;
@@ -16,7 +17,6 @@ import de.digitallotsen.funding.AdjustBudget;
 import de.digitallotsen.funding.FundingRefusal;
 import de.digitallotsen.kommune.ImportKommunen;
 import de.digitallotsen.registration.CancelRegistration;
-import de.digitallotsen.registration.CloseSeminar;
 import de.digitallotsen.seminar.ChangeSeminar;
 import de.digitallotsen.seminar.CopySeminar;
 import de.digitallotsen.seminar.SeminarRefusal;
@@ -42,7 +42,7 @@ class AuditTrailTest {
     @Inject
     CancelRegistration cancel;
     @Inject
-    CloseSeminar close;
+    HeldSeminars seminars;
     @Inject
     AdjustBudget adjust;
     @Inject
@@ -77,11 +77,11 @@ class AuditTrailTest {
         change.handle(nsi, seminar, version, given.aSeminar().withSeats(3).beginningOn(clock.today().plusDays(20)).closesAt(TestClock.START.plusSeconds(7200)).draft());
         String came = given.registered(staff.get(2), seminar);
         clock.pass(Duration.ofDays(30));
-        close.handle(nsi, seminar, Set.of(came));
+        seminars.closed(nsi, seminar, Set.of(came));
         importKommunen.handle(nsi, Database.register(), false);
         assertThat(newActions(begin).stream().filter(action -> !action.equals("account.created"))).containsExactly("seminar.planned", "seminar.published", "seminar.copied", "registration.confirmed",
-                "registration.waiting", "budget.adjusted", "registration.cancelled", "registration.promoted", "seminar.changed", "registration.confirmed", "registration.no_show",
-                "registration.attended", "register.imported");
+                "registration.waiting", "budget.adjusted", "registration.cancelled", "registration.promoted", "seminar.changed", "registration.confirmed", "seminar.attendance_recorded", "registration.no_show",
+                "registration.attended", "seminar.closed", "register.imported");
     }
 
     @Test
@@ -95,8 +95,8 @@ class AuditTrailTest {
         AuditTrail.Line cancelled = lines.get(0);
         assertThat(cancelled.actorId()).isEqualTo(staff.userId());
         assertThat(cancelled.at()).isEqualTo(TestClock.START.plus(Duration.ofMinutes(5)));
-        assertThat(cancelled.before()).isEqualTo("{\"status\":\"CONFIRMED\"}");
-        assertThat(cancelled.after()).isEqualTo("{\"status\":\"CANCELLED\"}");
+        assertThat(cancelled.before()).isEqualTo("{\"status\":\"CONFIRMED\",\"dueCents\":50000}");
+        assertThat(cancelled.after()).isEqualTo("{\"status\":\"CANCELLED\",\"dueCents\":0}");
         assertThat(lines.get(1).before()).isNull();
         assertThat(lines.get(1).after()).contains("\"subsidyCents\":50000").contains(Given.LANGENHAGEN).doesNotContain("Anna").doesNotContain("@");
     }

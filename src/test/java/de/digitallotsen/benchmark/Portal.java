@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 final class Portal implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(120);
-    private static final long POLL_MILLIS = 10;
+    private static final long POLL_MILLIS = 50;
+    private static final int QUICK_SECONDS = 5;
 
     private final Process process;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -92,7 +93,7 @@ final class Portal implements AutoCloseable {
             } catch (IOException notYet) {
                 // Nobody listens yet.
             }
-            Thread.sleep(POLL_MILLIS);
+            Thread.sleep(secondsSinceStart() < QUICK_SECONDS ? POLL_MILLIS : POLL_MILLIS * 5);
         }
         throw new IllegalStateException("The portal did not answer " + request.uri() + " with 200; its console is in " + data.resolve("console.log"));
     }

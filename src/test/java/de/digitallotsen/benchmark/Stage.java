@@ -55,8 +55,13 @@ record Stage(Path program, Path data, Database database, List<Account> accounts,
     }
 
     /** Everybody registers, from an empty list. */
-    Rush.Result rush(Portal portal, boolean halfWait, long budgetCents) throws SQLException, InterruptedException {
+    Rush.Result rush(Portal portal, boolean halfWait, long budgetCents) throws IOException, GeneralSecurityException, SQLException, InterruptedException {
         database.wipe(budgetCents);
+        // New tokens: the portal remembers those whose signature it has checked.
+        Tokens signer = new Tokens(data);
+        for (Account account : accounts) {
+            tokens.put(account, signer.sign(account));
+        }
         return new Rush(tokens).run(portal.base, Person.twoOfEach(accounts, seminars, halfWait));
     }
 

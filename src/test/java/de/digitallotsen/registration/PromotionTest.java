@@ -1,6 +1,7 @@
 package de.digitallotsen.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Set;
 
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
+import de.digitallotsen.HeldSeminars;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.Refused;
 import de.digitallotsen.SeminarFixture;
@@ -20,6 +22,7 @@ import de.digitallotsen.seminar.ChangeSeminar;
 import de.digitallotsen.seminar.SeminarRefusal;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +42,8 @@ class PromotionTest {
     CancelRegistration cancel;
     @Inject
     CloseSeminar close;
+    @Inject
+    HeldSeminars seminars;
     @Inject
     AdjustBudget adjustBudget;
     @Inject
@@ -266,7 +271,7 @@ class PromotionTest {
         String came = given.registered(staff.get(0), seminar);
         String missed = given.registered(staff.get(1), seminar);
         clock.pass(Duration.ofDays(7));
-        close.handle(given.nsi(), seminar, Set.of(came));
+        seminars.closed(given.nsi(), seminar, Set.of(came));
         assertThat(given.statusOf(came)).isEqualTo("ATTENDED");
         assertThat(given.statusOf(missed)).isEqualTo("NO_SHOW");
         assertThat(given.money()).isEqualTo("20000000 0 50000 0");
@@ -275,15 +280,14 @@ class PromotionTest {
     }
 
     @Test
-    void closing_takes_everybody_who_still_waits_off_the_list_even_if_said_to_have_attended() {
+    void closing_takes_everybody_who_still_waits_off_the_list() {
         long seminar = heldSeminar(1);
         String came = given.registered(staff.get(0), seminar);
         String waiting = given.registeredOrWaiting(staff.get(1), seminar);
-        String marked = given.registeredOrWaiting(staff.get(2), seminar);
         clock.pass(Duration.ofDays(7));
-        close.handle(given.nsi(), seminar, Set.of(came, marked));
+        assertThatThrownBy(() -> seminars.recorded(given.nsi(), seminar, Set.of(came, waiting))).isInstanceOf(InvalidInputException.class);
+        seminars.closed(given.nsi(), seminar, Set.of(came));
         assertThat(given.statusOf(waiting)).isEqualTo("CANCELLED");
-        assertThat(given.statusOf(marked)).isEqualTo("CANCELLED");
         assertThat(database.rows("select taken_by from place where taken_by is not null")).containsExactly(came);
     }
 
@@ -295,7 +299,7 @@ class PromotionTest {
         String waiting = given.registeredOrWaiting(staff.get(1), given.aSeminar().published());
         assertThat(given.statusOf(waiting)).isEqualTo("WAITING FUNDS");
         clock.pass(Duration.ofDays(7));
-        close.handle(given.nsi(), held, Set.of());
+        seminars.closed(given.nsi(), held, Set.of());
         assertThat(given.statusOf(waiting)).isEqualTo("CONFIRMED");
         assertThat(given.money()).isEqualTo("50000 50000 0 0");
     }
@@ -305,11 +309,12 @@ class PromotionTest {
         long seminar = heldSeminar(1);
         String reference = given.registered(staff.get(0), seminar);
         clock.set(TestClock.START.plus(Duration.ofDays(5)));
-        Refused.with(SeminarRefusal.SEMINAR_NOT_CHANGEABLE, () -> close.handle(given.nsi(), seminar, Set.of(reference)));
+        Refused.with(SeminarRefusal.SEMINAR_NOT_CHANGEABLE, () -> close.handle(given.nsi(), seminar));
         clock.set(TestClock.START.plus(Duration.ofDays(6)));
-        Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> close.handle(staff.get(0), seminar, Set.of(reference)));
-        close.handle(given.nsi(), seminar, Set.of(reference));
-        Refused.with(SeminarRefusal.SEMINAR_NOT_CHANGEABLE, () -> close.handle(given.nsi(), seminar, Set.of()));
+        Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> close.handle(staff.get(0), seminar));
+        Refused.with(RegistrationRefusal.ATTENDANCE_MISSING, () -> close.handle(given.nsi(), seminar));
+        seminars.closed(given.nsi(), seminar, Set.of(reference));
+        Refused.with(SeminarRefusal.SEMINAR_NOT_CHANGEABLE, () -> close.handle(given.nsi(), seminar));
         Refused.with(RegistrationRefusal.NOT_CANCELLABLE, () -> cancel.handle(staff.get(0), reference));
         assertThat(given.statusOf(reference)).isEqualTo("ATTENDED");
     }

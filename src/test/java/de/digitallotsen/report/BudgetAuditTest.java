@@ -9,12 +9,12 @@ import java.util.Set;
 
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
+import de.digitallotsen.HeldSeminars;
 import de.digitallotsen.LeavesBooksWrong;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.funding.AdjustBudget;
 import de.digitallotsen.registration.CancelRegistration;
-import de.digitallotsen.registration.CloseSeminar;
 import de.digitallotsen.shared.Actor;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +38,7 @@ class BudgetAuditTest {
     @Inject
     CancelRegistration cancel;
     @Inject
-    CloseSeminar close;
+    HeldSeminars seminars;
     @Inject
     AdjustBudget adjust;
 
@@ -50,7 +50,7 @@ class BudgetAuditTest {
         String came = given.registered(staff.get(0), held);
         given.registered(staff.get(1), held);
         clock.pass(Duration.ofDays(7));
-        close.handle(given.nsi(), held, Set.of(came));
+        seminars.closed(given.nsi(), held, Set.of(came));
         long full = given.aSeminar().withSeats(1).published();
         cancel.handle(staff.get(2), given.registered(staff.get(2), full));
         given.registered(staff.get(3), full);

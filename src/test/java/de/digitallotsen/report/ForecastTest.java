@@ -195,6 +195,6 @@ class ForecastTest {
     }
 
     private static de.digitallotsen.funding.BudgetReport.DayMoves moves(LocalDate day, long reservations) {
-        return new de.digitallotsen.funding.BudgetReport.DayMoves(day, de.digitallotsen.funding.BudgetTotals.zero(), 0, reservations, 0, 0);
+        return new de.digitallotsen.funding.BudgetReport.DayMoves(day, de.digitallotsen.funding.BudgetTotals.zero(), 0, reservations, 0, 0, 0);
     }
 }

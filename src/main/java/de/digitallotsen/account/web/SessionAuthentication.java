@@ -18,14 +18,12 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
-import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Finds out who sent a request: a bearer token below {@code /api/}, the cookies everywhere else. The interface takes no cookie,
@@ -43,12 +41,12 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
     private static final String BEARER = "bearer ";
     private static final SecurityIdentity ANONYMOUS = QuarkusSecurityIdentity.builder().setAnonymous(true).setPrincipal(new QuarkusPrincipal("")).build();
 
-    private final JWTParser parser;
+    private final VerifiedTokens tokens;
     private final SessionLookup lookup;
     private final Sessions sessions;
 
-    SessionAuthentication(JWTParser parser, SessionLookup lookup, Sessions sessions) {
-        this.parser = parser;
+    SessionAuthentication(VerifiedTokens tokens, SessionLookup lookup, Sessions sessions) {
+        this.tokens = tokens;
         this.lookup = lookup;
         this.sessions = sessions;
     }
@@ -97,9 +95,9 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
             return Optional.empty();
         }
         try {
-            Sessions.Tokens tokens = sessions.refresh(refresh, Sessions.PAGE_TOKEN);
-            SessionCookies.set(request, tokens);
-            return find(tokens.accessToken());
+            Sessions.Tokens next = sessions.refresh(refresh, Sessions.PAGE_TOKEN);
+            SessionCookies.set(request, next);
+            return find(next.accessToken());
         } catch (RefusedException over) {
             SessionCookies.clear(request);
             return Optional.empty();
@@ -108,9 +106,8 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
 
     private Optional<SignedIn> find(String token) {
         try {
-            JsonWebToken jwt = parser.parse(token);
-            String session = jwt.getClaim(Sessions.SESSION_CLAIM);
-            return session == null ? Optional.empty() : lookup.find(session);
+            Optional<String> session = tokens.sessionOf(token);
+            return session.isEmpty() ? Optional.empty() : lookup.find(session.get());
         } catch (ParseException worthless) {
             return Optional.empty();
         } catch (SQLException outage) {

@@ -39,6 +39,9 @@ final class SeminarForm {
     static Form of(SeminarPlan plan) {
         Form form = Form.of("title", plan.title(), "venue", plan.venue(), "online", plan.online() ? "on" : null, "capacity", String.valueOf(plan.capacity()),
                 "fee", German.plainEuro(plan.feeCents()));
+        if (plan.minimum() != null) {
+            form = form.with("minParticipants", String.valueOf(plan.minimum().participants())).with("decisionDay", plan.minimum().decisionDay().toString());
+        }
         form = withInstant(withInstant(form, "opens", plan.opensAt()), "closes", plan.closesAt());
         for (int i = 0; i < plan.days().size(); i++) {
             SeminarDay day = plan.days().get(i);
@@ -59,7 +62,10 @@ final class SeminarForm {
      */
     static SeminarPlan.Draft read(Form form) {
         Input input = new Input();
-        Long capacity = number(input, form.value("capacity"));
+        Long capacity = number(input, form, "capacity", "seminar.capacity");
+        Long minimum = form.value("minParticipants").isBlank() ? null : number(input, form, "minParticipants", "seminar.minimum");
+        Optional<LocalDate> decision = German.parseDate(form.value("decisionDay"));
+        input.check(decision.isPresent() || form.value("decisionDay").isBlank(), "decisionDay", "seminar.date", "label", "Entscheidung am");
         Optional<Long> fee = German.parseEuro(form.value("fee"));
         input.check(fee.isPresent(), "fee", "budget.amount");
         Instant opens = instant(input, form, "opens", "Anmeldung ab");
@@ -69,12 +75,13 @@ final class SeminarForm {
             readDay(input, form, i).ifPresent(days::add);
         }
         input.throwIfWrong();
-        return new SeminarPlan.Draft(form.value("title"), days, form.value("venue"), form.ticked("online"), capacity, fee.orElse(null), opens, closes);
+        return new SeminarPlan.Draft(form.value("title"), days, form.value("venue"), form.ticked("online"), capacity, fee.orElse(null), opens, closes, minimum, decision.orElse(null));
     }
 
-    private static Long number(Input input, String text) {
+    private static Long number(Input input, Form form, String field, String message) {
+        String text = form.value(field);
         boolean number = text.strip().matches("\\d{1,9}");
-        input.check(number, "capacity", "seminar.capacity");
+        input.check(number, field, message);
         return number ? Long.valueOf(text.strip()) : null;
     }
 

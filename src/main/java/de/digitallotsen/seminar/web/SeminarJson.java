@@ -28,6 +28,8 @@ public record SeminarJson(
         @Schema(examples = "50000", description = "Anteil des Landes bei einer Anmeldung heute (R8)") long subsidyCents,
         @Schema(examples = "50000") long ownShareCents,
         Instant opensAt, Instant closesAt, SeminarStatus status,
+        @Schema(description = "Bei weniger Teilnehmenden entscheidet das NSI am decisionDay, ob der Termin stattfindet") Integer minParticipants, LocalDate decisionDay,
+        @Schema(description = "Nur wenn abgesagt (R19)") String cancellationReason,
         @Schema(description = "Wie der Termin heute dasteht") SeminarPhase phase,
         @Schema(description = "Stand, den eine Änderung nennen muss") int version) {
 
@@ -44,6 +46,7 @@ public record SeminarJson(
     static SeminarJson of(SeminarView view) {
         Seminar s = view.seminar();
         return new SeminarJson(String.valueOf(s.id()), s.title(), s.days().stream().map(d -> new Day(d.date(), d.begin(), d.end())).toList(), s.venue(), s.online(), s.capacity(), s.seatsFree(),
-                s.waitingCount(), s.feeCents(), view.subsidyCents(), view.ownShareCents(), s.opensAt(), s.closesAt(), s.status(), view.phase(), s.version());
+                s.waitingCount(), s.feeCents(), view.subsidyCents(), view.ownShareCents(), s.opensAt(), s.closesAt(), s.status(),
+                s.minimum() == null ? null : (Integer) s.minimum().participants(), s.minimum() == null ? null : s.minimum().decisionDay(), s.cancellationReason(), view.phase(), s.version());
     }
 }

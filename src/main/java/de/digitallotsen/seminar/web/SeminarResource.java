@@ -71,10 +71,11 @@ public class SeminarResource {
     /** What the NSI sends; computed fields of a seminar are ignored. */
     @Schema(name = "SeminarPlan")
     public record PlanJson(@Schema(examples = "Digital-Lotse werden") String title, List<SeminarJson.Day> days, String venue, Boolean online, Long capacity, Long feeCents,
-                           Instant opensAt, Instant closesAt, @Schema(description = "nur bei PUT") Integer version) {
+                           Instant opensAt, Instant closesAt, @Schema(description = "mit decisionDay: bei weniger Teilnehmenden entscheidet das NSI an diesem Tag", examples = "8") Long minParticipants,
+                           LocalDate decisionDay, @Schema(description = "nur bei PUT") Integer version) {
         SeminarPlan.Draft asDraft() {
             List<SeminarDay> asDays = days == null ? null : days.stream().map(day -> day == null ? null : day.asDay()).toList();
-            return new SeminarPlan.Draft(title, asDays, venue, online, capacity, feeCents, opensAt, closesAt);
+            return new SeminarPlan.Draft(title, asDays, venue, online, capacity, feeCents, opensAt, closesAt, minParticipants, decisionDay);
         }
     }
 
@@ -82,7 +83,7 @@ public class SeminarResource {
     public record CopyJson(@Schema(examples = "2027-05-03") LocalDate firstDay) {
     }
 
-    private static final PlanJson NOTHING = new PlanJson(null, null, null, null, null, null, null, null, null);
+    private static final PlanJson NOTHING = new PlanJson(null, null, null, null, null, null, null, null, null, null, null);
 
     @GET
     @PermitAll

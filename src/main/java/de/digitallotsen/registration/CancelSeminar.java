@@ -1,0 +1,83 @@
+package de.digitallotsen.registration;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import de.digitallotsen.seminar.Seminar;
+import de.digitallotsen.seminar.SeminarChanged;
+import de.digitallotsen.seminar.SeminarPlan;
+import de.digitallotsen.seminar.Seminars;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.UseCase;
+import jakarta.inject.Singleton;
+
+/**
+ * The NSI calls a seminar off (R19): every live registration is cancelled without a fee, the money is released and goes to those
+ * who wait for it elsewhere (R14), and the Kommunen have their places back.
+ */
+@UseCase
+public class CancelSeminar {
+
+    public static final int LONGEST_REASON = 500;
+
+    private final Registrations registrations;
+    private final Journal journal;
+    private final SeatAllocation allocation;
+    private final Affected affected;
+
+    CancelSeminar(Registrations registrations, Journal journal, SeatAllocation allocation, Affected affected) {
+        this.registrations = registrations;
+        this.journal = journal;
+        this.allocation = allocation;
+        this.affected = affected;
+    }
+
+    /** What is called off, and what its people held. */
+    @Singleton
+    static class Affected {
+        private final Seminars seminars;
+        private final Holdings holdings;
+
+        Affected(Seminars seminars, Holdings holdings) {
+            this.seminars = seminars;
+            this.holdings = holdings;
+        }
+    }
+
+    /**
+     * @throws de.digitallotsen.shared.InvalidInputException without a reason
+     * @throws RefusedException NOT_FOUND, SEMINAR_NOT_CHANGEABLE if it was called off or settled already
+     */
+    public void handle(Actor actor, long seminarId, String typedReason) {
+        actor.require(Role.NSI);
+        Input input = new Input();
+        String reason = input.required("reason", "Grund der Absage", typedReason, LONGEST_REASON);
+        input.throwIfWrong();
+        SeminarPlan plan = affected.seminars.require(seminarId).asPlan();
+        List<Registration> before = registrations.openOf(seminarId);
+        before.forEach(affected.holdings::freePlace);
+        Set<Long> periods = before.stream().map(Registration::periodId).collect(Collectors.toSet());
+        periods.forEach(period -> allocation.hold(period, Set.of(seminarId)));
+        Seminar seminar = affected.seminars.callOff(seminarId, reason, journal.now());
+        // Those who came between the first look and the lock are seen now; after it nobody comes any more.
+        for (Registration registration : registrations.openOf(seminarId)) {
+            affected.holdings.freePlace(registration);
+            journal.lock(registration);
+            cancel(actor, registration, reason);
+            periods.add(registration.periodId());
+        }
+        journal.tell(SeminarChanged.withReason(actor, "cancelled", seminar.id(), plan, reason));
+        periods.forEach(period -> allocation.serve(period, null));
+    }
+
+    private void cancel(Actor actor, Registration registration, String reason) {
+        RegistrationChanged.State was = RegistrationChanged.State.of(registration);
+        registration.cancel(journal.now(), 0);
+        affected.holdings.letGo(actor, registration, was);
+        journal.changed(actor, RegistrationEvent.Kind.SEMINAR_CANCELLED, registration, was, reason);
+    }
+}

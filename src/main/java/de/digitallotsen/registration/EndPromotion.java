@@ -1,0 +1,47 @@
+package de.digitallotsen.registration;
+
+import java.util.List;
+
+import de.digitallotsen.seminar.Seminars;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.UseCase;
+import io.quarkus.scheduler.Scheduled;
+
+/**
+ * Tells those who still wait when the deadline of their seminar has passed that the portal promotes nobody any more (R14). Once
+ * for each: a later deadline gives them another turn, and its end another notice.
+ */
+@UseCase
+public class EndPromotion {
+
+    private final Registrations registrations;
+    private final Seminars seminars;
+    private final Journal journal;
+
+    EndPromotion(Registrations registrations, Seminars seminars, Journal journal) {
+        this.registrations = registrations;
+        this.seminars = seminars;
+        this.journal = journal;
+    }
+
+    /** Every minute, or as configured. */
+    @Scheduled(every = "{digitallotsen.end-promotion.every}", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    public void scheduled() {
+        handle();
+    }
+
+    /** Tells whoever was not told yet; harmless when several instances do so at once. */
+    public int handle() {
+        List<Registration> late = registrations.waitingPastDeadline(journal.now());
+        seminars.lock(late.stream().map(registration -> registration.seminar().id()).toList());
+        int told = 0;
+        for (Registration registration : late) {
+            journal.reread(registration);
+            if (registration.status() == RegistrationStatus.WAITING && registrations.notToldYet(registration)) {
+                journal.changed(Actor.portal(), RegistrationEvent.Kind.PROMOTION_ENDED, registration, RegistrationChanged.State.of(registration));
+                told++;
+            }
+        }
+        return told;
+    }
+}

@@ -1,0 +1,51 @@
+package de.digitallotsen.registration;
+
+import de.digitallotsen.funding.Budget;
+import de.digitallotsen.funding.Places;
+import de.digitallotsen.seminar.Seminars;
+import de.digitallotsen.shared.Actor;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * What a live registration holds, and how it lets go of it: the Kommune's place first, then the seat or the position on the
+ * waiting list, the money last.
+ */
+@ApplicationScoped
+class Holdings {
+
+    private final Places places;
+    private final Seminars seminars;
+    private final Budget budget;
+
+    Holdings(Places places, Seminars seminars, Budget budget) {
+        this.places = places;
+        this.seminars = seminars;
+        this.budget = budget;
+    }
+
+    /** R3: the place of the Kommune is free again. Done before any seminar is locked. */
+    void freePlace(Registration registration) {
+        places.free(registration.reference());
+    }
+
+    /** R10: the seat is free and the money released, or the person leaves the queues. The seminar's row is locked already. */
+    void letGo(Actor actor, Registration registration, RegistrationChanged.State was) {
+        if (was.status() == RegistrationStatus.CONFIRMED) {
+            seminars.freeSeat(was.seminar().id());
+            budget.release(actor, registration.periodId(), registration.payee());
+        } else {
+            leaveQueues(registration, was);
+        }
+    }
+
+    /** Neither the seminar nor the budget count the person among those who wait any more. */
+    void leaveQueues(Registration registration, RegistrationChanged.State was) {
+        seminars.leaveQueue(was.seminar().id());
+        leaveFundsQueue(registration, was);
+    }
+
+    /** The budget does not count the person among those who wait for money any more. */
+    void leaveFundsQueue(Registration registration, RegistrationChanged.State was) {
+        budget.changeQueue(registration.periodId(), was.waitingReason() == WaitingReason.FUNDS ? -1 : 0);
+    }
+}

@@ -1,0 +1,55 @@
+package de.digitallotsen.registration;
+
+import java.util.Set;
+
+import de.digitallotsen.seminar.Seminars;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.UseCase;
+
+/**
+ * The NSI says, with a reason, that a Kommune owes another amount than the rules say (R20), up to the whole fee. The money of
+ * the Land does not move: it pays its half or nothing.
+ */
+@UseCase
+public class OverrideFee {
+
+    public static final int LONGEST_REASON = 500;
+
+    private final Registrations registrations;
+    private final Seminars seminars;
+    private final Journal journal;
+
+    OverrideFee(Registrations registrations, Seminars seminars, Journal journal) {
+        this.registrations = registrations;
+        this.seminars = seminars;
+        this.journal = journal;
+    }
+
+    /** @param dueCents 0 to the whole fee */
+    public record Command(String reference, Long dueCents, String reason) {
+    }
+
+    /**
+     * @throws de.digitallotsen.shared.InvalidInputException without a reason, or for an amount above the fee
+     * @throws RefusedException NOT_FOUND, FEE_NOT_CHANGEABLE while it waits
+     */
+    public void handle(Actor actor, Command command) {
+        actor.require(Role.NSI);
+        Registration registration = registrations.require(actor, command.reference());
+        seminars.lock(Set.of(registration.seminar().id()));
+        journal.reread(registration);
+        Input input = new Input();
+        Long due = input.number("dueCents", "Betrag", command.dueCents(), 0, registration.feeCents());
+        String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
+        input.throwIfWrong();
+        if (registration.status() == RegistrationStatus.WAITING) {
+            throw new RefusedException(RegistrationRefusal.FEE_NOT_CHANGEABLE);
+        }
+        RegistrationChanged.State was = RegistrationChanged.State.of(registration);
+        registration.override(due, reason);
+        journal.changed(actor, RegistrationEvent.Kind.FEE_CHANGED, registration, was, reason);
+    }
+}

@@ -1,0 +1,116 @@
+package de.digitallotsen.registration;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import de.digitallotsen.seminar.Seminar;
+import de.digitallotsen.seminar.SeminarStatus;
+import de.digitallotsen.seminar.Seminars;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.UseCase;
+
+/** The NSI records day by day who is there (R20), from the first day on until the seminar is closed, as often as it likes. */
+@UseCase
+public class RecordAttendance {
+
+    private final Registrations registrations;
+    private final Seminars seminars;
+    private final AttendanceList list;
+    private final Journal journal;
+
+    RecordAttendance(Registrations registrations, Seminars seminars, AttendanceList list, Journal journal) {
+        this.registrations = registrations;
+        this.seminars = seminars;
+        this.list = list;
+        this.journal = journal;
+    }
+
+    /**
+     * Who was there.
+     *
+     * @param days    that were looked at; null means all that are not in the future. Other days stay as they are.
+     * @param present by reference, the days on which the person was there; whoever is not named stays as recorded
+     */
+    public record Command(long seminarId, Set<LocalDate> days, Map<String, Set<LocalDate>> present) {
+    }
+
+    /** It was recorded who was there; by reference the days. */
+    public record AttendanceRecorded(Actor actor, long seminarId, Set<LocalDate> days, Map<String, Set<LocalDate>> present) implements AuditedChange {
+        @Override
+        public String action() {
+            return "seminar.attendance_recorded";
+        }
+
+        @Override
+        public String subjectType() {
+            return "seminar";
+        }
+
+        @Override
+        public String subjectId() {
+            return String.valueOf(seminarId);
+        }
+
+        @Override
+        public Map<String, Object> after() {
+            return Map.of("days", days.toString(), "present", new TreeMap<>(present).toString());
+        }
+    }
+
+    /**
+     * @throws de.digitallotsen.shared.InvalidInputException for unknown references, for days that are not the seminar's or still to come
+     * @throws RefusedException NOT_FOUND, ATTENDANCE_NOT_RECORDABLE before the first day and after closing
+     */
+    public void handle(Actor actor, Command command) {
+        actor.require(Role.NSI);
+        Seminar seminar = seminars.require(command.seminarId());
+        seminars.lock(Set.of(seminar.id()));
+        journal.refresh(seminar);
+        Set<LocalDate> begun = begunDays(seminar);
+        if (seminar.status() != SeminarStatus.PUBLISHED || begun.isEmpty()) {
+            throw new RefusedException(RegistrationRefusal.ATTENDANCE_NOT_RECORDABLE, "status", seminar.status(), "firstDay", seminar.firstDay());
+        }
+        Set<LocalDate> days = command.days() == null ? begun : command.days();
+        Map<String, Registration> people = confirmed(seminar.id());
+        Map<Registration, Set<LocalDate>> present = check(command, begun, days, people);
+        present.forEach((registration, there) -> list.set(registration.id(), days, there));
+        list.recorded(seminar.id(), days, journal.now(), actor.userId());
+        journal.tell(new AttendanceRecorded(actor, seminar.id(), new TreeSet<>(days), present.entrySet().stream().collect(Collectors.toMap(e -> e.getKey().reference(), Map.Entry::getValue))));
+    }
+
+    private Set<LocalDate> begunDays(Seminar seminar) {
+        LocalDate today = German.berlinDay(journal.now());
+        return seminar.dates().stream().filter(day -> !day.isAfter(today)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Map<String, Registration> confirmed(long seminarId) {
+        List<Registration> all = registrations.openOf(seminarId);
+        return all.stream().filter(r -> r.status() == RegistrationStatus.CONFIRMED).collect(Collectors.toMap(Registration::reference, r -> r));
+    }
+
+    private static Map<Registration, Set<LocalDate>> check(Command command, Set<LocalDate> begun, Set<LocalDate> days, Map<String, Registration> people) {
+        Input input = new Input();
+        days.forEach(day -> input.check(begun.contains(day), "daysPresent", "attendance.day", "day", day));
+        Map<Registration, Set<LocalDate>> present = new java.util.LinkedHashMap<>();
+        command.present().forEach((typed, there) -> {
+            Registration registration = Reference.parse(typed).map(people::get).orElse(null);
+            input.check(registration != null, "reference", "attendance.unknown", "reference", typed == null ? "" : typed);
+            there.forEach(day -> input.check(days.contains(day), "daysPresent", "attendance.day", "day", day));
+            if (registration != null) {
+                present.put(registration, there);
+            }
+        });
+        input.throwIfWrong();
+        return present;
+    }
+}

@@ -1,0 +1,77 @@
+package de.digitallotsen.registration;
+
+import java.util.Set;
+
+import de.digitallotsen.seminar.Seminars;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.UseCase;
+
+/**
+ * Another person of the same Kommune takes over a registration, until the first day begins (R16). Place, seat, money and order
+ * of receipt stay. The same address again is the same person, written differently.
+ */
+@UseCase
+public class SubstituteParticipant {
+
+    private final Registrations registrations;
+    private final Seminars seminars;
+    private final Journal journal;
+
+    SubstituteParticipant(Registrations registrations, Seminars seminars, Journal journal) {
+        this.registrations = registrations;
+        this.seminars = seminars;
+        this.journal = journal;
+    }
+
+    /**
+     * @throws de.digitallotsen.shared.InvalidInputException with everything that is missing or wrong about the person
+     * @throws RefusedException NOT_FOUND (R25), NOT_SUBSTITUTABLE, PERSON_ALREADY_REGISTERED (R4)
+     */
+    public void handle(Actor actor, String reference, Participant.Details typed) {
+        actor.require(Role.KOMMUNE, Role.NSI);
+        Participant.Details person = check(typed);
+        Registration registration = registrations.require(actor, reference);
+        // Closing, promoting and cancelling lock the seminar too: none of them meets half a substitution.
+        seminars.lock(Set.of(registration.seminar().id()));
+        journal.reread(registration);
+        requireSubstitutable(registration);
+        String key = person.personKey();
+        boolean samePerson = key.equals(registration.personKey());
+        if (!samePerson) {
+            requireNotRegistered(registration, key);
+        }
+        RegistrationChanged.State was = RegistrationChanged.State.of(registration);
+        registration.substitute(journal.write(new Participant(person)), key);
+        journal.changed(actor, samePerson ? RegistrationEvent.Kind.PERSON_CORRECTED : RegistrationEvent.Kind.SUBSTITUTED, registration, was);
+    }
+
+    private static Participant.Details check(Participant.Details typed) {
+        Input input = new Input();
+        Participant.Details checked = (typed == null ? new Participant.Details(null, null, null, null, null) : typed).check(input);
+        input.throwIfWrong();
+        return checked;
+    }
+
+    private void requireSubstitutable(Registration registration) {
+        if (!registration.isCancellable()) {
+            throw refused("not-substitutable.status", "status", registration.status());
+        }
+        if (!journal.now().isBefore(registration.seminar().begins())) {
+            throw refused("not-substitutable.begun", "begin", registration.seminar().begins());
+        }
+    }
+
+    private void requireNotRegistered(Registration registration, String key) {
+        registrations.liveOf(registration.programmeId(), key).ifPresent(other -> {
+            throw new RefusedException(RegistrationRefusal.PERSON_ALREADY_REGISTERED, "other", Admission.describePerson(other, registration.kommune()).description());
+        });
+    }
+
+    private static RefusedException refused(String key, Object... details) {
+        return new RefusedException(RegistrationRefusal.NOT_SUBSTITUTABLE, "reason", Messages.text(key, details));
+    }
+}
