@@ -35,6 +35,9 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                     "quarkus.datasource.username", database.user(),
                     "quarkus.datasource.password", database.password(),
                     "quarkus.mailer.host", "localhost", "quarkus.mailer.port", String.valueOf(freePort()),
+                    // The tests themselves own the schema, because they empty it; ProgramAccountTest tries the other account.
+                    "test.program.username", database.programUser(),
+                    "test.program.password", database.programPassword(),
                     "smallrye.jwt.sign.key.location", keys[0].toUri().toString(),
                     "mp.jwt.verify.publickey.location", keys[1].toUri().toString());
         } catch (IOException failed) {

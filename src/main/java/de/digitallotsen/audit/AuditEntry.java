@@ -60,4 +60,17 @@ public class AuditEntry {
         this.before = content.before();
         this.after = content.after();
     }
+
+    long id() {
+        return id;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    /** Everything it says, for the seals: each part with its length, so that no two entries read alike. */
+    String canonicalText() {
+        return Seal.text(id, at, actorId, actorRole, action, subjectType, subjectId, before, after);
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -44,8 +45,15 @@ public class AuditTrail {
         }
     }
 
-    /** Which entries; null means no limit. Days are Berlin days, both included. */
-    public record Filter(LocalDate from, LocalDate to, String action, String subjectType, String subjectId, Long actorId) {
+    /**
+     * Which entries; null means no limit. Days are Berlin days, both included.
+     *
+     * @param person part of the name or the address of the account that did it
+     */
+    public record Filter(LocalDate from, LocalDate to, String action, String subjectType, String subjectId, Long actorId, String person) {
+        public Filter(LocalDate from, LocalDate to, String action, String subjectType, String subjectId, Long actorId) {
+            this(from, to, action, subjectType, subjectId, actorId, null);
+        }
     }
 
     /**
@@ -63,11 +71,17 @@ public class AuditTrail {
         actor.require(Role.NSI, Role.MINISTRY);
         Map<String, Object> parameters = new HashMap<>();
         String where = where(filter, parameters);
-        long total = bind(database.createQuery("select count(e) from AuditEntry e where " + where, Long.class), parameters).getSingleResult();
+        long total = bind(database.createQuery("select count(e) from AuditEntry e left join User u on u.id = e.actorId where " + where, Long.class), parameters).getSingleResult();
         TypedQuery<Line> rows = bind(database.createQuery("select new " + Line.class.getName()
                 + "(e.id, e.at, e.actorId, u.name, e.actorRole, e.action, e.subjectType, e.subjectId, e.before, e.after)"
                 + " from AuditEntry e left join User u on u.id = e.actorId where " + where + " order by e.id desc", Line.class), parameters);
         return new Page<>(rows.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList(), page.page(), page.size(), total);
+    }
+
+    /** Every action that has ever been noted, for a filter; by its key. */
+    public List<String> actions(Actor actor) {
+        actor.require(Role.NSI, Role.MINISTRY);
+        return database.createQuery("select distinct e.action from AuditEntry e order by e.action", String.class).getResultList();
     }
 
     private static String where(Filter filter, Map<String, Object> parameters) {
@@ -78,6 +92,7 @@ public class AuditTrail {
         add(where, parameters, "e.subjectType = :type", "type", filter.subjectType());
         add(where, parameters, "e.subjectId = :subject", "subject", filter.subjectId());
         add(where, parameters, "e.actorId = :actor", "actor", filter.actorId());
+        add(where, parameters, "(u.name like :person escape '!' or u.email like :person escape '!')", "person", filter.person() == null ? null : "%" + filter.person().replaceAll("[!%_]", "!$0") + "%");
         return where.toString();
     }
 

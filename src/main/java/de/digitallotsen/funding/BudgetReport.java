@@ -3,7 +3,9 @@ package de.digitallotsen.funding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Page;
@@ -14,6 +16,9 @@ import jakarta.persistence.TypedQuery;
 /** Reads the ledger: its lines, and the totals of any past day reproduced from them (R11). */
 @ApplicationScoped
 public class BudgetReport {
+
+    /** What MariaDB's TO_DAYS counts before 1970. */
+    private static final long HOURS_TO_1970 = 719_528L * 24;
 
     private final EntityManager database;
 
@@ -30,8 +35,24 @@ public class BudgetReport {
                             String reference, String kommuneArs, String kommuneName, String reason) {
     }
 
-    /** Which lines: booked from the first to the last Berlin day, of one type; null means no limit. */
-    public record Filter(LocalDate from, LocalDate to, BudgetEntryType type) {
+    /** Which of the three totals a line moves. */
+    public enum Moves {
+        ALLOCATED("e.allocatedCents <> 0"),
+        RESERVED("e.reservedCents <> 0"),
+        SPENT("e.spentCents <> 0");
+
+        private final String condition;
+
+        Moves(String condition) {
+            this.condition = condition;
+        }
+    }
+
+    /** Which lines: booked from the first to the last Berlin day, of one type, moving one total; null means no limit. */
+    public record Filter(LocalDate from, LocalDate to, BudgetEntryType type, Moves moves) {
+        public Filter(LocalDate from, LocalDate to, BudgetEntryType type) {
+            this(from, to, type, null);
+        }
     }
 
     /**
@@ -45,12 +66,55 @@ public class BudgetReport {
 
     /** The position at the end of that Berlin day, from the ledger alone; null means now. */
     public Position position(long periodId, LocalDate day) {
+        return sum(periodId, new Filter(null, day, null));
+    }
+
+    /** What the lines that match add up to. */
+    public Position sum(long periodId, Filter filter) {
         Map<String, Object> parameters = new HashMap<>();
-        String where = where(periodId, new Filter(null, day, null), parameters);
+        String where = where(periodId, filter, parameters);
         TypedQuery<Object[]> query = database.createQuery("select coalesce(sum(e.allocatedCents), 0L), coalesce(sum(e.reservedCents), 0L), coalesce(sum(e.spentCents), 0L),"
-                + " coalesce(sum(case e.type when RESERVATION then 1L when RELEASE then -1L else 0L end), 0L) from BudgetEntry e where " + where, Object[].class);
+                + " coalesce(sum(case e.type when RESERVATION then 1L when RELEASE then -1L when CORRECTION then cast(sign(e.spentCents) as long) else 0L end), 0L) from BudgetEntry e where " + where, Object[].class);
         Object[] row = bind(query, parameters).getSingleResult();
         return new Position(new BudgetTotals(number(row[0]), number(row[1]), number(row[2])), number(row[3]));
+    }
+
+    /**
+     * What one Berlin day moved.
+     *
+     * @param totals       by how much each total, with its sign
+     * @param bound        cents reserved, without what was given back
+     * @param reservations lines of that type
+     * @param releases     lines of that type
+     * @param spendings    lines of that type
+     * @param corrected    people who attended after all, less those who did not after all
+     */
+    public record DayMoves(LocalDate day, BudgetTotals totals, long bound, long reservations, long releases, long spendings, long corrected) {
+        DayMoves plus(DayMoves other) {
+            return new DayMoves(day, totals.plus(other.totals), bound + other.bound, reservations + other.reservations, releases + other.releases, spendings + other.spendings, corrected + other.corrected);
+        }
+    }
+
+    /**
+     * What every day moved, in order; days without a booking are missing. Read from an index alone, one row an hour: Berlin's
+     * days begin at a full hour of UTC, and the database need not know the zone.
+     */
+    @SuppressWarnings("unchecked")
+    public List<DayMoves> course(long periodId) {
+        List<Object[]> hours = database.createNativeQuery("select to_days(booked_at) * 24 + hour(booked_at) as hour_number, sum(allocated_cents), sum(reserved_cents), sum(spent_cents),"
+                + " sum(case when type = 'RESERVATION' then reserved_cents else 0 end), sum(type = 'RESERVATION'), sum(type = 'RELEASE'), sum(type = 'SPENDING'), sum(case when type = 'CORRECTION' then sign(spent_cents) else 0 end)"
+                + " from budget_entry where period_id = ?1 group by hour_number order by hour_number").setParameter(1, periodId).getResultList();
+        Map<LocalDate, DayMoves> days = new TreeMap<>();
+        for (Object[] row : hours) {
+            LocalDate day = German.berlinDay(Instant.ofEpochSecond((number(row[0]) - HOURS_TO_1970) * 3600));
+            days.merge(day, new DayMoves(day, new BudgetTotals(number(row[1]), number(row[2]), number(row[3])), number(row[4]), number(row[5]), number(row[6]), number(row[7]), number(row[8])), DayMoves::plus);
+        }
+        return List.copyOf(days.values());
+    }
+
+    /** The newest lines up to the end of that day, without counting the others; null means now. */
+    public List<EntryLine> latest(long periodId, LocalDate day, int number) {
+        return lines(periodId, new Filter(null, day, null)).setMaxResults(number).getResultList();
     }
 
     /** The ledger, newest first. */
@@ -58,10 +122,15 @@ public class BudgetReport {
         Map<String, Object> parameters = new HashMap<>();
         String where = where(periodId, filter, parameters);
         long total = bind(database.createQuery("select count(e) from BudgetEntry e where " + where, Long.class), parameters).getSingleResult();
-        TypedQuery<EntryLine> rows = bind(database.createQuery("select new " + EntryLine.class.getName()
+        return new Page<>(lines(periodId, filter).setFirstResult(page.offset()).setMaxResults(page.size()).getResultList(), page.page(), page.size(), total);
+    }
+
+    private TypedQuery<EntryLine> lines(long periodId, Filter filter) {
+        Map<String, Object> parameters = new HashMap<>();
+        String where = where(periodId, filter, parameters);
+        return bind(database.createQuery("select new " + EntryLine.class.getName()
                 + "(e.id, e.bookedAt, e.type, e.allocatedCents, e.reservedCents, e.spentCents, e.reference, e.kommuneArs, k.displayName, e.reason)"
                 + " from BudgetEntry e left join Kommune k on k.ars = e.kommuneArs where " + where + " order by e.id desc", EntryLine.class), parameters);
-        return new Page<>(rows.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList(), page.page(), page.size(), total);
     }
 
     private static String where(long periodId, Filter filter, Map<String, Object> parameters) {
@@ -78,6 +147,9 @@ public class BudgetReport {
         if (filter.type() != null) {
             where.append(" and e.type = :type");
             parameters.put("type", filter.type());
+        }
+        if (filter.moves() != null) {
+            where.append(" and ").append(filter.moves().condition);
         }
         return where.toString();
     }

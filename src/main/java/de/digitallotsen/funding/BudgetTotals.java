@@ -18,4 +18,19 @@ public record BudgetTotals(long allocated, long reserved, long spent) {
     public long committed() {
         return reserved + spent;
     }
+
+    /** Nothing. */
+    public static BudgetTotals zero() {
+        return new BudgetTotals(0, 0, 0);
+    }
+
+    /** These and those. */
+    public BudgetTotals plus(BudgetTotals other) {
+        return new BudgetTotals(allocated + other.allocated, reserved + other.reserved, spent + other.spent);
+    }
+
+    /** What is reserved and spent, in whole percent of what is allocated, rounded down: 100 only when nothing is left. 0 where nothing is allocated. */
+    public int usedPercent() {
+        return allocated == 0 ? 0 : (int) (committed() * 100 / allocated);
+    }
 }

@@ -1,6 +1,7 @@
 package de.digitallotsen.funding;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -81,6 +82,35 @@ public class Places implements PlaceCounts {
                 .setParameter(1, programme.id()).setParameter(2, programme.placeScope(periodId)).setParameter(3, kommuneArs)
                 .setParameter(4, programme.placesPerKommune()).getResultList();
         return rows.stream().map(row -> new PlaceUse((Integer) row[0], (String) row[1], (String) row[2])).toList();
+    }
+
+    /** The same of several Kommunen at once; those without places yet are missing. */
+    @SuppressWarnings("unchecked")
+    Map<String, List<PlaceUse>> of(Programme programme, long periodId, Collection<String> ars) {
+        if (ars.isEmpty()) {
+            return Map.of();
+        }
+        List<Object[]> rows = database.createNativeQuery("select kommune_ars, place_number, taken_by, earlier_use from place where programme_id = ?1 and scope = ?2"
+                + " and kommune_ars in ?3 and place_number <= ?4 order by kommune_ars, place_number", Object[].class).unwrap(NativeQuery.class)
+                .addScalar("kommune_ars", String.class).addScalar("place_number", Integer.class).addScalar("taken_by", String.class).addScalar("earlier_use", String.class)
+                .setParameter(1, programme.id()).setParameter(2, programme.placeScope(periodId)).setParameter(3, ars).setParameter(4, programme.placesPerKommune()).getResultList();
+        Map<String, List<PlaceUse>> uses = new HashMap<>();
+        rows.forEach(row -> uses.computeIfAbsent((String) row[0], none -> new ArrayList<>()).add(new PlaceUse((Integer) row[1], (String) row[2], (String) row[3])));
+        return uses;
+    }
+
+    /**
+     * Notes (or, negative, takes back) that so many places were used up in an earlier period; the last ones first, so that the
+     * first stays free.
+     *
+     * @return false if so many places are not free any more; what was noted is then to be undone by the caller
+     */
+    boolean noteEarlierUse(Programme programme, long periodId, String kommuneArs, String earlierPeriod, int difference) {
+        String which = " where programme_id = ?2 and scope = ?3 and kommune_ars = ?4 and place_number <= ?5";
+        String sql = difference > 0 ? "update place set earlier_use = ?1" + which + " and taken_by is null and earlier_use is null" : "update place set earlier_use = null" + which + " and earlier_use = ?1";
+        return database.createNativeQuery(sql + " order by place_number desc limit " + Math.abs(difference))
+                .setParameter(1, earlierPeriod).setParameter(2, programme.id()).setParameter(3, programme.placeScope(periodId)).setParameter(4, kommuneArs)
+                .setParameter(5, programme.placesPerKommune()).executeUpdate() == Math.abs(difference);
     }
 
     /** Gives every Kommune that exists and may register (R1) its places, in one statement a place number. */

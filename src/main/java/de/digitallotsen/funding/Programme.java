@@ -45,6 +45,12 @@ public class Programme {
     @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "cancellation_tier", joinColumns = @JoinColumn(name = "programme_id"))
     private Set<CancellationTerms.Tier> cancellationTiers = new HashSet<>();
+    @Column(name = "first_warning_percent")
+    private int firstWarningPercent;
+    @Column(name = "second_warning_percent")
+    private int secondWarningPercent;
+    @Column(name = "last_warning_percent")
+    private int lastWarningPercent;
     @Version
     private int version;
 
@@ -68,6 +74,9 @@ public class Programme {
         programme.capScope = CapScope.PROGRAMME;
         programme.attendanceThresholdDays = 2;
         programme.cancellationTiers.addAll(CancellationTerms.usual().tiers());
+        programme.firstWarningPercent = 80;
+        programme.secondWarningPercent = 95;
+        programme.lastWarningPercent = 100;
         return programme;
     }
 
@@ -105,6 +114,11 @@ public class Programme {
 
     public CapScope capScope() {
         return capScope;
+    }
+
+    /** Shares of the money at which the Ministry is warned, in percent of what is allocated, ascending. */
+    public List<Integer> warningPercents() {
+        return List.of(firstWarningPercent, secondWarningPercent, lastWarningPercent);
     }
 
     /** The key under which a place of this period is counted: 0 over the whole programme, else the period's id (R3). */

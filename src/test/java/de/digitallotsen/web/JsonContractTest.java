@@ -256,7 +256,8 @@ class JsonContractTest {
     void the_budget_its_ledger_and_its_audit_have_the_names_of_the_interface() {
         String reference = given.registered(given.staffOf(Given.LANGENHAGEN), given.aSeminar().published());
         Response budget = Program.of(nsi).get("/api/v1/budget");
-        assertNames(budget.path(""), "periodId, periodName, begin, end, allocatedCents, reservedCents, spentCents, availableCents, fundedRegistrations, waitingForFunds, at");
+        assertNames(budget.path(""), "periodId, periodName, begin, end, allocatedCents, reservedCents, spentCents, availableCents, fundedRegistrations, waitingForFunds, waitingForFundsCents,"
+                + " averageSubsidyCents, usedPercent, warningPercent, warningPercents, at");
         assertThat(budget.<Map<String, Object>>path("")).containsEntry("begin", "2027-01-01").containsEntry("end", "2028-12-31").containsEntry("allocatedCents", 20_000_000).containsEntry("reservedCents", 50_000)
                 .containsEntry("spentCents", 0).containsEntry("availableCents", 19_950_000).containsEntry("fundedRegistrations", 1).containsEntry("waitingForFunds", 0);
         Response raised = Program.of(ministry).body(Map.of("amountCents", 100, "reason", "Nachtrag")).post("/api/v1/budget/adjustments");

@@ -1,5 +1,6 @@
 package de.digitallotsen.audit.web;
 
+import de.digitallotsen.audit.AuditChain;
 import de.digitallotsen.audit.AuditTrail;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
@@ -22,10 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AuditResource {
 
     private final AuditTrail trail;
+    private final AuditChain chain;
     private final CurrentUser user;
 
-    AuditResource(AuditTrail trail, CurrentUser user) {
+    AuditResource(AuditTrail trail, AuditChain chain, CurrentUser user) {
         this.trail = trail;
+        this.chain = chain;
         this.user = user;
     }
 
@@ -34,9 +37,17 @@ public class AuditResource {
     @Operation(summary = "Einträge", description = "Neueste zuerst. Tage in Europe/Berlin, beide eingeschlossen. Ohne Namen von Teilnehmenden.")
     public Page<AuditTrail.Line> find(@QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("action") @Parameter(example = "registration.confirmed") String action,
                                       @QueryParam("subjectType") @Parameter(example = "registration") String subjectType, @QueryParam("subjectId") String subjectId,
-                                      @QueryParam("actorId") String actorId, @QueryParam("page") String page, @QueryParam("size") String size) {
+                                      @QueryParam("actorId") String actorId, @QueryParam("person") String person, @QueryParam("page") String page, @QueryParam("size") String size) {
         return trail.find(user.actor(), new AuditTrail.Filter(Params.day("from", from), Params.day("to", to), blankToNull(action), blankToNull(subjectType), blankToNull(subjectId),
-                Params.longNumber("actorId", actorId)), Params.page(page, size));
+                Params.longNumber("actorId", actorId), blankToNull(person)), Params.page(page, size));
+    }
+
+    @GET
+    @Path("/chain")
+    @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+    @Operation(summary = "Siegelkette prüfen", description = "Rechnet die Siegel aus den Einträgen nach: Entfernte und veränderte Einträge werden sichtbar.")
+    public AuditChain.Result chain() {
+        return chain.check(user.actor());
     }
 
     private static String blankToNull(String text) {

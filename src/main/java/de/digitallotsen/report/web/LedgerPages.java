@@ -7,6 +7,7 @@ import java.util.List;
 
 import de.digitallotsen.funding.BudgetEntryType;
 import de.digitallotsen.funding.BudgetReport;
+import de.digitallotsen.funding.BudgetTotals;
 import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
@@ -56,17 +57,34 @@ public class LedgerPages {
     }
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record LedgerPage(List<EntryRow> entries, String from, String to, List<Choice> types, Pager pager, Instant at) implements TemplateInstance {
+    record LedgerPage(List<EntryRow> entries, Asked asked, Sums sums, Pager pager, Instant at) implements TemplateInstance {
+    }
+
+    /** The filter as it was typed. */
+    public record Asked(String from, String to, List<Choice> types, List<Choice> moves) {
+    }
+
+    /** What all lines of the selection add up to, with their sign. */
+    public record Sums(String allocated, String reserved, String spent) {
+        static Sums of(BudgetTotals totals) {
+            return new Sums(German.euro(totals.allocated()), German.euro(totals.reserved()), German.euro(totals.spent()));
+        }
     }
 
     @GET
-    public TemplateInstance ledger(@QueryParam("von") String from, @QueryParam("bis") String to, @QueryParam("art") String type, @QueryParam("page") String page) {
-        Page<BudgetReport.EntryLine> found = report.entries(position.currentPeriod().id(), filter(from, to, type), Params.page(page, null));
-        List<Choice> types = Arrays.stream(BudgetEntryType.values()).map(t -> new Choice(t.name(), Messages.label(t), t.name().equals(type))).toList();
-        return new LedgerPage(found.items().stream().map(EntryRow::of).toList(), from == null ? "" : from, to == null ? "" : to, types, Pager.of(found, "von", from, "bis", to, "art", type), clock.instant());
+    public TemplateInstance ledger(@QueryParam("von") String from, @QueryParam("bis") String to, @QueryParam("art") String type, @QueryParam("summe") String moves, @QueryParam("page") String page) {
+        BudgetReport.Filter filter = filter(from, to, type, moves);
+        long period = position.periodOn(filter.to()).id();
+        Page<BudgetReport.EntryLine> found = report.entries(period, filter, Params.page(page, null));
+        Asked asked = new Asked(from == null ? "" : from, to == null ? "" : to, choices(BudgetEntryType.values(), type), choices(BudgetReport.Moves.values(), moves));
+        return new LedgerPage(found.items().stream().map(EntryRow::of).toList(), asked, Sums.of(report.sum(period, filter).totals()), Pager.of(found, "von", from, "bis", to, "art", type, "summe", moves), clock.instant());
     }
 
-    static BudgetReport.Filter filter(String from, String to, String type) {
-        return new BudgetReport.Filter(Params.day("von", from), Params.day("bis", to), Params.choice("art", type, BudgetEntryType.class));
+    private static List<Choice> choices(Enum<?>[] constants, String chosen) {
+        return Arrays.stream(constants).map(t -> new Choice(t.name(), Messages.label(t), t.name().equals(chosen))).toList();
+    }
+
+    static BudgetReport.Filter filter(String from, String to, String type, String moves) {
+        return new BudgetReport.Filter(Params.day("von", from), Params.day("bis", to), Params.choice("art", type, BudgetEntryType.class), Params.choice("summe", moves, BudgetReport.Moves.class));
     }
 }

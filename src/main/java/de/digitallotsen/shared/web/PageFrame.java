@@ -113,7 +113,12 @@ public class PageFrame {
             add(items, "Zugänge", "/kollegen");
         }
         if (role == Role.MINISTRY) {
+            add(items, "Prognose", "/prognose");
+            add(items, "Abdeckung", "/abdeckung");
             add(items, "Buchungen", "/buchungen");
+        }
+        if (role == Role.NSI || role == Role.MINISTRY) {
+            add(items, "Protokoll", "/protokoll");
         }
         return items;
     }

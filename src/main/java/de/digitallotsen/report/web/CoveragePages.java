@@ -1,0 +1,131 @@
+package de.digitallotsen.report.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import de.digitallotsen.kommune.KommuneType;
+import de.digitallotsen.report.CountyMap;
+import de.digitallotsen.report.Coverage;
+import de.digitallotsen.report.CoverageReport;
+import de.digitallotsen.report.SizeClass;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.Page;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Pager;
+import de.digitallotsen.shared.web.Params;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+/** Which Kommunen take part and which do not yet: on a map, in tables, as a list. */
+@Path("/abdeckung")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Role.MINISTRY_NAME)
+public class CoveragePages {
+
+    private final CoverageReport report;
+    private final CountyMap map;
+    private final CurrentUser user;
+
+    CoveragePages(CoverageReport report, CountyMap map, CurrentUser user) {
+        this.report = report;
+        this.map = map;
+        this.user = user;
+    }
+
+    /** One row of a table; {@code href} leads to its Kommunen. */
+    public record GroupRow(String name, String href, int eligible, int takingPart, int missing, int percent, int persons, int earlier) {
+        static GroupRow of(Coverage.Group group, String name, String parameter) {
+            return new GroupRow(name, "/abdeckung/kommunen?dabei=alle&" + Pager.query(parameter, group.key()), group.eligible(), group.takingPart(), group.missing(), group.percent(), group.persons(), group.earlier());
+        }
+    }
+
+    /**
+     * A region on the map.
+     *
+     * @param shade 1 to 5
+     * @param words for people who do not see it
+     */
+    public record Area(String href, String path, int x, int y, int shade, String words) {
+    }
+
+    /** Everything on the first page. */
+    public record View(Instant at, Coverage.Group total, List<Area> areas, int mapHeight, List<GroupRow> regions, List<GroupRow> types, List<GroupRow> sizes) {
+    }
+
+    @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record CoveragePage(View view) implements TemplateInstance {
+    }
+
+    /** One Kommune of the list. */
+    public record MemberRow(String ars, String name, String type, String region, int population, boolean takesPart, int persons, int waiting, int earlier) {
+    }
+
+    /** The filter of the list with what can be chosen. */
+    public record Choices(List<LedgerPages.Choice> regions, List<LedgerPages.Choice> types, List<LedgerPages.Choice> sizes, List<LedgerPages.Choice> takesPart) {
+    }
+
+    @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record KommunenPage(List<MemberRow> kommunen, Choices choices, Pager pager, Instant at) implements TemplateInstance {
+    }
+
+    @GET
+    public TemplateInstance coverage() {
+        CoverageReport.Dated dated = report.current(user.actor());
+        Coverage coverage = dated.coverage();
+        List<GroupRow> regions = coverage.byRegion().stream().map(group -> GroupRow.of(group, map.name(group.key()), "kreis")).toList();
+        List<GroupRow> types = coverage.byType().stream().map(group -> GroupRow.of(group, Messages.label("KommuneType." + group.key()), "art")).toList();
+        List<GroupRow> sizes = coverage.bySize().stream().map(group -> GroupRow.of(group, Messages.label("SizeClass." + group.key()), "groesse")).toList();
+        return new CoveragePage(new View(dated.at(), coverage.total(), areas(coverage), CountyMap.height(), regions, types, sizes));
+    }
+
+    private List<Area> areas(Coverage coverage) {
+        Map<String, Coverage.Group> groups = coverage.byRegion().stream().collect(Collectors.toMap(Coverage.Group::key, Function.identity()));
+        List<Area> areas = new ArrayList<>();
+        for (CountyMap.Region region : map.regions()) {
+            Coverage.Group group = groups.get(region.ags());
+            if (group != null) {
+                areas.add(new Area("/abdeckung/kommunen?dabei=alle&kreis=" + region.ags(), region.path(), region.x(), region.y(), group.shade(),
+                        Messages.text("coverage.area", "name", region.name(), "taking", group.takingPart(), "eligible", group.eligible(), "percent", group.percent())));
+            }
+        }
+        return areas;
+    }
+
+    @GET
+    @Path("/kommunen")
+    public TemplateInstance kommunen(@BeanParam CoverageQuery query, @QueryParam("page") String page) {
+        CoverageReport.Dated dated = report.current(user.actor());
+        List<Coverage.Member> found = dated.coverage().find(query.filter());
+        Page.Request request = Params.page(page, null);
+        List<MemberRow> rows = found.stream().skip(request.offset()).limit(request.size()).map(this::row).toList();
+        Pager pager = Pager.of(new Page<>(rows, request.page(), request.size(), found.size()), query.parameters());
+        return new KommunenPage(rows, choices(query), pager, dated.at());
+    }
+
+    private MemberRow row(Coverage.Member member) {
+        return new MemberRow(member.ars(), member.name(), Messages.label(member.type()), map.name(member.regionAgs()), member.population(), member.takesPart(), member.persons(), member.waiting(), member.earlier());
+    }
+
+    private Choices choices(CoverageQuery query) {
+        List<LedgerPages.Choice> regions = map.regions().stream().map(region -> new LedgerPages.Choice(region.ags(), region.name(), region.ags().equals(query.region)))
+                .sorted(java.util.Comparator.comparing(LedgerPages.Choice::label, java.text.Collator.getInstance(java.util.Locale.GERMANY))).toList();
+        List<LedgerPages.Choice> types = Arrays.stream(KommuneType.values()).filter(KommuneType::isEligible).map(type -> new LedgerPages.Choice(type.name(), Messages.label(type), type.name().equals(query.type))).toList();
+        List<LedgerPages.Choice> sizes = Arrays.stream(SizeClass.values()).map(size -> new LedgerPages.Choice(size.name(), Messages.label(size), size.name().equals(query.size))).toList();
+        List<LedgerPages.Choice> takesPart = List.of(new LedgerPages.Choice("", Messages.text("coverage.not-yet"), query.takesPart == null), new LedgerPages.Choice("ja", Messages.text("coverage.takes-part"), "ja".equals(query.takesPart)),
+                new LedgerPages.Choice("alle", Messages.text("coverage.all"), "alle".equals(query.takesPart)));
+        return new Choices(regions, types, sizes, takesPart);
+    }
+}

@@ -1,0 +1,59 @@
+package de.digitallotsen.report.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import de.digitallotsen.report.Forecast;
+import de.digitallotsen.report.ForecastReport;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.CurrentUser;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The forecast for programs; amounts in cents. */
+@Path("/api/v1/reports/forecast")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Auswertungen", description = "Prognose und Abdeckung, ohne Namen")
+@RolesAllowed(Role.MINISTRY_NAME)
+public class ForecastResource {
+
+    private final ForecastReport report;
+    private final CurrentUser user;
+
+    ForecastResource(ForecastReport report, CurrentUser user) {
+        this.report = report;
+        this.user = user;
+    }
+
+    /** Until when the money will last. */
+    @Schema(name = "Forecast")
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record ForecastJson(String periodId, LocalDate end, @Schema(description = "Stand") Instant at, Forecast.Outcome outcome, long availableCents,
+                               @Schema(description = "erwarteter Tag, an dem die Mittel nicht mehr für einen Platz reichen; null, wenn sie reichen oder zu wenig Daten da sind") LocalDate expectedExhaustion,
+                               LocalDate earliestExhaustion, LocalDate latestExhaustion,
+                               @Schema(description = "erwarteter Rest am Ende des Förderzeitraums; null bei zu wenig Daten") Long remainderCents, Long remainderLeastCents, Long remainderMostCents,
+                               double reservationsPerWeek, double reservationsPerWeekLeast, double reservationsPerWeekMost, int observedDays, int cancelledPercent,
+                               @Schema(description = "null, solange zu wenige Teilnahmen festgestellt sind") Integer showPercent, long subsidyCents, int openSeats, String sentence, List<String> assumptions) {
+        static ForecastJson of(ForecastReport.Dated d) {
+            Forecast f = d.forecast();
+            Forecast.Basis b = f.basis();
+            return new ForecastJson(String.valueOf(d.period().id()), d.period().lastDay(), d.at(), f.outcome(), d.availableCents(), f.exhaustion(), f.earliest(), f.latest(), f.remainder(), f.remainderLeast(),
+                    f.remainderMost(), b.pace().perWeek(), b.pace().least(), b.pace().most(), b.observedDays(), b.cancelPercent(), b.showPercent(), b.subsidyCents(), b.openSeats(),
+                    ForecastWords.sentence(d), ForecastWords.assumptions(d));
+        }
+    }
+
+    @GET
+    @Operation(summary = "Prognose", description = "Wann die Mittel voraussichtlich erschöpft sind und was am Ende bleibt, mit Spanne und Annahmen. Bei zu wenig Daten wird nicht geraten.")
+    public ForecastJson forecast() {
+        return ForecastJson.of(report.current(user.actor()));
+    }
+}
