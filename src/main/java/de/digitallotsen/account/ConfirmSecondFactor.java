@@ -66,6 +66,7 @@ public class ConfirmSecondFactor {
         input.throwIfWrong();
         factor.confirm(clock.instant());
         List<String> recovery = codes.newRecoveryCodes();
+        factors.removeRecoveryCodes(actor.userId());
         recovery.forEach(each -> factors.addRecoveryCode(actor.userId(), OneTimeCodes.recoveryHash(each)));
         changes.fire(new SecondFactorSwitched(actor, actor.userId(), true));
         return recovery;

@@ -33,9 +33,14 @@ public class SecondFactors implements PanacheRepositoryBase<SecondFactor, Long> 
         return ((Number) getEntityManager().createNativeQuery("select count(*) from recovery_code where user_id = ?1 and used_at is null").setParameter(1, userId).getSingleResult()).longValue();
     }
 
+    /** Codes of an earlier factor are worth nothing. */
+    void removeRecoveryCodes(long userId) {
+        getEntityManager().createNativeQuery("delete from recovery_code where user_id = ?1").setParameter(1, userId).executeUpdate();
+    }
+
     /** Secret and recovery codes are gone. */
     void remove(long userId) {
-        getEntityManager().createNativeQuery("delete from recovery_code where user_id = ?1").setParameter(1, userId).executeUpdate();
+        removeRecoveryCodes(userId);
         deleteById(userId);
     }
 }

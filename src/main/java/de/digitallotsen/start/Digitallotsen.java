@@ -36,7 +36,7 @@ public final class Digitallotsen {
         try {
             prepare(command);
         } catch (StartRefusedException refused) {
-            System.err.println(System.lineSeparator() + "Das Digitallotsen-Portal kann nicht starten: " + refused.getMessage());
+            refused.say();
             System.exit(1);
         }
         if (command) {

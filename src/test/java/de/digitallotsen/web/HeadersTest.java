@@ -49,6 +49,7 @@ class HeadersTest {
                 assertHeaders(path, answer);
                 assertThat(answer.header("Cache-Control")).as(path).isEqualTo("no-store");
                 if (answer.contentType().startsWith("text/html")) {
+                    assertThat(answer.contentType()).as(path).isEqualToIgnoringCase("text/html;charset=UTF-8");
                     assertNoInlineCode(path, answer.asString());
                 }
             }

@@ -1,6 +1,9 @@
 package de.digitallotsen.kommune.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 
@@ -87,7 +90,7 @@ public class RegisterImportPages {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(@RestForm("file") FileUpload file) {
-        byte[] content = RegisterResource.content(file);
+        byte[] content = content(file);
         try {
             if (content.length == 0) {
                 throw new InvalidInputException(List.of(new Violation("file", Messages.text("register.no-file"))));
@@ -95,6 +98,14 @@ public class RegisterImportPages {
             return Response.seeOther(URI.create("/kommunen/import/" + uploads.upload.handle(user.actor(), content))).build();
         } catch (InvalidInputException invalid) {
             return Response.status(400).entity(new ImportPage(Form.of().wrong(invalid))).build();
+        }
+    }
+
+    private static byte[] content(FileUpload file) {
+        try {
+            return file == null ? new byte[0] : Files.readAllBytes(file.uploadedFile());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

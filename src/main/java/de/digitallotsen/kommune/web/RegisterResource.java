@@ -1,8 +1,5 @@
 package de.digitallotsen.kommune.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +14,7 @@ import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Params;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,8 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The import of the official register for programs (R2). */
 @Path("/api/v1/kommunen/import")
@@ -61,7 +57,7 @@ public class RegisterResource {
 
     @POST
     @Consumes({"text/csv", MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
-    @Operation(summary = "Register einlesen", description = "Die amtliche CSV-Datei, UTF-8 oder Windows-1252. Mit dryRun=true zeigt die Antwort nur, was sich ändern würde. Alles oder nichts."
+    @Operation(summary = "Register einlesen", description = "Die amtliche CSV-Datei, UTF-8 oder Windows-1252, als Inhalt der Anfrage oder als Datei „file“ eines Formulars (multipart/form-data). Mit dryRun=true zeigt die Antwort nur, was sich ändern würde. Alles oder nichts."
             + " Mit fingerprint wird genau das übernommen, was die Vorschau gezeigt hat; hat sich seitdem etwas geändert, lautet die Antwort 409 REGISTER_CHANGED.")
     public RegisterImport importRegister(byte[] file, @QueryParam("dryRun") String dryRun, @QueryParam("fingerprint") String fingerprint,
             @QueryParam("successor") @Parameter(description = "endende Kommune und ihre Nachfolgerin, je Paar einmal: ARS:ARS", example = "033595407000:033590041041") List<String> successors) {
@@ -69,19 +65,11 @@ public class RegisterResource {
     }
 
     @POST
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Consumes(ProgramUploads.TYPE)
     @Operation(hidden = true)
-    public RegisterImport importUpload(@RestForm("file") FileUpload file, @QueryParam("dryRun") String dryRun, @QueryParam("fingerprint") String fingerprint,
+    public RegisterImport importUpload(byte[] form, @HeaderParam("Content-Type") String type, @QueryParam("dryRun") String dryRun, @QueryParam("fingerprint") String fingerprint,
             @QueryParam("successor") List<String> successors) {
-        return handle(content(file), dryRun, fingerprint, successors);
-    }
-
-    static byte[] content(FileUpload file) {
-        try {
-            return file == null ? new byte[0] : Files.readAllBytes(file.uploadedFile());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return handle(ProgramUploads.file(form, type), dryRun, fingerprint, successors);
     }
 
     private RegisterImport handle(byte[] bytes, String dryRun, String fingerprint, List<String> successors) {

@@ -17,6 +17,8 @@ class HttpRules {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
             + " frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final long LARGEST_BODY = 2 * 1024 * 1024;
+    /** Up to this size a body that is too large is read to its end and thrown away. */
+    private static final long HEARD_OUT = 32 * 1024 * 1024;
     private static final int FIRST = 10_000;
 
     private final ProblemWriter problems;
@@ -42,11 +44,18 @@ class HttpRules {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         request.addHeadersEndHandler(done -> finish(request, path));
-        if (isTooLarge(request)) {
-            problems.write(request, Problem.of("TOO_LARGE", de.digitallotsen.shared.Messages.label("problem.TOO_LARGE"), 413, de.digitallotsen.shared.Messages.text("http.413"), path));
+        long length = length(request);
+        if (length <= LARGEST_BODY) {
+            request.next();
             return;
         }
-        request.next();
+        Problem problem = Problem.of("TOO_LARGE", de.digitallotsen.shared.Messages.label("problem.TOO_LARGE"), 413, de.digitallotsen.shared.Messages.text("http.413"), path);
+        if (length > HEARD_OUT) {
+            problems.write(request, problem);
+            return;
+        }
+        // Many clients read no answer before they have sent everything, and would report a broken connection.
+        request.request().handler(ignored -> { }).endHandler(sent -> problems.write(request, problem)).resume();
     }
 
     private static String policy(String path) {
@@ -58,6 +67,9 @@ class HttpRules {
 
     private static void finish(RoutingContext request, String path) {
         MultiMap headers = request.response().headers();
+        if ("text/html".equals(headers.get(HttpHeaders.CONTENT_TYPE))) {
+            headers.set(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8");
+        }
         boolean asset = path.startsWith("/kern/") || path.startsWith("/assets/") || path.startsWith("/webjars/");
         if (asset) {
             headers.set(HttpHeaders.CACHE_CONTROL, "public, max-age=86400");
@@ -71,12 +83,13 @@ class HttpRules {
         }
     }
 
-    private static boolean isTooLarge(RoutingContext request) {
+    /** What the request says about itself; 0 if it says nothing. */
+    private static long length(RoutingContext request) {
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
-            return length != null && Long.parseLong(length) > LARGEST_BODY;
+            return length == null ? 0 : Long.parseLong(length);
         } catch (NumberFormatException noLength) {
-            return false;
+            return 0;
         }
     }
 }
