@@ -75,6 +75,7 @@ class DocumentTest {
         String reference = given.registered(staff, seminar);
         PdfFile file = sheets.confirmation(staff, reference);
         assertThat(file.name()).isEqualTo("anmeldebestaetigung-" + reference + ".pdf");
+        assertThat(PdfCheck.bookmarks(file.content())).contains("Termin", "Kosten", "Was sich noch ändern kann");
         assertThat(printed(() -> file)).contains("Anmeldebestätigung", "Referenz " + reference.substring(0, 4) + "-" + reference.substring(4), "Stadt Langenhagen", "Anna Beispiel", "Sachbearbeitung",
                 "Stand 01.02.2027", "Mo., 29.03.2027, 09:00–16:30 Uhr", "Di., 30.03.2027", "Mi., 31.03.2027", "NSI Hannover, Wielandstraße 8",
                 "Teilnahmeentgelt 1.000,00 €", "davon zahlt das Land 500,00 €", "Eigenanteil der Kommune 500,00 €", "Bis zum Meldeschluss am 15.03.2027, 18:00 Uhr können Sie kostenfrei stornieren",
@@ -179,12 +180,15 @@ class DocumentTest {
     @Test
     void all_certificates_of_a_seminar_come_in_one_file_a_page_each() {
         AttendanceFixture.Held closed = held.where(AttendanceFixture.ALL_DAYS, "Zander", "Anders", "W".repeat(80));
+        AttendanceFixture.Held another = held.where(AttendanceFixture.ALL_DAYS, "Fremd");
         PdfFile file = certificates.all(nsi, closed.seminar());
         PdfCheck.assertArchivableAndAccessible(file.content());
         List<String> pages = PdfCheck.pages(file.content());
         assertThat(pages).hasSize(3);
         assertThat(pages.get(0)).contains("Anna Anders");
         assertThat(pages.get(2)).contains("Anna Zander", "Seite 3 von 3");
+        assertThat(PdfCheck.bookmarks(file.content())).hasSize(3).first().asString().startsWith("Anna Anders, ");
+        assertThat(PdfCheck.pages(certificates.all(nsi, another.seminar()).content())).hasSize(1);
         Refused.with(DocumentRefusal.NO_CERTIFICATES, () -> certificates.all(nsi, given.aSeminar().published()));
     }
 

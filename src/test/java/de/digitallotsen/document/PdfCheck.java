@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.verapdf.core.EncryptedPdfException;
 import org.verapdf.core.ModelParsingException;
@@ -30,10 +33,34 @@ public final class PdfCheck {
     private PdfCheck() {
     }
 
-    /** PDF/A-2a to be archived, PDF/UA-1 to be read aloud; both have to hold. */
+    /** PDF/A-2a to be archived, PDF/UA-1 to be read aloud; both have to hold. German, with a title, and with bookmarks that lead somewhere. */
     public static void assertArchivableAndAccessible(byte[] pdf) {
         assertThat(violations(pdf, PDFAFlavour.PDFA_2_A)).as("PDF/A-2a").isEmpty();
         assertThat(violations(pdf, PDFAFlavour.PDFUA_1)).as("PDF/UA-1").isEmpty();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("de");
+            assertThat(document.getDocumentInformation().getTitle()).isNotBlank();
+            assertThat(document.getDocumentInformation().getSubject()).isNotBlank();
+            PDDocumentOutline outline = document.getDocumentCatalog().getDocumentOutline();
+            if (outline != null) {
+                for (PDOutlineItem bookmark : outline.children()) {
+                    assertThat(bookmark.findDestinationPage(document)).as(bookmark.getTitle()).isNotNull();
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Its bookmarks in order. */
+    public static List<String> bookmarks(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            List<String> titles = new ArrayList<>();
+            document.getDocumentCatalog().getDocumentOutline().children().forEach(bookmark -> titles.add(bookmark.getTitle()));
+            return titles;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     static List<String> violations(byte[] pdf, PDFAFlavour flavour) {
@@ -63,7 +90,7 @@ public final class PdfCheck {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setSortByPosition(true);
-            java.util.List<String> pages = new java.util.ArrayList<>();
+            List<String> pages = new ArrayList<>();
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
