@@ -10,7 +10,7 @@ import jakarta.persistence.EntityManager;
 @UseCase
 public class LeaveOutHistory {
 
-    private static final Duration RECENT = Duration.ofDays(14);
+    private static final Duration RECENT = Duration.ofDays(21);
 
     private final EntityManager database;
     private final Clock clock;

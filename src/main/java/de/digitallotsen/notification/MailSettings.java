@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import de.digitallotsen.shared.web.PublicInformation;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.ConfigValue;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How this portal sends mails. */
@@ -27,11 +28,16 @@ public class MailSettings {
     @Singleton
     static class Server {
         @ConfigProperty(name = "quarkus.mailer.host")
-        Optional<String> host;
+        ConfigValue host;
         @ConfigProperty(name = "quarkus.mailer.from")
         String from;
         @ConfigProperty(name = "digitallotsen.mail.reply-to")
         Optional<String> replyTo;
+
+        /** „localhost“, which holds where nobody said anything, is a default, and defaults rank below everything that somebody sets. */
+        private boolean isGiven() {
+            return host.getValue() != null && !host.getValue().isBlank() && host.getSourceOrdinal() > 0;
+        }
     }
 
     /** True if nothing leaves the house and mails are only shown. */
@@ -41,7 +47,7 @@ public class MailSettings {
 
     /** True if there is a mail server to give mails to. */
     public boolean canSend() {
-        return !demo && server.host.filter(host -> !host.isBlank()).isPresent();
+        return !demo && server.isGiven();
     }
 
     String from() {
