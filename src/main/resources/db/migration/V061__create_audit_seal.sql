@@ -17,3 +17,6 @@ CREATE TRIGGER audit_seal_never_changed BEFORE UPDATE ON audit_seal FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'The chain of seals only grows (R26): no seal is ever changed.';
 CREATE TRIGGER audit_seal_never_deleted BEFORE DELETE ON audit_seal FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'The chain of seals only grows (R26): no seal is ever deleted.';
+
+-- The page of the trail offers every kind of act that was ever noted, and filters by it.
+ALTER TABLE audit_entry ADD KEY audit_entry_action (action, id);

@@ -1,7 +1,5 @@
 package de.digitallotsen.report;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,8 +7,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Hides counts of persons that are too small to be published, and so many others that nobody finds them by subtracting what is
- * published from the total: wherever one is hidden, so is at least one that is not small, and nobody can tell which.
+ * Hides counts of persons that are too small to be published, and one more, so that nobody finds them by subtracting what is
+ * published from the total. Which one more is hidden does not depend on how large it is: it could just as well be one larger and
+ * a small one smaller, and the same would be published. (The smallest other one would not do: a visible equal one bounds it.)
  */
 final class Masking {
 
@@ -29,8 +28,11 @@ final class Masking {
     record Published(Map<String, Integer> cells, Integer total) {
     }
 
-    /** @param counts of persons by cell; their sum is the total that is published beside them */
-    static Published of(Map<String, Integer> counts) {
+    /**
+     * @param counts of persons by cell; their sum is the total that is published beside them
+     * @param order  of all cells: of those that are not small, the first one is hidden for the sake of the small ones
+     */
+    static Published of(Map<String, Integer> counts, List<String> order) {
         int total = counts.values().stream().mapToInt(Integer::intValue).sum();
         Set<String> hidden = new TreeSet<>();
         counts.forEach((cell, persons) -> {
@@ -39,16 +41,10 @@ final class Masking {
             }
         });
         if (!hidden.isEmpty()) {
-            smallestNotSmall(counts).ifPresent(hidden::add);
+            order.stream().filter(cell -> counts.get(cell) >= LEAST).findFirst().ifPresent(hidden::add);
         }
         Map<String, Integer> cells = new TreeMap<>();
         counts.forEach((cell, persons) -> cells.put(cell, hidden.contains(cell) ? null : persons));
         return new Published(cells, total < LEAST ? null : total);
-    }
-
-    private static java.util.Optional<String> smallestNotSmall(Map<String, Integer> counts) {
-        List<Map.Entry<String, Integer>> large = new ArrayList<>(counts.entrySet().stream().filter(cell -> cell.getValue() >= LEAST).toList());
-        large.sort(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())));
-        return large.stream().findFirst().map(Map.Entry::getKey);
     }
 }

@@ -3,6 +3,7 @@ package de.digitallotsen.report;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -77,7 +78,8 @@ public class PublicFigures {
         FundingPeriod period = position.currentPeriod();
         Coverage covered = coverage.read(period);
         List<Coverage.Group> groups = covered.byRegion();
-        Masking.Published published = Masking.of(groups.stream().collect(Collectors.toMap(Coverage.Group::key, group -> group.persons() + group.earlier())));
+        List<String> smallestFirst = groups.stream().sorted(Comparator.comparing(Coverage.Group::eligible).thenComparing(Coverage.Group::key)).map(Coverage.Group::key).toList();
+        Masking.Published published = Masking.of(groups.stream().collect(Collectors.toMap(Coverage.Group::key, group -> group.persons() + group.earlier())), smallestFirst);
         Map<String, Integer> persons = published.cells();
         List<Region> regions = groups.stream().map(group -> new Region(group.key(), sources.map.name(group.key()), group.eligible(), persons.get(group.key()) == null ? null : Integer.valueOf(group.takingPart()), persons.get(group.key()))).toList();
         Coverage.Group total = covered.total();

@@ -22,7 +22,7 @@ public final class Benchmark {
     public static void main(String... arguments) throws Exception {
         Path program = Path.of(arguments[0]).toAbsolutePath();
         Path folder = Path.of(arguments[1]).toAbsolutePath();
-        List<String> parts = List.of(System.getProperty("benchmark.parts", "start,page,statements,rush,sign-in,open-loop,memory").split(","));
+        List<String> parts = List.of(System.getProperty("benchmark.parts", "start,page,statements,reports,rush,sign-in,open-loop,memory").split(","));
         empty(folder);
         Report report = new Report();
         if (parts.contains("start")) {
@@ -35,6 +35,7 @@ public final class Benchmark {
             Map<String, Part> later = new LinkedHashMap<>();
             later.put("page", new FirstVisit(stage, report)::run);
             later.put("statements", new StatementCounts(stage, report)::run);
+            later.put("reports", new ReportQueries(stage, report)::run);
             later.put("rush", new OpeningRush(stage, report)::run);
             later.put("sign-in", new SignInStorm(stage, report)::run);
             later.put("open-loop", () -> new OpenLoop(stage, report).run(folder.resolve("acknowledged.txt")));

@@ -19,7 +19,7 @@ final class StatementCounts {
     private static final List<String> PUBLIC = List.of("/", "/seminare", "/api/v1/seminars?size=50", "/api/v1/kommunen?size=50");
     private static final List<String> OF_THE_NSI = List.of("/start", "/anmeldungen", "/seminare", "/kommunen", "/zugaenge", "/seminare/{id}/teilnehmende", "/api/v1/registrations?size=100",
             "/api/v1/registrations?q=Muster&size=50", "/api/v1/seminars/{id}/registrations?size=100", "/api/v1/budget", "/api/v1/audit?size=50");
-    private static final List<String> OF_THE_MINISTRY = List.of("/budget", "/buchungen", "/api/v1/budget/entries?size=100", "/api/v1/budget/audit");
+    private static final List<String> OF_THE_MINISTRY = List.of("/budget", "/buchungen", "/prognose", "/abdeckung", "/protokoll", "/api/v1/budget/entries?size=100", "/api/v1/budget/audit");
     private static final List<String> OF_A_KOMMUNE = List.of("/start", "/anmeldungen", "/api/v1/registrations", "/api/v1/me");
 
     private final Stage stage;

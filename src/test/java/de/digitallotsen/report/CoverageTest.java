@@ -55,14 +55,17 @@ class CoverageTest {
         assertThat(map.name("03241")).isEqualTo("Region Hannover");
         assertThat(map.name("03402")).isEqualTo("Stadt Emden");
         assertThat(map.name("03351")).isEqualTo("Landkreis Celle");
-        List<Integer> numbers = new ArrayList<>();
+        List<String> outside = new ArrayList<>();
         map.regions().forEach(region -> {
             assertThat(region.x()).isBetween(0, 1000);
             assertThat(region.y()).isBetween(0, CountyMap.height());
-            for (String number : region.path().replaceAll("[MLZ]", " ").strip().split(" +")) {
-                numbers.add(Integer.valueOf(number));
+            for (String corner : region.path().replaceAll("[MZ]", "L").split("L+")) {
+                String[] xy = corner.isEmpty() ? new String[] {"0", "0"} : corner.split(" ");
+                if (Integer.parseInt(xy[0]) < 0 || Integer.parseInt(xy[0]) > 1000 || Integer.parseInt(xy[1]) < 0 || Integer.parseInt(xy[1]) > CountyMap.height()) {
+                    outside.add(region.name() + " " + corner);
+                }
             }
         });
-        assertThat(numbers).allMatch(number -> number >= 0 && number <= CountyMap.height());
+        assertThat(outside).isEmpty();
     }
 }

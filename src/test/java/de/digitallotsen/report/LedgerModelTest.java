@@ -35,7 +35,7 @@ class LedgerModelTest {
     private static final int ACTS = 160;
     /** Nothing here is a round number: half of 999.99 euros is 499.99 and the Kommune pays the odd cent. */
     private static final List<Long> FEES = List.of(99_999L, 100_001L, 73_333L);
-    private static final long BUDGET = 911_111;
+    private static final long BUDGET = 311_111;
 
     @Inject
     Given given;
@@ -60,6 +60,7 @@ class LedgerModelTest {
     private Actor nsi;
     private Actor ministry;
     private final List<LedgerModel.Seminar> seminars = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
     private final Map<String, Actor> staff = new TreeMap<>();
 
     private Shown shown(LocalDate asOf) {
@@ -82,7 +83,7 @@ class LedgerModelTest {
             }
         }
         days.put(clock.today(), shown(null));
-        assertThat(model.people.stream().map(person -> person.state).distinct().toList()).as("what can happen has happened").contains("CONFIRMED", "WAITING FUNDS", "CANCELLED", "ATTENDED", "NO_SHOW");
+        assertThat(seen).as("what can happen has happened").contains("CONFIRMED", "WAITING FUNDS", "CANCELLED", "ATTENDED", "NO_SHOW");
         comparePast(days);
     }
 
@@ -166,6 +167,7 @@ class LedgerModelTest {
 
     private void compare(String when) {
         for (LedgerModel.Person person : model.people) {
+            seen.add(person.state);
             assertThat(given.statusOf(person.reference)).as("%s: %s", when, person.reference).isEqualTo(person.state);
         }
         Shown shown = shown(null);

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 /** Small counts of persons stay hidden, also from those who subtract. */
 class MaskingTest {
 
+    private static Masking.Published published(Map<String, Integer> counts) {
+        return Masking.of(counts, List.copyOf(counts.keySet()));
+    }
+
     private static Map<String, Integer> counts(int... persons) {
         Map<String, Integer> counts = new TreeMap<>();
         for (int i = 0; i < persons.length; i++) {
@@ -25,25 +29,25 @@ class MaskingTest {
 
     @Test
     void shows_everything_where_nothing_is_small() {
-        Masking.Published published = Masking.of(counts(3, 10, 4));
+        Masking.Published published = published(counts(3, 10, 4));
         assertThat(published.cells()).containsEntry("k0", 3).containsEntry("k1", 10).containsEntry("k2", 4);
         assertThat(published.total()).isEqualTo(17);
     }
 
     @Test
-    void hides_counts_below_three_and_the_smallest_other_one() {
-        Masking.Published published = Masking.of(counts(2, 10, 4, 12));
-        assertThat(published.cells()).containsEntry("k0", null).containsEntry("k2", null).containsEntry("k1", 10).containsEntry("k3", 12);
+    void hides_counts_below_three_and_the_first_other_one() {
+        Masking.Published published = published(counts(2, 10, 4, 12));
+        assertThat(published.cells()).containsEntry("k0", null).containsEntry("k1", null).containsEntry("k2", 4).containsEntry("k3", 12);
         assertThat(published.total()).isEqualTo(28);
     }
 
     @Test
     void hides_the_total_where_it_is_small_itself() {
-        assertThat(Masking.of(counts(1, 1, 0)).total()).isNull();
-        assertThat(Masking.of(Map.of()).total()).isNull();
+        assertThat(published(counts(1, 1, 0)).total()).isNull();
+        assertThat(published(Map.of()).total()).isNull();
     }
 
-    /** Everybody who reckons with what is published and knows the rule finds at least two values for every hidden small count. */
+    /** Everybody who reckons with what is published and knows the rule finds at least two values for one or two persons. */
     @Test
     void lets_nobody_find_a_small_count_by_subtraction() {
         Random chance = new Random(9);
@@ -56,10 +60,10 @@ class MaskingTest {
             if (counts.values().stream().noneMatch(persons -> persons >= Masking.LEAST)) {
                 continue;
             }
-            Masking.Published published = Masking.of(counts);
+            Masking.Published published = published(counts);
             List<Map<String, Integer>> possible = possible(published, List.copyOf(counts.keySet()), 12);
             for (String cell : counts.keySet()) {
-                if (counts.get(cell) < Masking.LEAST) {
+                if (counts.get(cell) == 1 || counts.get(cell) == 2) {
                     Set<Integer> values = new HashSet<>();
                     possible.forEach(world -> values.add(world.get(cell)));
                     assertThat(values).as("what %s could be in %s, published as %s", cell, counts, published).hasSizeGreaterThan(1);
@@ -83,6 +87,6 @@ class MaskingTest {
             }
             worlds = more;
         }
-        return worlds.stream().filter(world -> Masking.of(world).equals(published)).toList();
+        return worlds.stream().filter(world -> published(world).equals(published)).toList();
     }
 }
