@@ -1,7 +1,6 @@
 package de.digitallotsen.registration;
 
 import java.util.List;
-import java.util.Set;
 
 import de.digitallotsen.funding.Budget;
 import de.digitallotsen.funding.FundingPeriod;
@@ -74,7 +73,7 @@ public class RebookRegistration {
         Seminar other = requireVisible(actor, seminarId);
         Seminar old = registration.seminar();
         // Both seminars by ascending id, so that A→B and B→A at once wait for each other instead of locking each other out.
-        allocation.hold(registration.periodId(), Set.of(old.id(), other.id()));
+        allocation.hold(registration.periodId(), List.of(old.id(), other.id()));
         journal.reread(registration);
         journal.refresh(other);
         requireRebookable(actor, registration, other);

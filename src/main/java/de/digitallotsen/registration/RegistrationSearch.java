@@ -24,6 +24,8 @@ public class RegistrationSearch {
     private static final String ROW = "select r, (select count(w) from Registration w where w.seminar = r.seminar and w.status = WAITING and r.status = WAITING and w.id <= r.id)"
             + " from Registration r join fetch r.seminar s join fetch r.kommune k join fetch r.participant p where ";
 
+    private static final String HISTORY = "select e from RegistrationEvent e left join fetch e.earlierParticipant left join fetch e.earlierSeminar where ";
+
     private final EntityManager database;
     private final Registrations registrations;
 
@@ -101,7 +103,7 @@ public class RegistrationSearch {
 
     /** What happened to a registration, oldest first. */
     public List<RegistrationEvent> history(Registration registration) {
-        return database.createQuery("select e from RegistrationEvent e where e.registrationId = :id order by e.id", RegistrationEvent.class)
+        return database.createQuery(HISTORY + "e.registrationId = :id order by e.id", RegistrationEvent.class)
                 .setParameter("id", registration.id()).getResultList();
     }
 
@@ -109,7 +111,7 @@ public class RegistrationSearch {
     public Map<Long, List<RegistrationEvent>> histories(List<Long> ids) {
         Map<Long, List<RegistrationEvent>> histories = new HashMap<>();
         if (!ids.isEmpty()) {
-            database.createQuery("select e from RegistrationEvent e where e.registrationId in :ids order by e.id", RegistrationEvent.class)
+            database.createQuery(HISTORY + "e.registrationId in :ids order by e.id", RegistrationEvent.class)
                     .setParameter("ids", ids).getResultList().forEach(e -> histories.computeIfAbsent(e.registrationId(), id -> new ArrayList<>()).add(e));
         }
         return histories;

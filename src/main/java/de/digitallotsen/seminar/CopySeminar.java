@@ -3,7 +3,9 @@ package de.digitallotsen.seminar;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.AuditedChange;
@@ -33,7 +35,52 @@ public class CopySeminar {
      * @return the id of the copy, a draft
      */
     public long handle(Actor actor, long seminarId, LocalDate firstDay) {
+        return handle(actor, new Series(seminarId, firstDay, Rhythm.WEEKLY, 1)).get(0);
+    }
+
+    /** How far the copies of a series lie apart. */
+    public enum Rhythm {
+        /** The same weekday, seven days later. */
+        WEEKLY,
+        /** The same weekday of the month, for example its second Tuesday; where there is none, its last. */
+        MONTHLY;
+
+        LocalDate after(LocalDate first, int times) {
+            if (this == WEEKLY) {
+                return first.plusWeeks(times);
+            }
+            LocalDate month = first.plusMonths(times).withDayOfMonth(1);
+            int which = (first.getDayOfMonth() - 1) / 7 + 1;
+            LocalDate day = month.with(TemporalAdjusters.dayOfWeekInMonth(which, first.getDayOfWeek()));
+            return day.getMonth() == month.getMonth() ? day : month.with(TemporalAdjusters.lastInMonth(first.getDayOfWeek()));
+        }
+    }
+
+    /**
+     * Several copies at once.
+     *
+     * @param firstDay of the first copy
+     * @param number   of copies, 1 to {@value #MOST_COPIES}
+     */
+    public record Series(long seminarId, LocalDate firstDay, Rhythm rhythm, long number) {
+    }
+
+    public static final int MOST_COPIES = 24;
+
+    /**
+     * Copies a seminar several times, all or none.
+     *
+     * @return the ids of the copies, drafts, in order of time
+     */
+    public List<Long> handle(Actor actor, Series series) {
         actor.require(Role.NSI);
+        Input input = new Input();
+        Long number = input.number("number", "Anzahl", series.number(), 1, MOST_COPIES);
+        input.throwIfWrong();
+        return IntStream.range(0, number.intValue()).mapToObj(i -> copy(actor, series.seminarId(), series.firstDay() == null ? null : series.rhythm().after(series.firstDay(), i))).toList();
+    }
+
+    private long copy(Actor actor, long seminarId, LocalDate firstDay) {
         SeminarPlan original = seminars.require(seminarId).asPlan();
         Input input = new Input();
         input.check(firstDay != null, "firstDay", "input.required", "label", "Erster Tag");

@@ -132,14 +132,14 @@ class PromotionTest {
     }
 
     @Test
-    void refuses_to_cancel_after_the_deadline_and_twice() {
+    void refuses_to_cancel_twice_and_after_the_beginning() {
         long seminar = given.aSeminar().withSeats(2).closesAt(TestClock.START.plusSeconds(60)).published();
         String one = given.registered(staff.get(0), seminar);
         String two = given.registered(staff.get(1), seminar);
         cancel.handle(staff.get(0), one);
         RefusedException twice = Refused.with(RegistrationRefusal.NOT_CANCELLABLE, () -> cancel.handle(staff.get(0), one));
         assertThat(twice.text()).contains("storniert");
-        clock.set(TestClock.START.plusSeconds(60));
+        clock.set(clock.today().plusWeeks(8).atTime(9, 0).atZone(de.digitallotsen.shared.German.BERLIN).toInstant());
         Map<String, List<String>> before = database.content();
         Refused.with(RegistrationRefusal.NOT_CANCELLABLE, () -> cancel.handle(staff.get(1), two));
         assertThat(database.content()).isEqualTo(before);

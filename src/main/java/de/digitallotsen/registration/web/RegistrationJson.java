@@ -25,6 +25,8 @@ public record RegistrationJson(
         String seminarId, @Schema(examples = "032410010010") String kommuneArs,
         Person participant,
         @Schema(examples = "100000") long feeCents, @Schema(examples = "50000") long subsidyCents, @Schema(examples = "50000") long ownShareCents,
+        @Schema(examples = "50000", description = "Was die Kommune dem NSI schuldet, wie die Dinge stehen (R18, R20)") long dueCents,
+        @Schema(description = "Nur wenn das NSI den Betrag festgelegt hat") String dueReason,
         Instant registeredAt, List<Event> history) {
 
     /** The person. */
@@ -42,16 +44,19 @@ public record RegistrationJson(
 
     /** What happened, oldest first. */
     @Schema(name = "RegistrationEvent")
-    public record Event(Instant at, RegistrationEvent.Kind kind, WaitingReason waitingReason, Role by) {
+    public record Event(Instant at, RegistrationEvent.Kind kind, WaitingReason waitingReason, Role by,
+                        @Schema(description = "Wer es vorher war (R16)") Person earlierParticipant, @Schema(description = "Welcher Termin es vorher war (R17)") String earlierSeminarId,
+                        Long dueCents, String reason) {
         static Event of(RegistrationEvent e) {
-            return new Event(e.at(), e.kind(), e.waitingReason(), e.actorRole());
+            return new Event(e.at(), e.kind(), e.waitingReason(), e.actorRole(), e.earlierParticipant() == null ? null : Person.of(e.earlierParticipant()),
+                    e.earlierSeminar() == null ? null : String.valueOf(e.earlierSeminar().id()), e.dueCents(), e.reason());
         }
     }
 
     static RegistrationJson of(RegistrationView view, List<RegistrationEvent> history) {
         Registration r = view.registration();
         return new RegistrationJson(r.reference(), r.status(), r.waitingReason(), view.waitingPosition(), r.placeNumber(), String.valueOf(r.seminar().id()), r.kommune().ars(),
-                Person.of(r.participant()), r.feeCents(), r.subsidyCents(), r.ownShareCents(), r.registeredAt(), history.stream().map(Event::of).toList());
+                Person.of(r.participant()), r.feeCents(), r.subsidyCents(), r.ownShareCents(), r.dueCents(), r.dueReason(), r.registeredAt(), history.stream().map(Event::of).toList());
     }
 
     /** A page of registrations, each with its history, in two queries. */

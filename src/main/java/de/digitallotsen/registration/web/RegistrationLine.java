@@ -10,6 +10,7 @@ import de.digitallotsen.registration.WaitingReason;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.Money;
 
 /**
  * A registration as pages show it.
@@ -20,20 +21,25 @@ import de.digitallotsen.shared.Messages;
  * @param badge       the colour of its state
  * @param reason      why it waits; empty unless it does
  * @param nextStep    what comes next, in a sentence
- * @param cancellable free of charge at this instant
+ * @param dueCents    what the Kommune owes the NSI as things stand
+ * @param dueReason   why the NSI set that; empty unless it did
  */
 public record RegistrationLine(String reference, String spoken, String person, String email, String jobTitle, String accessibilityNeeds, String kommune, long seminarId, String seminar, String when,
                                String venue, String status, String badge, boolean live, boolean waiting, String reason, String nextStep, Integer place, long feeCents, long subsidyCents, long ownShareCents,
-                               Instant registeredAt, Instant closesAt, boolean cancellable) {
+                               Instant registeredAt, Instant closesAt, long dueCents, String dueReason) {
 
     static RegistrationLine of(RegistrationView view, Instant now) {
         Registration r = view.registration();
         Seminar s = r.seminar();
-        boolean free = r.status() == RegistrationStatus.WAITING || (r.status() == RegistrationStatus.CONFIRMED && now.isBefore(s.closesAt()));
         return new RegistrationLine(r.reference(), Reference.spoken(r.reference()), r.participant().fullName(), r.participant().email(), orEmpty(r.participant().jobTitle()),
                 orEmpty(r.participant().accessibilityNeeds()), r.kommune().displayName(), s.id(), s.title(), German.date(s.firstDay()) + " bis " + German.date(s.lastDay()), s.venue(),
                 statusText(view), badge(r.status()), r.status().isLive(), r.status() == RegistrationStatus.WAITING, r.waitingReason() == null ? "" : Messages.label(r.waitingReason()), nextStep(r, s, now), r.placeNumber(), r.feeCents(), r.subsidyCents(), r.ownShareCents(),
-                r.registeredAt(), s.closesAt(), free);
+                r.registeredAt(), s.closesAt(), r.dueCents(), orEmpty(r.dueReason()));
+    }
+
+    /** The Kommune owes something else than its share of the fee. */
+    public boolean isDueDifferent() {
+        return !waiting && dueCents != ownShareCents;
     }
 
     private static String orEmpty(String text) {
@@ -54,8 +60,8 @@ public record RegistrationLine(String reference, String spoken, String person, S
                     : German.berlinDay(now).isAfter(s.lastDay()) ? Messages.text("next.held") : Messages.text("next.bound", "firstDay", s.firstDay());
             case WAITING -> Messages.text(r.waitingReason() == WaitingReason.SEATS ? "next.seats" : "next.funds", "closesAt", s.closesAt());
             case ATTENDED -> Messages.text("next.attended");
-            case NO_SHOW -> Messages.text("next.no-show");
-            case CANCELLED -> Messages.text("next.cancelled");
+            case NO_SHOW -> Messages.text("next.no-show", "due", new Money(r.dueCents()));
+            case CANCELLED -> Messages.text(r.dueCents() == 0 ? "next.cancelled" : "next.cancelled-late", "due", new Money(r.dueCents()));
         };
     }
 

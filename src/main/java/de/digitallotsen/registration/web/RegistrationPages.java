@@ -6,48 +6,45 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-import de.digitallotsen.registration.CancelRegistration;
+import de.digitallotsen.registration.CancellationCost;
+import de.digitallotsen.registration.Registration;
 import de.digitallotsen.registration.RegistrationEvent;
-import de.digitallotsen.registration.RegistrationRefusal;
 import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
 import de.digitallotsen.registration.RegistrationStatus;
+import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.Page;
-import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
-import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
-/** The registrations of one's Kommune (all of them for the NSI), each with its history, and cancelling one. */
+/** The registrations of one's Kommune (all of them for the NSI), each with its history and what can be done with it. */
 @Path("/anmeldungen")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Role.KOMMUNE_NAME, Role.NSI_NAME})
 public class RegistrationPages {
 
     private final RegistrationSearch search;
-    private final CancelRegistration cancel;
+    private final CancellationCost cost;
     private final CurrentUser user;
     private final Clock clock;
 
-    RegistrationPages(RegistrationSearch search, CancelRegistration cancel, CurrentUser user, Clock clock) {
+    RegistrationPages(RegistrationSearch search, CancellationCost cost, CurrentUser user, Clock clock) {
         this.search = search;
-        this.cancel = cancel;
+        this.cost = cost;
         this.user = user;
         this.clock = clock;
     }
@@ -59,8 +56,40 @@ public class RegistrationPages {
     /** One line of the history. */
     public record HistoryLine(Instant at, String what, String by) {
         static HistoryLine of(RegistrationEvent event) {
-            String reason = event.waitingReason() == null ? "" : ": " + Messages.label(event.waitingReason());
-            return new HistoryLine(event.at(), Messages.label(event.kind()) + reason, event.actorRole() == null ? "Portal" : Messages.label(event.actorRole()));
+            StringBuilder what = new StringBuilder(Messages.label(event.kind()));
+            if (event.waitingReason() != null) {
+                what.append(": ").append(Messages.label(event.waitingReason()));
+            }
+            if (event.earlierParticipant() != null) {
+                what.append(Messages.text("history.person-before", "person", event.earlierParticipant().fullName()));
+            }
+            if (event.earlierSeminar() != null) {
+                what.append(Messages.text("history.seminar-before", "day", event.earlierSeminar().firstDay(), "venue", event.earlierSeminar().venue()));
+            }
+            if (event.dueCents() != null) {
+                what.append(Messages.text("history.due", "due", new Money(event.dueCents())));
+            }
+            if (event.reason() != null) {
+                what.append(Messages.text("history.reason", "reason", event.reason()));
+            }
+            return new HistoryLine(event.at(), what.toString(), event.actorRole() == null ? "Portal" : Messages.label(event.actorRole()));
+        }
+    }
+
+    /** What can be done with a registration at this instant, by whoever looks at it; the use cases decide. */
+    public record Acts(boolean cancel, boolean substitute, boolean rebook, boolean promote, boolean changeFee, boolean correct) {
+        static Acts on(Registration r, Actor actor, CancellationCost cost, Instant now) {
+            boolean nsi = actor.is(Role.NSI);
+            boolean before = r.isCancellable() && now.isBefore(r.seminar().begins());
+            boolean waiting = r.status() == RegistrationStatus.WAITING;
+            boolean afterDeadline = !now.isBefore(r.seminar().closesAt());
+            return new Acts(cost.nowIfPossible(r) != null, before, before && (nsi || waiting || !afterDeadline), nsi && waiting && before && afterDeadline, nsi && !waiting,
+                    nsi && (r.status() == RegistrationStatus.ATTENDED || r.status() == RegistrationStatus.NO_SHOW));
+        }
+
+        /** There is anything to do for the NSI alone. */
+        public boolean isForNsi() {
+            return promote || changeFee || correct;
         }
     }
 
@@ -69,11 +98,7 @@ public class RegistrationPages {
     }
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record DetailPage(RegistrationLine registration, List<HistoryLine> history) implements TemplateInstance {
-    }
-
-    @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CancelPage(RegistrationLine registration, Form form) implements TemplateInstance {
+    record DetailPage(RegistrationLine registration, Acts acts, List<HistoryLine> history) implements TemplateInstance {
     }
 
     @GET
@@ -93,42 +118,10 @@ public class RegistrationPages {
     @Path("/{reference}")
     public TemplateInstance detail(@PathParam("reference") String reference) {
         RegistrationView view = search.require(user.actor(), reference);
-        return new DetailPage(line(view), search.history(view.registration()).stream().map(HistoryLine::of).toList());
+        return new DetailPage(line(view), Acts.on(view.registration(), user.actor(), cost, clock.instant()), search.history(view.registration()).stream().map(HistoryLine::of).toList());
     }
 
     private RegistrationLine line(RegistrationView view) {
         return RegistrationLine.of(view, clock.instant());
-    }
-
-    @GET
-    @Path("/{reference}/stornieren")
-    public TemplateInstance showCancel(@PathParam("reference") String reference) {
-        return new CancelPage(line(search.require(user.actor(), reference)), Form.of());
-    }
-
-    @POST
-    @Path("/{reference}/stornieren")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response cancel(@PathParam("reference") String reference, MultivaluedMap<String, String> fields) {
-        RegistrationLine before = line(search.require(user.actor(), reference));
-        if (Form.sent(fields).onlyShow()) {
-            return Response.ok(showCancel(reference)).build();
-        }
-        try {
-            cancel.handle(user.actor(), reference);
-            return to(before, "storniert");
-        } catch (RefusedException refused) {
-            if (refused.refusal() != RegistrationRefusal.NOT_CANCELLABLE) {
-                throw refused;
-            }
-            RegistrationView now = search.require(user.actor(), reference);
-            // A double click: it is done, and saying so beats an error.
-            return now.registration().status() == RegistrationStatus.CANCELLED ? to(before, "war-storniert")
-                    : Response.status(409).entity(new CancelPage(line(now), Form.of().refused(refused))).build();
-        }
-    }
-
-    private static Response to(RegistrationLine registration, String done) {
-        return Response.seeOther(URI.create("/anmeldungen/" + registration.reference() + "?meldung=" + done)).build();
     }
 }

@@ -4,7 +4,6 @@ import java.net.URI;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.digitallotsen.registration.Application;
-import de.digitallotsen.registration.CancelRegistration;
 import de.digitallotsen.registration.PreviewRegistration;
 import de.digitallotsen.registration.RegisterParticipant;
 import de.digitallotsen.registration.RegistrationSearch;
@@ -58,12 +57,10 @@ public class RegistrationResource {
     static class Writers {
         private final RegisterParticipant register;
         private final PreviewRegistration preview;
-        private final CancelRegistration cancel;
 
-        Writers(RegisterParticipant register, PreviewRegistration preview, CancelRegistration cancel) {
+        Writers(RegisterParticipant register, PreviewRegistration preview) {
             this.register = register;
             this.preview = preview;
-            this.cancel = cancel;
         }
     }
 
@@ -122,14 +119,5 @@ public class RegistrationResource {
     public RegistrationJson one(@PathParam("reference") String reference) {
         RegistrationView view = search.require(user.actor(), reference);
         return RegistrationJson.of(view, search.history(view.registration()));
-    }
-
-    @POST
-    @Path("/{reference}/cancellation")
-    @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Anmeldung stornieren", description = "Bis zum Meldeschluss kostenfrei (R18). Platz und Mittel gehen sofort an die Warteliste (R14).")
-    public RegistrationJson cancel(@PathParam("reference") String reference) {
-        write.cancel.handle(user.actor(), reference);
-        return one(reference);
     }
 }

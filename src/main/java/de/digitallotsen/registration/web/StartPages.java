@@ -14,6 +14,7 @@ import de.digitallotsen.seminar.SeminarSearch;
 import de.digitallotsen.seminar.SeminarStatus;
 import de.digitallotsen.seminar.SeminarLine;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.SystemClock;
@@ -37,6 +38,7 @@ public class StartPages {
     private static final int DATES_SHOWN = 6;
     /** So many days before the deadline few registrations are worth a look. */
     private static final int DAYS_BEFORE_DEADLINE = 28;
+    private static final int DAYS_BEFORE_DECISION = 7;
 
     private final SeminarSearch seminars;
     private final RegistrationSearch registrations;
@@ -106,7 +108,7 @@ public class StartPages {
         List<SeminarLine> upcoming = lines(actor, new SeminarSearch.Filter(today, null, false, null, List.of(SeminarStatus.PUBLISHED, SeminarStatus.DRAFT)), 100);
         List<Task> tasks = new ArrayList<>();
         lines(actor, new SeminarSearch.Filter(null, today.minusDays(1), false, null, List.of(SeminarStatus.PUBLISHED)), 100).stream().filter(s -> s.phase() == SeminarPhase.HELD)
-                .forEach(s -> tasks.add(task("task.attendance", s, "/seminare/" + s.id() + "/teilnehmende", "Teilnehmende ansehen", "danger")));
+                .forEach(s -> tasks.add(task("task.attendance", s, "/seminare/" + s.id() + "/teilnahme", "Teilnahme erfassen", "danger")));
         upcoming.forEach(s -> addTasks(tasks, s));
         return new NsiStartPage(tasks, upcoming.stream().filter(s -> s.phase() != SeminarPhase.DRAFT).limit(DATES_SHOWN).toList());
     }
@@ -116,6 +118,10 @@ public class StartPages {
         boolean deadlineNear = s.phase() == SeminarPhase.OPEN && s.closesAt().isBefore(now.clock.instant().plus(java.time.Duration.ofDays(DAYS_BEFORE_DEADLINE)));
         if (s.phase() == SeminarPhase.DRAFT) {
             tasks.add(task("task.draft", s, "/seminare/" + s.id(), "Entwurf ansehen", "info"));
+        } else if (s.isBelowMinimum() && !s.minimum().decisionDay().isAfter(SystemClock.today(now.clock).plusDays(DAYS_BEFORE_DECISION))) {
+            tasks.add(task("task.minimum", s, "/seminare/" + s.id(), "Entscheiden", "danger"));
+        } else if (s.phase() == SeminarPhase.REGISTRATION_ENDED && s.waiting() > 0 && s.seatsFree() > 0) {
+            tasks.add(task("task.promote", s, people, "Nachrücken lassen", "warning"));
         } else if (s.waiting() > 0) {
             tasks.add(task("task.waiting", s, people, "Warteliste ansehen", "warning"));
         } else if (s.phase() == SeminarPhase.OPEN && s.seatsFree() * 10 <= s.capacity()) {
@@ -126,6 +132,7 @@ public class StartPages {
     }
 
     private static Task task(String key, SeminarLine s, String href, String link, String kind) {
-        return new Task(Messages.text(key, "when", s.when(), "venue", s.venue(), "free", s.seatsFree(), "taken", s.seatsTaken(), "capacity", s.capacity(), "waiting", s.waiting(), "closesAt", s.closesAt()), href, link, kind);
+        return new Task(Messages.text(key, "when", s.when(), "venue", s.venue(), "free", s.seatsFree(), "taken", s.seatsTaken(), "capacity", s.capacity(), "waiting", s.waiting(), "closesAt", s.closesAt(),
+                "least", s.minimum() == null ? 0 : s.minimum().participants(), "decisionDay", s.minimum() == null ? "" : German.date(s.minimum().decisionDay())), href, link, kind);
     }
 }

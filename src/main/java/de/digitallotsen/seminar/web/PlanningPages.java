@@ -83,7 +83,10 @@ public class PlanningPages {
     }
 
     @CheckedTemplate(basePath = "seminar", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CopyPage(SeminarLine seminar, Form form) implements TemplateInstance {
+    record CopyPage(SeminarLine seminar, boolean monthly, Form form) implements TemplateInstance {
+        static CopyPage of(SeminarSearch.SeminarView view, Form form) {
+            return new CopyPage(SeminarLine.of(view), CopySeminar.Rhythm.MONTHLY.name().equals(form.value("rhythm")), form);
+        }
     }
 
     @CheckedTemplate(basePath = "seminar", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -164,7 +167,7 @@ public class PlanningPages {
         while (first.isBefore(today.plusWeeks(4))) {
             first = first.plusWeeks(4);
         }
-        return new CopyPage(SeminarLine.of(view), Form.of("firstDay", first.toString()));
+        return CopyPage.of(view, Form.of("firstDay", first.toString(), "number", "1"));
     }
 
     @POST
@@ -172,14 +175,14 @@ public class PlanningPages {
     public Response copy(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
         if (form.onlyShow()) {
-            return Response.ok(new CopyPage(SeminarLine.of(search.require(user.actor(), Params.id(id))), form.with(Form.SHOW_AGAIN, ""))).build();
+            return Response.ok(CopyPage.of(search.require(user.actor(), Params.id(id)), form.with(Form.SHOW_AGAIN, ""))).build();
         }
         try {
-            long copy = write.copy.handle(user.actor(), Params.id(id), German.parseDate(form.value("firstDay")).orElse(null));
-            return Response.seeOther(URI.create("/seminare/" + copy + "?meldung=termin-kopiert")).build();
+            List<Long> copies = write.copy.handle(user.actor(), SeminarForm.readSeries(Params.id(id), form));
+            return Response.seeOther(URI.create(copies.size() == 1 ? "/seminare/" + copies.get(0) + "?meldung=termin-kopiert" : "/seminare?meldung=reihe-kopiert")).build();
         } catch (InvalidInputException invalid) {
-            Form wrong = form.wrong(new InvalidInputException(invalid.violations().stream().map(v -> new de.digitallotsen.shared.Violation("firstDay", v.message())).toList()));
-            return Response.status(400).entity(new CopyPage(SeminarLine.of(search.require(user.actor(), Params.id(id))), wrong)).build();
+            Form wrong = form.wrong(new InvalidInputException(invalid.violations().stream().map(v -> v.field().equals("number") ? v : new de.digitallotsen.shared.Violation("firstDay", v.message())).toList()));
+            return Response.status(400).entity(CopyPage.of(search.require(user.actor(), Params.id(id)), wrong)).build();
         }
     }
 

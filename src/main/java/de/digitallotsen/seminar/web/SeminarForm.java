@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import de.digitallotsen.seminar.CopySeminar;
 import de.digitallotsen.seminar.SeminarDay;
 import de.digitallotsen.seminar.SeminarPlan;
 import de.digitallotsen.shared.German;
@@ -76,6 +77,15 @@ final class SeminarForm {
         }
         input.throwIfWrong();
         return new SeminarPlan.Draft(form.value("title"), days, form.value("venue"), form.ticked("online"), capacity, fee.orElse(null), opens, closes, minimum, decision.orElse(null));
+    }
+
+    /** A copy, or a whole series of them. */
+    static CopySeminar.Series readSeries(long seminarId, Form form) {
+        Input input = new Input();
+        Long number = form.value("number").isBlank() ? (Long) 1L : number(input, form, "number", "seminar.copies");
+        input.throwIfWrong();
+        CopySeminar.Rhythm rhythm = "MONTHLY".equals(form.value("rhythm")) ? CopySeminar.Rhythm.MONTHLY : CopySeminar.Rhythm.WEEKLY;
+        return new CopySeminar.Series(seminarId, German.parseDate(form.value("firstDay")).orElse(null), rhythm, number);
     }
 
     private static Long number(Input input, Form form, String field, String message) {

@@ -80,7 +80,8 @@ public class SeminarResource {
     }
 
     /** Where a copy begins. */
-    public record CopyJson(@Schema(examples = "2027-05-03") LocalDate firstDay) {
+    public record CopyJson(@Schema(examples = "2027-05-03") LocalDate firstDay, @Schema(description = "Anzahl, 1 bis 24; ohne Angabe 1", examples = "6") Long number,
+                           @Schema(description = "Abstand einer Reihe; ohne Angabe WEEKLY") CopySeminar.Rhythm rhythm) {
     }
 
     private static final PlanJson NOTHING = new PlanJson(null, null, null, null, null, null, null, null, null, null, null);
@@ -135,10 +136,16 @@ public class SeminarResource {
     @POST
     @Path("/{id}/copy")
     @RolesAllowed(Role.NSI_NAME)
-    @Operation(summary = "Termin kopieren", description = "Tage und Fristen wandern mit dem neuen ersten Tag.")
+    @Operation(summary = "Termin kopieren", description = "Tage und Fristen wandern mit dem neuen ersten Tag. Mit number entsteht eine ganze Reihe, alle oder keiner; die Antwort ist dann eine Liste.")
     @APIResponse(responseCode = "201", description = "Angelegt, siehe Location")
     public Response copy(@PathParam("id") String id, CopyJson copy) {
-        return created(write.copy.handle(user.actor(), Params.id(id), copy == null ? null : copy.firstDay()));
+        CopyJson wanted = copy == null ? new CopyJson(null, null, null) : copy;
+        List<Long> copies = write.copy.handle(user.actor(), new CopySeminar.Series(Params.id(id), wanted.firstDay(),
+                wanted.rhythm() == null ? CopySeminar.Rhythm.WEEKLY : wanted.rhythm(), wanted.number() == null ? 1 : wanted.number()));
+        if (wanted.number() == null) {
+            return created(copies.get(0));
+        }
+        return Response.created(URI.create("/api/v1/seminars/" + copies.get(0))).entity(copies.stream().map(copied -> one(String.valueOf(copied))).toList()).build();
     }
 
     private Response created(long id) {

@@ -1,14 +1,18 @@
 package de.digitallotsen.shared.web;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.UUID;
 
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Violation;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 
 /**
  * What stands in a form: what was typed, however wrong, and what is wrong with it. Nothing typed is ever lost.
@@ -91,5 +95,28 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
     /** True if this request only asks to show the form. */
     public boolean onlyShow() {
         return ticked(SHOW_AGAIN);
+    }
+
+    /**
+     * Does what the form asks for and leads on to the address that comes back. What is wrong with it, or refused, is shown in the
+     * same form with what was typed.
+     *
+     * @param act  returns where to go next
+     * @param page the form again
+     */
+    public Response submit(Supplier<String> act, Function<Form, ?> page) {
+        if (onlyShow()) {
+            return Response.ok(page.apply(with(SHOW_AGAIN, ""))).build();
+        }
+        try {
+            return Response.seeOther(URI.create(act.get())).build();
+        } catch (InvalidInputException invalid) {
+            return Response.status(400).entity(page.apply(wrong(invalid))).build();
+        } catch (RefusedException refused) {
+            if (refused.refusal().status() != 409) {
+                throw refused;
+            }
+            return Response.status(409).entity(page.apply(refused(refused))).build();
+        }
     }
 }

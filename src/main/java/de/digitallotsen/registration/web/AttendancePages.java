@@ -1,0 +1,153 @@
+package de.digitallotsen.registration.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import de.digitallotsen.registration.AttendanceList;
+import de.digitallotsen.registration.RecordAttendance;
+import de.digitallotsen.registration.Registration;
+import de.digitallotsen.registration.RegistrationSearch;
+import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
+import de.digitallotsen.registration.RegistrationStatus;
+import de.digitallotsen.seminar.SeminarLine;
+import de.digitallotsen.seminar.SeminarSearch;
+import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.Page;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.SystemClock;
+import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Params;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+/** Who is there, day by day (R20): a form for the seminar room, with everybody in one go. */
+@Path("/seminare/{id}/teilnahme")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Role.NSI_NAME)
+public class AttendancePages {
+
+    private final RecordAttendance record;
+    private final Lists lists;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    AttendancePages(RecordAttendance record, Lists lists, CurrentUser user, Clock clock) {
+        this.record = record;
+        this.lists = lists;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /** What the form starts from. */
+    @Singleton
+    static class Lists {
+        private final SeminarSearch seminars;
+        private final RegistrationSearch registrations;
+        private final AttendanceList attendance;
+
+        Lists(SeminarSearch seminars, RegistrationSearch registrations, AttendanceList attendance) {
+            this.seminars = seminars;
+            this.registrations = registrations;
+            this.attendance = attendance;
+        }
+    }
+
+    /**
+     * One day of the seminar.
+     *
+     * @param begun    it can be recorded
+     * @param recorded it was, at least once
+     * @param shown    it stands in the form
+     */
+    public record Day(String value, String label, boolean begun, boolean recorded, boolean shown) {
+    }
+
+    /** One box to tick. */
+    public record Tick(String field, String day, boolean ticked) {
+    }
+
+    /** One person with a seat. */
+    public record Person(String reference, String name, String kommune, List<Tick> ticks) {
+    }
+
+    /**
+     * The form.
+     *
+     * @param shown the days that stand in it
+     * @param who   references of those whom it shows, so that nobody else is touched
+     * @param when  those days, for the way back
+     */
+    @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record AttendancePage(SeminarLine seminar, List<Person> people, List<Day> days, List<Day> shown, String who, String when, Form form) implements TemplateInstance {
+    }
+
+    @GET
+    public TemplateInstance show(@PathParam("id") String id, @QueryParam("tag") String day, @QueryParam("alle") String everybody) {
+        return page(Params.id(id), Params.day("tag", day), "ja".equals(everybody), Form.of());
+    }
+
+    /** @param onlyDay shows that day alone; null shows today's while the seminar runs, and later all */
+    private AttendancePage page(long seminarId, LocalDate onlyDay, boolean everybody, Form form) {
+        SeminarSearch.SeminarView view = lists.seminars.require(user.actor(), seminarId);
+        LocalDate today = SystemClock.today(clock);
+        List<LocalDate> dates = view.seminar().dates();
+        LocalDate only = onlyDay == null && dates.contains(today) && !today.equals(view.seminar().lastDay()) ? today : onlyDay;
+        Set<LocalDate> recorded = lists.attendance.recordedDays(seminarId);
+        List<Day> days = dates.stream().map(day -> new Day(day.toString(), German.shortDateWithWeekday(day), !day.isAfter(today), recorded.contains(day),
+                !day.isAfter(today) && (only == null || only.equals(day)))).toList();
+        Map<Long, Set<LocalDate>> presence = lists.attendance.presence(seminarId);
+        List<Person> people = confirmed(seminarId).stream().map(r -> person(r, days, everybody ? Set.copyOf(dates) : presence.getOrDefault(r.id(), Set.of()), form)).toList();
+        return new AttendancePage(SeminarLine.of(view), people, days, days.stream().filter(Day::shown).toList(), people.stream().map(Person::reference).collect(Collectors.joining(",")),
+                days.stream().filter(Day::shown).map(Day::value).collect(Collectors.joining(",")), form);
+    }
+
+    private List<Registration> confirmed(long seminarId) {
+        RegistrationSearch.Filter filter = new RegistrationSearch.Filter(RegistrationStatus.CONFIRMED, seminarId, null, null);
+        return lists.registrations.find(user.actor(), filter, RegistrationSearch.Order.NAME, Page.Request.everything()).items().stream().map(RegistrationView::registration).toList();
+    }
+
+    private static Person person(Registration r, List<Day> days, Set<LocalDate> present, Form form) {
+        List<Tick> ticks = days.stream().filter(Day::shown).map(day -> {
+            String field = "da." + r.reference() + "." + day.value();
+            return new Tick(field, day.label(), form.values().isEmpty() ? present.contains(LocalDate.parse(day.value())) : form.ticked(field));
+        }).toList();
+        return new Person(r.reference(), r.participant().fullName(), r.kommune().displayName(), ticks);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response record(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
+        Form form = Form.sent(fields);
+        long seminarId = Params.id(id);
+        return form.submit(() -> {
+            Set<LocalDate> days = list(form.value("tage")).stream().map(day -> Params.day("tage", day)).collect(Collectors.toSet());
+            Map<String, Set<LocalDate>> present = new HashMap<>();
+            list(form.value("wer")).forEach(reference -> present.put(reference, days.stream().filter(day -> form.ticked("da." + reference + "." + day)).collect(Collectors.toSet())));
+            record.handle(user.actor(), new RecordAttendance.Command(seminarId, days, present));
+            return "/seminare/" + seminarId + "/teilnahme?meldung=teilnahme-erfasst" + (days.size() == 1 ? "&tag=" + days.iterator().next() : "");
+        }, again -> page(seminarId, null, false, again));
+    }
+
+    private static List<String> list(String commaSeparated) {
+        return commaSeparated.isBlank() ? List.of() : Arrays.asList(commaSeparated.split(","));
+    }
+}

@@ -1,0 +1,89 @@
+package de.digitallotsen.registration.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import de.digitallotsen.registration.CloseSeminar;
+import de.digitallotsen.registration.Registration;
+import de.digitallotsen.registration.RegistrationSearch;
+import de.digitallotsen.seminar.SeminarLine;
+import de.digitallotsen.seminar.SeminarSearch;
+import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Params;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+/** Settling a seminar that was held: who attended, who did not, what that does to the money; then the button (R20). */
+@Path("/seminare/{id}/abschliessen")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Role.NSI_NAME)
+public class ClosingPages {
+
+    private final CloseSeminar close;
+    private final SeminarSearch seminars;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    ClosingPages(CloseSeminar close, SeminarSearch seminars, CurrentUser user, Clock clock) {
+        this.close = close;
+        this.seminars = seminars;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /**
+     * What closing would do.
+     *
+     * @param spentCents    that the Land pays for those who attended
+     * @param releasedCents that come free because somebody did not
+     * @param missingDays   not recorded yet; empty if all are
+     */
+    @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ClosePage(SeminarLine seminar, List<RegistrationLine> attended, List<RegistrationLine> noShow, int waiting, long spentCents, long releasedCents, String missingDays, Form form)
+            implements TemplateInstance {
+    }
+
+    @GET
+    public TemplateInstance show(@PathParam("id") String id) {
+        return page(Params.id(id), Form.of());
+    }
+
+    private ClosePage page(long seminarId, Form form) {
+        SeminarLine seminar = SeminarLine.of(seminars.require(user.actor(), seminarId));
+        CloseSeminar.Outlook outlook = close.outlook(user.actor(), seminarId);
+        return new ClosePage(seminar, lines(outlook.attended()), lines(outlook.noShow()), outlook.waiting(), sum(outlook.attended()), sum(outlook.noShow()),
+                outlook.missingDays().stream().map(German::date).collect(Collectors.joining(", ")), form);
+    }
+
+    private List<RegistrationLine> lines(List<Registration> registrations) {
+        return registrations.stream().map(r -> RegistrationLine.of(new RegistrationSearch.RegistrationView(r, null), clock.instant())).toList();
+    }
+
+    private static long sum(List<Registration> registrations) {
+        return registrations.stream().mapToLong(Registration::subsidyCents).sum();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response close(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
+        long seminarId = Params.id(id);
+        return Form.sent(fields).submit(() -> {
+            close.handle(user.actor(), seminarId);
+            return "/seminare/" + seminarId + "/teilnehmende?meldung=seminar-abgeschlossen";
+        }, again -> page(seminarId, again));
+    }
+}
