@@ -1,5 +1,7 @@
 package de.digitallotsen.registration;
 
+import java.util.List;
+
 import de.digitallotsen.kommune.Kommune;
 import de.digitallotsen.kommune.Kommunen;
 import de.digitallotsen.seminar.Seminar;
@@ -8,8 +10,10 @@ import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.Violation;
 import jakarta.inject.Singleton;
 
 /**
@@ -21,6 +25,19 @@ import jakarta.inject.Singleton;
  * @param kommuneArs    for whom; only the NSI chooses, personnel staff may leave it out
  */
 public record Application(Long seminarId, Participant.Details participant, boolean acceptWaiting, String kommuneArs) {
+
+    /** What is missing or wrong about date and person, without asking the database; empty if nothing is. */
+    public List<Violation> violations() {
+        Input input = new Input();
+        input.check(seminarId != null, "seminarId", "input.required", "label", "Termin");
+        (participant == null ? new Participant.Details(null, null, null, null, null) : participant).check(input);
+        try {
+            input.throwIfWrong();
+            return List.of();
+        } catch (InvalidInputException invalid) {
+            return invalid.violations();
+        }
+    }
 
     /** An application whose seminar and Kommune exist and whose person is well described. */
     record Checked(Seminar seminar, Kommune kommune, Participant.Details participant, boolean acceptWaiting) {

@@ -32,6 +32,8 @@ public enum RegistrationRefusal implements Refusal {
     ATTENDANCE_MISSING,
     /** R20: before the first day, or after closing. */
     ATTENDANCE_NOT_RECORDABLE,
+    /** All together or nobody: one of them cannot be registered. */
+    NOT_ALL_POSSIBLE,
     /** R20: only a settled registration is corrected. */
     NOT_CORRECTABLE,
     /** R24: the same key with another content. */

@@ -23,12 +23,13 @@ public class Seminars implements PanacheRepository<Seminar> {
         return findByIdOptional(id).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
     }
 
-    /** Loads a seminar to change it, as it stands now and locked until the end of the transaction. */
+    /**
+     * Loads a seminar to change it, as it stands now and locked until the end of the transaction. Refreshed, not merely found: one
+     * that was read before, and changed by somebody meanwhile, would be an error and not the next one in line.
+     */
     Seminar requireLocked(long id) {
-        Seminar seminar = getEntityManager().find(Seminar.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (seminar == null) {
-            throw new RefusedException(AccessRefusal.NOT_FOUND);
-        }
+        Seminar seminar = require(id);
+        getEntityManager().refresh(seminar, LockModeType.PESSIMISTIC_WRITE);
         return seminar;
     }
 
@@ -97,7 +98,6 @@ public class Seminars implements PanacheRepository<Seminar> {
     /** Settles a seminar that was held; locks its row. */
     public Seminar close(long id, Instant now) {
         Seminar seminar = requireLocked(id);
-        getEntityManager().refresh(seminar);
         seminar.close(now);
         flush();
         return seminar;

@@ -70,6 +70,16 @@ class AccessMatrixTest {
             GET  /api/v1/registrations.{ending}                  401   200 200 200 403
             GET  /api/v1/registrations/{reference}               401   200 404 200 403
             POST /api/v1/registrations/{reference}/cancellation  401   200 404 200 403
+            POST /api/v1/registrations/batch                     401   200 200 200 403
+            POST /api/v1/registrations/{reference}/substitution  401   200 404 200 403
+            POST /api/v1/registrations/{reference}/rebooking     401   200 404 200 403
+            POST /api/v1/registrations/{reference}/promotion     401   403 403 409 403
+            POST /api/v1/registrations/{reference}/fee           401   403 403 200 403
+            POST /api/v1/registrations/{reference}/correction    401   403 403 409 403
+            POST /api/v1/seminars/{id}/cancellation              401   403 403 200 403
+            GET  /api/v1/seminars/{id}/attendance                401   403 403 200 403
+            PUT  /api/v1/seminars/{id}/attendance                401   403 403 409 403
+            POST /api/v1/seminars/{id}/closing                   401   403 403 409 403
             GET  /api/v1/budget                                  401   403 403 200 200
             GET  /api/v1/budget/entries                          401   403 403 403 200
             GET  /api/v1/budget/entries.{ending}                 401   403 403 403 200
@@ -130,6 +140,28 @@ class AccessMatrixTest {
             GET  /anmeldungen/{reference}                        login 200 404 200 403
             GET  /anmeldungen/{reference}/stornieren             login 200 404 200 403
             POST /anmeldungen/{reference}/stornieren             401   303 404 303 403
+            GET  /anmeldungen/zu-zweit                           login 200 200 403 403
+            POST /anmeldungen/zu-zweit                           401   400 400 403 403
+            GET  /anmeldungen/einlesen                           login 403 403 200 403
+            POST /anmeldungen/einlesen                           401   403 403 400 403
+            GET  /anmeldungen/einlesen/vorlage.xlsx              login 403 403 200 403
+            POST /anmeldungen/einlesen/anmelden                  401   403 403 400 403
+            GET  /anmeldungen/{reference}/ersetzen               login 200 404 200 403
+            POST /anmeldungen/{reference}/ersetzen               401   303 404 303 403
+            GET  /anmeldungen/{reference}/umbuchen               login 200 404 200 403
+            POST /anmeldungen/{reference}/umbuchen               401   303 404 303 403
+            GET  /anmeldungen/{reference}/nachruecken            login 403 403 200 403
+            POST /anmeldungen/{reference}/nachruecken            401   403 403 409 403
+            GET  /anmeldungen/{reference}/betrag                 login 403 403 200 403
+            POST /anmeldungen/{reference}/betrag                 401   403 403 303 403
+            GET  /anmeldungen/{reference}/berichtigen            login 403 403 200 403
+            POST /anmeldungen/{reference}/berichtigen            401   403 403 409 403
+            GET  /seminare/{id}/teilnahme                        login 403 403 200 403
+            POST /seminare/{id}/teilnahme                        401   403 403 409 403
+            GET  /seminare/{id}/abschliessen                     login 403 403 200 403
+            POST /seminare/{id}/abschliessen                     401   403 403 409 403
+            GET  /seminare/{id}/absagen                          login 403 403 200 403
+            POST /seminare/{id}/absagen                          401   403 403 303 403
             GET  /kommunen                                       login 403 403 200 200
             GET  /kommunen.{ending}                              login 403 403 200 200
             GET  /kommunen/import                                login 403 403 200 403
@@ -162,6 +194,7 @@ class AccessMatrixTest {
     UploadRegister uploadRegister;
 
     private long seminar;
+    private long otherSeminar;
     private String reference;
     private User nsi;
     private long account;
@@ -211,6 +244,7 @@ class AccessMatrixTest {
         account = given.account(Role.KOMMUNE, Given.LANGENHAGEN).id();
         long published = given.aSeminar().published();
         seminar = draft ? given.aSeminar().planned() : published;
+        otherSeminar = given.aSeminar().published();
         reference = given.registered(given.staffOf(Given.LANGENHAGEN), published);
     }
 
@@ -254,6 +288,13 @@ class AccessMatrixTest {
             case "/api/v1/registrations/preview" -> request.body(user != null && user.role() == Role.KOMMUNE ? Bodies.registration(seminar) : Bodies.with(Bodies.registration(seminar), "kommuneArs", Given.LANGENHAGEN));
             // Names a Kommune: for the staff of another one it is a try to register in its name.
             case "/api/v1/registrations" -> request.body(Bodies.with(Bodies.registration(seminar), "kommuneArs", Given.LANGENHAGEN));
+            case "/api/v1/registrations/batch" -> request.body(List.of(Bodies.with(Bodies.registration(seminar), "kommuneArs", Given.LANGENHAGEN)));
+            case "/api/v1/registrations/{reference}/substitution" -> request.body(Map.of("participant", Bodies.registration(seminar).get("participant")));
+            case "/api/v1/registrations/{reference}/rebooking" -> request.body(Map.of("seminarId", otherSeminar));
+            case "/api/v1/registrations/{reference}/fee" -> request.body(Map.of("dueCents", 1, "reason", "Kulanz"));
+            case "/api/v1/registrations/{reference}/correction" -> request.body(Map.of("daysPresent", List.of(), "reason", "Berichtigt"));
+            case "/api/v1/seminars/{id}/cancellation" -> request.body(Map.of("reason", "Die Referentin ist erkrankt."));
+            case "/api/v1/seminars/{id}/attendance" -> request.body(List.of(Map.of("reference", reference, "daysPresent", List.of())));
             case "/api/v1/invitations" -> request.body(Map.of("role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN));
             case "/api/v1/budget/adjustments" -> request.body(Map.of("amountCents", 100_000, "reason", "Erlass vom 1.2.2027"));
             default -> request;
@@ -275,6 +316,11 @@ class AccessMatrixTest {
             case "/konto/passwort" -> new String[] {"current", Given.PASSWORD, "password", "ein anderes Passwort", "passwordRepeated", "ein anderes Passwort"};
             case "/konto/zweiter-faktor/abschalten" -> new String[] {"password", Given.PASSWORD};
             case "/zugaenge/{id}/kommune" -> new String[] {"kommuneArs", Given.SOTTRUM};
+            case "/anmeldungen/{reference}/ersetzen" -> Bodies.registrationForm(seminar);
+            case "/anmeldungen/{reference}/umbuchen" -> new String[] {"seminarId", String.valueOf(otherSeminar)};
+            case "/anmeldungen/{reference}/betrag" -> new String[] {"dueCents", "0,01", "reason", "Kulanz"};
+            case "/anmeldungen/{reference}/berichtigen" -> new String[] {"reason", "Berichtigt"};
+            case "/seminare/{id}/absagen" -> new String[] {"reason", "Die Referentin ist erkrankt."};
             case "/zugaenge" -> new String[] {"role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN};
             case "/budget/anpassen" -> new String[] {"direction", "raise", "amount", "1.000,00", "reason", "Erlass vom 1.2.2027"};
             default -> new String[0];

@@ -1,0 +1,65 @@
+package de.digitallotsen.registration;
+
+import java.util.List;
+
+import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Violation;
+
+/** Several registrations asked for at once, and what becomes of each. */
+public final class ManyRegistrations {
+
+    /** More at once would hold up everybody else for too long. */
+    public static final int MOST = 200;
+
+    private ManyRegistrations() {
+    }
+
+    /**
+     * One of them.
+     *
+     * @param number      of the line or person, as people count it
+     * @param application null if the line could not be read
+     * @param wrong       what is wrong with the line; empty if it could be read
+     */
+    public record Line(int number, Application application, List<Violation> wrong) {
+        public static Line of(int number, Application application) {
+            return new Line(number, application, List.of());
+        }
+    }
+
+    /** What becomes of one. */
+    public enum Outcome {
+        CONFIRMED,
+        WAITING,
+        REFUSED,
+        /** Something is missing or wrong. */
+        INVALID
+    }
+
+    /**
+     * The answer to one line.
+     *
+     * @param reference of the registration, or null if there is none
+     * @param code      of the refusal, or null
+     * @param message   what is wrong or why it is refused, in a sentence; empty otherwise
+     */
+    public record Result(int number, Outcome outcome, WaitingReason waitingReason, String reference, String code, String message) {
+        static Result refused(int number, RefusedException refused) {
+            return new Result(number, Outcome.REFUSED, null, null, refused.refusal().name(), refused.text());
+        }
+
+        static Result invalid(int number, List<Violation> violations) {
+            return new Result(number, Outcome.INVALID, null, null, null, String.join(" ", violations.stream().map(Violation::message).toList()));
+        }
+
+        static Result invalid(int number, InvalidInputException invalid) {
+            return invalid(number, invalid.violations());
+        }
+
+        /** It is, or would be, registered. */
+        public boolean isFine() {
+            return outcome == Outcome.CONFIRMED || outcome == Outcome.WAITING;
+        }
+    }
+}
