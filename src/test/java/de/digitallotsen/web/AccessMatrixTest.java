@@ -379,26 +379,16 @@ class AccessMatrixTest {
             case "/seminare/{id}/bearbeiten" -> Stream.concat(Arrays.stream(Bodies.seminarForm()), Stream.of("version", String.valueOf(version()))).toArray(String[]::new);
             case "/seminare/{id}/kopieren" -> new String[] {"firstDay", "2027-09-06"};
             case "/anmeldungen/neu" -> Stream.concat(Arrays.stream(Bodies.registrationForm(seminar)), Stream.of("kommuneArs", Given.LANGENHAGEN)).toArray(String[]::new);
-<<<<<<< HEAD
-=======
-            case "/passwort-vergessen" -> new String[] {"email", "niemand" + System.nanoTime() + "@portal.example"};
-            case "/konto/passwort" -> new String[] {"current", Given.PASSWORD, "password", "ein anderes Passwort", "passwordRepeated", "ein anderes Passwort"};
-            case "/konto/zweiter-faktor/abschalten" -> new String[] {"password", Given.PASSWORD};
-            case "/zugaenge/{id}/kommune" -> new String[] {"kommuneArs", Given.SOTTRUM};
->>>>>>> account
             case "/anmeldungen/{reference}/ersetzen" -> Bodies.registrationForm(seminar);
             case "/anmeldungen/{reference}/umbuchen" -> new String[] {"seminarId", String.valueOf(otherSeminar)};
             case "/anmeldungen/{reference}/betrag" -> new String[] {"dueCents", "0,01", "reason", "Kulanz"};
             case "/anmeldungen/{reference}/berichtigen" -> new String[] {"reason", "Berichtigt"};
             case "/seminare/{id}/absagen" -> new String[] {"reason", "Die Referentin ist erkrankt."};
-<<<<<<< HEAD
             case "/passwort-vergessen" -> new String[] {"email", "niemand" + System.nanoTime() + "@portal.example"};
             case "/konto/passwort" -> new String[] {"current", Given.PASSWORD, "password", "ein anderes Passwort", "passwordRepeated", "ein anderes Passwort"};
             case "/konto/zweiter-faktor/abschalten" -> new String[] {"password", Given.PASSWORD};
             case "/zugaenge/{id}/kommune" -> new String[] {"kommuneArs", Given.SOTTRUM};
             case "/abdeckung/fruehere", "/abdeckung/fruehere/uebernehmen" -> new String[] {"csv", EARLIER_USE};
-=======
->>>>>>> account
             case "/zugaenge" -> new String[] {"role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN};
             case "/pruefen" -> new String[] {"number", "7K3M-Q9XA-1", "code", "7K3M-Q9XA-2PBD"};
             case "/budget/anpassen" -> new String[] {"direction", "raise", "amount", "1.000,00", "reason", "Erlass vom 1.2.2027"};
