@@ -128,7 +128,7 @@ public class AttendancePages {
     private static Person person(Registration r, List<Day> days, Set<LocalDate> present, Form form) {
         List<Tick> ticks = days.stream().filter(Day::shown).map(day -> {
             String field = "da." + r.reference() + "." + day.value();
-            return new Tick(field, day.label(), form.values().isEmpty() ? present.contains(LocalDate.parse(day.value())) : form.ticked(field));
+            return new Tick(field, day.label(), form.value("tage").isEmpty() ? present.contains(LocalDate.parse(day.value())) : form.ticked(field));
         }).toList();
         return new Person(r.reference(), r.participant().fullName(), r.kommune().displayName(), ticks);
     }

@@ -137,15 +137,17 @@ public class ListImportPages {
     @Path("/anmelden")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response register(MultivaluedMap<String, String> fields) {
-        Form form = Form.sent(fields);
-        byte[] content = decode(form.value("liste"));
+        // Taken as it was sent: a form keeps only the beginning of so long a text.
+        String sent = fields.getFirst("liste") == null ? "" : fields.getFirst("liste");
+        Form form = Form.sent(fields).with("liste", sent);
+        byte[] content = decode(sent);
         if (form.onlyShow()) {
             return Response.ok(previewPage(content, form.with(Form.SHOW_AGAIN, ""))).build();
         }
         try {
             List<ManyRegistrations.Line> lines = list.read(content);
             // The same file again, from a double click, has the effect of one (R24).
-            String key = "list-" + Hashes.sha256(form.value("liste")).substring(0, 40);
+            String key = "list-" + Hashes.sha256(sent).substring(0, 40);
             return Response.ok(result(lines, acts.register.handle(user.actor(), new RegisterMany.Command(lines, form.ticked("zusammen"), key)), true, Form.of())).build();
         } catch (InvalidInputException invalid) {
             return Response.status(400).entity(new ListImportPage(Form.of().wrong(invalid))).build();

@@ -7,6 +7,7 @@ import de.digitallotsen.registration.Application;
 import de.digitallotsen.registration.ManyRegistrations;
 import de.digitallotsen.registration.Participant;
 import de.digitallotsen.registration.RegisterMany;
+import de.digitallotsen.seminar.SeminarLine;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
@@ -58,7 +59,7 @@ public class PairPages {
     private static final List<Person> PEOPLE = List.of(Person.of(1, "Erste Person"), Person.of(2, "Zweite Person"));
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PairPage(Form form, List<RegisterPages.Choice> dates, List<Person> people) implements TemplateInstance {
+    record PairPage(Form form, List<RegisterPages.Choice> dates, SeminarLine date, List<Person> people) implements TemplateInstance {
     }
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -73,7 +74,8 @@ public class PairPages {
     private PairPage page(Form form) {
         List<RegisterPages.Choice> dates = lists.openDates().stream().map(d -> new RegisterPages.Choice(String.valueOf(d.id()), d.when() + ", " + d.venue() + " (" + d.seats() + ")",
                 String.valueOf(d.id()).equals(form.value("seminarId")))).toList();
-        return new PairPage(form, dates, PEOPLE);
+        SeminarLine date = form.value("seminarId").isEmpty() ? null : SeminarLine.of(lists.require(user.actor(), Params.id(form.value("seminarId"))));
+        return new PairPage(form, dates, date, PEOPLE);
     }
 
     @POST

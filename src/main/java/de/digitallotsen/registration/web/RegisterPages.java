@@ -79,6 +79,10 @@ public class RegisterPages {
             return seminars.find(Actor.anonymous(), upcoming, new Page.Request(0, DATES_OFFERED)).items().stream().map(SeminarLine::of).filter(SeminarLine::open).toList();
         }
 
+        SeminarSearch.SeminarView require(Actor actor, long seminarId) {
+            return seminars.require(actor, seminarId);
+        }
+
         List<Kommune> eligibleKommunen() {
             return kommunen.find(new KommuneSearch.Filter(null, null, true), new Page.Request(0, KOMMUNEN_OFFERED)).items();
         }
