@@ -330,7 +330,7 @@ class AccessMatrixTest {
     }
 
     /** One of each; the others are looked at by DocumentPagesTest. */
-    private static String document(String route) {
+    static String document(String route) {
         boolean program = route.startsWith("/api/");
         return route.contains("{reference}") ? program ? "confirmation" : "bestaetigung" : program ? "attendance-list" : "anwesenheitsliste";
     }
