@@ -33,7 +33,7 @@ class HeadersTest {
 
     private static void assertNoInlineCode(String path, String page) {
         assertThat(page).as(path).doesNotContainPattern("(?i)<script(?![^>]*\\bsrc=)").doesNotContainPattern("(?i)\\sstyle=").doesNotContainPattern("(?i)\\son[a-z]+=").doesNotContainPattern("(?i)<style").doesNotContainPattern("(?i)javascript:")
-                .doesNotContainPattern("(?i)(src|href|action)=\"https?:");
+                .doesNotContainPattern("(?i)(src|action)=\"https?:").doesNotContainPattern("(?i)<(link|use|image)[^>]*href=\"https?:");
     }
 
     @Test
