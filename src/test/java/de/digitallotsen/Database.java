@@ -18,6 +18,7 @@ import java.util.TreeMap;
 
 import de.digitallotsen.funding.EstablishProgramme;
 import de.digitallotsen.kommune.ImportKommunen;
+import de.digitallotsen.kommune.RegisterFile;
 import de.digitallotsen.shared.Actor;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
@@ -52,7 +53,7 @@ public class Database {
     public void clean() {
         if (registerChanged) {
             empty(Set.of("flyway_schema_history"));
-            importKommunen.handle(Actor.portal(), register(), false);
+            importKommunen.handle(Actor.portal(), ImportKommunen.Command.of(RegisterFile.read(register())));
             registerChanged = false;
         }
         empty(KEPT);

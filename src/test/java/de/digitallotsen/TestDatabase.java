@@ -2,6 +2,7 @@ package de.digitallotsen;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -29,9 +30,11 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             Path[] keys = TestKeys.in(folder);
             delete(folder.resolve("mariadb"));
             database = EmbeddedDatabase.start(folder);
-            return Map.of("quarkus.datasource.jdbc.url", database.jdbcUrl(),
+            return Map.of("digitallotsen.second-factor.key-location", TestKeys.secondFactor(folder).toString(),
+                    "quarkus.datasource.jdbc.url", database.jdbcUrl(),
                     "quarkus.datasource.username", database.user(),
                     "quarkus.datasource.password", database.password(),
+                    "quarkus.mailer.host", "localhost", "quarkus.mailer.port", String.valueOf(freePort()),
                     // The tests themselves own the schema, because they empty it; ProgramAccountTest tries the other account.
                     "test.program.username", database.programUser(),
                     "test.program.password", database.programPassword(),
@@ -39,6 +42,13 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                     "mp.jwt.verify.publickey.location", keys[1].toUri().toString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Where the mail server will be that some tests start; nobody listens there else. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 

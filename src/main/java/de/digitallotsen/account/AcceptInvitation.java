@@ -64,7 +64,9 @@ public class AcceptInvitation {
      */
     public void handle(Command command) {
         Invitation invitation = invitations.requireUsable(command.token());
-        invitations.getEntityManager().lock(invitation, LockModeType.PESSIMISTIC_WRITE);
+        // Two at once: the second one waits here and then finds it used.
+        invitations.getEntityManager().refresh(invitation, LockModeType.PESSIMISTIC_WRITE);
+        invitations.requireUsable(command.token());
         Input input = new Input();
         String name = input.required("name", "Name", command.name(), LONGEST_NAME);
         String email = input.email("email", "E-Mail-Adresse", command.email());

@@ -59,6 +59,11 @@ public class Invitation {
         return invitation;
     }
 
+    /** The Kommune has ended: who was invited joins its successor. */
+    void moveTo(String otherKommuneArs) {
+        kommuneArs = otherKommuneArs;
+    }
+
     boolean isUsable(Instant now) {
         return acceptedAt == null && now.isBefore(expiresAt);
     }

@@ -2,36 +2,34 @@ package de.digitallotsen.account;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
-import de.digitallotsen.kommune.Eligibility;
-import de.digitallotsen.kommune.Kommune;
-import de.digitallotsen.kommune.Kommunen;
+import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
-import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
-import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.UseCase;
-import de.digitallotsen.shared.Violation;
 import jakarta.enterprise.event.Event;
 
-/** The NSI invites somebody: personnel staff of a Kommune that may register people, or a colleague of its own or of the Ministry. */
+/**
+ * The NSI invites somebody: personnel staff of a Kommune that may register people, or a colleague of its own or of the Ministry.
+ * Personnel staff invite a colleague of their own Kommune, for the days when they are away.
+ */
 @UseCase
 public class InviteUser {
 
     private final Invitations invitations;
-    private final Kommunen kommunen;
+    private final EligibleKommune kommune;
     private final Clock clock;
     private final Event<AuditedChange> changes;
 
-    InviteUser(Invitations invitations, Kommunen kommunen, Clock clock, Event<AuditedChange> changes) {
+    InviteUser(Invitations invitations, EligibleKommune kommune, Clock clock, Event<AuditedChange> changes) {
         this.invitations = invitations;
-        this.kommunen = kommunen;
+        this.kommune = kommune;
         this.clock = clock;
         this.changes = changes;
     }
@@ -74,15 +72,19 @@ public class InviteUser {
         }
     }
 
-    /** @throws InvalidInputException without a role, or for a Kommune that may not register people (R1) */
-    public Invited handle(Actor actor, Command command) {
-        actor.require(Role.NSI);
+    /**
+     * @throws InvalidInputException without a role, or for a Kommune that may not register people (R1)
+     * @throws RefusedException      NOT_FOUND for a Kommune that is not the own one (R25)
+     */
+    public Invited handle(Actor actor, Command wanted) {
+        actor.require(Role.NSI, Role.KOMMUNE);
+        Command command = actor.is(Role.KOMMUNE) ? colleague(actor, wanted) : wanted;
         Input input = new Input();
         input.check(command.role() != null, "role", "input.required", "label", "Rolle");
         boolean staff = command.role() == Role.KOMMUNE;
         input.check(!staff || Input.clean(command.kommuneArs()) != null, "kommuneArs", "input.required", "label", "Kommune");
         input.throwIfWrong();
-        String ars = staff ? requireEligible(Input.clean(command.kommuneArs())) : null;
+        String ars = staff ? kommune.require(Input.clean(command.kommuneArs())) : null;
         String token = Hashes.randomToken();
         Invitation invitation = Invitation.of(command.role(), ars, token, clock.instant());
         invitations.persist(invitation);
@@ -90,14 +92,15 @@ public class InviteUser {
         return new Invited(token, invitation.expiresAt());
     }
 
-    private String requireEligible(String ars) {
-        Kommune kommune = kommunen.require(ars);
-        Eligibility eligibility = kommune.eligibilityOn(SystemClock.today(clock));
-        if (!eligibility.eligible()) {
-            String through = kommunen.displayName(eligibility.registerThroughArs());
-            throw new InvalidInputException(List.of(new Violation("kommuneArs",
-                    Messages.text("not-eligible." + eligibility.code() + (through == null ? "" : ".through"), "kommune", kommune.displayName(), "through", through))));
+    /** Personnel staff invite for their own Kommune only, and need not say so. */
+    private static Command colleague(Actor actor, Command wanted) {
+        String ars = Input.clean(wanted.kommuneArs());
+        if (wanted.role() != null && wanted.role() != Role.KOMMUNE) {
+            throw new RefusedException(AccessRefusal.ROLE_NOT_ALLOWED);
         }
-        return ars;
+        if (ars != null && !ars.equals(actor.kommuneArs())) {
+            throw new RefusedException(AccessRefusal.NOT_FOUND);
+        }
+        return new Command(Role.KOMMUNE, actor.kommuneArs());
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.SignedIn;
@@ -21,7 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class SessionLookup {
 
-    private static final String QUERY = "select u.id, u.email, u.name, u.role, u.kommune_ars, k.display_name from user_session s join user_account u on u.id = s.user_id"
+    private static final String QUERY = "select u.id, u.email, u.name, u.role, u.kommune_ars, k.display_name, (select group_concat(p.ars) from kommune p where p.successor_ars = u.kommune_ars) from user_session s join user_account u on u.id = s.user_id"
             + " left join kommune k on k.ars = u.kommune_ars where s.id = ? and s.ended_at is null and s.expires_at > ? and u.active";
 
     private final AgroalDataSource database;
@@ -42,9 +43,13 @@ public class SessionLookup {
             query.setObject(2, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             try (ResultSet row = query.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new SignedIn(row.getLong(1), row.getString(2), row.getString(3), Role.valueOf(row.getString(4)), row.getString(5), row.getString(6), sessionId))
+                        ? Optional.of(new SignedIn(row.getLong(1), row.getString(2), row.getString(3), Role.valueOf(row.getString(4)), row.getString(5), row.getString(6), set(row.getString(7)), sessionId))
                         : Optional.empty();
             }
         }
+    }
+
+    private static Set<String> set(String joined) {
+        return joined == null ? Set.of() : Set.of(joined.split(","));
     }
 }

@@ -3,6 +3,7 @@ package de.digitallotsen.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.RefusedException;
@@ -83,6 +84,19 @@ public class Sessions {
         String next = session.newRefreshToken();
         session.rotate(next, now);
         return tokens(user, session, next, lifetime);
+    }
+
+    /** Signs out everywhere, but for one session that may go on. */
+    public void endAll(long userId, String kept) {
+        database.createQuery("update UserSession s set s.endedAt = :now where s.userId = :user and s.endedAt is null and s.id <> :kept")
+                .setParameter("now", clock.instant()).setParameter("user", userId).setParameter("kept", kept == null ? "" : kept).executeUpdate();
+    }
+
+    /** The sessions of an account that go on, newest first. */
+    public List<UserSession> of(long userId) {
+        Instant now = clock.instant();
+        return database.createQuery("select s from UserSession s where s.userId = :user and s.endedAt is null and s.expiresAt > :now order by s.createdAt desc, s.id", UserSession.class)
+                .setParameter("user", userId).setParameter("now", now).getResultList().stream().filter(session -> session.isAlive(now)).toList();
     }
 
     /** Signs out on the server: tokens of this session are worth nothing from now on. */

@@ -73,6 +73,29 @@ public class User {
         return new Actor(id, role, kommuneArs, false);
     }
 
+    /** Signs in with another password from now on; the hash, never the password. */
+    void changePassword(String newHash) {
+        passwordHash = newHash;
+    }
+
+    /** Nobody signs in with it any more. */
+    void disable() {
+        active = false;
+    }
+
+    /** Can be used again. */
+    void enable() {
+        active = true;
+    }
+
+    /** Belongs to another Kommune from now on: its own has ended, or the person changed. Sessions follow at once. */
+    void moveTo(String otherKommuneArs) {
+        if (role != Role.KOMMUNE || otherKommuneArs == null) {
+            throw new IllegalStateException("Only personnel staff belong to a Kommune");
+        }
+        kommuneArs = otherKommuneArs;
+    }
+
     public Long id() {
         return id;
     }

@@ -107,6 +107,15 @@ public class UserSession {
         return userId;
     }
 
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** When the browser last asked for a new token; at most five minutes before the last request. */
+    public Instant refreshedAt() {
+        return refreshedAt;
+    }
+
     public Instant expiresAt() {
         return expiresAt;
     }

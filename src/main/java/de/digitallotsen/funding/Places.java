@@ -23,11 +23,13 @@ public class Places implements PlaceCounts {
 
     private final EntityManager database;
     private final FundingPeriods periods;
+    private final Successions successions;
     private final Clock clock;
 
-    Places(EntityManager database, FundingPeriods periods, Clock clock) {
+    Places(EntityManager database, FundingPeriods periods, Successions successions, Clock clock) {
         this.database = database;
         this.periods = periods;
+        this.successions = successions;
         this.clock = clock;
     }
 
@@ -42,7 +44,7 @@ public class Places implements PlaceCounts {
         int total = period.programme().placesPerKommune();
         ars.forEach(key -> counts.put(key, new Count(total, 0)));
         List<Object[]> rows = database.createNativeQuery("select kommune_ars, count(*) from place where programme_id = ?1 and scope = ?2 and kommune_ars in ?3"
-                + " and (taken_by is not null or earlier_use is not null) group by kommune_ars")
+                + " and (taken_by is not null or earlier_use is not null or held_for_ars is not null) group by kommune_ars")
                 .setParameter(1, period.programme().id()).setParameter(2, period.programme().placeScope(period.id())).setParameter(3, ars).getResultList();
         rows.forEach(row -> counts.put((String) row[0], new Count(total, ((Number) row[1]).intValue())));
         return counts;
@@ -60,11 +62,22 @@ public class Places implements PlaceCounts {
         }
     }
 
-    /** The places of a Kommune in order; a plain read. The types are named, or Hibernate would ask the driver for them and fail on CHAR, at every call. */
+    /** What a Kommune's places are used by, also by people of a predecessor; and those of a predecessor's that found no place of it to count against. */
+    private static final String USES = "select o.place_number, coalesce(o.taken_by, h.taken_by) as taken_by, coalesce(o.earlier_use, h.earlier_use) as earlier_use, 0 as beyond"
+            + " from place o left join place h on h.programme_id = o.programme_id and h.scope = o.scope and h.kommune_ars = o.held_for_ars and h.place_number = o.held_for_number"
+            + " where o.programme_id = ?1 and o.scope = ?2 and o.kommune_ars = ?3 and o.place_number <= ?4"
+            + " union all select p.place_number, p.taken_by, p.earlier_use, 1 from kommune k join place p on p.kommune_ars = k.ars where k.successor_ars = ?3"
+            + " and p.programme_id = ?1 and p.scope = ?2 and (p.taken_by is not null or p.earlier_use is not null) and not exists (select 1 from place s"
+            + " where s.programme_id = p.programme_id and s.scope = p.scope and s.held_for_ars = p.kommune_ars and s.held_for_number = p.place_number)"
+            + " order by beyond, place_number, taken_by";
+
+    /**
+     * The places of a Kommune in order, then what its predecessors use beyond them; a plain read. The types are named, or Hibernate would
+     * ask the driver for them and fail on CHAR, at every call.
+     */
     @SuppressWarnings("unchecked")
     public List<PlaceUse> of(Programme programme, long periodId, String kommuneArs) {
-        List<Object[]> rows = database.createNativeQuery("select place_number, taken_by, earlier_use from place where programme_id = ?1 and scope = ?2"
-                + " and kommune_ars = ?3 and place_number <= ?4 order by place_number", Object[].class).unwrap(NativeQuery.class)
+        List<Object[]> rows = database.createNativeQuery(USES, Object[].class).unwrap(NativeQuery.class)
                 .addScalar("place_number", Integer.class).addScalar("taken_by", String.class).addScalar("earlier_use", String.class)
                 .setParameter(1, programme.id()).setParameter(2, programme.placeScope(periodId)).setParameter(3, kommuneArs)
                 .setParameter(4, programme.placesPerKommune()).getResultList();
@@ -125,13 +138,32 @@ public class Places implements PlaceCounts {
      */
     public boolean take(Programme programme, long periodId, String kommuneArs, int number, String reference) {
         return database.createNativeQuery("update place set taken_by = ?1 where programme_id = ?2 and scope = ?3 and kommune_ars = ?4"
-                + " and place_number = ?5 and taken_by is null and earlier_use is null")
+                + " and place_number = ?5 and taken_by is null and earlier_use is null and held_for_ars is null and not ended")
                 .setParameter(1, reference).setParameter(2, programme.id()).setParameter(3, programme.placeScope(periodId))
                 .setParameter(4, kommuneArs).setParameter(5, number).executeUpdate() == 1;
     }
 
-    /** Frees the place that the registration holds. */
+    /**
+     * Takes a place again for somebody who had lost it (a correction): also one of a Kommune that has ended, as long as its successor
+     * has one free for it.
+     *
+     * @return false if there is none; nothing has changed then
+     */
+    public boolean takeAgain(Programme programme, long periodId, String kommuneArs, int number, String reference) {
+        boolean taken = database.createNativeQuery("update place set taken_by = ?1 where programme_id = ?2 and scope = ?3 and kommune_ars = ?4"
+                + " and place_number = ?5 and taken_by is null and earlier_use is null and held_for_ars is null")
+                .setParameter(1, reference).setParameter(2, programme.id()).setParameter(3, programme.placeScope(periodId))
+                .setParameter(4, kommuneArs).setParameter(5, number).executeUpdate() == 1;
+        if (taken && !successions.admits(reference)) {
+            free(reference);
+            return false;
+        }
+        return taken;
+    }
+
+    /** Frees the place that the registration holds. After a merger somebody else of the family may use it up at once. */
     public void free(String reference) {
         database.createNativeQuery("update place set taken_by = null where taken_by = ?1").setParameter(1, reference).executeUpdate();
+        successions.settleFamilyOf(reference);
     }
 }

@@ -2,11 +2,10 @@ package de.digitallotsen.kommune;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,39 +13,63 @@ import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.UseCase;
 import de.digitallotsen.shared.Violation;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 
 /**
- * Brings the register up to the official file (R2): shows what it would add, change and end before it does so, ends a Kommune
- * rather than deleting it, and does all or nothing.
+ * Brings the register up to the official file (R2), all or nothing: exactly what {@link PreviewImport} has shown. A Kommune is
+ * ended, never deleted; who takes its place, people say, because the file does not.
  */
 @UseCase
 public class ImportKommunen {
 
-    private final Kommunen kommunen;
-    private final Clock clock;
+    /** The first import knows nothing about beginnings; everything listed has existed at least since the earlier period began. */
+    private static final LocalDate FIRST_REGISTER = LocalDate.of(2021, 1, 1);
+
+    private final PreviewImport preview;
+    private final Register register;
+    private final Merger merger;
     private final Event<AuditedChange> changes;
 
-    ImportKommunen(Kommunen kommunen, Clock clock, Event<AuditedChange> changes) {
-        this.kommunen = kommunen;
-        this.clock = clock;
+    ImportKommunen(PreviewImport preview, Register register, Merger merger, Event<AuditedChange> changes) {
+        this.preview = preview;
+        this.register = register;
+        this.merger = merger;
         this.changes = changes;
     }
 
-    /** What an import adds, changes and ends; the rows by display name, and what cannot be used. */
-    public record Changes(List<Row> additions, List<Row> changes, List<Row> endings, int unchanged, List<RegisterFile.RejectedLine> rejected) {
+    /** What is written: the Kommunen, on a day, from a file that may have been kept for it. */
+    @Singleton
+    static class Register {
+        private final Kommunen kommunen;
+        private final RegisterUploads uploads;
+        private final Clock clock;
 
-        /** One Kommune concerned. */
-        public record Row(String ars, String displayName) {
+        Register(Kommunen kommunen, RegisterUploads uploads, Clock clock) {
+            this.kommunen = kommunen;
+            this.uploads = uploads;
+            this.clock = clock;
+        }
+    }
+
+    /**
+     * @param successors  by the ARS of the Kommune that ends; who has none is missing
+     * @param fingerprint of the changes that were shown; null if nobody looked beforehand
+     */
+    public record Command(RegisterFile file, Map<String, String> successors, String fingerprint) {
+        /** A file nobody has looked at. */
+        public static Command of(RegisterFile file) {
+            return new Command(file, Map.of(), null);
         }
     }
 
     /** The register was brought up to a file. */
-    public record RegisterImported(Actor actor, int added, int changed, int ended) implements AuditedChange {
+    public record RegisterImported(Actor actor, String fileHash, RegisterChanges changes, Map<String, String> successors) implements AuditedChange {
         @Override
         public String action() {
             return "register.imported";
@@ -64,75 +87,61 @@ public class ImportKommunen {
 
         @Override
         public Map<String, Object> after() {
-            return Map.of("added", added, "changed", changed, "ended", ended);
+            Map<String, Object> after = new TreeMap<>(changes.summary());
+            after.put("file", fileHash);
+            after.put("endings", changes.endings().stream().map(RegisterChanges.Ending::ars).toList());
+            after.put("successors", successors);
+            return after;
         }
     }
 
     /**
-     * Compares the file with the register and, unless {@code dryRun}, applies it.
-     *
-     * @param actor  the NSI or the portal itself
-     * @param csv    the file as text
-     * @param dryRun only show
-     * @throws InvalidInputException if a line is unusable and this is no dry run: an import is all or nothing
+     * @return what was done
+     * @throws InvalidInputException if a line is unusable or a successor is none: an import is all or nothing
+     * @throws RefusedException      REGISTER_CHANGED if what would be done is not what was shown
      */
-    public Changes handle(Actor actor, String csv, boolean dryRun) {
+    public RegisterChanges handle(Actor actor, Command command) {
         actor.require(Role.NSI);
-        RegisterFile file = RegisterFile.read(csv);
-        if (!dryRun && !file.rejected().isEmpty()) {
+        requireUsable(command.file());
+        register.kommunen.lockRegister();
+        RegisterChanges shown = preview.handle(actor, command.file());
+        if (command.fingerprint() != null && !command.fingerprint().equals(shown.fingerprint())) {
+            throw new RefusedException(KommuneRefusal.REGISTER_CHANGED);
+        }
+        Map<String, String> successors = new TreeMap<>(command.successors());
+        merger.requirePossible(command.file(), shown, successors);
+        apply(actor, command.file(), shown, successors);
+        register.uploads.deleteById(command.file().hash());
+        changes.fire(new RegisterImported(actor, command.file().hash(), shown, successors));
+        return shown;
+    }
+
+    private static void requireUsable(RegisterFile file) {
+        if (!file.rejected().isEmpty()) {
             throw new InvalidInputException(file.rejected().stream()
                     .map(line -> new Violation("line " + line.line(), Messages.text("register.rejected", "line", line.line(), "reason", line.reason()))).toList());
         }
+    }
+
+    private void apply(Actor actor, RegisterFile file, RegisterChanges shown, Map<String, String> successors) {
+        LocalDate today = SystemClock.today(register.clock);
+        merger.announce(shown);
+        Map<String, Kommune> existing = register.kommunen.listAll().stream().collect(Collectors.toMap(Kommune::ars, Function.identity()));
+        KommunenRevived revived = Merger.revivedOf(shown.changes().stream().map(change -> existing.get(change.ars())).toList());
+        // Endings and swapped names first: a name that one gives up may be taken over by another in the same file.
+        shown.endings().forEach(ending -> existing.get(ending.ars()).end(today.minusDays(1)));
+        shown.changes().stream().filter(RegisterChanges.Change::renames).forEach(change -> existing.get(change.ars()).lendName());
+        register.kommunen.flush();
+        write(file, shown, existing, existing.isEmpty() ? FIRST_REGISTER : today);
+        register.kommunen.flush();
+        merger.complete(actor, successors, revived);
+    }
+
+    private void write(RegisterFile file, RegisterChanges shown, Map<String, Kommune> existing, LocalDate from) {
         Map<String, String> names = file.displayNames();
-        Map<String, Kommune> existing = kommunen.listAll().stream().collect(Collectors.toMap(Kommune::ars, Function.identity()));
-        Changes changes = compare(file, names, existing);
-        if (!dryRun) {
-            apply(file, names, existing, changes);
-            this.changes.fire(new RegisterImported(actor, changes.additions().size(), changes.changes().size(), changes.endings().size()));
-        }
-        return changes;
-    }
-
-    private static Changes compare(RegisterFile file, Map<String, String> names, Map<String, Kommune> existing) {
-        List<Changes.Row> added = new ArrayList<>();
-        List<Changes.Row> changed = new ArrayList<>();
-        int unchanged = 0;
-        for (RegisterLine line : file.lines()) {
-            Kommune kommune = existing.get(line.ars());
-            Changes.Row row = new Changes.Row(line.ars(), names.get(line.ars()));
-            if (kommune == null) {
-                added.add(row);
-            } else if (kommune.says(line, row.displayName())) {
-                unchanged++;
-            } else {
-                changed.add(row);
-            }
-        }
-        Set<String> listed = file.lines().stream().map(RegisterLine::ars).collect(Collectors.toSet());
-        List<Changes.Row> ended = existing.values().stream().filter(k -> k.validTo() == null && !listed.contains(k.ars()))
-                .map(k -> new Changes.Row(k.ars(), k.displayName())).sorted(Comparator.comparing(Changes.Row::ars)).toList();
-        return new Changes(added, changed, ended, unchanged, file.rejected());
-    }
-
-    private void apply(RegisterFile file, Map<String, String> names, Map<String, Kommune> existing, Changes changes) {
-        LocalDate today = SystemClock.today(clock);
-        LocalDate from = existing.isEmpty() ? FIRST_REGISTER : today;
-        Set<String> changed = changes.changes().stream().map(Changes.Row::ars).collect(Collectors.toSet());
-        // Endings first: the name of one that ends may be taken over by another in the same file.
-        changes.endings().forEach(row -> existing.get(row.ars()).end(today.minusDays(1)));
-        kommunen.flush();
+        shown.changes().forEach(change -> existing.get(change.ars()).describe(file.line(change.ars()), change.displayName()));
         // Samtgemeinden before their members: the foreign key asks for it.
-        List<RegisterLine> parentsFirst = file.lines().stream().sorted(Comparator.comparing(l -> l.samtgemeindeArs() != null)).toList();
-        for (RegisterLine line : parentsFirst) {
-            Kommune kommune = existing.get(line.ars());
-            if (kommune == null) {
-                kommunen.persist(Kommune.begin(line, names.get(line.ars()), from));
-            } else if (changed.contains(line.ars())) {
-                kommune.describe(line, names.get(line.ars()));
-            }
-        }
+        shown.additions().stream().map(addition -> file.line(addition.ars())).sorted(Comparator.comparing(line -> line.samtgemeindeArs() != null))
+                .forEach(line -> register.kommunen.persist(Kommune.begin(line, names.get(line.ars()), from)));
     }
-
-    /** The first import knows nothing about beginnings; everything listed has existed at least since the earlier period began. */
-    private static final LocalDate FIRST_REGISTER = LocalDate.of(2021, 1, 1);
 }

@@ -1,6 +1,8 @@
 package de.digitallotsen.kommune;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 import de.digitallotsen.shared.German;
@@ -8,7 +10,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -49,6 +54,10 @@ public class Kommune {
     @Column(name = "successor_ars")
     @JdbcTypeCode(SqlTypes.CHAR)
     private String successorArs;
+    /** Read only, for the way to the heir. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "successor_ars", insertable = false, updatable = false)
+    private Kommune successor;
     @Column(name = "search_text")
     private String searchText;
 
@@ -77,6 +86,7 @@ public class Kommune {
         postcode = line.postcode();
         seat = line.seat();
         validTo = null;
+        successorArs = null;
         searchText = SearchWords.index(newDisplayName + " " + designation + " " + name, ars, ags, postcode);
     }
 
@@ -91,9 +101,26 @@ public class Kommune {
         displayName = displayName + " (bis " + German.date(validTo) + ")";
     }
 
-    /** True if the register's line says the same as this row and the row has not ended. */
-    boolean says(RegisterLine line, String expectedDisplayName) {
-        return validTo == null && displayName.equals(expectedDisplayName) && line.equals(asLine());
+    /** Gives its name away for a moment: within one file two Kommunen may swap theirs. */
+    void lendName() {
+        displayName = ars;
+    }
+
+    /** Names the Kommune that takes the place of this one, which has ended. */
+    void succeededBy(String ars) {
+        successorArs = ars;
+    }
+
+    /** What the register's line says otherwise than this row; empty if it says the same and the row has not ended. */
+    List<RegisterChanges.FieldChange> differences(RegisterLine line, String expectedDisplayName) {
+        List<RegisterChanges.FieldChange> differences = new ArrayList<>(asLine().differences(line));
+        if (!displayName.equals(expectedDisplayName)) {
+            differences.add(new RegisterChanges.FieldChange("anzeigename", displayName, expectedDisplayName));
+        }
+        if (validTo != null) {
+            differences.add(new RegisterChanges.FieldChange("ende", German.date(validTo), null));
+        }
+        return differences;
     }
 
     private RegisterLine asLine() {
@@ -113,6 +140,11 @@ public class Kommune {
             case GEMEINDEFREIES_GEBIET -> new Eligibility(Eligibility.Code.GEMEINDEFREIES_GEBIET, null);
             default -> new Eligibility(Eligibility.Code.ELIGIBLE, null);
         };
+    }
+
+    /** The Kommune that acts for this one: its successor once it has one, else itself. */
+    public Kommune heir() {
+        return successor == null ? this : successor.heir();
     }
 
     public String ars() {
@@ -156,8 +188,17 @@ public class Kommune {
         return postcode;
     }
 
+    /** Where its administration sits: the register names the town only where it is called otherwise. */
+    public String town() {
+        return seat == null ? name : seat;
+    }
+
     public LocalDate validTo() {
         return validTo;
+    }
+
+    public String successorArs() {
+        return successorArs;
     }
 
     @Override

@@ -105,7 +105,7 @@ class Admission {
     }
 
     static AdmissionFacts.PersonFacts describePerson(Registration other, Kommune asking) {
-        return new AdmissionFacts.PersonFacts(other.kommune().equals(asking)
+        return new AdmissionFacts.PersonFacts(other.kommune().heir().equals(asking.heir())
                 ? Messages.text("person.here", "seminar", other.seminar().title(), "day", other.seminar().firstDay(), "reference", Reference.spoken(other.reference()))
                 : Messages.text("person.elsewhere"));
     }

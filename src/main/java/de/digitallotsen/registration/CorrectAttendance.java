@@ -115,7 +115,7 @@ public class CorrectAttendance {
         });
         Programme programme = books.takings.periods.findById(registration.periodId()).programme();
         return books.takings.places.of(programme, registration.periodId(), registration.kommune().ars()).stream().filter(Places.PlaceUse::free).map(Places.PlaceUse::number)
-                .filter(number -> books.takings.places.take(programme, registration.periodId(), registration.kommune().ars(), number, registration.reference())).findFirst()
+                .filter(number -> books.takings.places.takeAgain(programme, registration.periodId(), registration.kommune().ars(), number, registration.reference())).findFirst()
                 .orElseThrow(() -> new RefusedException(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, "kommune", registration.kommune().displayName(),
                         "places", programme.placesPerKommune(), "used", "alle sind inzwischen wieder belegt"));
     }

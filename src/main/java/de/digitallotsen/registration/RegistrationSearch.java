@@ -124,11 +124,14 @@ public class RegistrationSearch {
 
     private static String where(Actor actor, Filter filter, Map<String, Object> parameters) {
         StringBuilder where = new StringBuilder("1 = 1");
-        String kommune = actor.is(Role.KOMMUNE) ? actor.kommuneArs() : filter.kommuneArs();
-        if (actor.is(Role.KOMMUNE) && filter.kommuneArs() != null && !filter.kommuneArs().equals(actor.kommuneArs())) {
-            throw new RefusedException(AccessRefusal.NOT_FOUND);
+        if (actor.is(Role.KOMMUNE)) {
+            if (filter.kommuneArs() != null && !actor.mayActFor(filter.kommuneArs())) {
+                throw new RefusedException(AccessRefusal.NOT_FOUND);
+            }
+            where.append(" and k.ars in :own");
+            parameters.put("own", actor.kommunen());
         }
-        add(where, parameters, "k.ars", "kommune", kommune);
+        add(where, parameters, "k.ars", "kommune", filter.kommuneArs());
         add(where, parameters, "r.status", "status", filter.status());
         add(where, parameters, "s.id", "seminar", filter.seminarId());
         Input input = new Input();

@@ -153,7 +153,7 @@ public class SeatAllocation {
     static Claim claim(Registration registration, Seminars.Seats seats, Instant now) {
         Seminar seminar = registration.seminar();
         AdmissionFacts.Applicant applicant = new AdmissionFacts.Applicant(registration.kommune().displayName(),
-                registration.kommune().eligibilityOn(German.berlinDay(now)), null, 1, List.of());
+                registration.kommune().heir().eligibilityOn(German.berlinDay(now)), null, 1, List.of());
         AdmissionFacts.SeminarFacts asked = new AdmissionFacts.SeminarFacts(seminar.id(), seminar.status(), seminar.opensAt(), seminar.closesAt(),
                 seminar.firstDay(), seminar.lastDay(), seats.capacity(), seats.taken(), 0, registration.feeCents());
         return new Claim(registration.id(), registration.waitingReason(),

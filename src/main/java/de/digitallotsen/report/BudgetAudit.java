@@ -44,6 +44,12 @@ public class BudgetAudit {
                     + " and (p.kommune_ars is null or p.kommune_ars <> r.kommune_ars or p.place_number <> r.place_number)"),
             new Rule("R3: kein Förderplatz ist ohne laufende Anmeldung belegt", "select count(*) from place p left join registration r on r.reference = p.taken_by and r.status in " + LIVE
                     + " where p.taken_by is not null and r.id is null"),
+            new Rule("R3: jeder für eine Vorgängerin gehaltene Förderplatz wird dort genutzt", "select count(*) from place o left join place h on h.programme_id = o.programme_id and h.scope = o.scope"
+                    + " and h.kommune_ars = o.held_for_ars and h.place_number = o.held_for_number left join kommune k on k.ars = h.kommune_ars where o.held_for_ars is not null"
+                    + " and ((h.taken_by is null and h.earlier_use is null) or k.successor_ars is null or k.successor_ars <> o.kommune_ars)"),
+            new Rule("R3: keine Nachfolgerin hat einen Förderplatz frei, den Vorgängerinnen nutzen", "select count(*) from kommune k join place h on h.kommune_ars = k.ars join place o on o.kommune_ars = k.successor_ars"
+                    + " and o.programme_id = h.programme_id and o.scope = h.scope where (h.taken_by is not null or h.earlier_use is not null) and o.taken_by is null and o.earlier_use is null and o.held_for_ars is null"
+                    + " and not exists (select 1 from place s where s.programme_id = h.programme_id and s.scope = h.scope and s.held_for_ars = h.kommune_ars and s.held_for_number = h.place_number)"),
             new Rule("R4: jede Person höchstens einmal", "select count(*) from (select 1 from registration where status in " + LIVE + " group by programme_id, person_key having count(*) > 1) t"));
 
     /** Per period: what the ledger says and what the running total says, in cents. */

@@ -21,6 +21,7 @@ import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.LastModified;
 import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Method;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Status;
@@ -54,20 +55,26 @@ public class SeminarCalendar {
 
     /** A calendar with every day of the seminars. */
     public String of(List<Seminar> seminars) {
-        Calendar calendar = new Calendar();
-        calendar.add(new ProdId("-//NSI//Digitallotsen-Portal//DE"));
-        calendar.add(ImmutableVersion.VERSION_2_0);
-        calendar.add(ImmutableCalScale.GREGORIAN);
-        calendar.add(ImmutableMethod.PUBLISH);
+        Calendar calendar = empty(ImmutableMethod.PUBLISH);
         calendar.add(new XProperty("X-WR-CALNAME", "Digital-Lotse werden"));
         calendar.add(new XProperty("REFRESH-INTERVAL;VALUE=DURATION", "PT12H"));
-        calendar.add(berlin());
         seminars.forEach(seminar -> addDays(calendar, seminar));
         return folded(calendar);
     }
 
+    /** A calendar without events, with the time zone that they need. */
+    public static Calendar empty(Method method) {
+        Calendar calendar = new Calendar();
+        calendar.add(new ProdId("-//NSI//Digitallotsen-Portal//DE"));
+        calendar.add(ImmutableVersion.VERSION_2_0);
+        calendar.add(ImmutableCalScale.GREGORIAN);
+        calendar.add(method);
+        calendar.add(berlin());
+        return calendar;
+    }
+
     /** Lines of 75 octets at most (RFC 5545, 3.1); ical4j counts letters, so there is room left for umlauts. */
-    private static String folded(Calendar calendar) {
+    public static String folded(Calendar calendar) {
         StringWriter text = new StringWriter();
         try {
             new CalendarOutputter(false, LONGEST_LINE).output(calendar, text);

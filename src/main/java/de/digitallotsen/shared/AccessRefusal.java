@@ -9,6 +9,10 @@ public enum AccessRefusal implements Refusal {
     /** Also said of another Kommune's rows: for this actor they do not exist. */
     NOT_FOUND(404),
     INVITATION_NOT_VALID(404),
+    RESET_NOT_VALID(404),
+    /** The password was right; a code is asked for, too. */
+    SECOND_FACTOR_REQUIRED(401),
+    SECOND_FACTOR_WRONG(401),
     TOO_MANY_ATTEMPTS(429),
     BUSY(503);
 

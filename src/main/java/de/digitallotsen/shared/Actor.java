@@ -1,19 +1,27 @@
 package de.digitallotsen.shared;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Who asks. Every use case takes it first and asks it (R25).
  *
- * @param userId     the account's id; null for the portal itself and for anonymous visitors
- * @param role       null for the portal itself and for anonymous visitors
- * @param kommuneArs the Kommune of personnel staff, else null
- * @param system     true for acts of the portal itself (start, scheduled jobs, promotion)
+ * @param userId       the account's id; null for the portal itself and for anonymous visitors
+ * @param role         null for the portal itself and for anonymous visitors
+ * @param kommuneArs   the Kommune of personnel staff, else null
+ * @param predecessors Kommunen that this Kommune has taken the place of: its staff act for them, too (R25)
+ * @param system       true for acts of the portal itself (start, scheduled jobs, promotion)
  */
-public record Actor(Long userId, Role role, String kommuneArs, boolean system) {
+public record Actor(Long userId, Role role, String kommuneArs, Set<String> predecessors, boolean system) {
 
-    private static final Actor PORTAL = new Actor(null, null, null, true);
-    private static final Actor ANONYMOUS = new Actor(null, null, null, false);
+    private static final Actor PORTAL = new Actor(null, null, null, Set.of(), true);
+    private static final Actor ANONYMOUS = new Actor(null, null, null, Set.of(), false);
+
+    /** Somebody whose Kommune, if there is one, has no predecessors. */
+    public Actor(Long userId, Role role, String kommuneArs, boolean system) {
+        this(userId, role, kommuneArs, Set.of(), system);
+    }
 
     /** The portal itself, for what happens without anybody asking. */
     public static Actor portal() {
@@ -57,8 +65,18 @@ public record Actor(Long userId, Role role, String kommuneArs, boolean system) {
         throw new RefusedException(role == null ? AccessRefusal.NOT_SIGNED_IN : AccessRefusal.ROLE_NOT_ALLOWED);
     }
 
-    /** True if this actor may see and change what belongs to the Kommune: its own staff, the NSI, the portal itself (R25). */
+    /**
+     * True if this actor may see and change what belongs to the Kommune: its own staff, that of the Kommune that took its place, the
+     * NSI, the portal itself (R25).
+     */
     public boolean mayActFor(String ars) {
-        return system || role == Role.NSI || (role == Role.KOMMUNE && kommuneArs.equals(ars));
+        return system || role == Role.NSI || (role == Role.KOMMUNE && (kommuneArs.equals(ars) || predecessors.contains(ars)));
+    }
+
+    /** The Kommunen whose registrations exist for personnel staff: their own and its predecessors (R25). */
+    public Set<String> kommunen() {
+        Set<String> own = new HashSet<>(predecessors);
+        own.add(kommuneArs);
+        return own;
     }
 }

@@ -21,6 +21,7 @@ import de.digitallotsen.account.CreateDemoAccount;
 import de.digitallotsen.funding.EstablishProgramme;
 import de.digitallotsen.kommune.Kommune;
 import de.digitallotsen.kommune.Kommunen;
+import de.digitallotsen.notification.LeaveOutHistory;
 import de.digitallotsen.registration.Application;
 import de.digitallotsen.registration.CancelRegistration;
 import de.digitallotsen.registration.CloseSeminar;
@@ -64,15 +65,27 @@ class DemoData {
     private final PortalClock clock;
     private final People people;
     private final Dates dates;
-    private final EstablishProgramme establishProgramme;
+    private final Beginning beginning;
     // Fixed, so that every demo looks the same.
     private final Random random = new Random(2027);
 
-    DemoData(Clock clock, People people, Dates dates, EstablishProgramme establishProgramme) {
+    DemoData(Clock clock, People people, Dates dates, Beginning beginning) {
         this.clock = (PortalClock) clock;
         this.people = people;
         this.dates = dates;
-        this.establishProgramme = establishProgramme;
+        this.beginning = beginning;
+    }
+
+    /** What comes before and after everything else. */
+    @Singleton
+    static class Beginning {
+        private final EstablishProgramme establishProgramme;
+        private final LeaveOutHistory leaveOutHistory;
+
+        Beginning(EstablishProgramme establishProgramme, LeaveOutHistory leaveOutHistory) {
+            this.establishProgramme = establishProgramme;
+            this.leaveOutHistory = leaveOutHistory;
+        }
     }
 
     /** Who appears. */
@@ -135,9 +148,10 @@ class DemoData {
         LocalDate today = German.berlinDay(now);
         LocalDate begin = today.minusMonths(10).withDayOfMonth(1);
         clock.at(begin.atTime(8, 0).atZone(German.BERLIN).toInstant(), () -> {
-            establishProgramme.handle(new EstablishProgramme.Command("Digital-Lotse werden", 5000, 2, begin, begin.plusMonths(24).minusDays(1), BUDGET_CENTS));
+            beginning.establishProgramme.handle(new EstablishProgramme.Command("Digital-Lotse werden", 5000, 2, begin, begin.plusMonths(24).minusDays(1), BUDGET_CENTS));
             tell(today, begin, now);
         });
+        beginning.leaveOutHistory.handle();
     }
 
     private void tell(LocalDate today, LocalDate begin, Instant now) {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Map;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -22,23 +23,36 @@ public final class Digitallotsen {
     /** Held for the life of the process: a lock that is collected as garbage lets a second portal into the folder. */
     private static DataFolder dataFolder;
 
+    /** A command serves nobody: it listens nowhere, runs no jobs and makes no links for first accounts. */
+    private static final Map<String, String> ALONE = Map.of("quarkus.http.host-enabled", "false", "quarkus.scheduler.enabled", "false",
+            "digitallotsen.warm-up", "false", "quarkus.log.level", "WARN", "digitallotsen.command", "true");
+
     Digitallotsen() {
     }
 
     /** Ends with exit code 1 and one sentence on the console if the portal cannot start as it is set up. */
     public static void main(String... arguments) {
+        boolean command = arguments.length > 0 && RegisterCommand.NAME.equals(arguments[0]);
         try {
-            prepare();
+            prepare(command);
         } catch (StartRefusedException refused) {
-            System.err.println(System.lineSeparator() + "Das Digitallotsen-Portal kann nicht starten: " + refused.getMessage());
+            refused.say();
             System.exit(1);
         }
-        Quarkus.run(arguments);
+        if (command) {
+            Quarkus.run(RegisterCommand.class, arguments);
+        } else {
+            Quarkus.run(arguments);
+        }
     }
 
-    private static void prepare() {
+    private static void prepare(boolean command) {
         Config config = ConfigProvider.getConfig();
-        requireFreePort(config);
+        if (command) {
+            ALONE.forEach(System::setProperty);
+        } else {
+            requireFreePort(config);
+        }
         Path folder = Path.of(config.getOptionalValue("digitallotsen.data-dir", String.class).orElse("data")).toAbsolutePath().normalize();
         dataFolder = DataFolder.claim(folder);
         if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).filter(url -> !url.isBlank()).isEmpty()) {
@@ -57,6 +71,9 @@ public final class Digitallotsen {
             SigningKeys keys = SigningKeys.in(dataFolder.folder());
             System.setProperty("smallrye.jwt.sign.key.location", keys.privateKey().toUri().toString());
             System.setProperty("mp.jwt.verify.publickey.location", keys.publicKey().toUri().toString());
+        }
+        if (config.getOptionalValue("digitallotsen.second-factor.key-location", String.class).isEmpty()) {
+            System.setProperty("digitallotsen.second-factor.key-location", SecondFactorKey.in(dataFolder.folder()).file().toString());
         }
     }
 

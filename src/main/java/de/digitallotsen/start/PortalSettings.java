@@ -17,11 +17,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class PortalSettings {
 
     private final boolean demo;
+    private final boolean command;
     private final EstablishProgramme.Command programme;
     private final PublicInformation information;
 
-    PortalSettings(@ConfigProperty(name = "digitallotsen.demo") boolean demo, ProgrammeSettings programme, PublicInformation information) {
+    PortalSettings(@ConfigProperty(name = "digitallotsen.demo") boolean demo, @ConfigProperty(name = "digitallotsen.command") boolean command, ProgrammeSettings programme, PublicInformation information) {
         this.demo = demo;
+        this.command = command;
         this.programme = programme.asCommand();
         this.information = information;
     }
@@ -53,6 +55,11 @@ class PortalSettings {
 
     boolean demo() {
         return demo;
+    }
+
+    /** True if only a command is run: nobody reads links to first accounts then. */
+    boolean command() {
+        return command;
     }
 
     EstablishProgramme.Command programme() {

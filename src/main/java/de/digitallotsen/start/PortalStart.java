@@ -11,6 +11,7 @@ import de.digitallotsen.account.Users;
 import de.digitallotsen.funding.EstablishProgramme;
 import de.digitallotsen.kommune.ImportKommunen;
 import de.digitallotsen.kommune.Kommunen;
+import de.digitallotsen.kommune.RegisterFile;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Role;
 import io.quarkus.runtime.StartupEvent;
@@ -76,7 +77,7 @@ class PortalStart {
         check.requireReliable();
         requireDemoDataOnlyInDemo();
         if (firstRows.kommunen.count() == 0) {
-            firstRows.importKommunen.handle(Actor.portal(), register(), false);
+            firstRows.importKommunen.handle(Actor.portal(), ImportKommunen.Command.of(RegisterFile.read(register())));
         }
         if (firstRows.establishProgramme.isMissing()) {
             if (settings.demo()) {
@@ -85,7 +86,7 @@ class PortalStart {
                 firstRows.establishProgramme.handle(settings.programme());
             }
         }
-        Map<Role, String> links = settings.demo() ? Map.of() : accounts.inviteFirst.handle();
+        Map<Role, String> links = settings.demo() || settings.command() ? Map.of() : accounts.inviteFirst.handle();
         accounts.message.prepare(links);
     }
 

@@ -29,7 +29,7 @@ class StartMessage {
     }
 
     void tell(@ObservesAsync HttpServerStart started) {
-        int port = started.options().getPort();
+        int port = Listening.port(started);
         String address = information.isPublic() ? information.publicUrl() : "http://localhost:" + port;
         StringBuilder text = new StringBuilder(System.lineSeparator()).append("Das Digitallotsen-Portal läuft: ").append(address).append(System.lineSeparator());
         if (demo) {

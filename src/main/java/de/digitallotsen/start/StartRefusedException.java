@@ -10,4 +10,9 @@ class StartRefusedException extends RuntimeException {
     StartRefusedException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Says it to the person at the console. */
+    void say() {
+        System.err.println(System.lineSeparator() + "Das Digitallotsen-Portal kann nicht starten: " + getMessage());
+    }
 }

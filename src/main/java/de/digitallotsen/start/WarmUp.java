@@ -54,7 +54,7 @@ class WarmUp {
     }
 
     void serving(@ObservesAsync HttpServerStart started) {
-        rounds.at(started.options().getHost(), started.options().getPort());
+        rounds.at(started.options().getHost(), Listening.port(started));
     }
 
     /** Whoever stops the portal meanwhile waits for the rehearsal at hand, so that its transaction is not torn off. */

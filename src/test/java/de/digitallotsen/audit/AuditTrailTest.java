@@ -16,6 +16,7 @@ import de.digitallotsen.TestClock;
 import de.digitallotsen.funding.AdjustBudget;
 import de.digitallotsen.funding.FundingRefusal;
 import de.digitallotsen.kommune.ImportKommunen;
+import de.digitallotsen.kommune.RegisterFile;
 import de.digitallotsen.registration.CancelRegistration;
 import de.digitallotsen.seminar.ChangeSeminar;
 import de.digitallotsen.seminar.CopySeminar;
@@ -78,10 +79,10 @@ class AuditTrailTest {
         String came = given.registered(staff.get(2), seminar);
         clock.pass(Duration.ofDays(30));
         seminars.closed(nsi, seminar, Set.of(came));
-        importKommunen.handle(nsi, Database.register(), false);
+        importKommunen.handle(nsi, ImportKommunen.Command.of(RegisterFile.read(Database.register())));
         assertThat(newActions(begin).stream().filter(action -> !action.equals("account.created"))).containsExactly("seminar.planned", "seminar.published", "seminar.copied", "registration.confirmed",
                 "registration.waiting", "budget.adjusted", "registration.cancelled", "registration.promoted", "seminar.changed", "registration.confirmed", "seminar.attendance_recorded", "registration.no_show",
-                "registration.attended", "seminar.closed", "register.imported");
+                "registration.attended", "certificate.issued", "seminar.closed", "register.imported");
     }
 
     @Test

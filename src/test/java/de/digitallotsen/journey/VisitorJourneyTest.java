@@ -37,7 +37,7 @@ class VisitorJourneyTest {
         dates();
         try (Tab tab = Tab.open(address)) {
             askAndFind(tab);
-            for (String page : new String[] {"Hilfe", "Barrierefreiheit", "Datenschutz", "Impressum", "Einloggen"}) {
+            for (String page : new String[] {"Hilfe", "Bescheinigung prüfen", "Barrierefreiheit", "Datenschutz", "Impressum", "Einloggen"}) {
                 tab.follow(page);
                 tab.look();
             }

@@ -14,7 +14,9 @@ import de.digitallotsen.Refused;
 import de.digitallotsen.registration.RegistrationRefusal;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.Race;
 import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Role;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,16 @@ class ImportKommunenTest {
     Database database;
     @Inject
     ImportKommunen importKommunen;
+    @Inject
+    PreviewImport previewImport;
+
+    private RegisterChanges preview(Actor actor, String csv) {
+        return previewImport.handle(actor, RegisterFile.read(csv));
+    }
+
+    private RegisterChanges apply(Actor actor, String csv) {
+        return importKommunen.handle(actor, ImportKommunen.Command.of(RegisterFile.read(csv)));
+    }
 
     private static String without(String ars) {
         return Database.register().lines().filter(line -> !line.startsWith(ars + ";")).collect(Collectors.joining("\n")) + "\n";
@@ -45,8 +57,9 @@ class ImportKommunenTest {
 
     @Test
     void finds_nothing_to_do_in_the_file_it_was_made_from() {
-        ImportKommunen.Changes changes = importKommunen.handle(given.nsi(), Database.register(), true);
-        assertThat(changes).isEqualTo(new ImportKommunen.Changes(List.of(), List.of(), List.of(), 1115, List.of()));
+        RegisterChanges changes = preview(given.nsi(), Database.register());
+        assertThat(changes.isEmpty()).isTrue();
+        assertThat(changes.counts()).isEqualTo(new RegisterChanges.Counts(0, 0, 0, 0, 1115));
     }
 
     @Test
@@ -54,10 +67,13 @@ class ImportKommunenTest {
         Actor nsi = given.nsi();
         Map<String, List<String>> before = database.content();
         String file = renamed("031510000000", "Gifhorn", "Gifhorn-Neu").lines().filter(line -> !line.startsWith(Given.LANGENHAGEN)).collect(Collectors.joining("\n")) + "\n" + NEW;
-        ImportKommunen.Changes changes = importKommunen.handle(nsi, file, true);
-        assertThat(changes.additions()).containsExactly(new ImportKommunen.Changes.Row("039990001001", "Stadt Neustadt am Test"));
-        assertThat(changes.changes()).containsExactly(new ImportKommunen.Changes.Row("031510000000", "Landkreis Gifhorn-Neu"));
-        assertThat(changes.endings()).containsExactly(new ImportKommunen.Changes.Row(Given.LANGENHAGEN, "Stadt Langenhagen"));
+        RegisterChanges changes = preview(nsi, file);
+        assertThat(changes.additions()).containsExactly(new RegisterChanges.Addition(1116, "039990001001", "Stadt Neustadt am Test", KommuneType.EINHEITSGEMEINDE));
+        assertThat(changes.changes()).hasSize(1);
+        assertThat(changes.changes().get(0).displayName()).isEqualTo("Landkreis Gifhorn-Neu");
+        assertThat(changes.changes().get(0).fields()).containsExactly(new RegisterChanges.FieldChange("name", "Gifhorn", "Gifhorn-Neu"),
+                new RegisterChanges.FieldChange("anzeigename", "Landkreis Gifhorn", "Landkreis Gifhorn-Neu"));
+        assertThat(changes.endings()).containsExactly(new RegisterChanges.Ending(Given.LANGENHAGEN, "Stadt Langenhagen", KommuneType.EINHEITSGEMEINDE, null, List.of(), 0));
         assertThat(changes.unchanged()).isEqualTo(1113);
         assertThat(database.content()).isEqualTo(before);
     }
@@ -68,18 +84,18 @@ class ImportKommunenTest {
         long seminar = given.aSeminar().published();
         Actor staff = given.staffOf(Given.LANGENHAGEN);
         String reference = given.registered(staff, seminar);
-        importKommunen.handle(given.nsi(), without(Given.LANGENHAGEN), false);
+        apply(given.nsi(), without(Given.LANGENHAGEN));
         assertThat(langenhagen("valid_from, valid_to")).isEqualTo("2021-01-01 2027-01-31");
         assertThat(given.statusOf(reference)).isEqualTo("CONFIRMED");
         Refused.with(RegistrationRefusal.NOT_ELIGIBLE, () -> given.registered(staff, seminar));
-        importKommunen.handle(given.nsi(), Database.register(), false);
+        apply(given.nsi(), Database.register());
         assertThat(langenhagen("valid_from, valid_to")).isEqualTo("2021-01-01 null");
     }
 
     @Test
     void adds_a_kommune_from_today_on_and_lets_it_register() {
         database.registerWillChange();
-        importKommunen.handle(given.nsi(), Database.register() + NEW, false);
+        apply(given.nsi(), Database.register() + NEW);
         assertThat(database.text("select display_name, valid_from from kommune where ars = '039990001001'")).isEqualTo("Stadt Neustadt am Test 2027-02-01");
         assertThat(given.statusOf(given.registered(given.staffOf("039990001001"), given.aSeminar().published()))).isEqualTo("CONFIRMED");
     }
@@ -87,7 +103,7 @@ class ImportKommunenTest {
     @Test
     void takes_over_a_new_name() {
         database.registerWillChange();
-        importKommunen.handle(given.nsi(), renamed(Given.LANGENHAGEN, "Langenhagen", "Langenhagen am Flughafen"), false);
+        apply(given.nsi(), renamed(Given.LANGENHAGEN, "Langenhagen", "Langenhagen am Flughafen"));
         assertThat(langenhagen("display_name")).isEqualTo("Stadt Langenhagen am Flughafen");
         assertThat(langenhagen("search_text")).contains("flughafen");
     }
@@ -97,7 +113,7 @@ class ImportKommunenTest {
         database.registerWillChange();
         String file = without(Given.LANGENHAGEN).lines().map(line -> line.startsWith("031020000000") ? line.replace(";Salzgitter;Stadt;", ";Langenhagen;Stadt;") : line)
                 .collect(Collectors.joining("\n")) + "\n";
-        importKommunen.handle(given.nsi(), file, false);
+        apply(given.nsi(), file);
         assertThat(database.text("select display_name from kommune where ars = '031020000000'")).isEqualTo("Stadt Langenhagen");
         assertThat(langenhagen("display_name")).isEqualTo("Stadt Langenhagen (bis 31.01.2027)");
     }
@@ -107,24 +123,60 @@ class ImportKommunenTest {
         Actor nsi = given.nsi();
         Map<String, List<String>> before = database.content();
         String file = without(Given.LANGENHAGEN) + NEW + "kaputt;;;;;;;;;\n";
-        assertThatThrownBy(() -> importKommunen.handle(nsi, file, false)).isInstanceOfSatisfying(InvalidInputException.class, wrong -> {
+        assertThatThrownBy(() -> apply(nsi, file)).isInstanceOfSatisfying(InvalidInputException.class, wrong -> {
             assertThat(wrong.violations()).hasSize(1);
             assertThat(wrong.violations().get(0).field()).isEqualTo("line 1117");
             assertThat(wrong.violations().get(0).message()).contains("1117");
         });
         assertThat(database.content()).isEqualTo(before);
-        assertThat(importKommunen.handle(nsi, file, true).rejected()).extracting(RegisterFile.RejectedLine::line).containsExactly(1117L);
+        assertThat(preview(nsi, file).rejected()).extracting(RegisterFile.RejectedLine::line).containsExactly(1117L);
     }
 
     @Test
     void is_for_the_nsi_alone() {
-        Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> importKommunen.handle(given.ministry(), Database.register(), true));
-        Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> importKommunen.handle(given.staffOf(Given.LANGENHAGEN), Database.register(), true));
+        Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> preview(given.ministry(), Database.register()));
+        Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> preview(given.staffOf(Given.LANGENHAGEN), Database.register()));
     }
 
     @Test
     void holds_the_440_that_may_register() {
         assertThat(database.number("select count(*) from kommune")).isEqualTo(1115);
         assertThat(database.number("select count(*) from place")).isEqualTo(880);
+    }
+
+    @Test
+    void lets_two_kommunen_swap_their_names_within_one_file() {
+        database.registerWillChange();
+        String file = Database.register().lines().map(line -> line.startsWith("031010000000;") ? line.replace(";Braunschweig;", ";Salzgitter;")
+                : line.startsWith("031020000000;") ? line.replace(";Salzgitter;", ";Braunschweig;") : line).collect(Collectors.joining("\n"));
+        assertThat(apply(given.nsi(), file).changes()).hasSize(2);
+        assertThat(database.rows("select display_name from kommune where ars in ('031010000000', '031020000000') order by ars")).containsExactly("Stadt Salzgitter", "Stadt Braunschweig");
+    }
+
+    @Test
+    void applies_what_was_shown_and_nothing_else() {
+        database.registerWillChange();
+        Actor nsi = given.nsi();
+        RegisterFile file = RegisterFile.read(without(Given.LANGENHAGEN));
+        String shown = previewImport.handle(nsi, file).fingerprint();
+        given.account(Role.KOMMUNE, Given.LANGENHAGEN);
+        Refused.with(KommuneRefusal.REGISTER_CHANGED, () -> importKommunen.handle(nsi, new ImportKommunen.Command(file, Map.of(), shown)));
+        Refused.with(KommuneRefusal.REGISTER_CHANGED, () -> importKommunen.handle(nsi, new ImportKommunen.Command(RegisterFile.read(Database.register() + NEW), Map.of(), shown)));
+        String now = previewImport.handle(nsi, file).fingerprint();
+        importKommunen.handle(nsi, new ImportKommunen.Command(file, Map.of(), now));
+        Refused.with(KommuneRefusal.REGISTER_CHANGED, () -> importKommunen.handle(nsi, new ImportKommunen.Command(file, Map.of(), now)));
+        assertThat(database.text("select after_json from audit_entry where action = 'register.imported'")).contains(file.hash()).contains("\"ended\":1");
+    }
+
+    @Test
+    void ends_a_kommune_once_when_two_apply_the_same_file_at_once() {
+        database.registerWillChange();
+        Actor nsi = given.nsi();
+        RegisterFile file = RegisterFile.read(without(Given.LANGENHAGEN));
+        String shown = previewImport.handle(nsi, file).fingerprint();
+        Race.Outcome outcome = Race.of(java.util.Collections.nCopies(2, () -> importKommunen.handle(nsi, new ImportKommunen.Command(file, Map.of(), shown)).counts().endings() + ""));
+        assertThat(outcome.count("1")).isEqualTo(1);
+        assertThat(outcome.count("REGISTER_CHANGED")).isEqualTo(1);
+        assertThat(langenhagen("display_name")).isEqualTo("Stadt Langenhagen (bis 31.01.2027)");
     }
 }

@@ -3,6 +3,8 @@ package de.digitallotsen.kommune;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -111,5 +113,29 @@ class RegisterFileTest {
     void takes_the_landkreis_for_the_name_only_where_two_would_read_alike() {
         RegisterFile file = RegisterFile.read(HEADER + STADT + SAMTGEMEINDE + MITGLIED);
         assertThat(List.copyOf(file.displayNames().values())).containsExactlyInAnyOrder("Stadt Langenhagen", "Samtgemeinde Sottrum", "Gemeinde Ahausen");
+    }
+
+    @Test
+    void rejects_a_line_with_too_many_columns_and_reads_the_others() {
+        RegisterFile file = RegisterFile.read(HEADER + STADT.replace("\n", ";zu viel\n") + SAMTGEMEINDE);
+        assertThat(file.lines()).extracting(RegisterLine::name).containsExactly("Sottrum");
+        assertThat(file.rejected()).extracting(RegisterFile.RejectedLine::line).containsExactly(2L);
+        assertThat(file.rejected().get(0).reason()).contains("11 Spalten statt 10");
+    }
+
+    @Test
+    void reads_utf_8_with_and_without_its_mark_and_windows_1252() {
+        String text = HEADER + SAMTGEMEINDE.replace("Sottrum", "Lühe");
+        for (byte[] bytes : List.of(text.getBytes(StandardCharsets.UTF_8), ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8), text.getBytes(Charset.forName("windows-1252")))) {
+            RegisterFile file = RegisterFile.read(RegisterFile.decode(bytes));
+            assertThat(file.lines()).extracting(RegisterLine::name).containsExactly("Lühe");
+            assertThat(file.hash()).isEqualTo(RegisterFile.read(text).hash());
+        }
+    }
+
+    @Test
+    void tells_two_of_the_same_name_in_one_landkreis_apart_by_their_keys() {
+        RegisterFile file = RegisterFile.read(HEADER + STADT + STADT.replace("032410010010", "032410010011").replace("Langenhagen;Stadt", "LANGENHAGEN;Stadt"));
+        assertThat(file.displayNames().values()).containsExactlyInAnyOrder("Stadt Langenhagen (03241) (032410010010)", "Stadt LANGENHAGEN (03241) (032410010011)");
     }
 }

@@ -70,7 +70,7 @@ class BudgetAuditTest {
         BudgetAudit.Result result = audit.run();
         assertThat(red()).isEmpty();
         assertThat(result.consistent()).isTrue();
-        assertThat(result.checks()).hasSize(16);
+        assertThat(result.checks()).hasSize(18);
     }
 
     @ParameterizedTest

@@ -16,6 +16,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import de.digitallotsen.funding.BudgetEntryType;
 import de.digitallotsen.kommune.KommuneType;
+import de.digitallotsen.notification.Audience;
+import de.digitallotsen.notification.MailState;
+import de.digitallotsen.notification.OccasionKind;
 import de.digitallotsen.registration.RegistrationEvent;
 import de.digitallotsen.registration.RegistrationStatus;
 import de.digitallotsen.registration.WaitingReason;
@@ -71,7 +74,8 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {KommuneType.class, RegistrationStatus.class, WaitingReason.class, SeminarStatus.class, SeminarPhase.class, Role.class, BudgetEntryType.class, RegistrationEvent.Kind.class})
+    @ValueSource(classes = {KommuneType.class, RegistrationStatus.class, WaitingReason.class, SeminarStatus.class, SeminarPhase.class, Role.class, BudgetEntryType.class, RegistrationEvent.Kind.class,
+            OccasionKind.class, Audience.class, MailState.class})
     void has_a_german_word_for_every_constant_that_is_shown(Class<? extends Enum<?>> type) {
         for (Enum<?> constant : type.getEnumConstants()) {
             assertThat(Messages.label(constant)).as(constant.name()).isNotBlank();

@@ -47,8 +47,18 @@ final class PackagedProgram implements AutoCloseable {
     }
 
     static PackagedProgram start(Path data, int port, Map<String, String> settings) throws IOException {
+        return start(data, port, settings, List.of());
+    }
+
+    /** Runs a command of the program. */
+    static PackagedProgram run(Path data, Map<String, String> settings, String... arguments) throws IOException {
+        return start(data, freePort(), settings, List.of(arguments));
+    }
+
+    private static PackagedProgram start(Path data, int port, Map<String, String> settings, List<String> arguments) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(java, "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-jar", System.getProperty("packaged.program")).redirectErrorStream(true);
+        builder.command().addAll(arguments);
         builder.environment().keySet().removeIf(name -> name.startsWith("DIGITALLOTSEN_") || name.startsWith("QUARKUS_"));
         builder.environment().put("DIGITALLOTSEN_DATA_DIR", data.toString());
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
@@ -174,6 +176,38 @@ class PackagedProgramIT {
         try (PackagedProgram program = PackagedProgram.start(folder, PackagedProgram.freePort(), settings)) {
             assertThat(program.awaitExit()).isNotZero();
             assertThat(program.text()).contains("gibt es keine Demodaten");
+        }
+    }
+
+    @Test
+    void reads_in_the_register_on_the_console() throws Exception {
+        Path register = folder.resolve("register.csv");
+        String text = new String(Thread.currentThread().getContextClassLoader().getResourceAsStream("register/kommunen-niedersachsen.csv").readAllBytes(), StandardCharsets.UTF_8);
+        Files.writeString(register, text.lines().filter(line -> !line.startsWith("033595407")).collect(Collectors.joining("\n"))
+                + "\n033590041041;03359041;Nordkehdingen;Gemeinde;EINHEITSGEMEINDE;;03359;6910;21729;Freiburg/Elbe\n");
+        Path data = folder.resolve("data");
+        String shown = said(data, 0, "register-import", register.toString());
+        assertThat(shown).contains("1 kommen hinzu, 0 ändern sich, 6 enden, 1109 bleiben gleich").contains("endet:   033595407000 Samtgemeinde Nordkehdingen").contains("Noch ist nichts geändert.")
+                .doesNotContain("Erster Zugang").doesNotContain("Das Digitallotsen-Portal läuft");
+        String fingerprint = shown.replaceAll("(?s).*(--fingerprint=[0-9a-f]{64}).*", "$1");
+        assertThat(said(data, 1, "register-import", register.toString(), "--apply", "--fingerprint=" + "0".repeat(64))).contains("Seit der Vorschau hat sich etwas geändert").doesNotContain("Exception");
+        assertThat(said(data, 0, "register-import", register.toString(), "--apply", fingerprint, "--successor=033595407000:033590041041")).contains("Das Register ist auf dem Stand der Datei.");
+        assertThat(said(data, 0, "register-import", register.toString())).contains("0 kommen hinzu, 0 ändern sich, 0 enden");
+        assertThat(said(data, 2, "register-import", "--unsinn")).contains("Aufruf: register-import DATEI");
+        assertThat(said(data, 1, "register-import", folder.resolve("fehlt.csv").toString())).contains("lässt sich nicht lesen").doesNotContain("Exception");
+    }
+
+    private static String said(Path data, int exit, String... arguments) throws Exception {
+        try (PackagedProgram program = PackagedProgram.run(data, Map.of(), arguments)) {
+            assertThat(program.awaitExit()).as(program.text()).isEqualTo(exit);
+            return program.text();
+        }
+    }
+
+    @Test
+    void says_which_port_the_system_has_chosen() throws Exception {
+        try (PackagedProgram program = PackagedProgram.start(folder, 0, Map.of())) {
+            assertThat(program.awaitLine("Das Digitallotsen-Portal läuft")).matches(".*http://localhost:[1-9]\\d{3,4}");
         }
     }
 }

@@ -8,6 +8,11 @@ public final class TestKeys {
     private TestKeys() {
     }
 
+    /** The key for second factors. */
+    public static Path secondFactor(Path folder) {
+        return SecondFactorKey.in(folder).file();
+    }
+
     /** The private key, then the public one. */
     public static Path[] in(Path folder) {
         SigningKeys keys = SigningKeys.in(folder);

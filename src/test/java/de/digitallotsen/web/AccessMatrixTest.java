@@ -16,6 +16,8 @@ import de.digitallotsen.Database;
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.account.User;
+import de.digitallotsen.kommune.UploadRegister;
+import de.digitallotsen.notification.MailFixture;
 import de.digitallotsen.shared.Role;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -41,6 +43,14 @@ class AccessMatrixTest {
             POST /api/v1/auth/token                              200   200 200 200 200
             POST /api/v1/auth/refresh                            200   200 200 200 200
             POST /api/v1/auth/sign-out                           401   204 204 204 204
+            POST /api/v1/auth/password                           401   204 204 204 204
+            GET  /api/v1/auth/sessions                           401   200 200 200 200
+            POST /api/v1/auth/sign-out-everywhere                401   204 204 204 204
+            POST /api/v1/auth/password-reset                     202   202 202 202 202
+            POST /api/v1/auth/password-reset/completion          404   404 404 404 404
+            POST /api/v1/auth/second-factor                      401   403 403 201 201
+            POST /api/v1/auth/second-factor/confirmation         401   403 403 409 409
+            POST /api/v1/auth/second-factor/removal              401   403 403 409 409
             GET  /api/v1/me                                      401   200 200 200 200
             GET  /api/v1/seminars                                200   200 200 200 200
             GET  /api/v1/seminars/{id}                           200   200 200 200 200
@@ -52,6 +62,8 @@ class AccessMatrixTest {
             POST /api/v1/seminars/{id}/copy                      401   403 403 201 403
             GET  /api/v1/seminars/{id}/registrations             401   403 403 200 403
             GET  /api/v1/seminars/{id}/registrations.{ending}    401   403 403 200 403
+            GET  /api/v1/seminars/{id}/{document}.pdf            401   403 403 200 403
+            GET  /api/v1/seminars/{id}/mail-merge.{ending}       401   403 403 200 403
             GET  /api/v1/kommunen                                200   200 200 200 200
             GET  /api/v1/kommunen/{ars}                          200   200 200 200 200
             POST /api/v1/kommunen/import                         401   403 403 200 403
@@ -71,6 +83,11 @@ class AccessMatrixTest {
             GET  /api/v1/seminars/{id}/attendance                401   403 403 200 403
             PUT  /api/v1/seminars/{id}/attendance                401   403 403 409 403
             POST /api/v1/seminars/{id}/closing                   401   403 403 409 403
+            GET  /api/v1/registrations/{reference}/{document}.pdf 401  200 404 200 403
+            GET  /api/v1/registrations/{reference}/certificate   401   404 404 404 403
+            POST /api/v1/registrations/{reference}/certificate/reissue 401 403 403 409 403
+            POST /api/v1/registrations/{reference}/certificate/withdrawal 401 403 403 409 403
+            GET  /api/v1/certificates/check                      200   200 200 200 200
             GET  /api/v1/budget                                  401   403 403 200 200
             GET  /api/v1/budget/entries                          401   403 403 403 200
             GET  /api/v1/budget/entries.{ending}                 401   403 403 403 200
@@ -87,16 +104,42 @@ class AccessMatrixTest {
             POST /api/v1/budget/adjustments                      401   403 403 403 200
             GET  /api/v1/budget/audit                            401   403 403 200 200
             GET  /api/v1/audit                                   401   403 403 200 200
+            GET  /api/v1/mails                                   401   403 403 200 403
+            GET  /api/v1/mails/{mail}                            401   403 403 200 403
+            POST /api/v1/mails/{mail}/delivery                   401   403 403 200 403
+            POST /api/v1/mails/deliveries                        401   403 403 200 403
             GET  /api/v1/accounts                                401   403 403 200 403
-            POST /api/v1/invitations                             401   403 403 201 403
+            GET  /api/v1/accounts/{id}                           401   403 403 200 403
+            POST /api/v1/accounts/{id}/deactivation              401   403 403 200 403
+            POST /api/v1/accounts/{id}/activation                401   403 403 200 403
+            POST /api/v1/accounts/{id}/kommune                   401   403 403 200 403
+            POST /api/v1/accounts/{id}/second-factor-removal     401   403 403 409 403
+            POST /api/v1/invitations                             401   201 404 201 403
             GET  /                                               200   200 200 200 200
             GET  /antwort                                        200   200 200 200 200
             GET  /barrierefreiheit                               200   200 200 200 200
             GET  /impressum                                      200   200 200 200 200
             GET  /datenschutz                                    200   200 200 200 200
             GET  /hilfe                                          200   200 200 200 200
+            GET  /pruefen                                        200   200 200 200 200
+            POST /pruefen                                        200   200 200 200 200
             GET  /einloggen                                      200   303 303 303 303
             POST /einloggen                                      303   303 303 303 303
+            POST /einloggen/code                                 401   401 401 401 401
+            GET  /passwort-vergessen                             200   200 200 200 200
+            POST /passwort-vergessen                             303   303 303 303 303
+            GET  /passwort-neu/{token}                           404   404 404 404 404
+            POST /passwort-neu/{token}                           404   404 404 404 404
+            GET  /konto                                          login 200 200 200 200
+            POST /konto/passwort                                 401   303 303 303 303
+            POST /konto/ueberall-ausloggen                       401   303 303 303 303
+            GET  /konto/zweiter-faktor                           login 403 403 200 200
+            POST /konto/zweiter-faktor                           401   403 403 200 200
+            POST /konto/zweiter-faktor/bestaetigen               401   403 403 409 409
+            GET  /konto/zweiter-faktor/abschalten                login 403 403 200 200
+            POST /konto/zweiter-faktor/abschalten                401   403 403 409 409
+            GET  /kollegen                                       login 200 200 403 403
+            POST /kollegen                                       401   200 200 403 403
             POST /ausloggen                                      303   303 303 303 303
             GET  /sitzung                                        401   204 204 204 204
             GET  /einladung/{token}                              404   404 404 404 404
@@ -114,6 +157,8 @@ class AccessMatrixTest {
             POST /seminare/{id}/veroeffentlichen                 401   403 403 303 403
             GET  /seminare/{id}/teilnehmende                     login 403 403 200 403
             GET  /seminare/{id}/teilnehmende.{ending}            login 403 403 200 403
+            GET  /seminare/{id}/{document}.pdf                   login 403 403 200 403
+            GET  /seminare/{id}/serienbrief.{ending}             login 403 403 200 403
             GET  /anmeldungen                                    login 200 200 200 403
             GET  /anmeldungen.{ending}                           login 200 200 200 403
             GET  /anmeldungen/neu                                login 200 200 200 403
@@ -143,11 +188,25 @@ class AccessMatrixTest {
             POST /seminare/{id}/abschliessen                     401   403 403 409 403
             GET  /seminare/{id}/absagen                          login 403 403 200 403
             POST /seminare/{id}/absagen                          401   403 403 303 403
+            GET  /anmeldungen/{reference}/{document}.pdf         login 200 404 200 403
+            GET  /anmeldungen/{reference}/bescheinigung          login 403 403 404 403
+            POST /anmeldungen/{reference}/bescheinigung/neu-ausstellen 401 403 403 404 403
+            POST /anmeldungen/{reference}/bescheinigung/zurueckziehen 401 403 403 404 403
             GET  /kommunen                                       login 403 403 200 200
             GET  /kommunen.{ending}                              login 403 403 200 200
+            GET  /kommunen/import                                login 403 403 200 403
+            POST /kommunen/import                                401   403 403 200 403
+            GET  /kommunen/import/{hash}                         login 403 403 200 403
+            POST /kommunen/import/{hash}                         401   403 403 409 403
             GET  /budget                                         login 403 403 200 200
             GET  /budget/anpassen                                login 403 403 403 200
             POST /budget/anpassen                                401   403 403 403 303
+            GET  /mails                                          login 403 403 200 403
+            GET  /mails/{mail}                                   login 403 403 200 403
+            GET  /mails/{mail}/html                              login 403 403 200 403
+            GET  /mails/{mail}/termine.ics                       login 403 403 200 403
+            POST /mails/{mail}/erneut                            401   403 403 303 403
+            POST /mails/erneut                                   401   403 403 303 403
             GET  /budget/verlauf.{ending}                        login 403 403 200 200
             GET  /prognose                                       login 403 403 403 200
             GET  /abdeckung                                      login 403 403 403 200
@@ -164,6 +223,11 @@ class AccessMatrixTest {
             GET  /protokoll/pruefung                             login 403 403 200 200
             GET  /zugaenge                                       login 403 403 200 403
             POST /zugaenge                                       401   403 403 200 403
+            GET  /zugaenge/{id}                                  login 403 403 200 403
+            POST /zugaenge/{id}/sperren                          401   403 403 303 403
+            POST /zugaenge/{id}/freigeben                        401   403 403 303 403
+            POST /zugaenge/{id}/kommune                          401   403 403 303 403
+            POST /zugaenge/{id}/zweiter-faktor                   401   403 403 409 403
             GET  /buchungen                                      login 403 403 403 200
             GET  /buchungen.{ending}                             login 403 403 403 200
             """;
@@ -178,14 +242,26 @@ class AccessMatrixTest {
     Given given;
     @Inject
     Database database;
+    @Inject
+    UploadRegister uploadRegister;
+    @Inject
+    MailFixture mails;
 
     private long seminar;
     private long otherSeminar;
     private String reference;
     private User nsi;
+    private long account;
+    private String hash = "unknown";
 
     static List<String> routes() {
         return MATRIX.lines().map(line -> line.replaceAll(" +", " ").strip()).toList();
+    }
+
+    /** A role that may send that form: the NSI where it may, else the Ministry, else personnel staff. */
+    static Role mayPost(String path) {
+        String[] cells = routes().stream().map(row -> row.split(" ")).filter(row -> row[0].equals("POST") && row[1].equals(path)).findFirst().orElseThrow();
+        return !"403".equals(cells[2 + Who.NSI.ordinal()]) ? Role.NSI : !"403".equals(cells[2 + Who.MINISTRY.ordinal()]) ? Role.MINISTRY : Role.KOMMUNE;
     }
 
     @ParameterizedTest(name = "{0}")
@@ -193,7 +269,11 @@ class AccessMatrixTest {
     void everybody_gets_the_answer_that_is_due(String row) {
         String[] cells = row.split(" ");
         boolean draft = cells[1].contains("veroeffentlichen") || cells[1].contains("publication");
-        prepare(draft);
+        boolean withMail = cells[1].contains("{mail}");
+        prepare(draft, withMail);
+        if (cells[1].contains("{hash}")) {
+            hash = uploadRegister.handle(nsi.asActor(), Database.register().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
         for (Who who : Who.values()) {
             User user = userOf(who);
             Map<String, List<String>> before = Changes.content(database);
@@ -204,7 +284,7 @@ class AccessMatrixTest {
                 assertThat(Changes.content(database)).as("%s %s as %s changes nothing", cells[0], cells[1], who).isEqualTo(before);
             } else if (!cells[1].contains("/auth/") && !cells[1].endsWith("loggen")) {
                 database.clean();
-                prepare(draft);
+                prepare(draft, withMail);
             }
         }
     }
@@ -220,12 +300,16 @@ class AccessMatrixTest {
         }
     }
 
-    private void prepare(boolean draft) {
+    private void prepare(boolean draft, boolean withMail) {
         nsi = given.account(Role.NSI, null);
+        account = given.account(Role.KOMMUNE, Given.LANGENHAGEN).id();
         long published = given.aSeminar().published();
         seminar = draft ? given.aSeminar().planned() : published;
         otherSeminar = given.aSeminar().published();
         reference = given.registered(given.staffOf(Given.LANGENHAGEN), published);
+        if (withMail) {
+            mails.composeAll();
+        }
     }
 
     private User userOf(Who who) {
@@ -239,10 +323,10 @@ class AccessMatrixTest {
     }
 
     private Response ask(String method, String route, User user) {
-        String path = route.replace("{id}", String.valueOf(seminar)).replace("{reference}", reference).replace("{ars}", Given.LANGENHAGEN).replace("{token}", "unknown").replace("{ending}", "csv");
+        String path = route.replace("{id}", String.valueOf(route.contains("accounts") || route.contains("zugaenge") ? account : seminar)).replace("{hash}", hash).replace("{mail}", "1").replace("{reference}", reference).replace("{ars}", Given.LANGENHAGEN).replace("{token}", "unknown").replace("{ending}", "csv").replace("{document}", document(route));
         if (path.startsWith("/api/")) {
             RequestSpecification request = user == null ? Program.anonymous() : Program.of(user);
-            if (route.contains("calendar") || route.contains("{ending}")) {
+            if (route.contains("calendar") || route.contains("{ending}") || route.contains("{document}")) {
                 request.accept("*/*");
             }
             return body(request, route, user).request(method, path);
@@ -251,11 +335,23 @@ class AccessMatrixTest {
         return "GET".equals(method) ? visitor.get(path) : visitor.send(path, fields(route));
     }
 
+    /** One of each; the others are looked at by DocumentPagesTest. */
+    static String document(String route) {
+        boolean program = route.startsWith("/api/");
+        return route.contains("{reference}") ? program ? "confirmation" : "bestaetigung" : program ? "attendance-list" : "anwesenheitsliste";
+    }
+
     private RequestSpecification body(RequestSpecification request, String route, User user) {
         User signingIn = user == null ? nsi : user;
         return switch (route) {
             case "/api/v1/auth/token" -> request.body(Map.of("email", signingIn.email(), "password", Given.PASSWORD));
             case "/api/v1/auth/refresh" -> request.body(Map.of("refreshToken", Program.anonymous().body(Map.of("email", signingIn.email(), "password", Given.PASSWORD)).post("/api/v1/auth/token").<String>path("refreshToken")));
+            case "/api/v1/auth/password" -> request.body(Map.of("currentPassword", Given.PASSWORD, "password", "ein anderes Passwort"));
+            case "/api/v1/auth/password-reset" -> request.body(Map.of("email", "niemand" + System.nanoTime() + "@portal.example"));
+            case "/api/v1/auth/password-reset/completion" -> request.body(Map.of("token", "unknown", "password", "ein anderes Passwort"));
+            case "/api/v1/auth/second-factor/confirmation" -> request.body(Map.of("otp", "123456"));
+            case "/api/v1/auth/second-factor/removal" -> request.body(Map.of("password", Given.PASSWORD));
+            case "/api/v1/accounts/{id}/kommune" -> request.body(Map.of("kommuneArs", Given.SOTTRUM));
             case "/api/v1/seminars", "/api/v1/seminars/{id}" -> request.body(Bodies.seminar(version()));
             case "/api/v1/seminars/{id}/copy" -> request.body(Map.of("firstDay", "2027-09-06"));
             case "/api/v1/kommunen/import" -> request.contentType("text/csv").queryParam("dryRun", "true").body(Database.register());
@@ -272,6 +368,8 @@ class AccessMatrixTest {
             case "/api/v1/places/earlier-use" -> request.contentType("text/csv").body(EARLIER_USE);
             case "/api/v1/invitations" -> request.body(Map.of("role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN));
             case "/api/v1/budget/adjustments" -> request.body(Map.of("amountCents", 100_000, "reason", "Erlass vom 1.2.2027"));
+            case "/api/v1/registrations/{reference}/certificate/reissue", "/api/v1/registrations/{reference}/certificate/withdrawal" -> request.body(Map.of("reason", "Name falsch geschrieben"));
+            case "/api/v1/certificates/check" -> request.queryParam("number", "7K3M-Q9XA-1").queryParam("code", "7K3M-Q9XA-2PBD");
             default -> request;
         };
     }
@@ -292,8 +390,13 @@ class AccessMatrixTest {
             case "/anmeldungen/{reference}/betrag" -> new String[] {"dueCents", "0,01", "reason", "Kulanz"};
             case "/anmeldungen/{reference}/berichtigen" -> new String[] {"reason", "Berichtigt"};
             case "/seminare/{id}/absagen" -> new String[] {"reason", "Die Referentin ist erkrankt."};
+            case "/passwort-vergessen" -> new String[] {"email", "niemand" + System.nanoTime() + "@portal.example"};
+            case "/konto/passwort" -> new String[] {"current", Given.PASSWORD, "password", "ein anderes Passwort", "passwordRepeated", "ein anderes Passwort"};
+            case "/konto/zweiter-faktor/abschalten" -> new String[] {"password", Given.PASSWORD};
+            case "/zugaenge/{id}/kommune" -> new String[] {"kommuneArs", Given.SOTTRUM};
             case "/abdeckung/fruehere", "/abdeckung/fruehere/uebernehmen" -> new String[] {"csv", EARLIER_USE};
             case "/zugaenge" -> new String[] {"role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN};
+            case "/pruefen" -> new String[] {"number", "7K3M-Q9XA-1", "code", "7K3M-Q9XA-2PBD"};
             case "/budget/anpassen" -> new String[] {"direction", "raise", "amount", "1.000,00", "reason", "Erlass vom 1.2.2027"};
             default -> new String[0];
         };

@@ -106,11 +106,13 @@ class BadRequestTest {
         for (String path : List.of("/api/v1/seminars", REGISTRATIONS, "/api/v1/budget", "/api/v1/me")) {
             Response answer = Program.of(nsi).delete(path);
             JsonContractTest.assertProblem(answer, 405, "METHOD_NOT_ALLOWED");
+            assertThat(answer.header("Allow")).as(path).contains("GET, HEAD, OPTIONS").doesNotContain("DELETE");
         }
         Visitor visitor = Visitor.signedIn(nsi);
         for (String path : List.of("/start", "/budget", "/kommunen")) {
             Response page = visitor.send(path);
             assertThat(page.statusCode()).as(path).isEqualTo(405);
+            assertThat(page.header("Allow")).as(path).isEqualTo("GET, HEAD, OPTIONS");
             assertThat(page.asString()).contains("<html lang=\"de\">").contains("Das geht unter dieser Adresse nicht.");
         }
     }
@@ -134,7 +136,7 @@ class BadRequestTest {
         Visitor visitor = Visitor.signedIn(nsi);
         Response page = io.restassured.RestAssured.given().cookies(visitor.cookies()).config(BYTES_AS_THEY_ARE).header("Content-Type", "application/x-www-form-urlencoded").body(large).post("/seminare/neu");
         assertThat(page.statusCode()).isEqualTo(413);
-        assertThat(page.asString()).contains("Die Anfrage ist zu groß");
+        assertThat(page.asString()).contains("<html lang=\"de\">").contains("Die Anfrage ist zu groß");
     }
 
     @Test

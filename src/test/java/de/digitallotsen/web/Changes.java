@@ -7,10 +7,10 @@ import java.util.TreeMap;
 
 import de.digitallotsen.Database;
 
-/** What a request has changed: everything in the database but sessions and the brake on guessing passwords. */
+/** What a request has changed: everything in the database but sessions and the brake on guessing. */
 final class Changes {
 
-    private static final Set<String> OF_SIGNING_IN = Set.of("user_session", "sign_in_failure");
+    private static final Set<String> OF_SIGNING_IN = Set.of("user_session", "throttle");
     /** Too long to be read every time. */
     private static final String REGISTER = "kommune";
 

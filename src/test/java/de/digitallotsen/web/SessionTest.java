@@ -11,6 +11,7 @@ import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.account.User;
+import de.digitallotsen.kommune.UploadRegister;
 import de.digitallotsen.shared.Role;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -29,6 +30,8 @@ class SessionTest {
     Database database;
     @Inject
     TestClock clock;
+    @Inject
+    UploadRegister uploadRegister;
 
     @Test
     void ends_after_thirty_idle_minutes_but_not_before() {
@@ -157,18 +160,25 @@ class SessionTest {
         long published = given.aSeminar().published();
         long draft = given.aSeminar().planned();
         String reference = given.registered(given.staffOf(Given.LANGENHAGEN), published);
-        Visitor visitor = Visitor.signedIn(given.account(route.contains("budget") ? Role.MINISTRY : Role.NSI, null));
-        String path = route.replace("{id}", String.valueOf(draft)).replace("{reference}", reference);
+        Role role = AccessMatrixTest.mayPost(route);
+        Visitor visitor = Visitor.signedIn(given.account(role, role == Role.KOMMUNE ? Given.LANGENHAGEN : null));
+        User nsi = given.account(Role.NSI, null);
+        String hash = uploadRegister.handle(nsi.asActor(), Database.register().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String path = route.replace("{id}", String.valueOf(route.contains("zugaenge") ? nsi.id() : draft)).replace("{reference}", reference).replace("{hash}", hash).replace("{mail}", "1");
         Map<String, List<String>> before = Changes.content(database);
         String[] fields = Bodies.with(Bodies.with(Bodies.with(Bodies.with(Bodies.with(Bodies.seminarForm(), "version", "0"), "firstDay", "2027-09-06"), "direction", "raise"), "amount", "5"), "reason", "Erlass");
         Response shown = visitor.send(path, Bodies.with(Bodies.with(Bodies.with(fields, "role", "NSI"), "noch-einmal-zeigen", "ja"), "seminarId", String.valueOf(published)));
-        assertThat(shown.statusCode()).isEqualTo(200);
-        assertThat(shown.asString()).contains("<form").doesNotContain("Fehler:");
+        assertThat(shown.statusCode()).isIn(200, 303);
+        if (shown.statusCode() == 200) {
+            assertThat(shown.asString()).contains("<form").doesNotContain("Fehler:");
+        }
         assertThat(Changes.content(database)).isEqualTo(before);
     }
 
     static List<String> formsBehindTheSignIn() {
-        return CsrfTest.forms().stream().filter(route -> !route.endsWith("loggen") && !route.startsWith("/einladung")).toList();
+        return CsrfTest.forms().stream().filter(route -> !route.endsWith("/einloggen") && !route.equals("/ausloggen") && !route.endsWith("/code") && !route.contains("{token}") && !route.equals("/pruefen")
+                // What carries a file, or has nothing to show while there is no certificate.
+                && !route.contains("einlesen") && !route.contains("fruehere") && !route.contains("bescheinigung")).toList();
     }
 
     @Test

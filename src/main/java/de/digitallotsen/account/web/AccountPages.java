@@ -1,6 +1,7 @@
 package de.digitallotsen.account.web;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 import de.digitallotsen.account.InviteUser;
@@ -14,7 +15,6 @@ import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
-import de.digitallotsen.shared.web.PublicInformation;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
@@ -50,19 +50,21 @@ public class AccountPages {
         this.offers = offers;
     }
 
-    /** What the form offers, and under which address the link leads here. */
+    /** What the forms offer, and under which address a link leads here. */
     @Singleton
     static class Offers {
         private final KommuneSearch kommunen;
-        private final PublicInformation information;
+        private final Visitor visitor;
 
-        Offers(KommuneSearch kommunen, PublicInformation information) {
+        Offers(KommuneSearch kommunen, Visitor visitor) {
             this.kommunen = kommunen;
-            this.information = information;
+            this.visitor = visitor;
         }
 
-        String address(RoutingContext request) {
-            return information.isPublic() ? information.publicUrl() : request.request().scheme() + "://" + request.request().authority();
+        /** Every Kommune that may register people. */
+        List<Choice> kommunen(String chosen) {
+            return kommunen.find(new KommuneSearch.Filter(null, null, true), new Page.Request(0, KOMMUNEN_OFFERED)).items().stream()
+                    .map(k -> new Choice(k.ars(), k.displayName(), k.ars().equals(chosen))).toList();
         }
     }
 
@@ -71,29 +73,52 @@ public class AccountPages {
     }
 
     /** One account. */
-    public record Line(String name, String email, String affiliation, boolean active) {
+    public record Line(long id, String name, String email, String affiliation, String role, boolean personnel, boolean active, boolean secondFactor, Instant createdAt) {
+        static Line of(Users.Listed a) {
+            return new Line(a.id(), a.name(), a.email(), a.kommuneName() == null ? Messages.label(a.role()) : a.kommuneName(), Messages.label(a.role()), a.role() == Role.KOMMUNE,
+                    a.active(), a.secondFactor(), a.createdAt());
+        }
     }
 
     /** A link that was just made; empty if none was. */
     public record Link(String address, String forWhom, Instant expiresAt) {
     }
 
+    /** What the list is narrowed to. */
+    public record Narrowed(String text, List<Choice> roles, List<Choice> states) {
+    }
+
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record AccountsPage(List<Line> accounts, Pager pager, Form form, List<Choice> roles, List<Choice> kommunen, Link link) implements TemplateInstance {
+    record AccountsPage(List<Line> accounts, Narrowed filter, Pager pager, Form form, List<Choice> roles, List<Choice> kommunen, Link link) implements TemplateInstance {
+    }
+
+    /** The filter as it stands in the address. */
+    private record Wanted(String text, String role, String kommune, String state) {
+        static final Wanted ALL = new Wanted(null, null, null, null);
+
+        Users.Filter asFilter() {
+            Boolean active = state == null || state.isEmpty() ? null : (Boolean) "aktiv".equals(state);
+            return new Users.Filter(text, Params.choice("rolle", role, Role.class), kommune == null || kommune.isBlank() ? null : kommune.strip(), active);
+        }
+
+        Narrowed narrowed() {
+            return new Narrowed(text == null ? "" : text, roleChoices(role), List.of(new Choice("aktiv", "nutzbar", "aktiv".equals(state)), new Choice("gesperrt", "gesperrt", "gesperrt".equals(state))));
+        }
     }
 
     @GET
-    public TemplateInstance list(@QueryParam("page") String page) {
-        return page(Params.page(page, null), Form.of("role", Role.KOMMUNE.name()), null);
+    public TemplateInstance list(@QueryParam("q") String text, @QueryParam("rolle") String role, @QueryParam("kommune") String kommune, @QueryParam("stand") String state, @QueryParam("page") String page) {
+        return page(new Wanted(text, role, kommune, state), Params.page(page, null), Form.of("role", Role.KOMMUNE.name()), null);
     }
 
-    private AccountsPage page(Page.Request request, Form form, Link link) {
-        Page<Users.Listed> found = users.list(request);
-        List<Line> lines = found.items().stream().map(a -> new Line(a.name(), a.email(), a.kommuneName() == null ? Messages.label(a.role()) : a.kommuneName(), a.active())).toList();
-        List<Choice> roles = java.util.Arrays.stream(Role.values()).map(r -> new Choice(r.name(), Messages.label(r), r.name().equals(form.value("role")))).toList();
-        List<Choice> kommunen = offers.kommunen.find(new KommuneSearch.Filter(null, null, true), new Page.Request(0, KOMMUNEN_OFFERED)).items().stream()
-                .map(k -> new Choice(k.ars(), k.displayName(), k.ars().equals(form.value("kommuneArs")))).toList();
-        return new AccountsPage(lines, Pager.of(found), form, roles, kommunen, link);
+    private static List<Choice> roleChoices(String chosen) {
+        return Arrays.stream(Role.values()).map(r -> new Choice(r.name(), Messages.label(r), r.name().equals(chosen))).toList();
+    }
+
+    private AccountsPage page(Wanted wanted, Page.Request request, Form form, Link link) {
+        Page<Users.Listed> found = users.list(wanted.asFilter(), request);
+        Pager pager = Pager.of(found, "q", wanted.text(), "rolle", wanted.role(), "kommune", wanted.kommune(), "stand", wanted.state());
+        return new AccountsPage(found.items().stream().map(Line::of).toList(), wanted.narrowed(), pager, form, roleChoices(form.value("role")), offers.kommunen(form.value("kommuneArs")), link);
     }
 
     @POST
@@ -102,17 +127,18 @@ public class AccountPages {
         Form form = Form.sent(fields);
         Page.Request first = new Page.Request(0, Page.DEFAULT_SIZE);
         if (form.onlyShow()) {
-            return Response.ok(page(first, form.with(Form.SHOW_AGAIN, ""), null)).build();
+            return Response.ok(page(Wanted.ALL, first, form.with(Form.SHOW_AGAIN, ""), null)).build();
         }
         try {
             Role role = Params.choice("role", form.value("role"), Role.class);
             InviteUser.Invited invited = invite.handle(user.actor(), new InviteUser.Command(role, form.value("kommuneArs")));
-            AccountsPage page = page(first, form, null);
+            AccountsPage page = page(Wanted.ALL, first, form, null);
             String forWhom = role == Role.KOMMUNE ? page.kommunen().stream().filter(Choice::chosen).map(Choice::label).findFirst().orElse("") : Messages.label(role);
             // Shown in the answer and nowhere else: the token stands in no address and no database.
-            return Response.ok(page(first, Form.of("role", Role.KOMMUNE.name()), new Link(offers.address(request) + "/einladung/" + invited.token(), forWhom, invited.expiresAt()))).build();
+            Link link = new Link(offers.visitor.portal(request) + "/einladung/" + invited.token(), forWhom, invited.expiresAt());
+            return Response.ok(page(Wanted.ALL, first, Form.of("role", Role.KOMMUNE.name()), link)).build();
         } catch (InvalidInputException invalid) {
-            return Response.status(400).entity(page(first, form.wrong(invalid), null)).build();
+            return Response.status(400).entity(page(Wanted.ALL, first, form.wrong(invalid), null)).build();
         }
     }
 }

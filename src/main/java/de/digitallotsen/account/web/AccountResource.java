@@ -20,14 +20,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Accounts and invitations for programs of the NSI. */
+/** Accounts and invitations for programs. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Zugang")
-@RolesAllowed(Role.NSI_NAME)
 public class AccountResource {
 
     private final Users users;
@@ -54,14 +54,18 @@ public class AccountResource {
 
     @GET
     @Path("/accounts")
+    @RolesAllowed(Role.NSI_NAME)
     @Operation(summary = "Zugänge", description = "Alle Zugänge nach Rolle, Kommune und Name.")
-    public Page<Users.Listed> accounts(@QueryParam("page") String page, @QueryParam("size") String size) {
-        return users.list(Params.page(page, size));
+    public Page<Users.Listed> accounts(@QueryParam("q") String q, @QueryParam("role") @Parameter(schema = @Schema(implementation = Role.class)) String role, @QueryParam("kommuneArs") String kommuneArs,
+            @QueryParam("active") String active, @QueryParam("page") String page, @QueryParam("size") String size) {
+        String ars = kommuneArs == null || kommuneArs.isBlank() ? null : kommuneArs.strip();
+        return users.list(new Users.Filter(q, Params.choice("role", role, Role.class), ars, Params.flag("active", active)), Params.page(page, size));
     }
 
     @POST
     @Path("/invitations")
-    @Operation(summary = "Einladen", description = "Gibt einen Link, mit dem eine Person einmal, sieben Tage lang, einen Zugang einrichtet.")
+    @RolesAllowed({Role.NSI_NAME, Role.KOMMUNE_NAME})
+    @Operation(summary = "Einladen", description = "Gibt einen Link, mit dem eine Person einmal, sieben Tage lang, einen Zugang einrichtet. Personalstellen laden nur für ihre eigene Kommune ein.")
     public Response invite(InvitationRequest request) {
         InviteUser.Invited invited = invite.handle(user.actor(), new InviteUser.Command(request == null ? null : request.role(), request == null ? null : request.kommuneArs()));
         return Response.status(201).entity(new InvitationJson(information.publicUrl() + "/einladung/" + invited.token(), invited.expiresAt())).build();

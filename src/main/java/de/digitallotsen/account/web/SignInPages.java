@@ -1,14 +1,19 @@
 package de.digitallotsen.account.web;
 
 import java.net.URI;
+import java.util.List;
 
+import de.digitallotsen.account.SecondStep;
 import de.digitallotsen.account.Sessions;
 import de.digitallotsen.account.SignIn;
+import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.KeptForm;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -27,14 +32,27 @@ import jakarta.ws.rs.core.Response;
 @PermitAll
 public class SignInPages {
 
+    private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
+
     private final SignIn signIn;
     private final Sessions sessions;
+    private final SecondStep secondStep;
     private final CurrentUser user;
 
-    SignInPages(SignIn signIn, Sessions sessions, CurrentUser user) {
+    SignInPages(SignIn signIn, Sessions sessions, SecondStep secondStep, CurrentUser user) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.secondStep = secondStep;
         this.user = user;
+    }
+
+    /**
+     * The password was right, a code is still missing.
+     *
+     * @param challenge that carries on to the second step
+     */
+    @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SecondStepPage(Form form, String challenge, String target, List<KeptForm.Field> kept) implements TemplateInstance {
     }
 
     @GET
@@ -53,18 +71,40 @@ public class SignInPages {
         Form form = Form.sent(fields).with("password", "");
         String target = form.value("ziel");
         try {
-            Sessions.Tokens tokens = signIn.handle(new SignIn.Command(form.value("email"), fields.getFirst("password"), request.request().remoteAddress().hostAddress(), Sessions.PAGE_TOKEN));
+            Sessions.Tokens tokens = signIn.handle(new SignIn.Command(form.value("email"), fields.getFirst("password"), Visitor.address(request), Sessions.PAGE_TOKEN));
             SessionCookies.set(request, tokens);
             return KeptForm.goOn(target, KeptForm.carried(fields));
         } catch (InvalidInputException invalid) {
             return again(400, form.wrong(invalid), target, fields, Response.status(400));
         } catch (RefusedException refused) {
-            int status = refused.refusal().status();
-            Response.ResponseBuilder response = Response.status(status);
-            if (refused.details().containsKey("retryAfter")) {
-                response.header("Retry-After", refused.details().get("retryAfter"));
+            if (refused.refusal() == AccessRefusal.SECOND_FACTOR_REQUIRED) {
+                String challenge = secondStep.ask((Long) refused.details().get("userId"));
+                return Response.ok(new SecondStepPage(Form.of(), challenge, KeptForm.ownPage(target), KeptForm.carried(fields)).render(), HTML).build();
             }
-            return again(status, form.refused(refused), target, fields, response);
+            return again(refused.refusal().status(), form.refused(refused), target, fields, refusing(refused));
+        }
+    }
+
+    private static Response.ResponseBuilder refusing(RefusedException refused) {
+        Response.ResponseBuilder response = Response.status(refused.refusal().status());
+        return refused.details().containsKey("retryAfter") ? response.header("Retry-After", refused.details().get("retryAfter")) : response;
+    }
+
+    /** The second step: a code of the app or a recovery code. */
+    @POST
+    @Path("einloggen/code")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response enterCode(MultivaluedMap<String, String> fields, RoutingContext request) {
+        Form form = Form.sent(fields).with("otp", "");
+        String target = form.value("ziel");
+        try {
+            SessionCookies.set(request, signIn.finish(form.value("schritt"), fields.getFirst("otp"), Visitor.address(request), Sessions.PAGE_TOKEN));
+            return KeptForm.goOn(target, KeptForm.carried(fields));
+        } catch (RefusedException refused) {
+            if (refused.refusal() == AccessRefusal.SESSION_ENDED) {
+                return again(401, form.refused(refused), target, fields, Response.status(401));
+            }
+            return refusing(refused).type(HTML).entity(new SecondStepPage(form.refused(refused), form.value("schritt"), KeptForm.ownPage(target), KeptForm.carried(fields)).render()).build();
         }
     }
 

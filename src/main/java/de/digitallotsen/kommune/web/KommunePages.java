@@ -96,6 +96,8 @@ public class KommunePages {
         for (Line line : lines(find(text, type, eligibleOnly, Page.Request.everything()).items())) {
             rows.add(Arrays.asList(line.ars(), line.name(), line.type(), line.postcode(), line.eligible() ? "ja" : "nein", line.used(), line.total()));
         }
-        return new Table("Kommunen", Pager.query("Suche", text, "Art", type, "Nur antragsberechtigte", eligibleOnly ? "ja" : "nein"), List.of("Regionalschlüssel", "Kommune", "Art", "PLZ", "Antragsberechtigt", "Förderplätze belegt", "Förderplätze gesamt"), rows);
+        KommuneType wanted = Params.choice("art", type, KommuneType.class);
+        String words = Table.words("Suche", text, "Art", wanted == null ? null : Messages.label(wanted), "Nur antragsberechtigte", eligibleOnly ? "ja" : "nein");
+        return new Table("Kommunen", words, List.of("Regionalschlüssel", "Kommune", "Art", "PLZ", "Antragsberechtigt", "Förderplätze belegt", "Förderplätze gesamt"), rows);
     }
 }

@@ -1,6 +1,5 @@
 package de.digitallotsen.kommune.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.digitallotsen.kommune.Eligibility;
-import de.digitallotsen.kommune.ImportKommunen;
 import de.digitallotsen.kommune.Kommune;
 import de.digitallotsen.kommune.KommuneSearch;
 import de.digitallotsen.kommune.KommuneType;
@@ -20,11 +18,8 @@ import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Params;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -44,13 +39,11 @@ public class KommuneResource {
     private final Kommunen kommunen;
     private final KommuneSearch search;
     private final Surroundings around;
-    private final ImportKommunen importKommunen;
 
-    KommuneResource(Kommunen kommunen, KommuneSearch search, Surroundings around, ImportKommunen importKommunen) {
+    KommuneResource(Kommunen kommunen, KommuneSearch search, Surroundings around) {
         this.kommunen = kommunen;
         this.search = search;
         this.around = around;
-        this.importKommunen = importKommunen;
     }
 
     /** Who asks, when, and what places are used. */
@@ -115,14 +108,5 @@ public class KommuneResource {
     public KommuneJson one(@PathParam("ars") @Parameter(example = "032410010010") String ars) {
         Kommune kommune = kommunen.require(ars);
         return KommuneJson.of(kommune, SystemClock.today(around.clock), around.placesOf(List.of(kommune)).get(ars));
-    }
-
-    @POST
-    @Path("/import")
-    @RolesAllowed(Role.NSI_NAME)
-    @Consumes({"text/csv", MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
-    @Operation(summary = "Register einlesen", description = "Die amtliche CSV-Datei. Mit dryRun=true zeigt die Antwort nur, was sich ändern würde. Alles oder nichts.")
-    public ImportKommunen.Changes importRegister(byte[] file, @QueryParam("dryRun") String dryRun) {
-        return importKommunen.handle(around.user.actor(), new String(file == null ? new byte[0] : file, StandardCharsets.UTF_8), Boolean.TRUE.equals(Params.flag("dryRun", dryRun)));
     }
 }

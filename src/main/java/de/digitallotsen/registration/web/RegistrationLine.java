@@ -42,6 +42,21 @@ public record RegistrationLine(String reference, String spoken, String person, S
         return !waiting && dueCents != ownShareCents;
     }
 
+    /** It has a seat, or had one and used it: there is a confirmation of it. */
+    public boolean isConfirmed() {
+        return live && !waiting;
+    }
+
+    /** There is a certificate of it. */
+    public boolean isAttended() {
+        return status.equals(Messages.label(RegistrationStatus.ATTENDED));
+    }
+
+    /** Something is owed for a place that nobody used. */
+    public boolean isOwing() {
+        return !live && dueCents > 0;
+    }
+
     private static String orEmpty(String text) {
         return text == null ? "" : text;
     }

@@ -9,9 +9,9 @@ import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
 import de.digitallotsen.registration.RegistrationStatus;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.Page;
-import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
 import de.digitallotsen.shared.web.Table;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,13 +32,13 @@ class RegistrationTable {
     /** As filtered on the screen; null means no limit. */
     Table registrations(Actor actor, String status, String text, Long seminarId) {
         RegistrationStatus wanted = Params.choice("status", status, RegistrationStatus.class);
-        return table(actor, "Anmeldungen", new RegistrationSearch.Filter(wanted, seminarId, null, text), RegistrationSearch.Order.NEWEST, Pager.query("Status", status, "Suche", text));
+        return table(actor, "Anmeldungen", new RegistrationSearch.Filter(wanted, seminarId, null, text), RegistrationSearch.Order.NEWEST, Table.words("Status", wanted == null ? null : Messages.label(wanted), "Suche", text));
     }
 
     /** Participants and waiting list of a seminar. */
     Table participants(Actor actor, String seminar, String text, String order) {
         long id = search.requireSeminar(Params.id(seminar));
-        return table(actor, "Teilnehmende", new RegistrationSearch.Filter(null, id, null, text), ParticipantPages.order(order), Pager.query("Termin", seminar, "Suche", text));
+        return table(actor, "Teilnehmende", new RegistrationSearch.Filter(null, id, null, text), ParticipantPages.order(order), Table.words("Termin", seminar, "Suche", text));
     }
 
     private Table table(Actor actor, String name, RegistrationSearch.Filter filter, RegistrationSearch.Order order, String words) {

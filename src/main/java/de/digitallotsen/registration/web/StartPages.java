@@ -18,11 +18,14 @@ import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.SystemClock;
+import de.digitallotsen.shared.TaskSource;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.SignedIn;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -52,15 +55,17 @@ public class StartPages {
         this.now = now;
     }
 
-    /** Who asks, and when. */
+    /** Who asks, and when, and what other features have for them to do. */
     @jakarta.inject.Singleton
     static class Now {
         private final CurrentUser user;
         private final Clock clock;
+        private final Instance<TaskSource> sources;
 
-        Now(CurrentUser user, Clock clock) {
+        Now(CurrentUser user, Clock clock, @Any Instance<TaskSource> sources) {
             this.user = user;
             this.clock = clock;
+            this.sources = sources;
         }
     }
 
@@ -107,6 +112,7 @@ public class StartPages {
         LocalDate today = SystemClock.today(now.clock);
         List<SeminarLine> upcoming = lines(actor, new SeminarSearch.Filter(today, null, false, null, List.of(SeminarStatus.PUBLISHED, SeminarStatus.DRAFT)), 100);
         List<Task> tasks = new ArrayList<>();
+        now.sources.stream().flatMap(source -> source.tasks(actor).stream()).forEach(t -> tasks.add(new Task(t.text(), t.href(), "Ansehen", t.overdue() ? "danger" : "warning")));
         lines(actor, new SeminarSearch.Filter(null, today.minusDays(1), false, null, List.of(SeminarStatus.PUBLISHED)), 100).stream().filter(s -> s.phase() == SeminarPhase.HELD)
                 .forEach(s -> tasks.add(task("task.attendance", s, "/seminare/" + s.id() + "/teilnahme", "Teilnahme erfassen", "danger")));
         upcoming.forEach(s -> addTasks(tasks, s));

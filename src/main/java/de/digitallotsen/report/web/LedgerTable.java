@@ -9,7 +9,6 @@ import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.Page;
-import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Table;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,7 +26,7 @@ class LedgerTable {
 
     /** As filtered on the screen; null means no limit. */
     Table entries(String from, String to, String type, String moves) {
-        return table(LedgerPages.filter(from, to, type, moves), Pager.query("von", from, "bis", to, "Art", type, "Summe", moves));
+        return table(LedgerPages.filter(from, to, type, moves), Table.words("von", from, "bis", to, "Art", type, "Summe", moves));
     }
 
     private Table table(BudgetReport.Filter filter, String words) {

@@ -39,10 +39,12 @@ public class ErrorMapping {
 
     private final RoutingContext request;
     private final ErrorAnswer answer;
+    private final AllowedMethods allowed;
 
-    ErrorMapping(RoutingContext request, ErrorAnswer answer) {
+    ErrorMapping(RoutingContext request, ErrorAnswer answer, AllowedMethods allowed) {
         this.request = request;
         this.answer = answer;
+        this.allowed = allowed;
     }
 
     @ServerExceptionMapper
@@ -116,8 +118,7 @@ public class ErrorMapping {
             return refused(new RefusedException(AccessRefusal.NOT_FOUND));
         }
         Response.ResponseBuilder response = answer.to(request, problem(status, codeOf(status), Messages.text("http." + textKey(status))));
-        Object allow = refused.getResponse().getHeaders().getFirst("Allow");
-        return (allow == null ? response : response.header("Allow", allow)).build();
+        return (status == 405 ? response.header("Allow", allowed.of(request.normalizedPath())) : response).build();
     }
 
     private static String textKey(int status) {

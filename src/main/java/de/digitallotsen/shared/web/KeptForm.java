@@ -37,7 +37,7 @@ public class KeptForm {
     /** Names of hidden fields on the sign-in page begin with this. */
     private static final String PREFIX = "kept.";
     /** Pages to which a sign-in may lead; everything else leads to the start page. */
-    private static final Pattern OWN_PAGES = Pattern.compile("/(start|seminare|anmeldungen|kommunen|budget|buchungen|zugaenge)([/?.][^\\\\\\p{Cntrl}]*)?");
+    private static final Pattern OWN_PAGES = Pattern.compile("/(start|seminare|anmeldungen|kommunen|budget|buchungen|zugaenge|kollegen|konto)([/?.][^\\\\\\p{Cntrl}]*)?");
     private static final int MOST_FIELDS = 200;
     private static final long LARGEST_FORM = 256 * 1024;
     /** Under this name the routing context carries the fields that were read after all. */

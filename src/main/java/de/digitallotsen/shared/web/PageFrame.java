@@ -106,7 +106,11 @@ public class PageFrame {
             add(items, "Fördermittel", "/budget");
         }
         if (role == Role.NSI) {
+            add(items, "E-Mails", "/mails");
             add(items, "Zugänge", "/zugaenge");
+        }
+        if (role == Role.KOMMUNE) {
+            add(items, "Zugänge", "/kollegen");
         }
         if (role == Role.MINISTRY) {
             add(items, "Prognose", "/prognose");

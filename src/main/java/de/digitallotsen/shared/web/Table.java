@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.core.Response;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -33,6 +35,21 @@ public record Table(String name, String filter, List<String> columns, List<List<
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String FORMULA_STARTS = "=+-@\t\r";
+    private static final int NARROWEST = 10;
+    private static final int WIDEST = 60;
+    /** For the arrow of the filter beside a heading. */
+    private static final int ARROW = 4;
+
+    /** The filter in words; names and values take turns, nothing empty is kept. */
+    public static String words(String... namesAndValues) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i + 1] != null && !namesAndValues[i + 1].isBlank()) {
+                words.add(namesAndValues[i] + ": " + namesAndValues[i + 1]);
+            }
+        }
+        return String.join("; ", words);
+    }
 
     /** As the ending of the address asks: {@code csv} or {@code xlsx}. */
     public Response as(String ending, Instant at) {
@@ -80,7 +97,9 @@ public record Table(String name, String filter, List<String> columns, List<List<
         try (Workbook workbook = new Workbook(bytes, "Digitallotsen-Portal", "1.0")) {
             writeSheet(workbook.newWorksheet(name));
             Worksheet info = workbook.newWorksheet("Info");
-            List<List<Object>> lines = new ArrayList<>(List.of(List.of("Liste", name), List.of("Auswahl", filter.isEmpty() ? "alle" : filter), List.of("Stand", German.dateTime(at)), List.of("Zeilen", rows.size())));
+            info.width(0, 14);
+            info.width(1, WIDEST);
+            List<List<Object>> lines = new ArrayList<>(List.of(List.of("Liste", name), List.of("Auswahl", filter.isEmpty() ? "alle" : filter), List.of("Stand", German.dateTime(at)), List.of("Erstellt von", carrier()), List.of("Zeilen", rows.size())));
             for (int i = 0; i < lines.size(); i++) {
                 write(info, i, 0, lines.get(i).get(0));
                 write(info, i, 1, lines.get(i).get(1));
@@ -91,11 +110,17 @@ public record Table(String name, String filter, List<String> columns, List<List<
         return file(bytes.toByteArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
     }
 
+    /** Who carries the list away; asked here, so that no list forgets to say it. */
+    private static String carrier() {
+        return CDI.current().select(CurrentUser.class).get().signedIn()
+                .map(user -> user.name() + ", " + (user.kommuneName() == null ? Messages.label(user.role()) : user.kommuneName())).orElse("ohne Zugang");
+    }
+
     private void writeSheet(Worksheet sheet) {
         for (int c = 0; c < columns.size(); c++) {
             sheet.value(0, c, columns.get(c));
             sheet.style(0, c).bold().set();
-            sheet.width(c, Math.min(40, Math.max(12, columns.get(c).length() + 4)));
+            sheet.width(c, width(c));
         }
         sheet.freezePane(0, 1);
         sheet.setAutoFilter(0, 0, rows.size(), columns.size() - 1);
@@ -104,6 +129,12 @@ public record Table(String name, String filter, List<String> columns, List<List<
                 write(sheet, r + 1, c, rows.get(r).get(c));
             }
         }
+    }
+
+    /** Wide enough for what stands in it: a date in a column too narrow for it is shown as „####“. */
+    private int width(int column) {
+        int content = rows.stream().mapToInt(row -> csvCell(row.get(column)).length() + 2).max().orElse(0);
+        return Math.min(WIDEST, Math.max(NARROWEST, Math.max(columns.get(column).length() + ARROW, content)));
     }
 
     private static void write(Worksheet sheet, int row, int column, Object cell) {

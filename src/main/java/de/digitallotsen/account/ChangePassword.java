@@ -1,0 +1,55 @@
+package de.digitallotsen.account;
+
+import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.UseCase;
+import jakarta.enterprise.event.Event;
+
+/** Somebody changes the own password. Every other session of the account ends. */
+@UseCase
+public class ChangePassword {
+
+    private final Users users;
+    private final Credentials credentials;
+    private final SignInThrottle throttle;
+    private final Event<Object> events;
+
+    ChangePassword(Users users, Credentials credentials, SignInThrottle throttle, Event<Object> events) {
+        this.users = users;
+        this.credentials = credentials;
+        this.throttle = throttle;
+        this.events = events;
+    }
+
+    /**
+     * @param current   the password so far
+     * @param sessionId the session in which it is changed; it goes on
+     * @param address   where the request came from
+     */
+    public record Command(String current, String password, String passwordRepeated, String sessionId, String address) {
+    }
+
+    /**
+     * @throws de.digitallotsen.shared.InvalidInputException also if the current password is wrong
+     * @throws RefusedException TOO_MANY_ATTEMPTS: whoever finds an open session must not guess on
+     */
+    public void handle(Actor actor, Command command) {
+        User user = users.findByIdOptional(actor.userId()).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_SIGNED_IN));
+        throttle.requireUnderLimit(user.email(), command.address());
+        Input input = new Input();
+        input.check(command.current() != null && !command.current().isEmpty(), "current", "input.required", "label", "Bisheriges Passwort");
+        PasswordHashing.check(input, command.password(), command.passwordRepeated());
+        input.throwIfWrong();
+        if (!credentials.matches(user, command.current())) {
+            throttle.failed(user.email(), command.address());
+            input.reject("current", Messages.text("password.current-wrong"));
+        }
+        input.throwIfWrong();
+        credentials.replace(user, command.password(), command.sessionId());
+        events.fire(new PasswordChanged(actor, user.id(), false));
+        events.fire(new MailWanted(MailWanted.Occasion.PASSWORD_CHANGED, user.id(), user.email(), user.name(), null, null));
+    }
+}

@@ -1,0 +1,74 @@
+package de.digitallotsen.account;
+
+import java.time.Clock;
+import java.util.List;
+
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.UseCase;
+import jakarta.enterprise.event.Event;
+
+/** A first code was right: from now on signing in asks for one. Gives the recovery codes, which are shown only this once. */
+@UseCase
+public class ConfirmSecondFactor {
+
+    private final SecondFactors factors;
+    private final SecondStep step;
+    private final OneTimeCodes codes;
+    private final Clock clock;
+    private final Event<AuditedChange> changes;
+
+    ConfirmSecondFactor(SecondFactors factors, SecondStep step, OneTimeCodes codes, Clock clock, Event<AuditedChange> changes) {
+        this.factors = factors;
+        this.step = step;
+        this.codes = codes;
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    /** Signing in asks for a code from now on, or no longer. */
+    public record SecondFactorSwitched(Actor actor, long userId, boolean on) implements AuditedChange {
+        @Override
+        public String action() {
+            return on ? "account.second-factor-on" : "account.second-factor-off";
+        }
+
+        @Override
+        public String subjectType() {
+            return "account";
+        }
+
+        @Override
+        public String subjectId() {
+            return String.valueOf(userId);
+        }
+    }
+
+    /**
+     * @return the recovery codes
+     * @throws RefusedException SECOND_FACTOR_OFF if none is being set up, SECOND_FACTOR_ON
+     * @throws de.digitallotsen.shared.InvalidInputException if the code is wrong
+     */
+    public List<String> handle(Actor actor, String code) {
+        actor.require(Role.NSI, Role.MINISTRY);
+        SecondFactor factor = factors.findByIdOptional(actor.userId()).orElseThrow(() -> new RefusedException(AccountRefusal.SECOND_FACTOR_OFF));
+        if (factor.isOn()) {
+            throw new RefusedException(AccountRefusal.SECOND_FACTOR_ON);
+        }
+        Input input = new Input();
+        if (!step.accept(actor.userId(), code)) {
+            input.reject("otp", Messages.text("second-factor.wrong"));
+        }
+        input.throwIfWrong();
+        factor.confirm(clock.instant());
+        List<String> recovery = codes.newRecoveryCodes();
+        factors.removeRecoveryCodes(actor.userId());
+        recovery.forEach(each -> factors.addRecoveryCode(actor.userId(), OneTimeCodes.recoveryHash(each)));
+        changes.fire(new SecondFactorSwitched(actor, actor.userId(), true));
+        return recovery;
+    }
+}

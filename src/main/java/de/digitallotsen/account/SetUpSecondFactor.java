@@ -1,0 +1,90 @@
+package de.digitallotsen.account;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+
+import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.UseCase;
+
+/** Somebody of the NSI or the Ministry begins to set up a second factor: a secret for the app. Nothing is asked for yet. */
+@UseCase
+public class SetUpSecondFactor {
+
+    private static final String ISSUER = "Digitallotsen";
+
+    private final SecondFactors factors;
+    private final Users users;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    SetUpSecondFactor(SecondFactors factors, Users users, Secrets secrets, Clock clock) {
+        this.factors = factors;
+        this.users = users;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** Where secrets come from and where they are kept. */
+    @jakarta.inject.Singleton
+    static class Secrets {
+        private final OneTimeCodes codes;
+        private final SecretBox box;
+
+        Secrets(OneTimeCodes codes, SecretBox box) {
+            this.codes = codes;
+            this.box = box;
+        }
+    }
+
+    /**
+     * What the app needs.
+     *
+     * @param secret in Base32, to be typed
+     * @param uri    the same as the app reads it from a picture
+     */
+    public record Setup(String secret, String uri) {
+    }
+
+    /**
+     * A new secret each time.
+     *
+     * @throws RefusedException SECOND_FACTOR_ON
+     */
+    public Setup handle(Actor actor) {
+        actor.require(Role.NSI, Role.MINISTRY);
+        byte[] secret = secrets.codes.newSecret();
+        String closed = secrets.box.close(secret, actor.userId());
+        SecondFactor factor = factors.findById(actor.userId());
+        if (factor == null) {
+            factors.persist(SecondFactor.begin(actor.userId(), closed, clock.instant()));
+        } else if (factor.isOn()) {
+            throw new RefusedException(AccountRefusal.SECOND_FACTOR_ON);
+        } else {
+            factor.renew(closed, clock.instant());
+        }
+        return setup(actor, secret);
+    }
+
+    /** The secret that waits to be confirmed, once more. */
+    public Setup pending(Actor actor) {
+        SecondFactor factor = factors.findById(actor.userId());
+        if (factor == null) {
+            throw new RefusedException(AccountRefusal.SECOND_FACTOR_OFF);
+        }
+        if (factor.isOn()) {
+            throw new RefusedException(AccountRefusal.SECOND_FACTOR_ON);
+        }
+        return setup(actor, secrets.box.open(factor.secret(), actor.userId()));
+    }
+
+    private Setup setup(Actor actor, byte[] secret) {
+        String email = users.findByIdOptional(actor.userId()).map(User::email).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_SIGNED_IN));
+        String key = Base32.encode(secret);
+        String label = URLEncoder.encode(ISSUER + ":" + email, StandardCharsets.UTF_8).replace("+", "%20");
+        return new Setup(key, "otpauth://totp/" + label + "?secret=" + key + "&issuer=" + ISSUER);
+    }
+}

@@ -1,0 +1,75 @@
+package de.digitallotsen.account.web;
+
+import java.util.List;
+
+import de.digitallotsen.account.InviteUser;
+import de.digitallotsen.account.Users;
+import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Page;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.SignedIn;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+/** Personnel staff see who else acts for their Kommune, and invite a colleague for the days when they are away. */
+@Path("/kollegen")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Role.KOMMUNE_NAME)
+public class ColleaguePages {
+
+    private final Users users;
+    private final InviteUser invite;
+    private final CurrentUser user;
+    private final Visitor visitor;
+
+    ColleaguePages(Users users, InviteUser invite, CurrentUser user, Visitor visitor) {
+        this.users = users;
+        this.invite = invite;
+        this.user = user;
+        this.visitor = visitor;
+    }
+
+    @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ColleaguesPage(String kommune, List<AccountPages.Line> accounts, AccountPages.Link link, Form form) implements TemplateInstance {
+    }
+
+    @GET
+    public TemplateInstance show() {
+        return page(null, Form.of());
+    }
+
+    private ColleaguesPage page(AccountPages.Link link, Form form) {
+        SignedIn me = user.signedIn().orElseThrow();
+        List<AccountPages.Line> lines = users.list(new Users.Filter(null, null, me.kommuneArs(), null), Page.Request.everything()).items().stream().map(AccountPages.Line::of).toList();
+        return new ColleaguesPage(me.kommuneName(), lines, link, form);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response invite(MultivaluedMap<String, String> fields, RoutingContext request) {
+        Form form = Form.sent(fields);
+        if (form.onlyShow()) {
+            return Response.ok(page(null, form.with(Form.SHOW_AGAIN, ""))).build();
+        }
+        try {
+            SignedIn me = user.signedIn().orElseThrow();
+            InviteUser.Invited invited = invite.handle(me.actor(), new InviteUser.Command(Role.KOMMUNE, null));
+            // Shown in the answer and nowhere else: the token stands in no address and no database.
+            return Response.ok(page(new AccountPages.Link(visitor.portal(request) + "/einladung/" + invited.token(), me.kommuneName(), invited.expiresAt()), Form.of())).build();
+        } catch (InvalidInputException invalid) {
+            return Response.status(400).entity(page(null, form.wrong(invalid))).build();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package de.digitallotsen.account.web;
+
+import java.net.URI;
+import java.util.List;
+
+import de.digitallotsen.account.ConfirmSecondFactor;
+import de.digitallotsen.account.RemoveSecondFactor;
+import de.digitallotsen.account.SetUpSecondFactor;
+import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Form;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+/** Setting up a second factor and switching it off again. */
+@Path("/konto/zweiter-faktor")
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+public class SecondFactorPages {
+
+    private final SetUpSecondFactor setUp;
+    private final ConfirmSecondFactor confirm;
+    private final RemoveSecondFactor remove;
+    private final CurrentUser user;
+
+    SecondFactorPages(SetUpSecondFactor setUp, ConfirmSecondFactor confirm, RemoveSecondFactor remove, CurrentUser user) {
+        this.setUp = setUp;
+        this.confirm = confirm;
+        this.remove = remove;
+        this.user = user;
+    }
+
+    /**
+     * The page with the picture for the app.
+     *
+     * @param qr     null as long as nothing is being set up
+     * @param secret the same to be typed, in groups of four
+     */
+    @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SecondFactorPage(QrCode qr, String secret, Form form) implements TemplateInstance {
+        static SecondFactorPage of(SetUpSecondFactor.Setup setup, Form form) {
+            return new SecondFactorPage(QrCode.of(setup.uri()), setup.secret().replaceAll("(.{4})(?=.)", "$1 "), form);
+        }
+    }
+
+    @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record RecoveryCodesPage(List<String> codes) implements TemplateInstance {
+    }
+
+    @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SecondFactorOffPage(Form form) implements TemplateInstance {
+    }
+
+    @GET
+    public TemplateInstance show() {
+        return new SecondFactorPage(null, "", Form.of());
+    }
+
+    @POST
+    public Response begin(MultivaluedMap<String, String> fields) {
+        if (Form.sent(fields).onlyShow()) {
+            return Response.ok(show()).build();
+        }
+        return Response.ok(SecondFactorPage.of(setUp.handle(user.actor()), Form.of())).build();
+    }
+
+    @POST
+    @Path("/bestaetigen")
+    public Response confirm(MultivaluedMap<String, String> fields) {
+        Form form = Form.sent(fields);
+        if (form.onlyShow()) {
+            return Response.ok(show()).build();
+        }
+        try {
+            return Response.ok(new RecoveryCodesPage(confirm.handle(user.actor(), form.value("otp")))).build();
+        } catch (InvalidInputException invalid) {
+            return Response.status(400).entity(SecondFactorPage.of(setUp.pending(user.actor()), form.wrong(invalid))).build();
+        }
+    }
+
+    @GET
+    @Path("/abschalten")
+    public TemplateInstance showRemoval() {
+        return new SecondFactorOffPage(Form.of());
+    }
+
+    @POST
+    @Path("/abschalten")
+    public Response remove(MultivaluedMap<String, String> fields, RoutingContext request) {
+        Form form = Form.sent(fields).with("password", "");
+        if (form.onlyShow()) {
+            return Response.ok(showRemoval()).build();
+        }
+        try {
+            remove.handle(user.actor(), new RemoveSecondFactor.Command(user.actor().userId(), fields.getFirst("password"), Visitor.address(request)));
+            return Response.seeOther(URI.create("/konto?meldung=zweiter-faktor-aus")).build();
+        } catch (InvalidInputException invalid) {
+            return Response.status(400).entity(new SecondFactorOffPage(form.wrong(invalid))).build();
+        } catch (RefusedException refused) {
+            return Response.status(refused.refusal().status()).entity(new SecondFactorOffPage(form.refused(refused))).build();
+        }
+    }
+}

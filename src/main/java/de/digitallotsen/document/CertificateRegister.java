@@ -1,0 +1,87 @@
+package de.digitallotsen.document;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import de.digitallotsen.registration.Registration;
+import de.digitallotsen.registration.RegistrationChanged;
+import de.digitallotsen.registration.RegistrationStatus;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Messages;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Keeps the certificates in step with what was attended, in the transaction that settles or corrects it: who attended has exactly
+ * one that counts, with the right days and hours; nobody else has any.
+ */
+@ApplicationScoped
+class CertificateRegister {
+
+    /** Observers without a priority have 2,500. */
+    private static final int AFTER_OTHERS = 3_000;
+
+    private final Certificates certificates;
+    private final AttendanceRecord attendance;
+    private final Clock clock;
+    private final Event<AuditedChange> changes;
+
+    CertificateRegister(Certificates certificates, AttendanceRecord attendance, Clock clock, Event<AuditedChange> changes) {
+        this.certificates = certificates;
+        this.attendance = attendance;
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    /** A seminar was closed, or attendance or name corrected afterwards. After the audit trail, so that it tells cause before effect. */
+    void keepInStep(@Observes @Priority(AFTER_OTHERS) RegistrationChanged event) {
+        switch (event.kind()) {
+            case ATTENDED, CORRECTED -> keepInStep(event.actor(), event.registration());
+            case PERSON_CORRECTED -> certificates.validOf(event.registration().id())
+                    .ifPresent(old -> reissue(event.actor(), old, attendance.of(event.registration()), Messages.text("certificate.renamed")));
+            default -> {
+                // Nothing else says who attended.
+            }
+        }
+    }
+
+    private void keepInStep(Actor actor, Registration registration) {
+        Optional<Certificate> valid = certificates.validOf(registration.id());
+        if (registration.status() != RegistrationStatus.ATTENDED) {
+            valid.ifPresent(certificate -> withdraw(actor, certificate, Messages.text("certificate.not-attended")));
+            return;
+        }
+        AttendedTime time = attendance.of(registration);
+        if (valid.isEmpty()) {
+            issue(actor, registration, time, null);
+        } else if (!valid.get().says(time)) {
+            reissue(actor, valid.get(), time, Messages.text("certificate.corrected"));
+        }
+    }
+
+    /** The old one counts no more, a new one with the next number does. */
+    Certificate reissue(Actor actor, Certificate old, AttendedTime time, String reason) {
+        if (old.withdrawnAt() == null) {
+            old.withdraw(reason, clock.instant());
+        }
+        return issue(actor, old.registration(), time, old);
+    }
+
+    void withdraw(Actor actor, Certificate certificate, String reason) {
+        certificate.withdraw(reason, clock.instant());
+        changes.fire(new CertificateChanged(actor, CertificateChanged.Act.WITHDRAWN, certificate, null));
+    }
+
+    private Certificate issue(Actor actor, Registration registration, AttendedTime time, Certificate old) {
+        // The schema lets only one count: the withdrawal has to be there first.
+        certificates.flush();
+        int issue = certificates.newestOf(registration.id()).map(newest -> newest.issue() + 1).orElse(1);
+        Certificate certificate = Certificate.issue(registration, issue, time, clock.instant());
+        certificates.persist(certificate);
+        changes.fire(new CertificateChanged(actor, old == null ? CertificateChanged.Act.ISSUED : CertificateChanged.Act.REISSUED, certificate, old == null ? null : old.number()));
+        return certificate;
+    }
+}

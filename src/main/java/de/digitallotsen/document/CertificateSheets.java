@@ -1,0 +1,109 @@
+package de.digitallotsen.document;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import de.digitallotsen.registration.Registration;
+import de.digitallotsen.registration.RegistrationSearch;
+import de.digitallotsen.registration.RegistrationStatus;
+import de.digitallotsen.seminar.Seminar;
+import de.digitallotsen.seminar.SeminarSearch;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Certificates on paper: one for its Kommune and the NSI, or all of a seminar for the NSI. */
+@ApplicationScoped
+public class CertificateSheets {
+
+    private final RegistrationSearch registrations;
+    private final SeminarSearch seminars;
+    private final Certificates certificates;
+    private final Wording wording;
+
+    CertificateSheets(RegistrationSearch registrations, SeminarSearch seminars, Certificates certificates, Wording wording) {
+        this.registrations = registrations;
+        this.seminars = seminars;
+        this.certificates = certificates;
+        this.wording = wording;
+    }
+
+    /** What every certificate says, from configuration. */
+    @Singleton
+    static class Wording {
+        private final Print print;
+        private final String place;
+        private final List<String> contents;
+
+        Wording(Print print, @ConfigProperty(name = "digitallotsen.certificate.place") String place,
+                @ConfigProperty(name = "digitallotsen.certificate.contents") String contents) {
+            this.print = print;
+            this.place = place;
+            this.contents = Arrays.stream(contents.split(";")).map(String::strip).filter(line -> !line.isEmpty()).toList();
+        }
+    }
+
+    /**
+     * One certificate.
+     *
+     * @param anchor for the bookmark
+     * @param day    of issue
+     */
+    public record Sheet(String anchor, String number, String code, String person, String kommune, SeminarFacts seminar, int units, int daysAttended, int daysPlanned, boolean shortened, String day) {
+        static Sheet of(Certificate c) {
+            Registration r = c.registration();
+            return new Sheet("z" + c.number(), c.number(), CheckCode.spoken(c.checkCode()), r.participant().fullName(), r.kommune().displayName(), SeminarFacts.of(r.seminar()), c.units(), c.daysAttended(),
+                    c.daysPlanned(), c.isShortened(), German.date(German.berlinDay(c.issuedAt())));
+        }
+    }
+
+    /** @param checkAddress where a certificate can be checked; empty without a public address */
+    @CheckedTemplate(basePath = "document", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record CertificateSheet(Sender sender, String title, List<Sheet> certificates, String place, List<String> contents, String checkAddress) implements TemplateInstance {
+    }
+
+    /** @throws RefusedException NOT_FOUND (R25), NO_CERTIFICATE if there is none that counts */
+    public PdfFile one(Actor actor, String reference) {
+        Certificate certificate = require(actor, reference);
+        return file("teilnahmebescheinigung-" + certificate.number() + ".pdf", Messages.text("certificate.title", "number", certificate.number()), List.of(certificate));
+    }
+
+    /** @throws RefusedException NOT_FOUND, NO_CERTIFICATES before the seminar is closed or if nobody attended */
+    public PdfFile all(Actor actor, long seminarId) {
+        actor.require(Role.NSI);
+        Seminar seminar = seminars.require(actor, seminarId).seminar();
+        List<Certificate> valid = certificates.validOfSeminar(seminarId);
+        if (valid.isEmpty()) {
+            throw new RefusedException(DocumentRefusal.NO_CERTIFICATES, "status", seminar.status());
+        }
+        return file("teilnahmebescheinigungen-" + seminar.firstDay() + ".pdf", Messages.text("certificate.titles", "day", seminar.firstDay()), valid);
+    }
+
+    /** The one that counts. */
+    public Certificate require(Actor actor, String reference) {
+        Registration registration = registrations.require(actor, reference).registration();
+        return certificates.validOf(registration.id()).orElseThrow(() -> none(registration));
+    }
+
+    /** The newest, withdrawn or not; empty if there never was one. */
+    public Optional<Certificate> newest(Actor actor, String reference) {
+        return certificates.newestOf(registrations.require(actor, reference).registration().id());
+    }
+
+    static RefusedException none(Registration registration) {
+        boolean attended = registration.status() == RegistrationStatus.ATTENDED;
+        return new RefusedException(DocumentRefusal.NO_CERTIFICATE, "reason", Messages.text(attended ? "no-certificate.withdrawn" : "no-certificate." + registration.status()));
+    }
+
+    private PdfFile file(String name, String title, List<Certificate> printed) {
+        return wording.print.file(name, new CertificateSheet(wording.print.sender(), title, printed.stream().map(Sheet::of).toList(), wording.place, wording.contents, wording.print.checkAddress()));
+    }
+}

@@ -1,0 +1,161 @@
+package de.digitallotsen.kommune.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+
+import de.digitallotsen.kommune.ImportKommunen;
+import de.digitallotsen.kommune.PreviewImport;
+import de.digitallotsen.kommune.RegisterChanges;
+import de.digitallotsen.kommune.RegisterFile;
+import de.digitallotsen.kommune.RegisterUploads;
+import de.digitallotsen.kommune.UploadRegister;
+import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.Violation;
+import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Form;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** The NSI reads in the official register (R2): sends the file, sees what it would do, names successors, and only then applies it. */
+@Path("/kommunen/import")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Role.NSI_NAME)
+public class RegisterImportPages {
+
+    private final Uploads uploads;
+    private final PreviewImport preview;
+    private final ImportKommunen importKommunen;
+    private final CurrentUser user;
+
+    RegisterImportPages(Uploads uploads, PreviewImport preview, ImportKommunen importKommunen, CurrentUser user) {
+        this.uploads = uploads;
+        this.preview = preview;
+        this.importKommunen = importKommunen;
+        this.user = user;
+    }
+
+    /** The file between the two steps. */
+    @Singleton
+    static class Uploads {
+        private final UploadRegister upload;
+        private final RegisterUploads kept;
+
+        Uploads(UploadRegister upload, RegisterUploads kept) {
+            this.upload = upload;
+            this.kept = kept;
+        }
+    }
+
+    @CheckedTemplate(basePath = "kommune", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ImportPage(Form form) implements TemplateInstance {
+    }
+
+    /**
+     * What the file would do.
+     *
+     * @param population changes of nothing but the number of inhabitants
+     * @param names      of the Kommunen that exist afterwards, to choose a successor from
+     * @param usable     true if there is something to apply and nothing in its way
+     */
+    @CheckedTemplate(basePath = "kommune", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ImportPreviewPage(String hash, RegisterChanges.Counts counts, List<RegisterFile.RejectedLine> rejected, List<ImportLines.EndingLine> endings, List<ImportLines.AdditionLine> additions,
+                             List<ImportLines.ChangeLine> changes, List<ImportLines.ChangeLine> population, List<String> names, boolean usable, Form form) implements TemplateInstance {
+    }
+
+    @GET
+    public TemplateInstance show() {
+        return new ImportPage(Form.of());
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response upload(@RestForm("file") FileUpload file) {
+        byte[] content = content(file);
+        try {
+            if (content.length == 0) {
+                throw new InvalidInputException(List.of(new Violation("file", Messages.text("register.no-file"))));
+            }
+            return Response.seeOther(URI.create("/kommunen/import/" + uploads.upload.handle(user.actor(), content))).build();
+        } catch (InvalidInputException invalid) {
+            return Response.status(400).entity(new ImportPage(Form.of().wrong(invalid))).build();
+        }
+    }
+
+    private static byte[] content(FileUpload file) {
+        try {
+            return file == null ? new byte[0] : Files.readAllBytes(file.uploadedFile());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** After signing in again: the file itself has to be chosen once more. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance showAgain() {
+        return new ImportPage(Form.of());
+    }
+
+    @GET
+    @Path("/{hash}")
+    public TemplateInstance preview(@PathParam("hash") String hash) {
+        RegisterFile file = uploads.kept.require(user.actor(), hash);
+        RegisterChanges changes = preview.handle(user.actor(), file);
+        return page(hash, file, changes, ImportLines.suggestions(changes, file));
+    }
+
+    private static ImportPreviewPage page(String hash, RegisterFile file, RegisterChanges changes, Form form) {
+        List<ImportLines.ChangeLine> all = changes.changes().stream().map(ImportLines.ChangeLine::of).toList();
+        return new ImportPreviewPage(hash, changes.counts(), changes.rejected(), changes.endings().stream().map(ending -> ImportLines.EndingLine.of(ending, form)).toList(),
+                changes.additions().stream().map(ImportLines.AdditionLine::of).toList(), all.stream().filter(line -> !line.populationOnly()).toList(),
+                all.stream().filter(ImportLines.ChangeLine::populationOnly).toList(), changes.endings().isEmpty() ? List.of() : file.displayNames().values().stream().sorted().toList(),
+                changes.rejected().isEmpty() && !changes.isEmpty(), form.with("fingerprint", changes.fingerprint()));
+    }
+
+    @POST
+    @Path("/{hash}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response apply(@PathParam("hash") String hash, MultivaluedMap<String, String> fields) {
+        Form form = Form.sent(fields);
+        RegisterFile file = uploads.kept.require(user.actor(), hash);
+        if (form.onlyShow()) {
+            return again(200, hash, file, form.with(Form.SHOW_AGAIN, ""));
+        }
+        try {
+            Map<String, String> successors = ImportLines.successors(preview.handle(user.actor(), file), file, form);
+            importKommunen.handle(user.actor(), new ImportKommunen.Command(file, successors, form.value("fingerprint")));
+            return Response.seeOther(URI.create("/kommunen?meldung=register-eingelesen")).build();
+        } catch (InvalidInputException invalid) {
+            return again(400, hash, file, form.wrong(invalid));
+        } catch (RefusedException refused) {
+            if (refused.refusal().status() != 409) {
+                throw refused;
+            }
+            return again(409, hash, file, form.refused(refused));
+        }
+    }
+
+    private Response again(int status, String hash, RegisterFile file, Form form) {
+        return Response.status(status).entity(page(hash, file, preview.handle(user.actor(), file), form)).build();
+    }
+}

@@ -1,0 +1,10 @@
+package de.digitallotsen.notification;
+
+/** To whom a mail speaks; each gets words of its own. */
+public enum Audience {
+    PARTICIPANT,
+    /** Whose place somebody else has taken over (R16). */
+    FORMER_PARTICIPANT,
+    /** Personnel staff of the Kommune. */
+    STAFF
+}

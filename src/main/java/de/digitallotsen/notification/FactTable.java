@@ -1,0 +1,68 @@
+package de.digitallotsen.notification;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import de.digitallotsen.notification.Letter.Course;
+import de.digitallotsen.notification.MailContent.Change;
+import de.digitallotsen.notification.MailContent.Row;
+import de.digitallotsen.registration.Reference;
+import de.digitallotsen.registration.Registration;
+import de.digitallotsen.shared.German;
+
+/** The tables of a mail: what it is about, and what of it has changed. Only staff read about money. */
+final class FactTable {
+
+    private FactTable() {
+    }
+
+    static List<Row> rows(Case c, Audience audience) {
+        Course course = Course.of(c.seminar());
+        List<Row> rows = new ArrayList<>();
+        rows.add(Row.of("Referenz", Reference.spoken(c.registration().reference())));
+        rows.add(Row.of("Person", (audience == Audience.FORMER_PARTICIPANT ? c.earlierParticipant() : c.participant()).fullName()));
+        rows.add(Row.of("Kommune", c.registration().kommune().displayName()));
+        rows.add(Row.of("Seminar", course.title()));
+        rows.add(new Row("Tage", course.days()));
+        rows.add(Row.of("Ort", course.venue()));
+        if (audience == Audience.STAFF) {
+            addMoney(rows, c);
+        }
+        return rows;
+    }
+
+    private static void addMoney(List<Row> rows, Case c) {
+        Registration registration = c.registration();
+        switch (c.kind()) {
+            case CONFIRMED, PROMOTED, SUBSTITUTED, REBOOKED, WAITING -> {
+                rows.add(Row.of("Teilnahmeentgelt", German.euro(registration.feeCents())));
+                rows.add(Row.of("davon zahlt das Land", German.euro(registration.subsidyCents())));
+                rows.add(Row.of("Eigenanteil", German.euro(registration.ownShareCents())));
+            }
+            case CANCELLED, SEMINAR_CANCELLED, FEE_CHANGED, CORRECTED, ATTENDED, NO_SHOW -> rows.add(Row.of("Ihre Kommune zahlt", German.euro(c.facts().dueCents() == null ? 0 : c.facts().dueCents())));
+            default -> {
+                // A reminder, or a change that costs nothing: no word about money.
+            }
+        }
+    }
+
+    /** Only what differs. */
+    static List<Change> changes(Case c) {
+        Facts.Outline was = c.facts().was();
+        Facts.Outline is = c.facts().is();
+        if (was == null) {
+            return List.of();
+        }
+        List<Change> changes = new ArrayList<>();
+        add(changes, "Titel", List.of(was.title()), List.of(is.title()));
+        add(changes, "Tage", Course.lines(was.days()), Course.lines(is.days()));
+        add(changes, "Ort", List.of(Course.place(was.venue(), was.online())), List.of(Course.place(is.venue(), is.online())));
+        return changes;
+    }
+
+    private static void add(List<Change> changes, String label, List<String> before, List<String> after) {
+        if (!before.equals(after)) {
+            changes.add(new Change(label, before, after));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package de.digitallotsen.notification;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import de.digitallotsen.notification.OutboxMail.Recipient;
+import de.digitallotsen.registration.Reference;
+import de.digitallotsen.seminar.Seminar;
+import de.digitallotsen.seminar.SeminarCalendar;
+import de.digitallotsen.seminar.SeminarDay;
+import de.digitallotsen.shared.German;
+import jakarta.enterprise.context.ApplicationScoped;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Cn;
+import net.fortuna.ical4j.model.parameter.PartStat;
+import net.fortuna.ical4j.model.parameter.Rsvp;
+import net.fortuna.ical4j.model.property.Attendee;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Method;
+import net.fortuna.ical4j.model.property.Organizer;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Status;
+import net.fortuna.ical4j.model.property.Transp;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+
+/**
+ * The calendar file of a mail (RFC 5545, 5546): an object a day, because Outlook takes only the first event of several. The UID
+ * names seminar, registration and day; the SEQUENCE is the number of the occasion, so that it grows with all that happens to a
+ * registration. Names nobody but the recipient.
+ */
+@ApplicationScoped
+class MailCalendar {
+
+    private static final String END = "END:VCALENDAR\r\n";
+
+    private final MailSettings settings;
+
+    MailCalendar(MailSettings settings) {
+        this.settings = settings;
+    }
+
+    /** One file of a mail. */
+    record Attachment(String fileName, String content, String mediaType) {
+    }
+
+    /** One day to enter or to take out. */
+    private record Entry(Method method, Seminar seminar, SeminarDay day, int number, int of, String title, String venue) {
+    }
+
+    /** The objects one after the other; null if nothing has to be entered or taken out. */
+    String of(Case c, Recipient recipient) {
+        String objects = entries(c, recipient.audience()).stream().map(entry -> object(c, recipient, entry)).collect(Collectors.joining());
+        return objects.isEmpty() ? null : objects;
+    }
+
+    /** Each object as a file of its own. */
+    static List<Attachment> attachments(String calendar) {
+        List<Attachment> files = new ArrayList<>();
+        for (int begin = 0; calendar != null && begin < calendar.length();) {
+            int end = calendar.indexOf(END, begin) + END.length();
+            String object = calendar.substring(begin, end);
+            String method = object.contains("METHOD:CANCEL") ? "CANCEL" : "REQUEST";
+            String name = (method.equals("CANCEL") ? "absage-" : "termin-") + (files.size() + 1) + ".ics";
+            files.add(new Attachment(name, object, "text/calendar; charset=UTF-8; method=" + method));
+            begin = end;
+        }
+        return files;
+    }
+
+    private static List<Entry> entries(Case c, Audience audience) {
+        List<Entry> entries = new ArrayList<>();
+        boolean former = audience == Audience.FORMER_PARTICIPANT;
+        boolean over = c.kind() == OccasionKind.CANCELLED || c.kind() == OccasionKind.SEMINAR_CANCELLED || former;
+        if (over && c.hadSeat()) {
+            addDays(entries, ImmutableMethod.CANCEL, c.seminar());
+        }
+        if (c.earlierSeminar() != null && c.hadSeat()) {
+            addDays(entries, ImmutableMethod.CANCEL, c.earlierSeminar());
+        }
+        if (c.hasSeat() && !former) {
+            addDays(entries, ImmutableMethod.REQUEST, c.seminar());
+            addDroppedDays(entries, c);
+        }
+        return entries;
+    }
+
+    private static void addDays(List<Entry> entries, Method method, Seminar seminar) {
+        List<SeminarDay> days = seminar.days();
+        for (int i = 0; i < days.size(); i++) {
+            entries.add(new Entry(method, seminar, days.get(i), i + 1, days.size(), seminar.title(), Letter.Course.place(seminar.venue(), seminar.online())));
+        }
+    }
+
+    /** A seminar that has become shorter: its last days are taken out. */
+    private static void addDroppedDays(List<Entry> entries, Case c) {
+        Facts.Outline was = c.facts().was();
+        int left = c.seminar().days().size();
+        for (int i = left; was != null && i < was.days().size(); i++) {
+            entries.add(new Entry(ImmutableMethod.CANCEL, c.seminar(), was.days().get(i), i + 1, was.days().size(), was.title(), was.venue()));
+        }
+    }
+
+    private String object(Case c, Recipient recipient, Entry entry) {
+        Calendar calendar = SeminarCalendar.empty(entry.method());
+        calendar.add(event(c, recipient, entry));
+        return SeminarCalendar.folded(calendar);
+    }
+
+    private VEvent event(Case c, Recipient recipient, Entry entry) {
+        String reference = c.registration().reference();
+        boolean staff = recipient.audience() == Audience.STAFF;
+        ZonedDateTime begin = LocalDateTime.of(entry.day().date(), entry.day().begin()).atZone(German.BERLIN);
+        ZonedDateTime end = LocalDateTime.of(entry.day().date(), entry.day().end()).atZone(German.BERLIN);
+        VEvent event = new VEvent(begin, end, entry.title() + " (Tag " + entry.number() + " von " + entry.of() + ")" + (staff ? ", " + Reference.spoken(reference) : ""));
+        event.replace(new DtStamp(c.occasion().occurredAt()));
+        event.add(new Uid(entry.seminar().calendarUid() + "-" + reference + "-" + entry.number()));
+        event.add(new Sequence((int) (c.occasion().id() & Integer.MAX_VALUE)));
+        event.add(new Status(entry.method().equals(ImmutableMethod.CANCEL) ? "CANCELLED" : "CONFIRMED"));
+        event.add(new Location(entry.venue()));
+        event.add(new Description("Referenz " + Reference.spoken(reference) + ". " + settings.link("/seminare/" + entry.seminar().id())));
+        // Whoever attends is busy on these days; staff only want to know of them.
+        event.add(new Transp(staff ? "TRANSPARENT" : "OPAQUE"));
+        addPeople(event, recipient);
+        return event;
+    }
+
+    /** Who invites and whom: METHOD asks for both. No answer is wanted, because the registration holds already. */
+    private void addPeople(VEvent event, Recipient recipient) {
+        Organizer organizer = new Organizer(address(settings.replyTo().orElse(settings.from())));
+        organizer.add(new Cn("NSI"));
+        event.add(organizer);
+        Attendee attendee = new Attendee(address(recipient.address()));
+        attendee.add(PartStat.ACCEPTED);
+        attendee.add(Rsvp.FALSE);
+        event.add(attendee);
+    }
+
+    private static URI address(String email) {
+        try {
+            return new URI("mailto", email, null);
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package de.digitallotsen.notification;
+
+import java.net.URI;
+import java.util.Optional;
+
+import de.digitallotsen.shared.web.PublicInformation;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.ConfigValue;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How this portal sends mails. */
+@Singleton
+public class MailSettings {
+
+    private final PublicInformation information;
+    private final Server server;
+    private final boolean demo;
+    private final int port;
+
+    MailSettings(PublicInformation information, Server server, @ConfigProperty(name = "digitallotsen.demo") boolean demo, @ConfigProperty(name = "quarkus.http.port") int port) {
+        this.information = information;
+        this.server = server;
+        this.demo = demo;
+        this.port = port;
+    }
+
+    /** The mail server and who writes. */
+    @Singleton
+    static class Server {
+        @ConfigProperty(name = "quarkus.mailer.host")
+        ConfigValue host;
+        @ConfigProperty(name = "quarkus.mailer.from")
+        String from;
+        @ConfigProperty(name = "digitallotsen.mail.reply-to")
+        Optional<String> replyTo;
+
+        /** „localhost“, which holds where nobody said anything, is a default, and defaults rank below everything that somebody sets. */
+        private boolean isGiven() {
+            return host.getValue() != null && !host.getValue().isBlank() && host.getSourceOrdinal() > 0;
+        }
+    }
+
+    /** True if nothing leaves the house and mails are only shown. */
+    public boolean isDemo() {
+        return demo;
+    }
+
+    /** True if there is a mail server to give mails to. */
+    public boolean canSend() {
+        return !demo && server.isGiven();
+    }
+
+    String from() {
+        return server.from;
+    }
+
+    /** Where answers go: the office. Empty as long as its address is not filled in. */
+    Optional<String> replyTo() {
+        return server.replyTo.filter(address -> address.contains("@")).or(() -> Optional.of(information.email()).filter(address -> address.contains("@")));
+    }
+
+    /** An address of the portal as it stands in a mail. */
+    String link(String path) {
+        return (information.isPublic() ? information.publicUrl() : "http://localhost:" + port) + path;
+    }
+
+    /** What stands after the @ of a Message-ID. */
+    String domain() {
+        return information.isPublic() ? URI.create(information.publicUrl()).getHost() : "localhost";
+    }
+
+    PublicInformation information() {
+        return information;
+    }
+}

@@ -1,0 +1,67 @@
+package de.digitallotsen.notification;
+
+import java.time.Clock;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.digitallotsen.registration.Registration;
+import de.digitallotsen.registration.RegistrationChanged;
+import de.digitallotsen.registration.RegistrationStatus;
+import de.digitallotsen.seminar.SeminarChanged;
+import de.digitallotsen.seminar.SeminarStatus;
+import de.digitallotsen.seminar.Seminars;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Notes in the transaction of a change that people have to be told of it: one INSERT, no rendering, no look at recipients, because
+ * the budget's row is held meanwhile (adr/0012). Whatever fails here undoes the change: nothing is acknowledged without its mails.
+ */
+@ApplicationScoped
+class NoteOccasions {
+
+    private final Occasions occasions;
+    private final Seminars seminars;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    NoteOccasions(Occasions occasions, Seminars seminars, ObjectMapper json, Clock clock) {
+        this.occasions = occasions;
+        this.seminars = seminars;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void note(@Observes RegistrationChanged change) {
+        OccasionKind.of(change.kind()).ifPresent(kind -> occasions.persist(MailOccasion.of(kind, change.registration(), write(facts(kind, change)), clock.instant())));
+    }
+
+    /** Of a draft nobody knows; what does not concern participants is not mailed. */
+    void note(@Observes SeminarChanged change) {
+        if (!"changed".equals(change.act()) || seminars.require(change.seminarId()).status() != SeminarStatus.PUBLISHED) {
+            return;
+        }
+        Facts facts = Facts.ofChange(change.was(), change.is());
+        if (!facts.was().equals(facts.is())) {
+            occasions.persist(MailOccasion.of(OccasionKind.SEMINAR_CHANGED, change.seminarId(), write(facts), clock.instant()));
+        }
+    }
+
+    private Facts facts(OccasionKind kind, RegistrationChanged change) {
+        Registration registration = change.registration();
+        RegistrationChanged.State was = change.was();
+        boolean waits = registration.status() == RegistrationStatus.WAITING;
+        // PROMOTION_ENDED comes to many at once, and the position is worth nothing any more.
+        Integer position = waits && kind != OccasionKind.PROMOTION_ENDED ? occasions.waitingPosition(registration.seminar().id(), registration.id()) : null;
+        return new Facts(registration.status(), was == null ? null : was.status(), position, kind == OccasionKind.SUBSTITUTED ? was.participant().id() : null,
+                kind == OccasionKind.REBOOKED ? was.seminar().id() : null, registration.dueCents(), change.reason(), null, null);
+    }
+
+    private String write(Facts facts) {
+        try {
+            return json.writeValueAsString(facts);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalStateException(unwritable);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package de.digitallotsen.notification;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+import de.digitallotsen.registration.RegistrationEvent;
+
+/** What people are told of by mail. What happens to a registration bears the same name in its history. */
+public enum OccasionKind {
+    CONFIRMED,
+    WAITING,
+    PROMOTED,
+    /** The deadline passed while it waited. */
+    PROMOTION_ENDED,
+    CANCELLED,
+    SUBSTITUTED,
+    REBOOKED,
+    /** First said of a seminar, then of each of its registrations. */
+    SEMINAR_CHANGED,
+    SEMINAR_CANCELLED,
+    FEE_CHANGED,
+    CORRECTED,
+    /** The certificate is ready. */
+    ATTENDED,
+    NO_SHOW,
+    REMINDER_TWO_WEEKS,
+    REMINDER_THREE_DAYS;
+
+    /** Empty if nobody has to be told of it. */
+    static Optional<OccasionKind> of(RegistrationEvent.Kind kind) {
+        return Arrays.stream(values()).filter(occasion -> occasion.name().equals(kind.name())).findFirst();
+    }
+
+    /** Worth nothing once the seminar has begun or the person does not come any more. */
+    boolean isReminder() {
+        return this == REMINDER_TWO_WEEKS || this == REMINDER_THREE_DAYS;
+    }
+
+    /** About money only: the person who attends has no part in it. */
+    boolean isForStaffOnly() {
+        return this == FEE_CHANGED || this == NO_SHOW;
+    }
+}

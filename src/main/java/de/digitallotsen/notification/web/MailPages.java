@@ -1,0 +1,151 @@
+package de.digitallotsen.notification.web;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+import de.digitallotsen.notification.MailSearch;
+import de.digitallotsen.notification.MailSettings;
+import de.digitallotsen.notification.MailState;
+import de.digitallotsen.notification.OccasionKind;
+import de.digitallotsen.notification.RetryMail;
+import de.digitallotsen.registration.Reference;
+import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.Page;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Pager;
+import de.digitallotsen.shared.web.Params;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+/** The mails that wait, were sent or failed, for the NSI; in the demo those that would have been sent. */
+@Path("/mails")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Role.NSI_NAME)
+public class MailPages {
+
+    private final MailSearch search;
+    private final RetryMail retry;
+    private final MailSettings settings;
+    private final CurrentUser user;
+
+    MailPages(MailSearch search, RetryMail retry, MailSettings settings, CurrentUser user) {
+        this.search = search;
+        this.retry = retry;
+        this.settings = settings;
+        this.user = user;
+    }
+
+    /** One value to choose from. */
+    public record Choice(String value, String label, boolean chosen) {
+    }
+
+    /** Whether anything leaves the house. */
+    public record Sending(boolean demo, boolean possible) {
+    }
+
+    /**
+     * A mail as it is shown.
+     *
+     * @param badge the colour of its state
+     * @param note  why it was not sent yet; empty if there is nothing to say
+     */
+    public record MailLine(long id, String subject, String recipient, String audience, String kind, String reference, String spoken, String state, String badge, Instant createdAt, Instant sentAt,
+                           String note, boolean retryable) {
+        static MailLine of(MailSearch.Line line) {
+            return new MailLine(line.id(), line.subject(), line.recipient(), Messages.label(line.audience()), Messages.label(line.kind()), line.reference(), Reference.spoken(line.reference()),
+                    Messages.label(line.state()), badge(line.state()), line.createdAt(), line.sentAt(), note(line), line.retryable());
+        }
+
+        private static String badge(MailState state) {
+            return switch (state) {
+                case SENT -> "success";
+                case FAILED -> "danger";
+                case OBSOLETE -> "warning";
+                default -> "info";
+            };
+        }
+
+        private static String note(MailSearch.Line line) {
+            if (line.lastError() == null) {
+                return "";
+            }
+            String next = line.state() == MailState.PENDING ? " " + Messages.text("mail.next-attempt", "at", German.dateTime(line.nextAttemptAt())) : "";
+            return Messages.text("mail.not-sent", "attempts", line.attempts(), "error", line.lastError()) + next;
+        }
+    }
+
+    @CheckedTemplate(basePath = "notification", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record MailsPage(List<MailLine> mails, Sending sending, boolean failedOnly, List<Choice> states, List<Choice> kinds, String text, Pager pager) implements TemplateInstance {
+    }
+
+    @CheckedTemplate(basePath = "notification", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record MailDetailPage(MailLine mail, String text, boolean calendar, String messageId) implements TemplateInstance {
+    }
+
+    @GET
+    public TemplateInstance list(@QueryParam("status") String status, @QueryParam("anlass") String kind, @QueryParam("q") String text, @QueryParam("page") String page) {
+        MailState state = Params.choice("status", status, MailState.class);
+        OccasionKind occasion = Params.choice("anlass", kind, OccasionKind.class);
+        Page<MailSearch.Line> found = search.find(user.actor(), new MailSearch.Filter(state, occasion, text), Params.page(page, null));
+        List<Choice> states = Arrays.stream(MailState.values()).map(s -> new Choice(s.name(), Messages.label(s), s == state)).toList();
+        List<Choice> kinds = Arrays.stream(OccasionKind.values()).map(k -> new Choice(k.name(), Messages.label(k), k == occasion)).toList();
+        return new MailsPage(found.items().stream().map(MailLine::of).toList(), new Sending(settings.isDemo(), settings.canSend()), state == MailState.FAILED && found.total() > 0, states, kinds,
+                text == null ? "" : text, Pager.of(found, "status", status, "anlass", kind, "q", text));
+    }
+
+    @GET
+    @Path("/{mail}")
+    public TemplateInstance detail(@PathParam("mail") String mail) {
+        MailSearch.Full full = require(mail);
+        return new MailDetailPage(MailLine.of(full.line()), full.text(), full.calendar() != null, full.messageId());
+    }
+
+    private MailSearch.Full require(String mail) {
+        return search.require(user.actor(), Params.id(mail));
+    }
+
+    /** The mail as a mail program shows it. It stands in a frame that may do nothing; its headers come from the portal's rules. */
+    @GET
+    @Path("/{mail}/html")
+    public String html(@PathParam("mail") String mail) {
+        return require(mail).html();
+    }
+
+    @POST
+    @Path("/{mail}/erneut")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response retry(@PathParam("mail") String mail, MultivaluedMap<String, String> fields) {
+        if (Form.sent(fields).onlyShow()) {
+            return Response.seeOther(URI.create("/mails/" + Params.id(mail))).build();
+        }
+        retry.handle(user.actor(), Params.id(mail));
+        return Response.seeOther(URI.create("/mails/" + Params.id(mail) + "?meldung=mail-erneut")).build();
+    }
+
+    @POST
+    @Path("/erneut")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response retryAllFailed(MultivaluedMap<String, String> fields) {
+        if (Form.sent(fields).onlyShow()) {
+            return Response.seeOther(URI.create("/mails")).build();
+        }
+        retry.handleAllFailed(user.actor());
+        return Response.seeOther(URI.create("/mails?meldung=mails-erneut")).build();
+    }
+}

@@ -1,0 +1,25 @@
+-- Certificates of attendance. One that counts for each attended registration; a withdrawn one stays, so that its check says so.
+CREATE TABLE certificate (
+  id                BIGINT       NOT NULL AUTO_INCREMENT,
+  number            VARCHAR(13)  NOT NULL COLLATE utf8mb4_bin COMMENT 'reference of the registration and the issue, as printed',
+  registration_id   BIGINT       NOT NULL,
+  issue             INT          NOT NULL COMMENT 'counts from 1',
+  check_code        CHAR(12)     NOT NULL COLLATE utf8mb4_bin COMMENT 'random; proves with the number that somebody holds the document',
+  days_planned      INT          NOT NULL,
+  days_attended     INT          NOT NULL,
+  units             INT          NOT NULL COMMENT 'of 45 minutes, on the attended days, without breaks',
+  issued_at         DATETIME(6)  NOT NULL,
+  withdrawn_at      DATETIME(6)  NULL,
+  withdrawal_reason VARCHAR(500) NULL,
+  version           INT          NOT NULL DEFAULT 0,
+  valid_for         BIGINT       GENERATED ALWAYS AS (CASE WHEN withdrawn_at IS NULL THEN registration_id END) STORED,
+  PRIMARY KEY (id),
+  UNIQUE KEY certificate_number_unique (number),
+  UNIQUE KEY certificate_issue_unique (registration_id, issue),
+  UNIQUE KEY certificate_valid_unique (valid_for),
+  CONSTRAINT certificate_registration_fk FOREIGN KEY (registration_id) REFERENCES registration (id),
+  CONSTRAINT certificate_issue_check CHECK (issue BETWEEN 1 AND 999),
+  CONSTRAINT certificate_days_check CHECK (days_attended BETWEEN 1 AND days_planned),
+  CONSTRAINT certificate_units_check CHECK (units >= 0),
+  CONSTRAINT certificate_withdrawal_check CHECK ((withdrawn_at IS NULL) = (withdrawal_reason IS NULL))
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -1,0 +1,137 @@
+package de.digitallotsen.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+import de.digitallotsen.Database;
+import de.digitallotsen.Given;
+import de.digitallotsen.PortalTest;
+import de.digitallotsen.Race;
+import de.digitallotsen.Refused;
+import de.digitallotsen.TestClock;
+import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Page;
+import de.digitallotsen.shared.Role;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+/** The NSI looks after accounts. */
+@PortalTest
+class AccountCareTest {
+
+    private static final String HERE = "192.0.2.1";
+
+    @Inject
+    Given given;
+    @Inject
+    Database database;
+    @Inject
+    TestClock clock;
+    @Inject
+    SwitchAccount switchAccount;
+    @Inject
+    MoveAccount move;
+    @Inject
+    SignIn signIn;
+    @Inject
+    Sessions sessions;
+    @Inject
+    SessionLookup lookup;
+    @Inject
+    Users users;
+
+    private Sessions.Tokens signIn(User user) {
+        // A test is one request to Hibernate: what it has read before must not count.
+        users.getEntityManager().clear();
+        return signIn.handle(new SignIn.Command(user.email(), Given.PASSWORD, HERE, Sessions.PAGE_TOKEN));
+    }
+
+    @Test
+    void disables_an_account_at_once_and_enables_it_again() throws SQLException {
+        User nsi = given.account(Role.NSI, null);
+        User user = given.account(Role.KOMMUNE, Given.LANGENHAGEN);
+        Sessions.Tokens session = signIn(user);
+        switchAccount.handle(nsi.asActor(), user.id(), false);
+        assertThat(lookup.find(session.sessionId())).isEmpty();
+        Refused.with(AccessRefusal.SIGN_IN_FAILED, () -> signIn(user));
+        switchAccount.handle(nsi.asActor(), user.id(), false);
+        switchAccount.handle(nsi.asActor(), user.id(), true);
+        assertThat(lookup.find(session.sessionId())).as("a session that was ended stays ended").isEmpty();
+        signIn(user);
+        assertThat(database.rows("select action from audit_entry where subject_id = ? and action like 'account.%abled' order by id", user.id())).containsExactly("account.disabled", "account.enabled");
+    }
+
+    @Test
+    void never_disables_the_last_account_of_the_nsi() {
+        User only = given.account(Role.NSI, null);
+        Refused.with(AccountRefusal.LAST_NSI_ACCOUNT, () -> switchAccount.handle(only.asActor(), only.id(), false));
+        User second = given.account(Role.NSI, null);
+        switchAccount.handle(second.asActor(), only.id(), false);
+        Refused.with(AccountRefusal.LAST_NSI_ACCOUNT, () -> switchAccount.handle(second.asActor(), second.id(), false));
+    }
+
+    @Test
+    void leaves_one_when_two_of_the_nsi_disable_each_other_at_once() {
+        User one = given.account(Role.NSI, null);
+        User other = given.account(Role.NSI, null);
+        Race.Outcome outcome = Race.of(List.of(() -> {
+            switchAccount.handle(one.asActor(), other.id(), false);
+            return "disabled";
+        }, () -> {
+            switchAccount.handle(other.asActor(), one.id(), false);
+            return "disabled";
+        }));
+        assertThat(outcome.count("disabled")).isEqualTo(1);
+        assertThat(outcome.count("LAST_NSI_ACCOUNT")).isEqualTo(1);
+    }
+
+    @Test
+    void lets_an_account_belong_to_another_kommune_and_its_sessions_follow() throws SQLException {
+        User nsi = given.account(Role.NSI, null);
+        User user = given.account(Role.KOMMUNE, Given.LANGENHAGEN);
+        Sessions.Tokens session = signIn(user);
+        move.handle(nsi.asActor(), user.id(), Given.SOTTRUM);
+        assertThat(lookup.find(session.sessionId()).orElseThrow().kommuneArs()).isEqualTo(Given.SOTTRUM);
+        assertThat(database.text("select before_json, after_json from audit_entry where action = 'account.moved'")).contains(Given.LANGENHAGEN).contains(Given.SOTTRUM);
+        Refused.with(AccountRefusal.NO_PERSONNEL_ACCOUNT, () -> move.handle(nsi.asActor(), nsi.id(), Given.SOTTRUM));
+        Refused.with(AccessRefusal.NOT_FOUND, () -> move.handle(nsi.asActor(), 999_999, Given.SOTTRUM));
+        Refused.with(AccessRefusal.NOT_FOUND, () -> move.handle(nsi.asActor(), user.id(), "030000000000"));
+        String member = database.text("select ars from kommune where type = 'MITGLIEDSGEMEINDE' order by ars limit 1");
+        assertThatThrownBy(() -> move.handle(nsi.asActor(), user.id(), member)).isInstanceOf(InvalidInputException.class);
+        Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> move.handle(user.asActor(), user.id(), Given.LANGENHAGEN));
+    }
+
+    @Test
+    void finds_accounts_by_text_role_kommune_and_state() {
+        User nsi = given.account(Role.NSI, null);
+        User user = given.account(Role.KOMMUNE, Given.LANGENHAGEN);
+        given.account(Role.KOMMUNE, Given.SOTTRUM);
+        switchAccount.handle(nsi.asActor(), user.id(), false);
+        Page.Request first = new Page.Request(0, 20);
+        assertThat(users.list(Users.Filter.all(), first).total()).isEqualTo(3);
+        assertThat(users.list(new Users.Filter("langenh", null, null, null), first).items()).extracting(Users.Listed::id).containsExactly(user.id());
+        assertThat(users.list(new Users.Filter(user.email(), Role.KOMMUNE, Given.LANGENHAGEN, false), first).total()).isEqualTo(1);
+        assertThat(users.list(new Users.Filter(null, null, null, true), first).total()).isEqualTo(2);
+        assertThat(users.list(new Users.Filter("%", null, null, null), first).total()).isZero();
+    }
+
+    @Test
+    void shows_the_sessions_that_go_on_and_ends_them_all() throws SQLException {
+        User user = given.account(Role.KOMMUNE, Given.LANGENHAGEN);
+        Sessions.Tokens old = signIn(user);
+        clock.pass(Duration.ofMinutes(20));
+        Sessions.Tokens here = signIn(user);
+        signIn(given.account(Role.KOMMUNE, Given.LANGENHAGEN));
+        assertThat(sessions.of(user.id())).extracting(UserSession::id).containsExactly(here.sessionId(), old.sessionId());
+        clock.pass(Duration.ofMinutes(15));
+        assertThat(sessions.of(user.id())).as("the first one was idle for too long").extracting(UserSession::id).containsExactly(here.sessionId());
+        sessions.endAll(user.id(), null);
+        assertThat(sessions.of(user.id())).isEmpty();
+        assertThat(lookup.find(here.sessionId())).isEmpty();
+    }
+}
