@@ -22,16 +22,28 @@ class MailJobs {
     private static final int OCCASIONS_AT_ONCE = 25;
 
     private final ComposeMails compose;
-    private final SendPendingMail send;
+    private final Senders send;
     private final Daily daily;
     private final MailSettings settings;
     private volatile boolean started;
 
-    MailJobs(ComposeMails compose, SendPendingMail send, Daily daily, MailSettings settings) {
+    MailJobs(ComposeMails compose, Senders send, Daily daily, MailSettings settings) {
         this.compose = compose;
         this.send = send;
         this.daily = daily;
         this.settings = settings;
+    }
+
+    /** Who speaks to the mail server. */
+    @Singleton
+    static class Senders {
+        private final SendPendingMail outbox;
+        private final SendAccountMail accounts;
+
+        Senders(SendPendingMail outbox, SendAccountMail accounts) {
+            this.outbox = outbox;
+            this.accounts = accounts;
+        }
     }
 
     /** What is not pressing. */
@@ -74,7 +86,9 @@ class MailJobs {
     @Scheduled(identity = "send-mails", every = "{digitallotsen.mail.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sendMails() {
         if (started && settings.canSend()) {
-            send.handle();
+            // Somebody who forgot the password waits for it in front of the screen.
+            send.accounts.handle();
+            send.outbox.handle();
         }
     }
 

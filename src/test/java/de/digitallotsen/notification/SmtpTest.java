@@ -61,17 +61,23 @@ class SmtpTest {
 
     @Inject
     de.digitallotsen.account.ForgottenPassword forgotten;
+    @Inject
+    SendAccountMail accountMail;
 
     @Test
     void a_link_for_a_new_password_arrives_and_is_kept_nowhere() throws Exception {
         GreenMail server = server();
         try {
             forgotten.handle(new de.digitallotsen.account.ForgottenPassword.Command("personal@langenhagen.example", "192.0.2.1", "https://portal.example"));
-            assertThat(server.waitForIncomingEmail(20_000, 1)).isTrue();
-            MimeMessage mail = server.getReceivedMessages()[0];
-            assertThat(mail.getSubject()).isEqualTo("Neues Passwort für das Digitallotsen-Portal");
-            String text = com.icegreen.greenmail.util.GreenMailUtil.getBody(mail);
-            assertThat(text).contains("/passwort-neu/");
+            List<String> links = List.of();
+            for (int i = 0; i < 200 && links.isEmpty(); i++) {
+                // The link is made in the background, so that asking takes the same time whether there is an account or not.
+                Thread.sleep(50);
+                accountMail.handle();
+                links = Arrays.stream(server.getReceivedMessages()).map(com.icegreen.greenmail.util.GreenMailUtil::getBody).filter(body -> body.contains("/passwort-neu/")).toList();
+            }
+            assertThat(links).isNotEmpty();
+            assertThat(Arrays.stream(server.getReceivedMessages()).map(SmtpTest::subject)).contains("Neues Passwort für das Digitallotsen-Portal");
         } finally {
             server.stop();
         }
@@ -110,6 +116,14 @@ class SmtpTest {
             try (InputStream content = file.getInputStream()) {
                 assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8)).startsWith("BEGIN:VCALENDAR").contains("METHOD:REQUEST").contains("(Tag " + day + " von 3)").containsOnlyOnce("BEGIN:VEVENT");
             }
+        }
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (jakarta.mail.MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
         }
     }
 
