@@ -102,6 +102,8 @@ class AccessMatrixTest {
             GET  /api/v1/audit/chain                             401   403 403 200 200
             GET  /api/v1/audit.{ending}                          401   403 403 200 200
             POST /api/v1/budget/adjustments                      401   403 403 403 200
+            GET  /api/v1/programme                               401   403 403 403 200
+            PUT  /api/v1/programme                               401   403 403 403 200
             GET  /api/v1/budget/audit                            401   403 403 200 200
             GET  /api/v1/audit                                   401   403 403 200 200
             GET  /api/v1/mails                                   401   403 403 200 403
@@ -201,6 +203,8 @@ class AccessMatrixTest {
             GET  /budget                                         login 403 403 200 200
             GET  /budget/anpassen                                login 403 403 403 200
             POST /budget/anpassen                                401   403 403 403 303
+            GET  /einstellungen                                  login 403 403 403 200
+            POST /einstellungen                                  401   403 403 403 303
             GET  /mails                                          login 403 403 200 403
             GET  /mails/{mail}                                   login 403 403 200 403
             GET  /mails/{mail}/html                              login 403 403 200 403
@@ -362,6 +366,7 @@ class AccessMatrixTest {
             case "/api/v1/places/earlier-use" -> request.contentType("text/csv").body(EARLIER_USE);
             case "/api/v1/invitations" -> request.body(Map.of("role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN));
             case "/api/v1/budget/adjustments" -> request.body(Map.of("amountCents", 100_000, "reason", "Erlass vom 1.2.2027"));
+            case "/api/v1/programme" -> request.body(Bodies.programme());
             case "/api/v1/registrations/{reference}/certificate/reissue", "/api/v1/registrations/{reference}/certificate/withdrawal" -> request.body(Map.of("reason", "Name falsch geschrieben"));
             case "/api/v1/certificates/check" -> request.queryParam("number", "7K3M-Q9XA-1").queryParam("code", "7K3M-Q9XA-2PBD");
             default -> request;
@@ -391,6 +396,7 @@ class AccessMatrixTest {
             case "/abdeckung/fruehere", "/abdeckung/fruehere/uebernehmen" -> new String[] {"csv", EARLIER_USE};
             case "/zugaenge" -> new String[] {"role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN};
             case "/pruefen" -> new String[] {"number", "7K3M-Q9XA-1", "code", "7K3M-Q9XA-2PBD"};
+            case "/einstellungen" -> Bodies.programmeForm();
             case "/budget/anpassen" -> new String[] {"direction", "raise", "amount", "1.000,00", "reason", "Erlass vom 1.2.2027"};
             default -> new String[0];
         };

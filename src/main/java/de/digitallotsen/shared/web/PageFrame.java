@@ -116,6 +116,7 @@ public class PageFrame {
             add(items, "Prognose", "/prognose");
             add(items, "Abdeckung", "/abdeckung");
             add(items, "Buchungen", "/buchungen");
+            add(items, "Einstellungen", "/einstellungen");
         }
         if (role == Role.NSI || role == Role.MINISTRY) {
             add(items, "Protokoll", "/protokoll");
