@@ -24,6 +24,11 @@ public class PasswordResets implements PanacheRepository<PasswordReset> {
                 .orElseThrow(() -> new RefusedException(AccessRefusal.RESET_NOT_VALID));
     }
 
+    /** How many links of the account can still be used. */
+    long openLinks(long userId) {
+        return count("userId = ?1 and usedAt is null and expiresAt > ?2", userId, clock.instant());
+    }
+
     /** Uses every open link of the account up, this one among them; false if somebody else used it first. */
     boolean use(PasswordReset reset) {
         boolean first = update("usedAt = ?1 where id = ?2 and usedAt is null and expiresAt > ?1", clock.instant(), reset.id()) == 1;

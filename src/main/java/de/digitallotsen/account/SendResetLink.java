@@ -14,6 +14,9 @@ import jakarta.enterprise.event.ObservesAsync;
 @UseCase
 public class SendResetLink {
 
+    /** That can be used at the same time: a stranger must not fill somebody's mailbox. */
+    static final int MOST_LINKS = 5;
+
     private final Users users;
     private final PasswordResets resets;
     private final Clock clock;
@@ -50,7 +53,7 @@ public class SendResetLink {
     }
 
     void handle(@ObservesAsync ForgottenPassword.ResetWanted wanted) {
-        users.withEmail(wanted.email()).filter(User::active).ifPresent(user -> {
+        users.withEmail(wanted.email()).filter(User::active).filter(user -> resets.openLinks(user.id()) < MOST_LINKS).ifPresent(user -> {
             String token = Hashes.randomToken();
             PasswordReset reset = PasswordReset.of(user.id(), token, clock.instant());
             resets.persist(reset);

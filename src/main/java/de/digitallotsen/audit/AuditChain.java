@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Role;
@@ -81,7 +82,9 @@ public class AuditChain {
             }
         }
         long last = previous == null ? 0 : previous.toId();
-        long overdue = open(last, clock.instant().minus(settled).minus(LONGEST_OPEN));
+        Instant longAgo = clock.instant().minus(settled).minus(LONGEST_OPEN);
+        // Sealed in the order of ids: as long as the first one has not settled, those behind it wait rightly.
+        long overdue = firstOpen(last).filter(entry -> entry.at().isBefore(longAgo)).map(entry -> open(last, longAgo)).orElse(0L);
         return new Result(clock.instant(), breaks.isEmpty() && overdue == 0, seals, sealed, open(last, clock.instant().plus(LONGEST_OPEN)), overdue, previous == null ? null : previous.hash(), breaks);
     }
 
@@ -92,6 +95,10 @@ public class AuditChain {
     private List<AuditEntry> entries(AuditSeal seal) {
         return database.createQuery("select e from AuditEntry e where e.id between :from and :to order by e.id", AuditEntry.class)
                 .setParameter("from", seal.fromId()).setParameter("to", seal.toId()).getResultList();
+    }
+
+    private Optional<AuditEntry> firstOpen(long lastSealed) {
+        return database.createQuery("select e from AuditEntry e where e.id > :last order by e.id", AuditEntry.class).setParameter("last", lastSealed).setMaxResults(1).getResultStream().findFirst();
     }
 
     private long open(long lastSealed, Instant before) {

@@ -2,6 +2,10 @@ package de.digitallotsen.funding;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +22,8 @@ import jakarta.persistence.TypedQuery;
 public class BudgetReport {
 
     /** What MariaDB's TO_DAYS counts before 1970. */
-    private static final long HOURS_TO_1970 = 719_528L * 24;
+    private static final long DAYS_TO_1970 = 719_528;
+    private static final DateTimeFormatter UTC_SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private final EntityManager database;
 
@@ -95,21 +100,41 @@ public class BudgetReport {
         }
     }
 
-    /**
-     * What every day moved, in order; days without a booking are missing. Read from an index alone, one row an hour: Berlin's
-     * days begin at a full hour of UTC, and the database need not know the zone.
-     */
+    /** What every day moved, in order; days without a booking are missing. One reading of an index, a row a day and type. */
     @SuppressWarnings("unchecked")
     public List<DayMoves> course(long periodId) {
-        List<Object[]> hours = database.createNativeQuery("select to_days(booked_at) * 24 + hour(booked_at) as hour_number, sum(allocated_cents), sum(reserved_cents), sum(spent_cents),"
-                + " sum(case when type = 'RESERVATION' then reserved_cents else 0 end), sum(type = 'RESERVATION'), sum(type = 'RELEASE'), sum(type = 'SPENDING'), sum(case when type = 'CORRECTION' then sign(spent_cents) else 0 end)"
-                + " from budget_entry where period_id = ?1 group by hour_number order by hour_number").setParameter(1, periodId).getResultList();
-        Map<LocalDate, DayMoves> days = new TreeMap<>();
-        for (Object[] row : hours) {
-            LocalDate day = German.berlinDay(Instant.ofEpochSecond((number(row[0]) - HOURS_TO_1970) * 3600));
-            days.merge(day, new DayMoves(day, new BudgetTotals(number(row[1]), number(row[2]), number(row[3])), number(row[4]), number(row[5]), number(row[6]), number(row[7]), number(row[8])), DayMoves::plus);
+        Object[] span = database.createQuery("select min(e.bookedAt), max(e.bookedAt) from BudgetEntry e where e.periodId = :period", Object[].class).setParameter("period", periodId).getSingleResult();
+        if (span[0] == null) {
+            return List.of();
         }
+        List<Object[]> rows = database.createNativeQuery("select to_days(booked_at + interval " + hoursToBerlin((Instant) span[0], (Instant) span[1]) + " hour) as day_number, type as entry_type, count(*),"
+                + " sum(allocated_cents), sum(reserved_cents), sum(spent_cents), sum(sign(spent_cents)) from budget_entry where period_id = ?1 group by day_number, entry_type").setParameter(1, periodId).getResultList();
+        Map<LocalDate, DayMoves> days = new TreeMap<>();
+        rows.stream().map(BudgetReport::moves).forEach(moves -> days.merge(moves.day(), moves, DayMoves::plus));
         return List.copyOf(days.values());
+    }
+
+    /** A day's lines of one type. */
+    private static DayMoves moves(Object[] row) {
+        LocalDate day = LocalDate.ofEpochDay(number(row[0]) - DAYS_TO_1970);
+        BudgetEntryType type = BudgetEntryType.valueOf((String) row[1]);
+        long lines = number(row[2]);
+        return new DayMoves(day, new BudgetTotals(number(row[3]), number(row[4]), number(row[5])), type == BudgetEntryType.RESERVATION ? number(row[4]) : 0,
+                type == BudgetEntryType.RESERVATION ? lines : 0, type == BudgetEntryType.RELEASE ? lines : 0, type == BudgetEntryType.SPENDING ? lines : 0, type == BudgetEntryType.CORRECTION ? number(row[6]) : 0);
+    }
+
+    /** How many hours Berlin is ahead of UTC, as SQL: the database need not know the zone. Between two bookings there are two changes a year. */
+    private static String hoursToBerlin(Instant first, Instant last) {
+        ZoneRules rules = German.BERLIN.getRules();
+        StringBuilder hours = new StringBuilder();
+        for (ZoneOffsetTransition change = rules.nextTransition(first); change != null && !change.getInstant().isAfter(last); change = rules.nextTransition(change.getInstant())) {
+            hours.insert(0, " when booked_at >= '" + UTC_SECONDS.format(change.getInstant()) + "' then " + hours(change.getOffsetAfter()));
+        }
+        return hours.isEmpty() ? hours(rules.getOffset(first)) : "(case" + hours + " else " + hours(rules.getOffset(first)) + " end)";
+    }
+
+    private static String hours(ZoneOffset offset) {
+        return String.valueOf(offset.getTotalSeconds() / 3600);
     }
 
     /** The newest lines up to the end of that day, without counting the others; null means now. */

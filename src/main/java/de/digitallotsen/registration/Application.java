@@ -5,7 +5,6 @@ import java.util.List;
 import de.digitallotsen.kommune.Kommune;
 import de.digitallotsen.kommune.Kommunen;
 import de.digitallotsen.seminar.Seminar;
-import de.digitallotsen.seminar.SeminarStatus;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
@@ -68,16 +67,7 @@ public record Application(Long seminarId, Participant.Details participant, boole
             String ars = Input.clean(application.kommuneArs());
             input.check(actor.is(Role.KOMMUNE) || ars != null, "kommuneArs", "input.required", "label", "Kommune");
             input.throwIfWrong();
-            return new Checked(seminar(actor, application.seminarId()), kommune(actor, ars), checked, application.acceptWaiting());
-        }
-
-        /** A draft exists for the NSI only. */
-        private Seminar seminar(Actor actor, long id) {
-            Seminar seminar = seminars.require(id);
-            if (seminar.status() == SeminarStatus.DRAFT && !actor.is(Role.NSI)) {
-                throw new RefusedException(AccessRefusal.NOT_FOUND);
-            }
-            return seminar;
+            return new Checked(seminars.require(application.seminarId()), kommune(actor, ars), checked, application.acceptWaiting());
         }
 
         Kommune kommune(Actor actor, String ars) {

@@ -8,9 +8,7 @@ import de.digitallotsen.funding.FundingPeriods;
 import de.digitallotsen.funding.FundingRefusal;
 import de.digitallotsen.funding.Programme;
 import de.digitallotsen.seminar.Seminar;
-import de.digitallotsen.seminar.SeminarStatus;
 import de.digitallotsen.seminar.Seminars;
-import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Input;
@@ -70,7 +68,7 @@ public class RebookRegistration {
         input.check(seminarId != null, "seminarId", "input.required", "label", "Neuer Termin");
         input.throwIfWrong();
         Registration registration = registrations.require(actor, reference);
-        Seminar other = requireVisible(actor, seminarId);
+        Seminar other = resources.seminars.require(seminarId);
         Seminar old = registration.seminar();
         // Both seminars by ascending id, so that A→B and B→A at once wait for each other instead of locking each other out.
         allocation.hold(registration.periodId(), List.of(old.id(), other.id()));
@@ -81,14 +79,6 @@ public class RebookRegistration {
         requireAdmissible(registration, target);
         move(actor, registration, target);
         allocation.serve(registration.periodId(), old.id());
-    }
-
-    private Seminar requireVisible(Actor actor, long seminarId) {
-        Seminar seminar = resources.seminars.require(seminarId);
-        if (seminar.status() == SeminarStatus.DRAFT && !actor.is(Role.NSI)) {
-            throw new RefusedException(AccessRefusal.NOT_FOUND);
-        }
-        return seminar;
     }
 
     /** The Kommune until the deadline, as long as it could cancel free of charge; the NSI until the first day begins. */

@@ -29,6 +29,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 
 /**
@@ -72,7 +73,7 @@ public class RegistrationList {
     }
 
     private static List<List<String>> spreadsheet(byte[] file) throws IOException {
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file)); Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false)); Stream<Row> rows = workbook.getFirstSheet().openStream()) {
             List<List<String>> all = new ArrayList<>();
             rows.limit(ManyRegistrations.MOST * 2L).forEach(row -> {
                 while (all.size() < row.getRowNum() - 1) {

@@ -14,7 +14,6 @@ import de.digitallotsen.kommune.Kommunen;
 import de.digitallotsen.kommune.RegisterFile;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Role;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -74,16 +73,6 @@ class PortalStart {
 
     @ActivateRequestContext
     void start(@Observes StartupEvent event) {
-        try {
-            makeUsable();
-        } catch (StartRefusedException refused) {
-            refused.say();
-            // Ends the start without a stack trace: the sentence has been said.
-            throw new PreventFurtherStepsException(refused.getMessage(), 1);
-        }
-    }
-
-    private void makeUsable() {
         settings.requireFitForProduction();
         check.requireReliable();
         requireDemoDataOnlyInDemo();

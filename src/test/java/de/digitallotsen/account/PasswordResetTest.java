@@ -146,6 +146,18 @@ class PasswordResetTest {
     }
 
     @Test
+    void fills_nobodys_mailbox_however_many_addresses_ask() {
+        for (int i = 0; i < SendResetLink.MOST_LINKS + 3; i++) {
+            forgotten.handle(new ForgottenPassword.Command(user.email(), "198.51.100." + i, "https://portal.example"));
+            mails.awaitNumber(Math.min(i + 1, SendResetLink.MOST_LINKS), user.email());
+        }
+        User other = given.account(Role.KOMMUNE, Given.LANGENHAGEN);
+        ask(other.email());
+        mails.awaitNumber(1, other.email());
+        assertThat(mails.to(user.email())).hasSize(SendResetLink.MOST_LINKS);
+    }
+
+    @Test
     void is_throttled_for_known_and_unknown_addresses_alike_and_leaves_signing_in_alone() {
         for (String email : List.of(user.email(), "niemand@portal.example")) {
             for (int i = 0; i < SignInThrottle.PER_ACCOUNT_AND_ADDRESS; i++) {

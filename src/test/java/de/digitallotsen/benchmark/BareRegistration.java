@@ -50,7 +50,7 @@ final class BareRegistration implements AutoCloseable {
             connection.setAutoCommit(true);
             Object[] row = query(REGISTRATION + ", p.* from registration r join seminar s on s.id = r.seminar_id join kommune k on k.ars = r.kommune_ars"
                     + " join participant p on p.id = r.participant_id where r.reference = ? limit 1", reference);
-            query("select e.id, e.actor_role, e.at, e.kind, e.registration_id, e.waiting_reason from registration_event e where e.registration_id = ? order by e.id", row[0]);
+            query("select e.*, p.*, s.* from registration_event e left join participant p on p.id = e.earlier_participant_id left join seminar s on s.id = e.earlier_seminar_id where e.registration_id = ? order by e.id", row[0]);
             return said;
         } catch (SQLException failed) {
             connection.rollback();
@@ -100,19 +100,22 @@ final class BareRegistration implements AutoCloseable {
                 person.seminarId(), 0, now(), now());
         long participant = insert("insert into participant (accessibility_needs, email, first_name, job_title, last_name) values (?, ?, ?, ?, ?)",
                 null, person.email(), person.firstName(), "Bürgerbüro", person.lastName());
-        long registration = insert("insert into registration (cancelled_at, confirmed_at, fee_cents, kommune_ars, participant_id, period_id, person_key, place_number, place_scope, programme_id, rate_basis_points,"
-                        + " reference, registered_at, registered_by, seminar_id, status, subsidy_cents, version, waiting_reason) values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 5000, ?, ?, ?, ?, 'CONFIRMED', ?, 0, ?)",
-                null, now(), taken.subsidy() * 2, ars, participant, taken.period(), taken.personKey(), taken.place(), taken.programme(), taken.reference(), now(), user, person.seminarId(), taken.subsidy(), null);
+        long registration = insert("insert into registration (cancelled_at, confirmed_at, due_cents, due_reason, fee_cents, kommune_ars, participant_id, period_id, person_key, place_number, place_scope, programme_id, rate_basis_points,"
+                        + " reference, registered_at, registered_by, seminar_id, status, subsidy_cents, version, waiting_reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 5000, ?, ?, ?, ?, 'CONFIRMED', ?, 0, ?)",
+                null, now(), taken.subsidy(), null, taken.subsidy() * 2, ars, participant, taken.period(), taken.personKey(), taken.place(), taken.programme(), taken.reference(), now(), user, person.seminarId(), taken.subsidy(), null);
         if (update("update budget set reserved_cents = reserved_cents + ? where period_id = ? and allocated_cents - reserved_cents - spent_cents >= ? and (waiting_for_funds = 0 or ? = 0)",
                 taken.subsidy(), taken.period(), taken.subsidy(), taken.subsidy()) == 0) {
             return false;
         }
         insert("insert into budget_entry (allocated_cents, booked_at, booked_by, kommune_ars, period_id, reason, reference, registration_id, reserved_cents, resolves_entry_id, spent_cents, type)"
                 + " values (0, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'RESERVATION')", now(), user, ars, taken.period(), null, taken.reference(), registration, taken.subsidy(), null);
-        insert("insert into registration_event (actor_role, at, kind, registration_id, waiting_reason) values ('KOMMUNE', ?, 'CONFIRMED', ?, ?)", now(), registration, null);
+        insert("insert into registration_event (actor_role, at, due_cents, earlier_participant_id, earlier_seminar_id, kind, reason, registration_id, waiting_reason) values ('KOMMUNE', ?, ?, ?, ?, 'CONFIRMED', ?, ?, ?)",
+                now(), null, null, null, null, registration, null);
         insert("insert into audit_entry (action, actor_id, actor_role, after_json, at, before_json, subject_id, subject_type) values ('registration.confirmed', ?, 'KOMMUNE', ?, ?, ?, ?, 'registration')",
                 user, "{\"status\":\"CONFIRMED\",\"seminarId\":%d,\"kommuneArs\":\"%s\",\"participantId\":%d,\"placeNumber\":%d,\"feeCents\":%d,\"subsidyCents\":%d}"
                         .formatted(person.seminarId(), ars, participant, taken.place(), taken.subsidy() * 2, taken.subsidy()), now(), null, taken.reference());
+        insert("insert into mail_occasion (attempts, facts, handled_at, kind, next_attempt_at, occurred_at, once_key, participant_id, registration_id, seminar_id) values (0, ?, ?, 'CONFIRMED', ?, ?, ?, ?, ?, ?)",
+                "{\"status\":\"CONFIRMED\",\"dueCents\":%d}".formatted(taken.subsidy()), null, now(), now(), null, participant, registration, person.seminarId());
         return true;
     }
 

@@ -31,7 +31,7 @@ final class Database implements AutoCloseable {
     static final int SEMINARS = 44;
     private static final int SEATS = 25;
     private static final long FEE_CENTS = 100_000;
-    private static final List<String> WIPED = List.of("registration_event", "budget_entry", "registration", "participant", "submission", "audit_entry", "audit_seal", "budget_warning");
+    private static final List<String> WIPED = List.of("outbox_mail", "mail_occasion", "certificate", "attendance", "attendance_day", "registration_event", "budget_entry", "registration", "participant", "submission", "audit_entry", "audit_seal", "budget_warning");
 
     private final EmbeddedDatabase server;
 

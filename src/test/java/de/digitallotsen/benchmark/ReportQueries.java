@@ -34,8 +34,8 @@ final class ReportQueries {
 
     private static Map<String, String> planned() {
         Map<String, String> plans = new LinkedHashMap<>();
-        plans.put("course", "select to_days(booked_at) * 24 + hour(booked_at) as hour_number, sum(allocated_cents), sum(reserved_cents), sum(spent_cents), sum(case when type = 'RESERVATION' then reserved_cents else 0 end),"
-                + " sum(type = 'RESERVATION'), sum(type = 'RELEASE'), sum(type = 'SPENDING') from budget_entry where period_id = 1 group by hour_number order by hour_number");
+        plans.put("course", "select to_days(booked_at + interval (case when booked_at >= '2026-10-25 01:00:00' then 1 when booked_at >= '2026-03-29 01:00:00' then 2 else 1 end) hour) as day_number, type as entry_type, count(*),"
+                + " sum(allocated_cents), sum(reserved_cents), sum(spent_cents), sum(sign(spent_cents)) from budget_entry where period_id = 1 group by day_number, entry_type");
         plans.put("sums up to a day", "select sum(allocated_cents), sum(reserved_cents), sum(spent_cents), sum(case type when 'RESERVATION' then 1 when 'RELEASE' then -1 else 0 end) from budget_entry"
                 + " where period_id = 1 and booked_at < now() - interval 200 day");
         plans.put("waiting now", "select s.id, count(*), sum(r.subsidy_cents) from registration r join seminar s on s.id = r.seminar_id where r.period_id = 1 and r.status = 'WAITING' and r.waiting_reason = 'FUNDS' group by s.id");

@@ -59,6 +59,25 @@ class SmtpTest {
         return database.rows("select state, attempts from outbox_mail order by id");
     }
 
+    @Inject
+    de.digitallotsen.account.ForgottenPassword forgotten;
+
+    @Test
+    void a_link_for_a_new_password_arrives_and_is_kept_nowhere() throws Exception {
+        GreenMail server = server();
+        try {
+            forgotten.handle(new de.digitallotsen.account.ForgottenPassword.Command("personal@langenhagen.example", "192.0.2.1", "https://portal.example"));
+            assertThat(server.waitForIncomingEmail(20_000, 1)).isTrue();
+            MimeMessage mail = server.getReceivedMessages()[0];
+            assertThat(mail.getSubject()).isEqualTo("Neues Passwort für das Digitallotsen-Portal");
+            String text = com.icegreen.greenmail.util.GreenMailUtil.getBody(mail);
+            assertThat(text).contains("/passwort-neu/");
+        } finally {
+            server.stop();
+        }
+        assertThat(database.number("select count(*) from outbox_mail where text_body like '%passwort-neu%'")).isZero();
+    }
+
     @Test
     void a_mail_arrives_with_text_html_calendar_and_headers() throws Exception {
         GreenMail server = server();

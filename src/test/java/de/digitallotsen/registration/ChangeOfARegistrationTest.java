@@ -258,7 +258,7 @@ class ChangeOfARegistrationTest {
         Refused.with(RegistrationRefusal.SEMINAR_FULL, () -> acts.rebook.handle(staff.get(0), moving, full));
         Refused.with(FundingRefusal.BUDGET_EXHAUSTED, () -> acts.rebook.handle(staff.get(0), moving, dear));
         Refused.with(RegistrationRefusal.REGISTRATION_NOT_OPEN, () -> acts.rebook.handle(staff.get(0), moving, later));
-        Refused.with(AccessRefusal.NOT_FOUND, () -> acts.rebook.handle(staff.get(0), moving, draft));
+        Refused.with(de.digitallotsen.seminar.SeminarRefusal.SEMINAR_NOT_PUBLISHED, () -> acts.rebook.handle(staff.get(0), moving, draft));
         Refused.with(RegistrationRefusal.NOT_REBOOKABLE, () -> acts.rebook.handle(staff.get(0), moving, from));
         Refused.with(AccessRefusal.NOT_FOUND, () -> acts.rebook.handle(staff.get(1), moving, later));
         assertThat(database.content()).isEqualTo(before);

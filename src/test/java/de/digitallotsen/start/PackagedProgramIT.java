@@ -205,14 +205,6 @@ class PackagedProgramIT {
     }
 
     @Test
-    void says_in_a_sentence_what_production_lacks() throws Exception {
-        try (PackagedProgram program = PackagedProgram.start(folder, PackagedProgram.freePort(), Map.of("DIGITALLOTSEN_PUBLIC_URL", "https://digitallotsen.example"))) {
-            assertThat(program.awaitExit()).isEqualTo(1);
-            assertThat(program.text()).contains("fehlen noch Pflichtangaben: digitallotsen.operator.address").doesNotContain("Exception").doesNotContain("\tat ");
-        }
-    }
-
-    @Test
     void says_which_port_the_system_has_chosen() throws Exception {
         try (PackagedProgram program = PackagedProgram.start(folder, 0, Map.of())) {
             assertThat(program.awaitLine("Das Digitallotsen-Portal läuft")).matches(".*http://localhost:[1-9]\\d{3,4}");

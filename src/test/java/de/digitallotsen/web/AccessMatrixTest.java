@@ -262,6 +262,12 @@ class AccessMatrixTest {
         return MATRIX.lines().map(line -> line.replaceAll(" +", " ").strip()).toList();
     }
 
+    /** A role that may send that form: the NSI where it may, else the Ministry, else personnel staff. */
+    static Role mayPost(String path) {
+        String[] cells = routes().stream().map(row -> row.split(" ")).filter(row -> row[0].equals("POST") && row[1].equals(path)).findFirst().orElseThrow();
+        return !"403".equals(cells[2 + Who.NSI.ordinal()]) ? Role.NSI : !"403".equals(cells[2 + Who.MINISTRY.ordinal()]) ? Role.MINISTRY : Role.KOMMUNE;
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("routes")
     void everybody_gets_the_answer_that_is_due(String row) {
@@ -334,7 +340,7 @@ class AccessMatrixTest {
     }
 
     /** One of each; the others are looked at by DocumentPagesTest. */
-    private static String document(String route) {
+    static String document(String route) {
         boolean program = route.startsWith("/api/");
         return route.contains("{reference}") ? program ? "confirmation" : "bestaetigung" : program ? "attendance-list" : "anwesenheitsliste";
     }

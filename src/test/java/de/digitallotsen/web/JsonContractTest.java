@@ -76,7 +76,7 @@ class JsonContractTest {
         Response list = Program.anonymous().get("/api/v1/seminars");
         assertPage(list, 1);
         Map<String, Object> seminar = list.path("items[0]");
-        assertNames(seminar, "id, title, days, venue, online, capacity, seatsFree, waiting, feeCents, subsidyCents, ownShareCents, opensAt, closesAt, status, phase, version");
+        assertNames(seminar, "id, title, days, venue, online, capacity, seatsFree, waiting, feeCents, subsidyCents, ownShareCents, opensAt, closesAt, status, minParticipants, decisionDay, cancellationReason, phase, version");
         assertThat(seminar).containsEntry("id", String.valueOf(id)).containsEntry("capacity", 20).containsEntry("seatsFree", 20).containsEntry("waiting", 0).containsEntry("online", false)
                 .containsEntry("feeCents", 100_000).containsEntry("subsidyCents", 50_000).containsEntry("ownShareCents", 50_000).containsEntry("status", "PUBLISHED").containsEntry("phase", "OPEN");
         assertThat((String) seminar.get("opensAt")).matches(INSTANT);
@@ -123,7 +123,7 @@ class JsonContractTest {
         Response made = Program.of(langenhagen).body(Bodies.registration(seminar)).post("/api/v1/registrations");
         assertThat(made.statusCode()).isEqualTo(201);
         Map<String, Object> registration = made.path("");
-        assertNames(registration, "reference, status, waitingReason, waitingPosition, placeNumber, seminarId, kommuneArs, participant, feeCents, subsidyCents, ownShareCents, registeredAt, history");
+        assertNames(registration, "reference, status, waitingReason, waitingPosition, placeNumber, seminarId, kommuneArs, participant, feeCents, subsidyCents, ownShareCents, dueCents, dueReason, registeredAt, history");
         assertThat(made.header("Location")).endsWith("/api/v1/registrations/" + registration.get("reference"));
         assertThat((String) registration.get("reference")).matches("[A-HJ-NP-Z2-9]{8}");
         assertThat(registration).containsEntry("status", "CONFIRMED").containsEntry("waitingReason", null).containsEntry("waitingPosition", null).containsEntry("placeNumber", 1)
@@ -131,7 +131,7 @@ class JsonContractTest {
         assertThat((String) registration.get("registeredAt")).matches(INSTANT);
         assertNames(made.path("participant"), "firstName, lastName, email, jobTitle, accessibilityNeeds");
         assertThat(made.<String>path("participant.firstName")).isEqualTo("Jörg");
-        assertNames(made.path("history[0]"), "at, kind, waitingReason, by");
+        assertNames(made.path("history[0]"), "at, kind, waitingReason, by, earlierParticipant, earlierSeminarId, dueCents, reason");
         assertThat(made.<List<String>>path("history.kind")).containsExactly("CONFIRMED");
         assertThat(Program.of(langenhagen).get(made.header("Location").replaceFirst("^https?://[^/]+", "")).<Map<String, Object>>path("")).isEqualTo(registration);
         assertPage(Program.of(langenhagen).get("/api/v1/registrations"), 1);

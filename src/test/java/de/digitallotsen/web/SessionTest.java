@@ -160,20 +160,25 @@ class SessionTest {
         long published = given.aSeminar().published();
         long draft = given.aSeminar().planned();
         String reference = given.registered(given.staffOf(Given.LANGENHAGEN), published);
-        Visitor visitor = Visitor.signedIn(route.contains("kollegen") ? given.account(Role.KOMMUNE, Given.LANGENHAGEN) : given.account(route.contains("budget") ? Role.MINISTRY : Role.NSI, null));
+        Role role = AccessMatrixTest.mayPost(route);
+        Visitor visitor = Visitor.signedIn(given.account(role, role == Role.KOMMUNE ? Given.LANGENHAGEN : null));
         User nsi = given.account(Role.NSI, null);
         String hash = uploadRegister.handle(nsi.asActor(), Database.register().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        String path = route.replace("{id}", String.valueOf(route.contains("zugaenge") ? nsi.id() : draft)).replace("{reference}", reference).replace("{hash}", hash);
+        String path = route.replace("{id}", String.valueOf(route.contains("zugaenge") ? nsi.id() : draft)).replace("{reference}", reference).replace("{hash}", hash).replace("{mail}", "1");
         Map<String, List<String>> before = Changes.content(database);
         String[] fields = Bodies.with(Bodies.with(Bodies.with(Bodies.with(Bodies.with(Bodies.seminarForm(), "version", "0"), "firstDay", "2027-09-06"), "direction", "raise"), "amount", "5"), "reason", "Erlass");
         Response shown = visitor.send(path, Bodies.with(Bodies.with(Bodies.with(fields, "role", "NSI"), "noch-einmal-zeigen", "ja"), "seminarId", String.valueOf(published)));
-        assertThat(shown.statusCode()).isEqualTo(200);
-        assertThat(shown.asString()).contains("<form").doesNotContain("Fehler:");
+        assertThat(shown.statusCode()).isIn(200, 303);
+        if (shown.statusCode() == 200) {
+            assertThat(shown.asString()).contains("<form").doesNotContain("Fehler:");
+        }
         assertThat(Changes.content(database)).isEqualTo(before);
     }
 
     static List<String> formsBehindTheSignIn() {
-        return CsrfTest.forms().stream().filter(route -> !route.endsWith("/einloggen") && !route.equals("/ausloggen") && !route.endsWith("/code") && !route.contains("{token}")).toList();
+        return CsrfTest.forms().stream().filter(route -> !route.endsWith("/einloggen") && !route.equals("/ausloggen") && !route.endsWith("/code") && !route.contains("{token}") && !route.equals("/pruefen")
+                // What carries a file, or has nothing to show while there is no certificate.
+                && !route.contains("einlesen") && !route.contains("fruehere") && !route.contains("bescheinigung")).toList();
     }
 
     @Test

@@ -16,6 +16,7 @@ import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
 import io.quarkus.qute.CheckedTemplate;
@@ -29,6 +30,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 /** The mails that wait, were sent or failed, for the NSI; in the demo those that would have been sent. */
@@ -128,7 +130,10 @@ public class MailPages {
     @POST
     @Path("/{mail}/erneut")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response retry(@PathParam("mail") String mail) {
+    public Response retry(@PathParam("mail") String mail, MultivaluedMap<String, String> fields) {
+        if (Form.sent(fields).onlyShow()) {
+            return Response.seeOther(URI.create("/mails/" + Params.id(mail))).build();
+        }
         retry.handle(user.actor(), Params.id(mail));
         return Response.seeOther(URI.create("/mails/" + Params.id(mail) + "?meldung=mail-erneut")).build();
     }
@@ -136,7 +141,10 @@ public class MailPages {
     @POST
     @Path("/erneut")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response retryAllFailed() {
+    public Response retryAllFailed(MultivaluedMap<String, String> fields) {
+        if (Form.sent(fields).onlyShow()) {
+            return Response.seeOther(URI.create("/mails")).build();
+        }
         retry.handleAllFailed(user.actor());
         return Response.seeOther(URI.create("/mails?meldung=mails-erneut")).build();
     }

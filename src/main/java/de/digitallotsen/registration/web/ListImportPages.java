@@ -104,7 +104,7 @@ public class ListImportPages {
     }
 
     @POST
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     public Response preview(@RestForm("file") FileUpload file) {
         try {
             byte[] content = content(file);

@@ -66,7 +66,10 @@ public class RegistrationPages {
             if (event.earlierSeminar() != null) {
                 what.append(Messages.text("history.seminar-before", "day", event.earlierSeminar().firstDay(), "venue", event.earlierSeminar().venue()));
             }
-            if (event.dueCents() != null) {
+            // That a confirmed person costs the Kommune its share stands above; here stands what was unforeseen.
+            boolean unforeseen = event.kind() == RegistrationEvent.Kind.FEE_CHANGED || event.kind() == RegistrationEvent.Kind.CORRECTED || event.kind() == RegistrationEvent.Kind.NO_SHOW
+                    || event.kind() == RegistrationEvent.Kind.CANCELLED;
+            if (unforeseen && event.dueCents() != null && (event.dueCents() > 0 || event.kind() != RegistrationEvent.Kind.CANCELLED)) {
                 what.append(Messages.text("history.due", "due", new Money(event.dueCents())));
             }
             if (event.reason() != null) {
