@@ -13,5 +13,7 @@ public enum ClaimRefusal implements Refusal {
     /** Attendance was corrected since it was gathered. */
     CLAIM_OUTDATED,
     /** Whoever prepared or submitted it does not approve it. */
-    FOUR_EYES
+    FOUR_EYES,
+    /** Ledger, totals and lists of a proof of use do not agree. */
+    PROOF_NOT_RECONCILED
 }

@@ -239,6 +239,11 @@ class AccessMatrixTest {
             POST /api/v1/claims/{id}/return                      401   403 403 403 200
             POST /api/v1/claims/{id}/approval                    401   403 403 403 200
             POST /api/v1/claims/{id}/payment                     401   403 403 403 200
+            GET  /api/v1/proof-of-use.{ending}                   401   403 403 200 200
+            POST /api/v1/proof-of-use.{ending}                   401   403 403 200 200
+            GET  /verwendungsnachweis                            login 403 403 200 200
+            GET  /verwendungsnachweis.{ending}                   login 403 403 200 200
+            POST /verwendungsnachweis/mit-namen                  401   403 403 200 200
             GET  /mittelabrufe                                   login 403 403 200 200
             POST /mittelabrufe                                   401   403 403 303 403
             GET  /mittelabrufe/{id}                              login 403 403 200 200
@@ -341,7 +346,7 @@ class AccessMatrixTest {
     }
 
     private Response ask(String method, String route, User user) {
-        String path = route.replace("{id}", String.valueOf(claim != null ? claim.id() : route.contains("accounts") || route.contains("zugaenge") ? account : seminar)).replace("{hash}", hash).replace("{mail}", "1").replace("{reference}", reference).replace("{ars}", Given.LANGENHAGEN).replace("{token}", "unknown").replace("{ending}", "csv").replace("{document}", document(route));
+        String path = route.replace("{id}", String.valueOf(claim != null ? claim.id() : route.contains("accounts") || route.contains("zugaenge") ? account : seminar)).replace("{hash}", hash).replace("{mail}", "1").replace("{reference}", reference).replace("{ars}", Given.LANGENHAGEN).replace("{token}", "unknown").replace("{ending}", route.contains("proof") || route.contains("nachweis") ? "xlsx" : "csv").replace("{document}", document(route));
         if (path.startsWith("/api/")) {
             RequestSpecification request = user == null ? Program.anonymous() : Program.of(user);
             if (route.contains("calendar") || route.contains("{ending}") || route.contains("{document}")) {
@@ -385,6 +390,7 @@ class AccessMatrixTest {
             case "/api/v1/seminars/{id}/attendance" -> request.body(List.of(Map.of("reference", reference, "daysPresent", List.of())));
             case "/api/v1/places/earlier-use" -> request.contentType("text/csv").body(EARLIER_USE);
             case "/api/v1/invitations" -> request.body(Map.of("role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN));
+            case "/api/v1/proof-of-use.{ending}" -> request.body(Map.of("reason", "Stichprobe"));
             case "/api/v1/claims/{id}/return" -> request.body(Map.of("remark", "Bitte prüfen"));
             case "/api/v1/budget/adjustments" -> request.body(Map.of("amountCents", 100_000, "reason", "Erlass vom 1.2.2027"));
             case "/api/v1/registrations/{reference}/certificate/reissue", "/api/v1/registrations/{reference}/certificate/withdrawal" -> request.body(Map.of("reason", "Name falsch geschrieben"));
@@ -416,6 +422,7 @@ class AccessMatrixTest {
             case "/abdeckung/fruehere", "/abdeckung/fruehere/uebernehmen" -> new String[] {"csv", EARLIER_USE};
             case "/zugaenge" -> new String[] {"role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN};
             case "/pruefen" -> new String[] {"number", "7K3M-Q9XA-1", "code", "7K3M-Q9XA-2PBD"};
+            case "/verwendungsnachweis/mit-namen" -> new String[] {"reason", "Stichprobe", "ending", "xlsx"};
             case "/mittelabrufe", "/mittelabrufe/{id}/neu-zusammenstellen" -> new String[] {"termin-" + claim.seminar(), "ja"};
             case "/mittelabrufe/{id}/zurueckgeben" -> new String[] {"remark", "Bitte prüfen"};
             case "/budget/anpassen" -> new String[] {"direction", "raise", "amount", "1.000,00", "reason", "Erlass vom 1.2.2027"};

@@ -107,6 +107,7 @@ public class PageFrame {
         }
         if (role == Role.NSI || role == Role.MINISTRY) {
             add(items, "Mittelabrufe", "/mittelabrufe");
+            add(items, "Verwendungsnachweis", "/verwendungsnachweis");
         }
         if (role == Role.NSI) {
             add(items, "E-Mails", "/mails");
