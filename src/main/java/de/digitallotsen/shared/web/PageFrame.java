@@ -105,6 +105,10 @@ public class PageFrame {
             add(items, "Kommunen", "/kommunen");
             add(items, "Fördermittel", "/budget");
         }
+        if (role == Role.NSI || role == Role.MINISTRY) {
+            add(items, "Mittelabrufe", "/mittelabrufe");
+            add(items, "Verwendungsnachweis", "/verwendungsnachweis");
+        }
         if (role == Role.NSI) {
             add(items, "E-Mails", "/mails");
             add(items, "Zugänge", "/zugaenge");
