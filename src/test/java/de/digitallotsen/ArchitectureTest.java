@@ -50,6 +50,7 @@ class ArchitectureTest {
             Map.entry("registration", Set.of("kommune", "funding", "seminar")),
             Map.entry("notification", Set.of("kommune", "account", "funding", "seminar", "registration")),
             Map.entry("document", Set.of("kommune", "funding", "seminar", "registration")),
+            Map.entry("claim", Set.of("kommune", "funding", "seminar", "registration", "document")),
             Map.entry("report", Set.of("kommune", "funding", "seminar", "registration")),
             Map.entry("audit", Set.of("kommune", "account", "funding", "seminar", "registration")),
             Map.entry("start", Set.of("kommune", "account", "funding", "seminar", "registration", "notification", "report", "audit")));

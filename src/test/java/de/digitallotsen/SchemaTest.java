@@ -62,8 +62,9 @@ class SchemaTest {
 
     @Test
     void refuses_a_third_place() {
-        assertRefused("registration_place_fk", copy("reference='ABCDEFGH';person_key='other';place_number=3"), confirmed);
-        assertRefused("place_number_check", "insert into place (programme_id, scope, kommune_ars, place_number) select programme_id, scope, kommune_ars, 3 from place where taken_by = ?", confirmed);
+        assertRefused("registration_open_place_fk", copy("reference='ABCDEFGH';person_key='other';place_number=3"), confirmed);
+        assertRefused("registration_place_fk", copy("reference='ABCDEFGH';person_key='other';place_number=3;status='NO_SHOW'"), confirmed);
+        assertRefused("place_number_check", "insert into place (programme_id, scope, kommune_ars, place_number) select programme_id, scope, kommune_ars, 5 from place where taken_by = ?", confirmed);
         assertRefused("place_number_check", "update place set place_number = 0 where taken_by = ?", confirmed);
     }
 
@@ -191,7 +192,7 @@ class SchemaTest {
 
     @Test
     void refuses_rules_of_a_programme_that_cannot_be() {
-        assertRefused("programme_places_check", "update programme set places_per_kommune = 3");
+        assertRefused("programme_places_check", "update programme set places_per_kommune = 5");
         assertRefused("programme_rate_check", "update programme set subsidy_rate_basis_points = 10001");
     }
 }

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** What every document is printed with: who sends it today, and the renderer. */
 @ApplicationScoped
-class Print {
+public class Print {
 
     private final PdfRenderer renderer;
     private final PublicInformation information;
@@ -20,7 +20,8 @@ class Print {
         this.clock = clock;
     }
 
-    Sender sender() {
+    /** Who sends it, today. */
+    public Sender sender() {
         return Sender.of(information, clock.instant());
     }
 
@@ -29,7 +30,8 @@ class Print {
         return information.isPublic() ? information.publicUrl().replaceFirst("^https?://", "") + "/pruefen" : "";
     }
 
-    PdfFile file(String name, TemplateInstance sheet) {
+    /** The document as PDF. */
+    public PdfFile file(String name, TemplateInstance sheet) {
         return new PdfFile(name, renderer.render(sheet.render()));
     }
 }

@@ -16,13 +16,13 @@ public class EstablishProgramme {
 
     private final EntityManager database;
     private final Budget budget;
-    private final Places places;
+    private final PlaceGrants grants;
     private final Event<AuditedChange> changes;
 
-    EstablishProgramme(EntityManager database, Budget budget, Places places, Event<AuditedChange> changes) {
+    EstablishProgramme(EntityManager database, Budget budget, PlaceGrants grants, Event<AuditedChange> changes) {
         this.database = database;
         this.budget = budget;
-        this.places = places;
+        this.grants = grants;
         this.changes = changes;
     }
 
@@ -72,7 +72,7 @@ public class EstablishProgramme {
         database.persist(period);
         database.flush();
         budget.open(period, command.budgetCents(), "Erste Zuweisung des Landes");
-        places.grantToAll(programme, period.id());
+        grants.grantToAll(programme, programme.placeScope(period.id()));
         changes.fire(new ProgrammeFounded(programme.id(), command));
         return period;
     }

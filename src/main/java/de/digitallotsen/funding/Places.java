@@ -44,7 +44,7 @@ public class Places implements PlaceCounts {
         int total = period.programme().placesPerKommune();
         ars.forEach(key -> counts.put(key, new Count(total, 0)));
         List<Object[]> rows = database.createNativeQuery("select kommune_ars, count(*) from place where programme_id = ?1 and scope = ?2 and kommune_ars in ?3"
-                + " and (taken_by is not null or earlier_use is not null or held_for_ars is not null) group by kommune_ars")
+                + " and not withdrawn and (taken_by is not null or earlier_use is not null or held_for_ars is not null) group by kommune_ars")
                 .setParameter(1, period.programme().id()).setParameter(2, period.programme().placeScope(period.id())).setParameter(3, ars).getResultList();
         rows.forEach(row -> counts.put((String) row[0], new Count(total, ((Number) row[1]).intValue())));
         return counts;
@@ -65,7 +65,7 @@ public class Places implements PlaceCounts {
     /** What a Kommune's places are used by, also by people of a predecessor; and those of a predecessor's that found no place of it to count against. */
     private static final String USES = "select o.place_number, coalesce(o.taken_by, h.taken_by) as taken_by, coalesce(o.earlier_use, h.earlier_use) as earlier_use, 0 as beyond"
             + " from place o left join place h on h.programme_id = o.programme_id and h.scope = o.scope and h.kommune_ars = o.held_for_ars and h.place_number = o.held_for_number"
-            + " where o.programme_id = ?1 and o.scope = ?2 and o.kommune_ars = ?3 and o.place_number <= ?4"
+            + " where o.programme_id = ?1 and o.scope = ?2 and o.kommune_ars = ?3 and not o.withdrawn"
             + " union all select p.place_number, p.taken_by, p.earlier_use, 1 from kommune k join place p on p.kommune_ars = k.ars where k.successor_ars = ?3"
             + " and p.programme_id = ?1 and p.scope = ?2 and (p.taken_by is not null or p.earlier_use is not null) and not exists (select 1 from place s"
             + " where s.programme_id = p.programme_id and s.scope = p.scope and s.held_for_ars = p.kommune_ars and s.held_for_number = p.place_number)"
@@ -79,8 +79,7 @@ public class Places implements PlaceCounts {
     public List<PlaceUse> of(Programme programme, long periodId, String kommuneArs) {
         List<Object[]> rows = database.createNativeQuery(USES, Object[].class).unwrap(NativeQuery.class)
                 .addScalar("place_number", Integer.class).addScalar("taken_by", String.class).addScalar("earlier_use", String.class)
-                .setParameter(1, programme.id()).setParameter(2, programme.placeScope(periodId)).setParameter(3, kommuneArs)
-                .setParameter(4, programme.placesPerKommune()).getResultList();
+                .setParameter(1, programme.id()).setParameter(2, programme.placeScope(periodId)).setParameter(3, kommuneArs).getResultList();
         return rows.stream().map(row -> new PlaceUse((Integer) row[0], (String) row[1], (String) row[2])).toList();
     }
 
@@ -91,9 +90,9 @@ public class Places implements PlaceCounts {
             return Map.of();
         }
         List<Object[]> rows = database.createNativeQuery("select kommune_ars, place_number, taken_by, earlier_use from place where programme_id = ?1 and scope = ?2"
-                + " and kommune_ars in ?3 and place_number <= ?4 order by kommune_ars, place_number", Object[].class).unwrap(NativeQuery.class)
+                + " and kommune_ars in ?3 and not withdrawn order by kommune_ars, place_number", Object[].class).unwrap(NativeQuery.class)
                 .addScalar("kommune_ars", String.class).addScalar("place_number", Integer.class).addScalar("taken_by", String.class).addScalar("earlier_use", String.class)
-                .setParameter(1, programme.id()).setParameter(2, programme.placeScope(periodId)).setParameter(3, ars).setParameter(4, programme.placesPerKommune()).getResultList();
+                .setParameter(1, programme.id()).setParameter(2, programme.placeScope(periodId)).setParameter(3, ars).getResultList();
         Map<String, List<PlaceUse>> uses = new HashMap<>();
         rows.forEach(row -> uses.computeIfAbsent((String) row[0], none -> new ArrayList<>()).add(new PlaceUse((Integer) row[1], (String) row[2], (String) row[3])));
         return uses;
@@ -106,26 +105,19 @@ public class Places implements PlaceCounts {
      * @return false if so many places are not free any more; what was noted is then to be undone by the caller
      */
     boolean noteEarlierUse(Programme programme, long periodId, String kommuneArs, String earlierPeriod, int difference) {
-        String which = " where programme_id = ?2 and scope = ?3 and kommune_ars = ?4 and place_number <= ?5";
+        String which = " where programme_id = ?2 and scope = ?3 and kommune_ars = ?4 and not withdrawn";
         String sql = difference > 0 ? "update place set earlier_use = ?1" + which + " and taken_by is null and earlier_use is null" : "update place set earlier_use = null" + which + " and earlier_use = ?1";
         return database.createNativeQuery(sql + " order by place_number desc limit " + Math.abs(difference))
                 .setParameter(1, earlierPeriod).setParameter(2, programme.id()).setParameter(3, programme.placeScope(periodId)).setParameter(4, kommuneArs)
-                .setParameter(5, programme.placesPerKommune()).executeUpdate() == Math.abs(difference);
-    }
-
-    /** Gives every Kommune that exists and may register (R1) its places, in one statement a place number. */
-    void grantToAll(Programme programme, long periodId) {
-        for (int number = 1; number <= programme.placesPerKommune(); number++) {
-            database.createNativeQuery("insert ignore into place (programme_id, scope, kommune_ars, place_number) select ?1, ?2, ars, ?3 from kommune"
-                    + " where type not in ('MITGLIEDSGEMEINDE', 'GEMEINDEFREIES_GEBIET') and valid_to is null")
-                    .setParameter(1, programme.id()).setParameter(2, programme.placeScope(periodId)).setParameter(3, number).executeUpdate();
-        }
+                .executeUpdate() == Math.abs(difference);
     }
 
     /** Gives a Kommune its places if it has none yet; harmless when repeated or done twice at once. */
     public void grant(Programme programme, long periodId, Kommune kommune) {
         for (int number = 1; number <= programme.placesPerKommune(); number++) {
-            database.createNativeQuery("insert ignore into place (programme_id, scope, kommune_ars, place_number) values (?1, ?2, ?3, ?4)")
+            // The number is looked up once more, under a lock: somebody may be lowering it.
+            database.createNativeQuery("insert ignore into place (programme_id, scope, kommune_ars, place_number) select id, ?2, ?3, ?4 from programme"
+                    + " where id = ?1 and places_per_kommune >= ?4 and (cap_scope = 'PROGRAMME') = (?2 = 0) lock in share mode")
                     .setParameter(1, programme.id()).setParameter(2, programme.placeScope(periodId)).setParameter(3, kommune.ars())
                     .setParameter(4, number).executeUpdate();
         }
@@ -137,10 +129,12 @@ public class Places implements PlaceCounts {
      * @return false if somebody was faster; nothing has changed then
      */
     public boolean take(Programme programme, long periodId, String kommuneArs, int number, String reference) {
-        return database.createNativeQuery("update place set taken_by = ?1 where programme_id = ?2 and scope = ?3 and kommune_ars = ?4"
-                + " and place_number = ?5 and taken_by is null and earlier_use is null and held_for_ars is null and not ended")
-                .setParameter(1, reference).setParameter(2, programme.id()).setParameter(3, programme.placeScope(periodId))
-                .setParameter(4, kommuneArs).setParameter(5, number).executeUpdate() == 1;
+        boolean taken = take(programme, periodId, kommuneArs, number, reference, " and not ended");
+        if (!taken) {
+            // Perhaps the Ministry has just changed over what the places are counted.
+            database.refresh(programme);
+        }
+        return taken;
     }
 
     /**
@@ -150,15 +144,19 @@ public class Places implements PlaceCounts {
      * @return false if there is none; nothing has changed then
      */
     public boolean takeAgain(Programme programme, long periodId, String kommuneArs, int number, String reference) {
-        boolean taken = database.createNativeQuery("update place set taken_by = ?1 where programme_id = ?2 and scope = ?3 and kommune_ars = ?4"
-                + " and place_number = ?5 and taken_by is null and earlier_use is null and held_for_ars is null")
-                .setParameter(1, reference).setParameter(2, programme.id()).setParameter(3, programme.placeScope(periodId))
-                .setParameter(4, kommuneArs).setParameter(5, number).executeUpdate() == 1;
+        boolean taken = take(programme, periodId, kommuneArs, number, reference, "");
         if (taken && !successions.admits(reference)) {
             free(reference);
             return false;
         }
         return taken;
+    }
+
+    private boolean take(Programme programme, long periodId, String kommuneArs, int number, String reference, String unless) {
+        return database.createNativeQuery("update place set taken_by = ?1 where programme_id = ?2 and scope = ?3 and kommune_ars = ?4"
+                + " and place_number = ?5 and taken_by is null and earlier_use is null and held_for_ars is null and not withdrawn" + unless)
+                .setParameter(1, reference).setParameter(2, programme.id()).setParameter(3, programme.placeScope(periodId))
+                .setParameter(4, kommuneArs).setParameter(5, number).executeUpdate() == 1;
     }
 
     /** Frees the place that the registration holds. After a merger somebody else of the family may use it up at once. */

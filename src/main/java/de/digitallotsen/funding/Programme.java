@@ -1,5 +1,6 @@
 package de.digitallotsen.funding;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,8 @@ public class Programme {
 
     /** 10,000 basis points are the whole fee. */
     public static final int WHOLE = 10_000;
+    /** More places than this no Kommune can be granted; the schema says so, too. */
+    public static final int MOST_PLACES = 4;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -51,6 +54,8 @@ public class Programme {
     private int secondWarningPercent;
     @Column(name = "last_warning_percent")
     private int lastWarningPercent;
+    @Column(name = "changed_at")
+    private Instant changedAt;
     @Version
     private int version;
 
@@ -61,11 +66,11 @@ public class Programme {
      * A programme whose places count over all its periods.
      *
      * @param subsidyRateBasisPoints 0 to 10,000; 5000 is one half
-     * @param placesPerKommune       1 or 2 (R3)
+     * @param placesPerKommune       1 to 4 (R3)
      */
     public static Programme found(String name, int subsidyRateBasisPoints, int placesPerKommune) {
-        if (subsidyRateBasisPoints < 0 || subsidyRateBasisPoints > WHOLE || placesPerKommune < 1 || placesPerKommune > 2) {
-            throw new IllegalArgumentException("Rate 0 to 10000 basis points, places 1 or 2");
+        if (subsidyRateBasisPoints < 0 || subsidyRateBasisPoints > WHOLE || placesPerKommune < 1 || placesPerKommune > MOST_PLACES) {
+            throw new IllegalArgumentException("Rate 0 to 10000 basis points, places 1 to 4");
         }
         Programme programme = new Programme();
         programme.name = name;
@@ -78,6 +83,25 @@ public class Programme {
         programme.secondWarningPercent = 95;
         programme.lastWarningPercent = 100;
         return programme;
+    }
+
+    /** The terms as they stand. */
+    public ProgrammeTerms terms() {
+        return new ProgrammeTerms(subsidyRateBasisPoints, placesPerKommune, capScope, attendanceThresholdDays, warningPercents(), cancellationTerms().tiers());
+    }
+
+    /** The Ministry sets other terms. They hold from now on: fee and rate of a registration are its own (R8). */
+    void change(ProgrammeTerms terms, Instant now) {
+        subsidyRateBasisPoints = terms.subsidyRateBasisPoints();
+        placesPerKommune = terms.placesPerKommune();
+        capScope = terms.capScope();
+        attendanceThresholdDays = terms.attendanceThresholdDays();
+        firstWarningPercent = terms.warningPercents().get(0);
+        secondWarningPercent = terms.warningPercents().get(1);
+        lastWarningPercent = terms.warningPercents().get(2);
+        cancellationTiers.retainAll(terms.cancellationTiers());
+        cancellationTiers.addAll(terms.cancellationTiers());
+        changedAt = now;
     }
 
     /** The Land's share of a fee, in cents, rounded down (R8): the Kommune pays the rest. */
@@ -96,6 +120,16 @@ public class Programme {
     /** 5000 is one half. */
     public int subsidyRateBasisPoints() {
         return subsidyRateBasisPoints;
+    }
+
+    /** Raised at every change of the terms. */
+    public int version() {
+        return version;
+    }
+
+    /** When the Ministry last changed the terms; null if it never did. */
+    public Instant changedAt() {
+        return changedAt;
     }
 
     public int placesPerKommune() {

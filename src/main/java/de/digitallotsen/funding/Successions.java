@@ -44,7 +44,7 @@ class Successions {
     /** The successor has its places from now on, less those that are in use. */
     void inherit(@Observes KommunenMerged event) {
         for (String predecessor : event.predecessors()) {
-            update("insert ignore into place (programme_id, scope, kommune_ars, place_number) select programme_id, scope, ?2, place_number from place where kommune_ars = ?1", predecessor, event.successorArs());
+            update("insert ignore into place (programme_id, scope, kommune_ars, place_number, withdrawn) select programme_id, scope, ?2, place_number, withdrawn from place where kommune_ars = ?1", predecessor, event.successorArs());
             // What it held for its own predecessors is held by the new successor.
             update("update place set held_for_ars = null, held_for_number = null where kommune_ars = ?1", predecessor);
         }
@@ -58,6 +58,12 @@ class Successions {
             update("update place set ended = false where kommune_ars = ?1", ars);
         }
         event.successors().forEach(this::settle);
+    }
+
+    /** After the number of places changed, or over what they are counted: everything is held anew. */
+    void settleAll() {
+        List<?> successors = query("select distinct successor_ars from kommune where successor_ars is not null order by successor_ars").addScalar("successor_ars", String.class).getResultList();
+        successors.forEach(ars -> settle((String) ars));
     }
 
     /** After a place of this registration's Kommune came free or was taken. Nothing to do for a Kommune that has no part in a merger. */
@@ -92,7 +98,7 @@ class Successions {
 
     private void hold(String successor, Place used) {
         update("update place set held_for_ars = ?3, held_for_number = ?4 where programme_id = ?1 and scope = ?2 and kommune_ars = ?5"
-                + " and taken_by is null and earlier_use is null and held_for_ars is null order by place_number limit 1",
+                + " and taken_by is null and earlier_use is null and held_for_ars is null and not withdrawn order by place_number limit 1",
                 used.programme(), used.scope(), used.ars(), used.number(), successor);
     }
 

@@ -89,7 +89,7 @@ public class CorrectAttendance {
         journal.reread(registration);
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
         books.list.set(registration.id(), registration.seminar().dates(), command.daysPresent());
-        if (registration.correct(present, place)) {
+        if (registration.correct(present, place, scope(registration))) {
             journal.flush();
             book(actor, registration, present, reason);
         }
@@ -118,6 +118,10 @@ public class CorrectAttendance {
                 .filter(number -> books.takings.places.takeAgain(programme, registration.periodId(), registration.kommune().ars(), number, registration.reference())).findFirst()
                 .orElseThrow(() -> new RefusedException(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, "kommune", registration.kommune().displayName(),
                         "places", programme.placesPerKommune(), "used", "alle sind inzwischen wieder belegt"));
+    }
+
+    private long scope(Registration registration) {
+        return books.takings.periods.findById(registration.periodId()).programme().placeScope(registration.periodId());
     }
 
     private int giveBackPlace(Registration registration) {

@@ -193,14 +193,16 @@ public class Registration {
     /**
      * R20: the attendance was found to be different after closing.
      *
+     * @param scope the key under which the place is counted today
      * @return false if that changes nothing: enough days remain enough, too few remain too few
      */
-    boolean correct(boolean present, int place) {
+    boolean correct(boolean present, int place, long scope) {
         if (present == (status == RegistrationStatus.ATTENDED)) {
             return false;
         }
         status = present ? RegistrationStatus.ATTENDED : RegistrationStatus.NO_SHOW;
         placeNumber = place;
+        placeScope = scope;
         dueCents = present ? ownShareCents() : feeCents;
         dueReason = null;
         return true;

@@ -5,6 +5,7 @@ import java.time.Clock;
 import de.digitallotsen.funding.FundingPeriod;
 import de.digitallotsen.funding.FundingPeriods;
 import de.digitallotsen.funding.FundingRefusal;
+import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.Input;
@@ -45,7 +46,7 @@ public class ChangeSeminar {
         input.check(version != null, "version", "input.required", "label", "version");
         input.throwIfWrong();
         if (seminar.version() != version) {
-            throw new RefusedException(SeminarRefusal.STALE, "changedAt", seminar.changedAt());
+            throw new RefusedException(AccessRefusal.STALE, "changedAt", seminar.changedAt());
         }
         seminar.requireChangeable();
         SeminarPlan was = seminar.asPlan();

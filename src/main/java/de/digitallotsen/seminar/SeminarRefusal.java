@@ -12,8 +12,6 @@ public enum SeminarRefusal implements Refusal {
     SEMINAR_NOT_PUBLISHABLE,
     /** R6: more people are confirmed than the new capacity has seats. */
     CAPACITY_BELOW_CONFIRMED,
-    /** Somebody else changed it in between. */
-    STALE,
     /** R7: with people registered, the new days would be paid by another funding period. */
     FUNDING_PERIOD_CHANGES
 }

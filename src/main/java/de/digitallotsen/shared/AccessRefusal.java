@@ -13,6 +13,8 @@ public enum AccessRefusal implements Refusal {
     /** The password was right; a code is asked for, too. */
     SECOND_FACTOR_REQUIRED(401),
     SECOND_FACTOR_WRONG(401),
+    /** Somebody else changed it in between. */
+    STALE(409),
     TOO_MANY_ATTEMPTS(429),
     BUSY(503);
 

@@ -19,7 +19,7 @@ class ProgrammeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, 2", "10001, 2", "5000, 0", "5000, 3"})
+    @CsvSource({"-1, 2", "10001, 2", "5000, 0", "5000, 5"})
     void is_not_founded_with_impossible_rules(int rate, int places) {
         assertThatThrownBy(() -> Programme.found("x", rate, places)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -257,7 +257,7 @@ class PromotionTest {
         long seminar = given.aSeminar().published();
         int read = (int) database.number("select version from seminar where id = ?", seminar);
         change(seminar, given.aSeminar().withSeats(5));
-        Refused.with(SeminarRefusal.STALE, () -> changeSeminar.handle(given.nsi(), seminar, read, given.aSeminar().withSeats(9).draft()));
+        Refused.with(AccessRefusal.STALE, () -> changeSeminar.handle(given.nsi(), seminar, read, given.aSeminar().withSeats(9).draft()));
         assertThat(given.seatsOf(seminar)).isEqualTo("5 0 0");
     }
 

@@ -70,7 +70,7 @@ class BudgetAuditTest {
         BudgetAudit.Result result = audit.run();
         assertThat(red()).isEmpty();
         assertThat(result.consistent()).isTrue();
-        assertThat(result.checks()).hasSize(18);
+        assertThat(result.checks()).hasSize(19);
     }
 
     @ParameterizedTest
@@ -82,6 +82,7 @@ class BudgetAuditTest {
             "update seminar set seats_taken = seats_taken + 1 where seats_taken < capacity|belegte Plätze = bestätigte",
             "update seminar set seats_taken = seats_taken - 1 where seats_taken > 0|belegte Plätze = bestätigte",
             "update seminar set waiting_count = waiting_count + 1|Warteliste = wartende",
+            "update programme set places_per_kommune = 1|mehr Förderplätze, als das Programm gewährt",
             "update place set taken_by = null where taken_by is not null|jede laufende Anmeldung hält ihren Förderplatz",
             "update place set taken_by = 'ABCDEFGH' where taken_by is null and place_number = 2 limit 1|kein Förderplatz ist ohne laufende",
             "update registration set fee_cents = fee_cents + 2, subsidy_cents = subsidy_cents + 1 where status = 'CONFIRMED'|jede bestätigte Anmeldung bindet genau",

@@ -16,6 +16,7 @@ import de.digitallotsen.Database;
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.account.User;
+import de.digitallotsen.claim.ClaimFixture;
 import de.digitallotsen.kommune.UploadRegister;
 import de.digitallotsen.notification.MailFixture;
 import de.digitallotsen.shared.Role;
@@ -102,6 +103,8 @@ class AccessMatrixTest {
             GET  /api/v1/audit/chain                             401   403 403 200 200
             GET  /api/v1/audit.{ending}                          401   403 403 200 200
             POST /api/v1/budget/adjustments                      401   403 403 403 200
+            GET  /api/v1/programme                               401   403 403 403 200
+            PUT  /api/v1/programme                               401   403 403 403 200
             GET  /api/v1/budget/audit                            401   403 403 200 200
             GET  /api/v1/audit                                   401   403 403 200 200
             GET  /api/v1/mails                                   401   403 403 200 403
@@ -201,6 +204,8 @@ class AccessMatrixTest {
             GET  /budget                                         login 403 403 200 200
             GET  /budget/anpassen                                login 403 403 403 200
             POST /budget/anpassen                                401   403 403 403 303
+            GET  /einstellungen                                  login 403 403 403 200
+            POST /einstellungen                                  401   403 403 403 303
             GET  /mails                                          login 403 403 200 403
             GET  /mails/{mail}                                   login 403 403 200 403
             GET  /mails/{mail}/html                              login 403 403 200 403
@@ -229,6 +234,29 @@ class AccessMatrixTest {
             POST /zugaenge/{id}/kommune                          401   403 403 303 403
             POST /zugaenge/{id}/zweiter-faktor                   401   403 403 409 403
             GET  /buchungen                                      login 403 403 403 200
+            GET  /api/v1/claims                                  401   403 403 200 200
+            GET  /api/v1/claims/{id}                             401   403 403 200 200
+            GET  /api/v1/claims/{id}/claim.{ending}              401   403 403 200 200
+            POST /api/v1/claims                                  401   403 403 201 403
+            PUT  /api/v1/claims/{id}                             401   403 403 200 403
+            POST /api/v1/claims/{id}/submission                  401   403 403 200 403
+            POST /api/v1/claims/{id}/return                      401   403 403 403 200
+            POST /api/v1/claims/{id}/approval                    401   403 403 403 200
+            POST /api/v1/claims/{id}/payment                     401   403 403 403 200
+            GET  /api/v1/proof-of-use.{ending}                   401   403 403 200 200
+            POST /api/v1/proof-of-use.{ending}                   401   403 403 200 200
+            GET  /verwendungsnachweis                            login 403 403 200 200
+            GET  /verwendungsnachweis.{ending}                   login 403 403 200 200
+            POST /verwendungsnachweis/mit-namen                  401   403 403 200 200
+            GET  /mittelabrufe                                   login 403 403 200 200
+            POST /mittelabrufe                                   401   403 403 303 403
+            GET  /mittelabrufe/{id}                              login 403 403 200 200
+            GET  /mittelabrufe/{id}/mittelabruf.{ending}         login 403 403 200 200
+            POST /mittelabrufe/{id}/neu-zusammenstellen          401   403 403 303 403
+            POST /mittelabrufe/{id}/einreichen                   401   403 403 303 403
+            POST /mittelabrufe/{id}/zurueckgeben                 401   403 403 403 303
+            POST /mittelabrufe/{id}/genehmigen                   401   403 403 403 303
+            POST /mittelabrufe/{id}/auszahlen                    401   403 403 403 303
             GET  /buchungen.{ending}                             login 403 403 403 200
             """;
 
@@ -246,6 +274,8 @@ class AccessMatrixTest {
     UploadRegister uploadRegister;
     @Inject
     MailFixture mails;
+    @Inject
+    ClaimFixture claims;
 
     private long seminar;
     private long otherSeminar;
@@ -253,6 +283,7 @@ class AccessMatrixTest {
     private User nsi;
     private long account;
     private String hash = "unknown";
+    private ClaimFixture.Ready claim;
 
     static List<String> routes() {
         return MATRIX.lines().map(line -> line.replaceAll(" +", " ").strip()).toList();
@@ -271,6 +302,7 @@ class AccessMatrixTest {
         boolean draft = cells[1].contains("veroeffentlichen") || cells[1].contains("publication");
         boolean withMail = cells[1].contains("{mail}");
         prepare(draft, withMail);
+        claim = claims.readyFor(cells[1]);
         if (cells[1].contains("{hash}")) {
             hash = uploadRegister.handle(nsi.asActor(), Database.register().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
@@ -285,6 +317,7 @@ class AccessMatrixTest {
             } else if (!cells[1].contains("/auth/") && !cells[1].endsWith("loggen")) {
                 database.clean();
                 prepare(draft, withMail);
+                claim = claims.readyFor(cells[1]);
             }
         }
     }
@@ -323,7 +356,7 @@ class AccessMatrixTest {
     }
 
     private Response ask(String method, String route, User user) {
-        String path = route.replace("{id}", String.valueOf(route.contains("accounts") || route.contains("zugaenge") ? account : seminar)).replace("{hash}", hash).replace("{mail}", "1").replace("{reference}", reference).replace("{ars}", Given.LANGENHAGEN).replace("{token}", "unknown").replace("{ending}", "csv").replace("{document}", document(route));
+        String path = route.replace("{id}", String.valueOf(claim != null ? claim.id() : route.contains("accounts") || route.contains("zugaenge") ? account : seminar)).replace("{hash}", hash).replace("{mail}", "1").replace("{reference}", reference).replace("{ars}", Given.LANGENHAGEN).replace("{token}", "unknown").replace("{ending}", route.contains("proof") || route.contains("nachweis") ? "xlsx" : "csv").replace("{document}", document(route));
         if (path.startsWith("/api/")) {
             RequestSpecification request = user == null ? Program.anonymous() : Program.of(user);
             if (route.contains("calendar") || route.contains("{ending}") || route.contains("{document}")) {
@@ -367,7 +400,10 @@ class AccessMatrixTest {
             case "/api/v1/seminars/{id}/attendance" -> request.body(List.of(Map.of("reference", reference, "daysPresent", List.of())));
             case "/api/v1/places/earlier-use" -> request.contentType("text/csv").body(EARLIER_USE);
             case "/api/v1/invitations" -> request.body(Map.of("role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN));
+            case "/api/v1/proof-of-use.{ending}" -> request.body(Map.of("reason", "Stichprobe"));
+            case "/api/v1/claims/{id}/return" -> request.body(Map.of("remark", "Bitte prüfen"));
             case "/api/v1/budget/adjustments" -> request.body(Map.of("amountCents", 100_000, "reason", "Erlass vom 1.2.2027"));
+            case "/api/v1/programme" -> request.body(Bodies.programme());
             case "/api/v1/registrations/{reference}/certificate/reissue", "/api/v1/registrations/{reference}/certificate/withdrawal" -> request.body(Map.of("reason", "Name falsch geschrieben"));
             case "/api/v1/certificates/check" -> request.queryParam("number", "7K3M-Q9XA-1").queryParam("code", "7K3M-Q9XA-2PBD");
             default -> request;
@@ -397,6 +433,10 @@ class AccessMatrixTest {
             case "/abdeckung/fruehere", "/abdeckung/fruehere/uebernehmen" -> new String[] {"csv", EARLIER_USE};
             case "/zugaenge" -> new String[] {"role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN};
             case "/pruefen" -> new String[] {"number", "7K3M-Q9XA-1", "code", "7K3M-Q9XA-2PBD"};
+            case "/einstellungen" -> Bodies.programmeForm();
+            case "/verwendungsnachweis/mit-namen" -> new String[] {"reason", "Stichprobe", "ending", "xlsx"};
+            case "/mittelabrufe", "/mittelabrufe/{id}/neu-zusammenstellen" -> new String[] {"termin-" + claim.seminar(), "ja"};
+            case "/mittelabrufe/{id}/zurueckgeben" -> new String[] {"remark", "Bitte prüfen"};
             case "/budget/anpassen" -> new String[] {"direction", "raise", "amount", "1.000,00", "reason", "Erlass vom 1.2.2027"};
             default -> new String[0];
         };

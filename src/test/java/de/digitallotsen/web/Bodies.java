@@ -77,4 +77,16 @@ final class Bodies {
         fields.put(name, value);
         return fields.entrySet().stream().flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue())).toArray(String[]::new);
     }
+
+    /** The settings of a new programme, with three places. */
+    static Map<String, Object> programme() {
+        return Map.of("subsidyRateBasisPoints", 5_000, "placesPerKommune", 3, "capScope", "PROGRAMME", "attendanceThresholdDays", 2, "warningPercents", List.of(80, 95, 100),
+                "cancellationTiers", List.of(Map.of("leastDaysBefore", 0, "feeBasisPoints", 10_000)), "version", 0, "reason", "Erlass vom 1.2.2027");
+    }
+
+    /** The same in the form. */
+    static String[] programmeForm() {
+        return new String[] {"rate", "50", "places", "3", "capScope", "PROGRAMME", "attendanceDays", "2", "warning1", "80", "warning2", "95", "warning3", "100", "days1", "0", "share1", "100",
+            "version", "0", "reason", "Erlass vom 1.2.2027"};
+    }
 }

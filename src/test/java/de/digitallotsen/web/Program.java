@@ -9,23 +9,23 @@ import de.digitallotsen.account.User;
 import io.restassured.specification.RequestSpecification;
 
 /** A program that uses the JSON interface. */
-final class Program {
+public final class Program {
 
     private Program() {
     }
 
     /** A request of nobody in particular. */
-    static RequestSpecification anonymous() {
+    public static RequestSpecification anonymous() {
         return given().redirects().follow(false).contentType("application/json").accept("application/json");
     }
 
     /** A request of somebody who has just signed in. */
-    static RequestSpecification of(User user) {
+    public static RequestSpecification of(User user) {
         return withToken(token(user));
     }
 
     /** A request with that bearer token. */
-    static RequestSpecification withToken(String token) {
+    public static RequestSpecification withToken(String token) {
         return anonymous().header("Authorization", "Bearer " + token);
     }
 

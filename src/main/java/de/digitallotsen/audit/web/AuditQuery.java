@@ -14,7 +14,7 @@ import jakarta.ws.rs.QueryParam;
 public class AuditQuery {
 
     private static final int LONGEST = 100;
-    static final List<String> SUBJECTS = List.of("registration", "seminar", "budget", "kommune", "account", "invitation", "programme", "register");
+    static final List<String> SUBJECTS = List.of("registration", "seminar", "budget", "kommune", "account", "invitation", "programme", "register", "claim", "period");
 
     @QueryParam("von")
     String from;

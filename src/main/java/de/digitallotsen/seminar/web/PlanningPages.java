@@ -12,8 +12,8 @@ import de.digitallotsen.seminar.CopySeminar;
 import de.digitallotsen.seminar.PlanSeminar;
 import de.digitallotsen.seminar.PublishSeminar;
 import de.digitallotsen.seminar.Seminar;
-import de.digitallotsen.seminar.SeminarRefusal;
 import de.digitallotsen.seminar.SeminarSearch;
+import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
@@ -153,7 +153,7 @@ public class PlanningPages {
             return Response.status(400).entity(changePage(seminar, SeminarForm.wrong(form, invalid))).build();
         } catch (RefusedException refused) {
             // Whoever reads why may send the form again: then it is about the state that stands now.
-            String version = refused.refusal() == SeminarRefusal.STALE ? String.valueOf(search.require(user.actor(), seminar.id()).seminar().version()) : form.value("version");
+            String version = refused.refusal() == AccessRefusal.STALE ? String.valueOf(search.require(user.actor(), seminar.id()).seminar().version()) : form.value("version");
             return Response.status(refused.refusal().status()).entity(changePage(seminar, form.refused(refused).with("version", version))).build();
         }
     }

@@ -105,6 +105,10 @@ public class PageFrame {
             add(items, "Kommunen", "/kommunen");
             add(items, "Fördermittel", "/budget");
         }
+        if (role == Role.NSI || role == Role.MINISTRY) {
+            add(items, "Mittelabrufe", "/mittelabrufe");
+            add(items, "Verwendungsnachweis", "/verwendungsnachweis");
+        }
         if (role == Role.NSI) {
             add(items, "E-Mails", "/mails");
             add(items, "Zugänge", "/zugaenge");
@@ -116,6 +120,7 @@ public class PageFrame {
             add(items, "Prognose", "/prognose");
             add(items, "Abdeckung", "/abdeckung");
             add(items, "Buchungen", "/buchungen");
+            add(items, "Einstellungen", "/einstellungen");
         }
         if (role == Role.NSI || role == Role.MINISTRY) {
             add(items, "Protokoll", "/protokoll");

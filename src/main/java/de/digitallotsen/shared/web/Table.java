@@ -66,7 +66,7 @@ public record Table(String name, String filter, List<String> columns, List<List<
         } catch (IOException memoryOnly) {
             throw new UncheckedIOException(memoryOnly);
         }
-        return file(text.toString().getBytes(StandardCharsets.UTF_8), "text/csv;charset=UTF-8", "csv");
+        return file(name, text.toString().getBytes(StandardCharsets.UTF_8), "text/csv;charset=UTF-8", "csv");
     }
 
     private static String csvCell(Object cell) {
@@ -96,18 +96,11 @@ public record Table(String name, String filter, List<String> columns, List<List<
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "Digitallotsen-Portal", "1.0")) {
             writeSheet(workbook.newWorksheet(name));
-            Worksheet info = workbook.newWorksheet("Info");
-            info.width(0, 14);
-            info.width(1, WIDEST);
-            List<List<Object>> lines = new ArrayList<>(List.of(List.of("Liste", name), List.of("Auswahl", filter.isEmpty() ? "alle" : filter), List.of("Stand", German.dateTime(at)), List.of("Erstellt von", carrier()), List.of("Zeilen", rows.size())));
-            for (int i = 0; i < lines.size(); i++) {
-                write(info, i, 0, lines.get(i).get(0));
-                write(info, i, 1, lines.get(i).get(1));
-            }
+            writeInfo(workbook.newWorksheet("Info"), at, rows.size());
         } catch (IOException memoryOnly) {
             throw new UncheckedIOException(memoryOnly);
         }
-        return file(bytes.toByteArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
+        return file(name, bytes.toByteArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
     }
 
     /** Who carries the list away; asked here, so that no list forgets to say it. */
@@ -116,7 +109,17 @@ public record Table(String name, String filter, List<String> columns, List<List<
                 .map(user -> user.name() + ", " + (user.kommuneName() == null ? Messages.label(user.role()) : user.kommuneName())).orElse("ohne Zugang");
     }
 
-    private void writeSheet(Worksheet sheet) {
+    void writeInfo(Worksheet info, Instant at, int number) {
+        info.width(0, 14);
+        info.width(1, WIDEST);
+        List<List<Object>> lines = List.of(List.of("Liste", name), List.of("Auswahl", filter.isEmpty() ? "alle" : filter), List.of("Stand", German.dateTime(at)), List.of("Erstellt von", carrier()), List.of("Zeilen", number));
+        for (int i = 0; i < lines.size(); i++) {
+            write(info, i, 0, lines.get(i).get(0));
+            write(info, i, 1, lines.get(i).get(1));
+        }
+    }
+
+    void writeSheet(Worksheet sheet) {
         for (int c = 0; c < columns.size(); c++) {
             sheet.value(0, c, columns.get(c));
             sheet.style(0, c).bold().set();
@@ -155,7 +158,7 @@ public record Table(String name, String filter, List<String> columns, List<List<
         }
     }
 
-    private Response file(byte[] content, String type, String ending) {
+    static Response file(String name, byte[] content, String type, String ending) {
         return Response.ok(content, type).header("Content-Disposition", "attachment; filename=\"" + name.toLowerCase(java.util.Locale.GERMANY).replaceAll("[^a-z0-9]+", "-") + "." + ending + "\"").build();
     }
 }

@@ -1,0 +1,206 @@
+package de.digitallotsen.claim;
+
+import java.time.Instant;
+import java.util.Arrays;
+
+import de.digitallotsen.funding.FundingPeriod;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.RefusedException;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A Mittelabruf: the NSI asks the Ministry for money that is spent. */
+@Entity
+@Table(name = "claim")
+public class Claim {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "period_id", updatable = false)
+    private FundingPeriod period;
+    @Column(updatable = false)
+    private String number;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private ClaimStatus status;
+    @Column(name = "amount_cents")
+    private long amountCents;
+    @Column(name = "granted_cents")
+    private long grantedCents;
+    @Column(name = "drawn_cents")
+    private long drawnCents;
+    @Column(name = "prepared_at")
+    private Instant preparedAt;
+    @Column(name = "prepared_by")
+    private Long preparedBy;
+    @Column(name = "submitted_at")
+    private Instant submittedAt;
+    @Column(name = "submitted_by")
+    private Long submittedBy;
+    @Column(name = "returned_at")
+    private Instant returnedAt;
+    @Column(name = "returned_by")
+    private Long returnedBy;
+    private String remark;
+    @Column(name = "approved_at")
+    private Instant approvedAt;
+    @Column(name = "approved_by")
+    private Long approvedBy;
+    @Column(name = "paid_at")
+    private Instant paidAt;
+    @Column(name = "paid_by")
+    private Long paidBy;
+    @Version
+    private int version;
+
+    protected Claim() {
+    }
+
+    /** Ready for the NSI to look at. */
+    static Claim prepare(Actor actor, FundingPeriod period, String number, Position position, Instant now) {
+        Claim claim = new Claim();
+        claim.period = period;
+        claim.number = number;
+        claim.status = ClaimStatus.DRAFT;
+        claim.revise(actor, position, now);
+        return claim;
+    }
+
+    /**
+     * What is asked for, and where the money stands.
+     *
+     * @param granted what is allocated
+     * @param drawn   what other claims have asked for
+     */
+    record Position(long amount, long granted, long drawn) {
+    }
+
+    /** Its lines may change only while it is with the NSI. */
+    void requireOpen() {
+        require(ClaimStatus.DRAFT, ClaimStatus.RETURNED);
+    }
+
+    /** Its lines have changed: it is prepared anew. */
+    void revise(Actor actor, Position position, Instant now) {
+        requireOpen();
+        take(position);
+        preparedBy = actor.userId();
+        preparedAt = now;
+    }
+
+    private void take(Position position) {
+        amountCents = position.amount();
+        grantedCents = position.granted();
+        drawnCents = position.drawn();
+    }
+
+    void submit(Actor actor, Position position, Instant now) {
+        requireOpen();
+        take(position);
+        status = ClaimStatus.SUBMITTED;
+        submittedBy = actor.userId();
+        submittedAt = now;
+    }
+
+    void sendBack(Actor actor, String why, Instant now) {
+        require(ClaimStatus.SUBMITTED);
+        status = ClaimStatus.RETURNED;
+        returnedBy = actor.userId();
+        returnedAt = now;
+        remark = why;
+    }
+
+    /** Four eyes: never by the one who prepared or submitted it. */
+    void approve(Actor actor, Instant now) {
+        require(ClaimStatus.SUBMITTED);
+        if (preparedBy.equals(actor.userId()) || submittedBy.equals(actor.userId())) {
+            throw new RefusedException(ClaimRefusal.FOUR_EYES, "number", number);
+        }
+        status = ClaimStatus.APPROVED;
+        approvedBy = actor.userId();
+        approvedAt = now;
+    }
+
+    void pay(Actor actor, Instant now) {
+        require(ClaimStatus.APPROVED);
+        status = ClaimStatus.PAID;
+        paidBy = actor.userId();
+        paidAt = now;
+    }
+
+    private void require(ClaimStatus... possible) {
+        if (!Arrays.asList(possible).contains(status)) {
+            throw new RefusedException(ClaimRefusal.CLAIM_STATUS, "number", number, "status", status);
+        }
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public FundingPeriod period() {
+        return period;
+    }
+
+    /** As printed: {@code 2027-001}. */
+    public String number() {
+        return number;
+    }
+
+    public ClaimStatus status() {
+        return status;
+    }
+
+    public long amountCents() {
+        return amountCents;
+    }
+
+    public long grantedCents() {
+        return grantedCents;
+    }
+
+    /** What other claims of the period had asked for when it was prepared or submitted. */
+    public long drawnCents() {
+        return drawnCents;
+    }
+
+    public Instant preparedAt() {
+        return preparedAt;
+    }
+
+    /** Null while it is a draft. */
+    public Instant submittedAt() {
+        return submittedAt;
+    }
+
+    public Instant returnedAt() {
+        return returnedAt;
+    }
+
+    /** Why it was sent back the last time; null if it never was. */
+    public String remark() {
+        return remark;
+    }
+
+    public Instant approvedAt() {
+        return approvedAt;
+    }
+
+    public Instant paidAt() {
+        return paidAt;
+    }
+}

@@ -1,0 +1,37 @@
+package de.digitallotsen.claim;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import de.digitallotsen.funding.BudgetEntryType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.Immutable;
+
+/** One line of a claim: a spent entry of the ledger. */
+@Entity
+@Immutable
+@Table(name = "claim_line")
+public class ClaimLine {
+
+    @Id
+    private Long id;
+    @Column(name = "claim_id")
+    private long claimId;
+    @Column(name = "budget_entry_id")
+    private long entryId;
+
+    protected ClaimLine() {
+    }
+
+    /**
+     * A line as it is shown: reference and Kommune, no person (R25).
+     *
+     * @param entryId     of the ledger
+     * @param amountCents negative where a correction takes something back
+     */
+    public record View(long entryId, Instant bookedAt, BudgetEntryType type, String reference, String kommuneArs, String kommune, long seminarId, String seminar, LocalDate firstDay, long amountCents) {
+    }
+}

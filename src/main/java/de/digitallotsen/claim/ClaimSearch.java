@@ -1,0 +1,100 @@
+package de.digitallotsen.claim;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+import de.digitallotsen.funding.FundingPeriod;
+import de.digitallotsen.funding.FundingPeriods;
+import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.Page;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.SystemClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+/** Finds claims, their lines, and what could be claimed. A draft exists only for the NSI. */
+@ApplicationScoped
+public class ClaimSearch {
+
+    private static final String SPENT = " e.type in (SPENDING, CORRECTION) and e.spentCents <> 0 ";
+
+    private final Claims claims;
+    private final FundingPeriods periods;
+    private final EntityManager database;
+    private final Clock clock;
+
+    ClaimSearch(Claims claims, FundingPeriods periods, EntityManager database, Clock clock) {
+        this.claims = claims;
+        this.periods = periods;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The claims, newest first. */
+    public Page<Claim> find(Actor actor, Page.Request page) {
+        actor.require(Role.NSI, Role.MINISTRY);
+        String where = actor.is(Role.MINISTRY) ? " where c.status <> DRAFT" : "";
+        long total = database.createQuery("select count(c) from Claim c" + where, Long.class).getSingleResult();
+        List<Claim> found = database.createQuery("select c from Claim c join fetch c.period p join fetch p.programme" + where + " order by c.id desc", Claim.class)
+                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
+        return new Page<>(found, page.page(), page.size(), total);
+    }
+
+    /** @throws RefusedException NOT_FOUND, for the Ministry also while it is a draft */
+    public Claim require(Actor actor, long id) {
+        actor.require(Role.NSI, Role.MINISTRY);
+        Claim claim = claims.one(id).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+        hideDraft(actor, claim);
+        return claim;
+    }
+
+    static void hideDraft(Actor actor, Claim claim) {
+        if (!actor.is(Role.NSI) && claim.status() == ClaimStatus.DRAFT) {
+            throw new RefusedException(AccessRefusal.NOT_FOUND);
+        }
+    }
+
+    /** The lines of a claim, in order of booking. */
+    public List<ClaimLine.View> lines(Claim claim) {
+        return database.createQuery("select new " + ClaimLine.View.class.getName() + "(e.id, e.bookedAt, e.type, e.reference, e.kommuneArs, k.displayName, s.id, s.title, s.firstDay, e.spentCents)"
+                + " from ClaimLine l join BudgetEntry e on e.id = l.entryId join Registration r on r.id = e.registrationId join r.seminar s join Kommune k on k.ars = e.kommuneArs"
+                + " where l.claimId = :claim order by e.id", ClaimLine.View.class).setParameter("claim", claim.id()).getResultList();
+    }
+
+    /**
+     * What could be claimed for a seminar.
+     *
+     * @param entries spent and not yet claimed
+     */
+    public record Open(long seminarId, String title, LocalDate firstDay, long entries, long amountCents) {
+    }
+
+    /**
+     * What is spent and not yet claimed, by seminar.
+     *
+     * @param but a claim whose lines count as not yet claimed, because it can be gathered anew; or null
+     */
+    public List<Open> open(Actor actor, long periodId, Claim but) {
+        actor.require(Role.NSI, Role.MINISTRY);
+        return database.createQuery("select new " + Open.class.getName() + "(s.id, s.title, s.firstDay, count(e), sum(e.spentCents))"
+                + " from BudgetEntry e join Registration r on r.id = e.registrationId join r.seminar s where e.periodId = :period and" + SPENT
+                + "and not exists (select 1 from ClaimLine l where l.entryId = e.id and l.claimId <> :but) group by s.id, s.title, s.firstDay order by s.firstDay, s.id", Open.class)
+                .setParameter("period", periodId).setParameter("but", but == null ? -1L : but.id()).getResultList();
+    }
+
+    /** All periods in order. */
+    public List<FundingPeriod> periods() {
+        return periods.list("from FundingPeriod p join fetch p.programme order by p.firstDay");
+    }
+
+    /** The period with that id; null means the current one. */
+    public FundingPeriod period(Long id) {
+        if (id == null) {
+            return periods.current(SystemClock.today(clock)).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+        }
+        return periods().stream().filter(period -> period.id().equals(id)).findFirst().orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+    }
+}

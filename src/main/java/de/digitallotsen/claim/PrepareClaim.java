@@ -1,0 +1,67 @@
+package de.digitallotsen.claim;
+
+import java.time.Clock;
+import java.util.List;
+
+import de.digitallotsen.funding.FundingPeriod;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Money;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.UseCase;
+import jakarta.enterprise.event.Event;
+
+/**
+ * The NSI gathers what is spent and not yet claimed into a claim. Whoever gathers draws a number first, and its row lets one after
+ * the other through; the schema lets each entry into one claim only.
+ */
+@UseCase
+public class PrepareClaim {
+
+    private final ClaimSearch search;
+    private final Claims claims;
+    private final Clock clock;
+    private final Event<AuditedChange> changes;
+
+    PrepareClaim(ClaimSearch search, Claims claims, Clock clock, Event<AuditedChange> changes) {
+        this.search = search;
+        this.claims = claims;
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    /**
+     * @param periodId null means the current one
+     * @param seminars whose money; null or empty means all
+     */
+    public record Command(Long periodId, List<Long> seminars) {
+    }
+
+    /**
+     * @return the id of the claim
+     * @throws RefusedException NOTHING_TO_CLAIM, CLAIM_NOT_POSITIVE
+     */
+    public long handle(Actor actor, Command command) {
+        actor.require(Role.NSI);
+        FundingPeriod period = search.period(command.periodId());
+        String number = claims.nextNumber(period);
+        List<Long> entries = claims.openEntries(period.id(), command.seminars() == null ? List.of() : command.seminars());
+        Claim.Position position = claims.position(period.id(), null, entries);
+        check(entries, position);
+        Claim claim = Claim.prepare(actor, period, number, position, clock.instant());
+        claims.persistAndFlush(claim);
+        claims.hold(claim.id(), entries);
+        changes.fire(new ClaimChanged(actor, ClaimChanged.Act.PREPARED, claim, null));
+        return claim.id();
+    }
+
+    static void check(List<Long> entries, Claim.Position position) {
+        if (entries.isEmpty()) {
+            throw new RefusedException(ClaimRefusal.NOTHING_TO_CLAIM);
+        }
+        if (position.amount() <= 0) {
+            throw new RefusedException(ClaimRefusal.CLAIM_NOT_POSITIVE, "amount", new Money(position.amount()));
+        }
+    }
+}

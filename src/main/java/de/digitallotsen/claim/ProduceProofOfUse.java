@@ -1,0 +1,120 @@
+package de.digitallotsen.claim;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+
+import de.digitallotsen.funding.Budget;
+import de.digitallotsen.funding.BudgetTotals;
+import de.digitallotsen.funding.FundingPeriod;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.Money;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.SystemClock;
+import de.digitallotsen.shared.UseCase;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+
+/**
+ * Makes the proof of use of a period. The budget is locked meanwhile, so that ledger, totals and lists are of the same instant;
+ * they have to agree to the cent, or there is no proof. Names only if asked for, and then that is audited (R25, R26).
+ */
+@UseCase
+public class ProduceProofOfUse {
+
+    /** Longest reason, in characters. */
+    public static final int LONGEST_REASON = 500;
+
+    private final ClaimSearch search;
+    private final ProofFacts facts;
+    private final Budget budget;
+    private final Surroundings surroundings;
+
+    ProduceProofOfUse(ClaimSearch search, ProofFacts facts, Budget budget, Surroundings surroundings) {
+        this.search = search;
+        this.facts = facts;
+        this.budget = budget;
+        this.surroundings = surroundings;
+    }
+
+    /** When, and who is told. */
+    @Singleton
+    static class Surroundings {
+        private final Clock clock;
+        private final Event<AuditedChange> changes;
+
+        Surroundings(Clock clock, Event<AuditedChange> changes) {
+            this.clock = clock;
+            this.changes = changes;
+        }
+    }
+
+    /**
+     * @param periodId null means the current one
+     * @param names    of the participants
+     * @param reason   why names are needed; the Ministry has to give one
+     */
+    public record Command(Long periodId, boolean names, String reason) {
+        /** Without names. */
+        public static Command of(Long periodId) {
+            return new Command(periodId, false, null);
+        }
+    }
+
+    /** Somebody got the names of the participants of a period. */
+    record NamesShown(Actor actor, ProofOfUse proof, String reason) implements AuditedChange {
+        @Override
+        public String action() {
+            return "proof-of-use.names";
+        }
+
+        @Override
+        public String subjectType() {
+            return "period";
+        }
+
+        @Override
+        public String subjectId() {
+            return String.valueOf(proof.period().id());
+        }
+
+        @Override
+        public Map<String, Object> after() {
+            return Map.of("persons", proof.participations().size(), "reason", reason == null ? "" : reason);
+        }
+    }
+
+    /** @throws RefusedException NOT_FOUND, PROOF_NOT_RECONCILED */
+    public ProofOfUse handle(Actor actor, Command command) {
+        actor.require(Role.NSI, Role.MINISTRY);
+        String reason = checkReason(actor, command);
+        FundingPeriod period = search.period(command.periodId());
+        BudgetTotals totals = budget.lock(period.id());
+        LocalDate today = SystemClock.today(surroundings.clock);
+        boolean draft = !today.isAfter(period.lastDay());
+        ProofOfUse proof = new ProofOfUse(new ProofOfUse.Period(period.id(), period.name(), period.firstDay(), period.lastDay()), surroundings.clock.instant(), draft, facts.reach(draft ? today : period.lastDay()),
+                new ProofOfUse.Plan(totals.allocated(), period.programme().subsidyRateBasisPoints()), facts.claimed(period.id()), facts.vouchers(period.id()), facts.participations(period.id(), command.names()), command.names());
+        reconcile(proof, totals.spent(), facts.spentByLedger(period.id()));
+        if (command.names()) {
+            surroundings.changes.fire(new NamesShown(actor, proof, reason));
+        }
+        return proof;
+    }
+
+    private static String checkReason(Actor actor, Command command) {
+        Input input = new Input();
+        String reason = command.names() && actor.is(Role.MINISTRY) ? input.required("reason", "Begründung", command.reason(), LONGEST_REASON) : input.optional("reason", "Begründung", command.reason(), LONGEST_REASON);
+        input.throwIfWrong();
+        return reason;
+    }
+
+    /** Vouchers, ledger, running total and participations say the same. */
+    static void reconcile(ProofOfUse proof, long total, long ledger) {
+        if (proof.spent() != ledger || proof.spent() != total || proof.spent() != proof.subsidies()) {
+            throw new RefusedException(ClaimRefusal.PROOF_NOT_RECONCILED, "vouchers", new Money(proof.spent()), "ledger", new Money(ledger), "total", new Money(total), "participations", new Money(proof.subsidies()));
+        }
+    }
+}

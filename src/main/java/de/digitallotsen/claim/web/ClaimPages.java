@@ -1,0 +1,105 @@
+package de.digitallotsen.claim.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import de.digitallotsen.claim.Claim;
+import de.digitallotsen.claim.ClaimSearch;
+import de.digitallotsen.funding.FundingPeriod;
+import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.Page;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.Violation;
+import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Pager;
+import de.digitallotsen.shared.web.Params;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+/** All claims, and what the NSI can gather into a new one. */
+@Path("/mittelabrufe")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+public class ClaimPages {
+
+    private final ClaimSearch search;
+    private final ClaimActs acts;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    ClaimPages(ClaimSearch search, ClaimActs acts, CurrentUser user, Clock clock) {
+        this.search = search;
+        this.acts = acts;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /** One line of the list. */
+    public record Row(long id, String number, String period, ClaimMark mark, long amountCents, Instant at) {
+        static Row of(Claim c) {
+            Instant at = c.paidAt() != null ? c.paidAt() : c.approvedAt() != null ? c.approvedAt() : c.submittedAt() != null ? c.submittedAt() : c.preparedAt();
+            return new Row(c.id(), c.number(), c.period().name(), ClaimMark.of(c.status()), c.amountCents(), at);
+        }
+    }
+
+    /** What could be claimed, and the periods to choose from. */
+    public record Gathering(long periodId, String period, List<Period> others, List<SeminarChoice> seminars) {
+        public long sumCents() {
+            return seminars.stream().mapToLong(SeminarChoice::amountCents).sum();
+        }
+    }
+
+    /** Another period. */
+    public record Period(long id, String name) {
+    }
+
+    @CheckedTemplate(basePath = "claim", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ListPage(List<Row> claims, Pager pager, boolean nsi, Gathering gathering, Form form, Instant at) implements TemplateInstance {
+    }
+
+    @GET
+    public TemplateInstance list(@QueryParam("page") String page, @QueryParam("zeitraum") String period) {
+        return page(Params.page(page, null), Params.longNumber("zeitraum", period), Form.of());
+    }
+
+    private ListPage page(Page.Request request, Long periodId, Form form) {
+        Page<Claim> found = search.find(user.actor(), request);
+        FundingPeriod period = search.period(periodId);
+        List<Period> others = search.periods().stream().filter(other -> !other.id().equals(period.id())).map(other -> new Period(other.id(), other.name())).toList();
+        Gathering gathering = new Gathering(period.id(), period.name(), others, SeminarChoice.of(search.open(user.actor(), period.id(), null), List.of()));
+        return new ListPage(found.items().stream().map(Row::of).toList(), Pager.of(found), user.actor().is(Role.NSI), gathering, form, clock.instant());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed(Role.NSI_NAME)
+    public Response prepare(MultivaluedMap<String, String> fields) {
+        Form form = Form.sent(fields);
+        Long period = Params.longNumber("zeitraum", form.value("zeitraum"));
+        return form.submit(() -> "/mittelabrufe/" + acts.prepare(user.actor(), period, chosen(form)) + "?meldung=mittelabruf-entwurf", again -> page(Page.Request.of(0, null), period, again));
+    }
+
+    /** The seminars that are ticked. */
+    static List<Long> chosen(Form form) {
+        List<Long> seminars = new ArrayList<>();
+        form.values().keySet().stream().filter(name -> name.matches("termin-\\d{1,18}")).forEach(name -> seminars.add(Long.parseLong(name.substring("termin-".length()))));
+        if (seminars.isEmpty()) {
+            throw new InvalidInputException(List.of(new Violation("termine", Messages.text("claim.no-seminar"))));
+        }
+        return seminars;
+    }
+}

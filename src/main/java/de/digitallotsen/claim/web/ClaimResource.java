@@ -1,0 +1,127 @@
+package de.digitallotsen.claim.web;
+
+import java.net.URI;
+import java.util.List;
+
+import de.digitallotsen.claim.Claim;
+import de.digitallotsen.claim.ClaimSearch;
+import de.digitallotsen.shared.Page;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Params;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Claims for programs. */
+@Path("/api/v1/claims")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Mittelabrufe", description = "Ausgezahltes zusammenstellen, einreichen, genehmigen, auszahlen")
+@RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+public class ClaimResource {
+
+    private final ClaimSearch search;
+    private final ClaimActs acts;
+    private final CurrentUser user;
+
+    ClaimResource(ClaimSearch search, ClaimActs acts, CurrentUser user) {
+        this.search = search;
+        this.acts = acts;
+        this.user = user;
+    }
+
+    /** Whose money. */
+    @Schema(name = "ClaimSelection")
+    public record SelectionJson(@Schema(description = "ohne Angabe der laufende; nur beim Anlegen") Long periodId, @Schema(description = "ohne Angabe alle Termine") List<Long> seminarIds) {
+    }
+
+    /** Why it is sent back. */
+    @Schema(name = "ClaimRemark")
+    public record RemarkJson(@Schema(examples = "Bitte den Termin vom 1. März herausnehmen.") String remark) {
+    }
+
+    @GET
+    @Operation(summary = "Mittelabrufe", description = "Neueste zuerst. Das Ministerium sieht keine Entwürfe.")
+    public Page<ClaimJson> list(@QueryParam("page") String page, @QueryParam("size") String size) {
+        Page<Claim> found = search.find(user.actor(), Params.page(page, size));
+        return new Page<>(found.items().stream().map(claim -> ClaimJson.of(claim, null)).toList(), found.page(), found.size(), found.total());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Ein Mittelabruf mit seinen Positionen", description = "Referenz und Kommune, keine Namen.")
+    public ClaimJson one(@PathParam("id") String id) {
+        Claim claim = search.require(user.actor(), Params.id(id));
+        return ClaimJson.of(claim, search.lines(claim));
+    }
+
+    @POST
+    @RolesAllowed(Role.NSI_NAME)
+    @Operation(summary = "Zusammenstellen", description = "Was ausgezahlt und noch nicht abgerufen ist; Berichtigungen früher abgerufener Beträge sind immer dabei. Jede Buchung steht in höchstens einem Mittelabruf.")
+    @APIResponse(responseCode = "201", description = "Angelegt, siehe Location")
+    public Response prepare(SelectionJson selection) {
+        long id = acts.prepare(user.actor(), selection == null ? null : selection.periodId(), selection == null ? null : selection.seminarIds());
+        return Response.created(URI.create("/api/v1/claims/" + id)).entity(one(String.valueOf(id))).build();
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(Role.NSI_NAME)
+    @Operation(summary = "Neu zusammenstellen", description = "Ein Entwurf oder ein zurückgegebener; die Nummer bleibt.")
+    public ClaimJson revise(@PathParam("id") String id, SelectionJson selection) {
+        acts.revise(user.actor(), Params.id(id), selection == null ? null : selection.seminarIds());
+        return one(id);
+    }
+
+    @POST
+    @Path("/{id}/submission")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Role.NSI_NAME)
+    @Operation(summary = "Einreichen")
+    public ClaimJson submit(@PathParam("id") String id) {
+        acts.submit(user.actor(), Params.id(id));
+        return one(id);
+    }
+
+    @POST
+    @Path("/{id}/return")
+    @RolesAllowed(Role.MINISTRY_NAME)
+    @Operation(summary = "Mit einer Bemerkung zurückgeben")
+    public ClaimJson sendBack(@PathParam("id") String id, RemarkJson remark) {
+        acts.sendBack(user.actor(), Params.id(id), remark == null ? null : remark.remark());
+        return one(id);
+    }
+
+    @POST
+    @Path("/{id}/approval")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Role.MINISTRY_NAME)
+    @Operation(summary = "Genehmigen", description = "Nie durch die Person, die ihn zusammengestellt oder eingereicht hat.")
+    public ClaimJson approve(@PathParam("id") String id) {
+        acts.approve(user.actor(), Params.id(id));
+        return one(id);
+    }
+
+    @POST
+    @Path("/{id}/payment")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Role.MINISTRY_NAME)
+    @Operation(summary = "Auszahlung vermerken")
+    public ClaimJson pay(@PathParam("id") String id) {
+        acts.pay(user.actor(), Params.id(id));
+        return one(id);
+    }
+}

@@ -1,0 +1,85 @@
+package de.digitallotsen.claim.web;
+
+import java.util.List;
+
+import de.digitallotsen.claim.ClaimSearch;
+import de.digitallotsen.claim.ProduceProofOfUse;
+import de.digitallotsen.claim.ProofOfUse;
+import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Params;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+/** The proof of use of a period: its figures, the files, and the file with names for whoever says why. */
+@Path("/verwendungsnachweis")
+@RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+public class ProofPages {
+
+    private final ProduceProofOfUse produce;
+    private final ProofDocuments documents;
+    private final ClaimSearch search;
+    private final CurrentUser user;
+
+    ProofPages(ProduceProofOfUse produce, ProofDocuments documents, ClaimSearch search, CurrentUser user) {
+        this.produce = produce;
+        this.documents = documents;
+        this.search = search;
+        this.user = user;
+    }
+
+    /** Another period. */
+    public record Period(long id, String name) {
+    }
+
+    /** @param ministry has to say why it needs names */
+    @CheckedTemplate(basePath = "claim", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ProofPage(ProofOfUse proof, List<Period> others, boolean ministry, Form form) implements TemplateInstance {
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance show(@QueryParam("zeitraum") String period) {
+        return page(Params.longNumber("zeitraum", period), Form.of());
+    }
+
+    private ProofPage page(Long periodId, Form form) {
+        ProofOfUse proof = produce.handle(user.actor(), ProduceProofOfUse.Command.of(periodId));
+        List<Period> others = search.periods().stream().filter(period -> period.id() != proof.period().id()).map(period -> new Period(period.id(), period.name())).toList();
+        return new ProofPage(proof, others, user.actor().is(Role.MINISTRY), form);
+    }
+
+    /** A form that sends a file: what is wrong with it comes back as the page. */
+    @POST
+    @Path("/mit-namen")
+    @Produces(MediaType.WILDCARD)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response named(MultivaluedMap<String, String> fields) {
+        Form form = Form.sent(fields);
+        Long period = Params.longNumber("zeitraum", form.value("zeitraum"));
+        if (form.onlyShow()) {
+            return html(Response.ok(page(period, form.with(Form.SHOW_AGAIN, ""))));
+        }
+        try {
+            return documents.file(user.actor(), new ProduceProofOfUse.Command(period, true, form.value("reason")), "xlsx".equals(form.value("ending")) ? "xlsx" : "pdf");
+        } catch (InvalidInputException invalid) {
+            return html(Response.status(400).entity(page(period, form.wrong(invalid))));
+        }
+    }
+
+    private static Response html(Response.ResponseBuilder answer) {
+        return answer.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).build();
+    }
+}

@@ -1,0 +1,141 @@
+package de.digitallotsen.claim;
+
+import static de.digitallotsen.document.AttendanceFixture.ALL_DAYS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+import de.digitallotsen.Database;
+import de.digitallotsen.Given;
+import de.digitallotsen.PortalTest;
+import de.digitallotsen.TestClock;
+import de.digitallotsen.account.User;
+import de.digitallotsen.document.AttendanceFixture;
+import de.digitallotsen.document.PdfCheck;
+import de.digitallotsen.registration.CorrectAttendance;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.web.Program;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The closing report says what the ledger says, and names nobody unless somebody said why. */
+@PortalTest
+class ProofOfUseTest {
+
+    @Inject
+    Given given;
+    @Inject
+    Database database;
+    @Inject
+    TestClock clock;
+    @Inject
+    AttendanceFixture held;
+    @Inject
+    CorrectAttendance correct;
+    @Inject
+    ProduceProofOfUse produce;
+    @Inject
+    ProofSheets sheets;
+
+    private Actor nsi;
+    private Actor ministry;
+    private AttendanceFixture.Held first;
+
+    /** Two seminars: of three who had a seat two came, and one of them was taken back; then one more came. */
+    @BeforeEach
+    void twoSeminars() {
+        nsi = given.nsi();
+        ministry = given.ministry();
+        first = held.where(ALL_DAYS, "Musterperson", "Zwei");
+        correct.handle(nsi, new CorrectAttendance.Command(first.references().get(1), Set.of(), "Unterschrift fehlte"));
+        held.where(ALL_DAYS, "Drei");
+    }
+
+    private ProofOfUse proof(Actor actor) {
+        return produce.handle(actor, ProduceProofOfUse.Command.of(null));
+    }
+
+    @Test
+    void every_sum_equals_the_ledger() {
+        ProofOfUse proof = proof(ministry);
+        assertThat(proof.vouchers()).extracting(ProofOfUse.Voucher::amountCents).containsExactly(50_000L, 50_000L, -50_000L, 50_000L);
+        assertThat(proof.spent()).isEqualTo(100_000).isEqualTo(database.number("select sum(spent_cents) from budget_entry")).isEqualTo(database.number("select spent_cents from budget"));
+        assertThat(proof.fees()).isEqualTo(200_000);
+        assertThat(proof.ownShares()).isEqualTo(100_000);
+        assertThat(List.of(proof.seminars(), proof.persons(), proof.kommunen(), proof.showPercent())).containsExactly(2L, 2L, 1L, 66L);
+        assertThat(proof.reach().eligible()).isEqualTo(440);
+        assertThat(List.of(proof.plan().grant(), proof.plan().fees(), proof.plan().ownShares(), proof.unused(), proof.unclaimed())).containsExactly(20_000_000L, 40_000_000L, 20_000_000L, 19_900_000L, 100_000L);
+        assertThat(proof.vouchers()).isSortedAccordingTo(java.util.Comparator.comparing(ProofOfUse.Voucher::day));
+    }
+
+    @Test
+    void is_refused_where_a_sum_is_not_that_of_the_ledger() {
+        ProofOfUse proof = proof(ministry);
+        ProduceProofOfUse.reconcile(proof, 100_000, 100_000);
+        assertThatThrownBy(() -> ProduceProofOfUse.reconcile(proof, 100_000, 99_999)).isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusal()).isEqualTo(ClaimRefusal.PROOF_NOT_RECONCILED));
+        assertThatThrownBy(() -> ProduceProofOfUse.reconcile(proof, 100_001, 100_000)).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void the_same_content_has_the_same_hash_and_another_one_another() {
+        String hash = proof(ministry).hash();
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(proof(nsi).hash()).isEqualTo(hash).hasSize(64);
+        correct.handle(nsi, new CorrectAttendance.Command(first.reference(), Set.of(), "Unterschrift fehlte"));
+        assertThat(proof(ministry).hash()).isNotEqualTo(hash);
+    }
+
+    @Test
+    void names_nobody_unless_asked_and_then_says_so_in_the_trail() {
+        assertThat(PdfCheck.text(sheets.pdf(proof(nsi)).content())).contains(first.reference()).doesNotContain("Musterperson");
+        assertThat(database.number("select count(*) from audit_entry where action = 'proof-of-use.names'")).isZero();
+        assertThatThrownBy(() -> produce.handle(ministry, new ProduceProofOfUse.Command(null, true, " "))).isInstanceOf(InvalidInputException.class);
+        ProofOfUse named = produce.handle(ministry, new ProduceProofOfUse.Command(null, true, "Stichprobe 12"));
+        assertThat(PdfCheck.text(sheets.pdf(named).content())).contains("Anna Musterperson");
+        assertThat(database.rows("select after_json from audit_entry where action = 'proof-of-use.names'").toString()).contains("Stichprobe 12").contains("3").doesNotContain("Musterperson");
+        produce.handle(nsi, new ProduceProofOfUse.Command(null, true, null));
+        assertThat(database.number("select count(*) from audit_entry where action = 'proof-of-use.names'")).isEqualTo(2);
+    }
+
+    @Test
+    void the_document_is_a_draft_until_the_period_is_over_and_ends_with_its_hash() {
+        ProofOfUse draft = proof(ministry);
+        byte[] pdf = sheets.pdf(draft).content();
+        PdfCheck.assertArchivableAndAccessible(pdf);
+        assertThat(PdfCheck.pages(pdf)).allMatch(page -> page.contains("ENTWURF"));
+        List<String> pages = PdfCheck.pages(pdf);
+        assertThat(pages.get(pages.size() - 1).replace(" ", "")).contains(draft.hash());
+        assertThat(PdfCheck.text(pdf)).contains("Einnahmen: Landesmittel 200.000,00 € 1.000,00 €").contains("−500,00 €").contains("1 von 440");
+        clock.set(Database.LAST_DAY.plusDays(1).atTime(12, 0).atZone(de.digitallotsen.shared.German.BERLIN).toInstant());
+        ProofOfUse last = proof(ministry);
+        assertThat(last.draft()).isFalse();
+        byte[] done = sheets.pdf(last).content();
+        PdfCheck.assertArchivableAndAccessible(done);
+        assertThat(PdfCheck.text(done)).doesNotContainIgnoringCase("entwurf");
+    }
+
+    @Test
+    void comes_as_a_workbook_with_names_only_for_a_reason() throws IOException {
+        User user = given.account(Role.MINISTRY, null);
+        Response file = Program.of(user).accept("*/*").get("/api/v1/proof-of-use.xlsx");
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file.asByteArray()))) {
+            assertThat(workbook.getSheets().map(Sheet::getName)).containsExactly("Einnahmen und Ausgaben", "Sachbericht", "Belege", "Teilnahmen", "Info");
+            assertThat(workbook.findSheet("Belege").orElseThrow().read()).hasSize(6);
+            assertThat(workbook.findSheet("Info").orElseThrow().read().toString()).contains(proof(ministry).hash());
+        }
+        assertThat(Program.of(user).accept("*/*").body("{}").post("/api/v1/proof-of-use.xlsx").statusCode()).isEqualTo(400);
+        assertThat(Program.of(user).accept("*/*").body("{\"reason\":\"Stichprobe\"}").post("/api/v1/proof-of-use.xlsx").statusCode()).isEqualTo(200);
+    }
+}

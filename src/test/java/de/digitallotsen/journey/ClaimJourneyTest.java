@@ -1,0 +1,104 @@
+package de.digitallotsen.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URL;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.options.AriaRole;
+import de.digitallotsen.Given;
+import de.digitallotsen.PortalTest;
+import de.digitallotsen.document.AttendanceFixture;
+import de.digitallotsen.shared.Role;
+import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+/** The NSI claims what is spent, the Ministry sends it back, approves and pays. */
+@PortalTest
+class ClaimJourneyTest {
+
+    @Inject
+    Given given;
+    @Inject
+    AttendanceFixture held;
+    @TestHTTPResource("/")
+    URL address;
+
+    @Test
+    void a_claim_walks_from_the_nsi_to_the_ministry_and_back() {
+        held.where(AttendanceFixture.ALL_DAYS, "Musterperson", "Zweitperson");
+        try (Tab nsi = Tab.open(address); Tab ministry = Tab.open(address)) {
+            nsi.signIn(given.account(Role.NSI, null));
+            ministry.signIn(given.account(Role.MINISTRY, null));
+            prepare(nsi);
+            submit(nsi);
+            sendBack(ministry);
+            nsi.navigate("Mittelabrufe");
+            nsi.follow("2027-001");
+            nsi.reads("Bitte legen Sie die Liste bei.");
+            nsi.look();
+            submit(nsi);
+            approveAndPay(ministry);
+        }
+    }
+
+    private void prepare(Tab nsi) {
+        nsi.navigate("Mittelabrufe");
+        nsi.heading("Mittelabrufe");
+        nsi.reads("Noch nicht abgerufen: 1.000,00");
+        nsi.look();
+        nsi.page().getByRole(AriaRole.CHECKBOX).uncheck();
+        nsi.press("Mittelabruf zusammenstellen");
+        nsi.complains("Bitte wählen Sie mindestens einen Termin.");
+        nsi.look();
+        nsi.page().getByRole(AriaRole.CHECKBOX).check();
+        nsi.press("Mittelabruf zusammenstellen");
+        nsi.heading("Mittelabruf 2027-001");
+        nsi.says("Der Mittelabruf ist zusammengestellt.");
+        nsi.readsNot("Musterperson");
+        nsi.look();
+        downloads(nsi, "Mittelabruf (PDF)", "mittelabruf-2027-001.pdf");
+        downloads(nsi, "Als Excel-Datei", "mittelabruf-2027-001.xlsx");
+    }
+
+    private static void submit(Tab nsi) {
+        nsi.press("Einreichen");
+        nsi.says("Der Mittelabruf ist eingereicht.");
+        nsi.look();
+    }
+
+    private static void sendBack(Tab ministry) {
+        ministry.navigate("Mittelabrufe");
+        ministry.look();
+        ministry.follow("2027-001");
+        ministry.look();
+        ministry.press("Mit Bemerkung zurückgeben");
+        ministry.complains("Bitte geben Sie „Bemerkung“ an.");
+        ministry.look();
+        ministry.type("Bemerkung", "Bitte legen Sie die Liste bei.");
+        ministry.press("Mit Bemerkung zurückgeben");
+        ministry.says("Der Mittelabruf ist mit Ihrer Bemerkung zurückgegeben.");
+        ministry.look();
+    }
+
+    private static void approveAndPay(Tab ministry) {
+        ministry.navigate("Mittelabrufe");
+        ministry.follow("2027-001");
+        ministry.readsNot("Musterperson");
+        ministry.press("Genehmigen");
+        ministry.says("Der Mittelabruf ist genehmigt.");
+        ministry.look();
+        ministry.press("Als ausgezahlt vermerken");
+        ministry.says("Der Mittelabruf ist als ausgezahlt vermerkt.");
+        ministry.look();
+        ministry.follow("Wer hat was getan? Protokoll");
+        ministry.reads("hat den Mittelabruf 2027-001 als ausgezahlt vermerkt.");
+    }
+
+    private static void downloads(Tab tab, String link, String name) {
+        Download file = tab.page().waitForDownload(() -> tab.follow(link));
+        assertThat(file.failure()).isNull();
+        assertThat(file.suggestedFilename()).isEqualTo(name);
+    }
+}
