@@ -5,15 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Speaks SMTP (quarkus.mailer.*). */
+/**
+ * Speaks SMTP (quarkus.mailer.*). Every mail goes out on one event loop: the mail client opens its socket on the loop of the
+ * calling thread and listens on that of its pool, and where the two differ a fast server's greeting is lost, and both sides wait.
+ */
 @ApplicationScoped
 class SmtpPostman implements Postman {
 
@@ -23,17 +30,20 @@ class SmtpPostman implements Postman {
     private final ReactiveMailer mailer;
     private final MailSettings settings;
     private final Duration patience;
+    private final Executor loop;
 
-    SmtpPostman(ReactiveMailer mailer, MailSettings settings, @ConfigProperty(name = "digitallotsen.mail.patience") Duration patience) {
+    SmtpPostman(ReactiveMailer mailer, MailSettings settings, Vertx vertx, @ConfigProperty(name = "digitallotsen.mail.patience") Duration patience) {
         this.mailer = mailer;
         this.settings = settings;
         this.patience = patience;
+        Context context = VertxContext.getRootContext(vertx.getOrCreateContext());
+        this.loop = task -> context.runOnContext(ignored -> task.run());
     }
 
     @Override
     public void deliver(Delivery delivery) throws DeliveryFailure {
         try {
-            mailer.send(asMail(delivery)).await().atMost(patience);
+            mailer.send(asMail(delivery)).runSubscriptionOn(loop).await().atMost(patience);
         } catch (TimeoutException slow) {
             throw new DeliveryFailure(DeliveryFailure.Kind.OUTAGE, "Der Mailserver hat nach " + patience.toSeconds() + " Sekunden nicht geantwortet.");
         } catch (IllegalArgumentException wrongAddress) {
