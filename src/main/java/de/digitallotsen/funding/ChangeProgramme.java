@@ -117,7 +117,7 @@ public class ChangeProgramme {
         database.createNativeQuery("update programme set version = version where id = ?1").setParameter(1, programme.id()).executeUpdate();
         database.refresh(programme);
         Input input = new Input();
-        ProgrammeTerms terms = command.terms().check(input);
+        ProgrammeTerms terms = command.terms().check(input, programme.terms());
         String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
         input.check(command.version() != null, "version", "input.required", "label", "version");
         input.throwIfWrong();

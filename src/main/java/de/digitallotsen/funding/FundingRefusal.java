@@ -10,6 +10,10 @@ public enum FundingRefusal implements Refusal {
     BUDGET_EXHAUSTED,
     /** R14: until a day only the first person of each Kommune is funded, and this is another one. */
     FIRST_PERSONS_FIRST,
+    /** R5: nobody may pay the whole fee themselves. */
+    SELF_PAYING_OFF,
+    /** R5: the Kommune still has a place, which is cheaper for it. */
+    PLACE_STILL_FREE,
     /** R3: some Kommunen use more places than they would have. */
     PLACES_IN_USE,
     /** R7: a day of the seminar lies outside every funding period. */

@@ -34,6 +34,8 @@ public class Programme {
     private int subsidyRateBasisPoints;
     @Column(name = "places_per_kommune")
     private int placesPerKommune;
+    @Column(name = "self_payers")
+    private boolean selfPayers;
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     @Column(name = "cap_scope")
@@ -82,7 +84,7 @@ public class Programme {
 
     /** The terms as they stand. */
     public ProgrammeTerms terms() {
-        return new ProgrammeTerms(subsidyRateBasisPoints, placesPerKommune, capScope, attendanceThresholdDays, warningPercents(), cancellationTerms.tiers());
+        return new ProgrammeTerms(subsidyRateBasisPoints, placesPerKommune, capScope, attendanceThresholdDays, warningPercents(), cancellationTerms.tiers(), selfPayers);
     }
 
     /** The Ministry sets other terms. They hold from now on: what a registration was made under is its own (R8, R18, R20). */
@@ -90,6 +92,7 @@ public class Programme {
         subsidyRateBasisPoints = terms.subsidyRateBasisPoints();
         placesPerKommune = terms.placesPerKommune();
         capScope = terms.capScope();
+        selfPayers = terms.selfPayers();
         attendanceThresholdDays = terms.attendanceThresholdDays();
         firstWarningPercent = terms.warningPercents().get(0);
         secondWarningPercent = terms.warningPercents().get(1);
@@ -128,6 +131,11 @@ public class Programme {
 
     public int placesPerKommune() {
         return placesPerKommune;
+    }
+
+    /** True if a Kommune may pay the whole fee itself for further people (R5). */
+    public boolean selfPayers() {
+        return selfPayers;
     }
 
     /** On so many days somebody has to be there to have attended (R20). */

@@ -17,8 +17,9 @@ import de.digitallotsen.shared.Input;
  * @param attendanceThresholdDays on so many days somebody has to be there to have attended (R20)
  * @param warningPercents         three, ascending
  * @param cancellationTiers       what a late cancellation costs (R18), by falling days; none if it costs nothing
+ * @param selfPayers              true if a Kommune may pay the whole fee itself for further people (R5)
  */
-public record ProgrammeTerms(int subsidyRateBasisPoints, int placesPerKommune, CapScope capScope, int attendanceThresholdDays, List<Integer> warningPercents, List<CancellationTerms.Tier> cancellationTiers) {
+public record ProgrammeTerms(int subsidyRateBasisPoints, int placesPerKommune, CapScope capScope, int attendanceThresholdDays, List<Integer> warningPercents, List<CancellationTerms.Tier> cancellationTiers, boolean selfPayers) {
 
     /** More steps than this nobody understands. */
     public static final int MOST_TIERS = 6;
@@ -34,18 +35,22 @@ public record ProgrammeTerms(int subsidyRateBasisPoints, int placesPerKommune, C
     public record DraftTier(Long leastDaysBefore, Long feeBasisPoints) {
     }
 
-    /** The same as typed. */
-    public record Draft(Long subsidyRateBasisPoints, Long placesPerKommune, CapScope capScope, Long attendanceThresholdDays, List<Long> warningPercents, List<DraftTier> cancellationTiers) {
+    /**
+     * The same as typed.
+     *
+     * @param selfPayers null leaves it as it is
+     */
+    public record Draft(Long subsidyRateBasisPoints, Long placesPerKommune, CapScope capScope, Long attendanceThresholdDays, List<Long> warningPercents, List<DraftTier> cancellationTiers, Boolean selfPayers) {
 
         /** @return null, and everything that is wrong noted in the input, if anything is */
-        ProgrammeTerms check(Input input) {
+        ProgrammeTerms check(Input input, ProgrammeTerms was) {
             Long rate = input.number("subsidyRateBasisPoints", "Fördersatz in Hundertsteln eines Prozents", subsidyRateBasisPoints, 0, Programme.WHOLE);
             Long places = input.number("placesPerKommune", "Förderplätze je Kommune", placesPerKommune, 1, Programme.MOST_PLACES);
             Long days = input.number("attendanceThresholdDays", "Tage für die Teilnahme", attendanceThresholdDays, 1, LONGEST_SEMINAR);
             input.check(capScope != null, "capScope", "input.required", "label", "Zählung der Förderplätze");
             List<Integer> warnings = warnings(input);
             List<CancellationTerms.Tier> tiers = tiers(input);
-            return input.isFine() ? new ProgrammeTerms(rate.intValue(), places.intValue(), capScope, days.intValue(), warnings, tiers) : null;
+            return input.isFine() ? new ProgrammeTerms(rate.intValue(), places.intValue(), capScope, days.intValue(), warnings, tiers, selfPayers == null ? was.selfPayers() : selfPayers) : null;
         }
 
         private List<Integer> warnings(Input input) {
@@ -82,6 +87,7 @@ public record ProgrammeTerms(int subsidyRateBasisPoints, int placesPerKommune, C
         lines.put("subsidyRateBasisPoints", subsidyRateBasisPoints);
         lines.put("placesPerKommune", placesPerKommune);
         lines.put("capScope", capScope.name());
+        lines.put("selfPayers", selfPayers);
         lines.put("attendanceThresholdDays", attendanceThresholdDays);
         lines.put("warningPercents", warningPercents.stream().map(percent -> percent + " %").collect(Collectors.joining(", ")));
         lines.put("cancellationTiers", cancellationTiers.stream().map(tier -> "ab " + tier.leastDaysBefore() + " Tage vorher " + German.plainEuro(tier.feeBasisPoints()).replace(",00", "") + " %").collect(Collectors.joining(", ")));

@@ -23,9 +23,10 @@ import de.digitallotsen.shared.Messages;
  * @param reason        what the NSI gave as its reason; empty if none
  * @param closesAt      until when cancelling is free
  * @param open          that had not passed when it happened
+ * @param selfPaying    the Kommune pays the whole fee, beyond its places (R5)
  */
 public record Letter(String person, String kommune, Course seminar, String earlierPerson, Course earlier, boolean waiting, String waitingReason, Integer position, boolean wasWaiting, boolean attended,
-                     String due, boolean free, String reason, String closesAt, boolean open) {
+                     String due, boolean free, String reason, String closesAt, boolean open, boolean selfPaying) {
 
     /**
      * A seminar in words.
@@ -61,6 +62,6 @@ public record Letter(String person, String kommune, Course seminar, String earli
                 Course.of(c.earlierSeminar()), waiting, c.registration().waitingReason() == null ? "" : Messages.label(c.registration().waitingReason()), c.facts().waitingPosition(),
                 c.facts().wasWaiting(), c.facts().status() == de.digitallotsen.registration.RegistrationStatus.ATTENDED, German.euro(dueCents), dueCents == 0,
                 c.facts().reason() == null ? "" : c.facts().reason(), German.dateTime(c.seminar().closesAt()),
-                c.occasion().occurredAt().isBefore(c.seminar().closesAt()));
+                c.occasion().occurredAt().isBefore(c.seminar().closesAt()), c.registration().selfPaying());
     }
 }

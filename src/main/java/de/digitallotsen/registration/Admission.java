@@ -52,7 +52,7 @@ class Admission {
     }
 
     /**
-     * A question: may this Kommune send this person to this seminar?
+     * What there is to say to a question.
      *
      * @param period  the period that pays, or empty
      * @param places  the places of the Kommune in that period's programme
@@ -66,12 +66,23 @@ class Admission {
     }
 
     /**
+     * May this Kommune send this person to this seminar?
+     *
+     * @param personKey  the person (R4), or null if it is not known yet
+     * @param selfPaying at its own cost, beyond its places (R5)
+     */
+    record Question(Seminar seminar, Kommune kommune, String personKey, boolean selfPaying) {
+    }
+
+    /**
      * Gathers the facts for somebody new.
      *
-     * @param personKey    the person (R4), or null if it is not known yet
      * @param ownReference a place that this registration has already taken counts as free for it; null if none
      */
-    Case newcomer(Seminar seminar, Kommune kommune, String personKey, String ownReference) {
+    Case newcomer(Question question, String ownReference) {
+        Seminar seminar = question.seminar();
+        Kommune kommune = question.kommune();
+        String personKey = question.personKey();
         Instant now = money.clock.instant();
         Optional<FundingPeriod> period = periods.payingFor(seminar.firstDay(), seminar.lastDay(), seminar.dates());
         List<Places.PlaceUse> uses = period.map(p -> money.places.of(p.programme(), p.id(), kommune.ars())).orElse(List.of()).stream()
@@ -80,14 +91,16 @@ class Admission {
                 : registrations.liveOf(period.get().programme().id(), personKey).map(other -> describePerson(other, kommune)).orElse(null);
         Budget.Standing standing = period.map(p -> money.budget.standing(p.id())).orElse(null);
         FirstPersons.Standing first = period.map(p -> money.firstPersons.of(p.id(), standing)).orElse(FirstPersons.Standing.OFF);
-        AdmissionFacts facts = new AdmissionFacts(now, applicant(kommune, now, period, uses, first), seminarFacts(seminar, first), period.map(p -> periodFacts(seminar, p, standing, first)).orElse(null), person);
+        AdmissionFacts facts = new AdmissionFacts(now, applicant(question, now, period, uses, first), seminarFacts(seminar, first), period.map(p -> periodFacts(question, p, standing, first)).orElse(null), person);
         return new Case(seminar, kommune, period, uses, facts);
     }
 
-    private AdmissionFacts.Applicant applicant(Kommune kommune, Instant now, Optional<FundingPeriod> period, List<Places.PlaceUse> uses, FirstPersons.Standing first) {
+    private AdmissionFacts.Applicant applicant(Question question, Instant now, Optional<FundingPeriod> period, List<Places.PlaceUse> uses, FirstPersons.Standing first) {
+        Kommune kommune = question.kommune();
         Eligibility eligibility = kommune.eligibilityOn(German.berlinDay(now));
         int total = period.map(p -> p.programme().placesPerKommune()).orElse(0);
-        return new AdmissionFacts.Applicant(kommune.displayName(), eligibility, kommunen.displayName(eligibility.registerThroughArs()), total, describe(uses, total), first.turnOf(kommune));
+        return new AdmissionFacts.Applicant(kommune.displayName(), eligibility, kommunen.displayName(eligibility.registerThroughArs()), total, describe(uses, total), first.turnOf(kommune),
+                new AdmissionFacts.SelfPaying(question.selfPaying(), period.map(p -> p.programme().selfPayers()).orElse(false)));
     }
 
     /** Names only who uses the places once all are used: nobody needs them before. */
@@ -119,8 +132,8 @@ class Admission {
                 seminar.capacity(), seminar.seatsTaken(), money.firstPersons.aheadForSeat(first, seminar), seminar.feeCents());
     }
 
-    private AdmissionFacts.PeriodFacts periodFacts(Seminar seminar, FundingPeriod period, Budget.Standing standing, FirstPersons.Standing first) {
-        long subsidy = Programme.subsidyOf(seminar.feeCents(), period.programme().subsidyRateBasisPoints());
+    private AdmissionFacts.PeriodFacts periodFacts(Question question, FundingPeriod period, Budget.Standing standing, FirstPersons.Standing first) {
+        long subsidy = Programme.subsidyOf(question.seminar().feeCents(), question.selfPaying() ? 0 : period.programme().subsidyRateBasisPoints());
         int ahead = standing.waitingForFunds() == 0 ? 0 : money.firstPersons.aheadForFunds(first, period.id());
         return new AdmissionFacts.PeriodFacts(period.id(), subsidy, standing.totals().available(), ahead);
     }

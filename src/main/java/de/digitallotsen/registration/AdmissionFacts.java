@@ -24,8 +24,9 @@ record AdmissionFacts(Instant now, Applicant applicant, SeminarFacts seminar, Pe
      * @param places     how many places it has
      * @param used       what uses them
      * @param turn       whether somebody of it is funded now
+     * @param selfPaying whether it pays itself
      */
-    record Applicant(String name, Eligibility eligibility, String throughName, int places, List<PlaceUser> used, Turn turn) {
+    record Applicant(String name, Eligibility eligibility, String throughName, int places, List<PlaceUser> used, Turn turn, SelfPaying selfPaying) {
         int free() {
             return places - used.size();
         }
@@ -44,6 +45,11 @@ record AdmissionFacts(Instant now, Applicant applicant, SeminarFacts seminar, Pe
         boolean isLater() {
             return firstPersonsUntil != null && funded;
         }
+    }
+
+    /** Paying the whole fee beyond the places (R5): whether that is asked for, and whether the programme allows it. */
+    record SelfPaying(boolean asked, boolean allowed) {
+        static final SelfPaying NO = new SelfPaying(false, false);
     }
 
     /** True if the person would be the Kommune's second while only first ones are funded. */

@@ -30,6 +30,7 @@ final class AdmissionRules {
             new Rule("R7", "registration has not closed", AdmissionRules::hasNotClosed),
             new Rule("R1", "the Kommune is eligible", AdmissionRules::isEligible),
             new Rule("R4", "the person has no other live registration", AdmissionRules::isNotRegistered),
+            new Rule("R5", "whoever pays alone may, and has no place left", AdmissionRules::mayPayAlone),
             new Rule("R3", "the Kommune has a free place", AdmissionRules::hasFreePlace));
 
     static final List<Rule> WAITING = List.of(
@@ -111,10 +112,19 @@ final class AdmissionRules {
                 : Optional.of(new RefusedException(RegistrationRefusal.PERSON_ALREADY_REGISTERED, "other", facts.person().description()));
     }
 
+    private static Optional<RefusedException> mayPayAlone(AdmissionFacts facts) {
+        AdmissionFacts.Applicant applicant = facts.applicant();
+        if (!applicant.selfPaying().asked()) {
+            return Optional.empty();
+        }
+        return applicant.selfPaying().allowed() ? unless(applicant.free() <= 0, FundingRefusal.PLACE_STILL_FREE, "kommune", applicant.name(), "free", applicant.free())
+                : Optional.of(new RefusedException(FundingRefusal.SELF_PAYING_OFF));
+    }
+
     private static Optional<RefusedException> hasFreePlace(AdmissionFacts facts) {
         AdmissionFacts.Applicant applicant = facts.applicant();
-        return unless(applicant.free() > 0, RegistrationRefusal.KOMMUNE_LIMIT_REACHED, "kommune", applicant.name(), "places", applicant.places(),
-                "used", applicant.used().stream().map(AdmissionFacts.PlaceUser::description).collect(Collectors.joining("; ")));
+        return unless(applicant.free() > 0 || applicant.selfPaying().asked(), RegistrationRefusal.KOMMUNE_LIMIT_REACHED, "kommune", applicant.name(), "places", applicant.places(),
+                "wayOut", applicant.selfPaying().allowed() ? Messages.text("self-paying.way-out") : "", "used", applicant.used().stream().map(AdmissionFacts.PlaceUser::description).collect(Collectors.joining("; ")));
     }
 
     private static Optional<RefusedException> hasSeat(AdmissionFacts facts) {

@@ -22,8 +22,14 @@ import jakarta.inject.Singleton;
  * @param participant   the person
  * @param acceptWaiting true if the person wants to wait should there be no seat or no money (R13)
  * @param kommuneArs    for whom; only the NSI chooses, personnel staff may leave it out
+ * @param selfPaying    true if the Kommune pays the whole fee, beyond its places (R5)
  */
-public record Application(Long seminarId, Participant.Details participant, boolean acceptWaiting, String kommuneArs) {
+public record Application(Long seminarId, Participant.Details participant, boolean acceptWaiting, String kommuneArs, boolean selfPaying) {
+
+    /** On one of the Kommune's places. */
+    public Application(Long seminarId, Participant.Details participant, boolean acceptWaiting, String kommuneArs) {
+        this(seminarId, participant, acceptWaiting, kommuneArs, false);
+    }
 
     /** What is missing or wrong about date and person, without asking the database; empty if nothing is. */
     public List<Violation> violations() {
@@ -39,7 +45,7 @@ public record Application(Long seminarId, Participant.Details participant, boole
     }
 
     /** An application whose seminar and Kommune exist and whose person is well described. */
-    record Checked(Seminar seminar, Kommune kommune, Participant.Details participant, boolean acceptWaiting) {
+    record Checked(Seminar seminar, Kommune kommune, Participant.Details participant, boolean acceptWaiting, boolean selfPaying) {
     }
 
     /** Checks applications, for a registration and its preview alike. */
@@ -67,7 +73,7 @@ public record Application(Long seminarId, Participant.Details participant, boole
             String ars = Input.clean(application.kommuneArs());
             input.check(actor.is(Role.KOMMUNE) || ars != null, "kommuneArs", "input.required", "label", "Kommune");
             input.throwIfWrong();
-            return new Checked(seminars.require(application.seminarId()), kommune(actor, ars), checked, application.acceptWaiting());
+            return new Checked(seminars.require(application.seminarId()), kommune(actor, ars), checked, application.acceptWaiting(), application.selfPaying());
         }
 
         Kommune kommune(Actor actor, String ars) {

@@ -82,7 +82,7 @@ public class CorrectAttendance {
             throw new RefusedException(RegistrationRefusal.NOT_CORRECTABLE, "status", registration.status());
         }
         boolean present = CloseSeminar.enough(registration, command.daysPresent());
-        int place = present ? placeFor(registration) : giveBackPlace(registration);
+        Integer place = present ? placeFor(registration) : giveBackPlace(registration);
         allocation.hold(registration.periodId(), Set.of(registration.seminar().id()));
         journal.reread(registration);
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
@@ -104,25 +104,28 @@ public class CorrectAttendance {
     }
 
     /** The place that it holds, or another free one of the Kommune (R3). */
-    private int placeFor(Registration registration) {
+    private Integer placeFor(Registration registration) {
         if (registration.status() == RegistrationStatus.ATTENDED) {
             return registration.placeNumber();
         }
         registrations.liveOf(registration.programmeId(), registration.personKey()).ifPresent(other -> {
             throw new RefusedException(RegistrationRefusal.PERSON_ALREADY_REGISTERED, "other", Admission.describePerson(other, registration.kommune()).description());
         });
+        if (registration.selfPaying()) {
+            return null;
+        }
         Programme programme = books.takings.periods.findById(registration.periodId()).programme();
         return books.takings.places.of(programme, registration.periodId(), registration.kommune().ars()).stream().filter(Places.PlaceUse::free).map(Places.PlaceUse::number)
                 .filter(number -> books.takings.places.takeAgain(programme, registration.periodId(), registration.kommune().ars(), number, registration.reference())).findFirst()
                 .orElseThrow(() -> new RefusedException(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, "kommune", registration.kommune().displayName(),
-                        "places", programme.placesPerKommune(), "used", "alle sind inzwischen wieder belegt"));
+                        "places", programme.placesPerKommune(), "wayOut", "", "used", "alle sind inzwischen wieder belegt"));
     }
 
     private long scope(Registration registration) {
         return books.takings.periods.findById(registration.periodId()).programme().placeScope(registration.periodId());
     }
 
-    private int giveBackPlace(Registration registration) {
+    private Integer giveBackPlace(Registration registration) {
         books.takings.places.free(registration.reference());
         return registration.placeNumber();
     }

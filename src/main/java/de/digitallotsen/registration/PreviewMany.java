@@ -49,7 +49,7 @@ public class PreviewMany {
             }
             AdmissionFacts.SeminarFacts s = facts.seminar();
             AdmissionFacts.PeriodFacts p = facts.period();
-            return new AdmissionFacts(facts.now(), new AdmissionFacts.Applicant(a.name(), a.eligibility(), a.throughName(), a.places(), used, new AdmissionFacts.Turn(a.turn().kommuneArs(), a.turn().firstPersonsUntil(), a.turn().funded() || funded.contains(ars))),
+            return new AdmissionFacts(facts.now(), new AdmissionFacts.Applicant(a.name(), a.eligibility(), a.throughName(), a.places(), used, new AdmissionFacts.Turn(a.turn().kommuneArs(), a.turn().firstPersonsUntil(), a.turn().funded() || funded.contains(ars)), a.selfPaying()),
                     new AdmissionFacts.SeminarFacts(s.id(), s.status(), s.opensAt(), s.closesAt(), s.firstDay(), s.lastDay(), s.capacity(),
                             s.taken() + seats.getOrDefault(s.id(), 0), s.ahead() + queues.getOrDefault(s.id(), 0), s.feeCents()),
                     p == null ? null : new AdmissionFacts.PeriodFacts(p.id(), p.subsidyCents(), p.availableCents() - cents.getOrDefault(p.id(), 0L), p.ahead() + waitForFunds.getOrDefault(p.id(), 0)),
@@ -57,21 +57,21 @@ public class PreviewMany {
         }
 
         void confirmed(AdmissionFacts facts, String ars, String person) {
-            taken(ars, person);
+            taken(facts, ars, person);
             funded.add(ars);
             seats.merge(facts.seminar().id(), 1, Integer::sum);
             cents.merge(facts.period().id(), facts.period().subsidyCents(), Long::sum);
         }
 
         void waits(AdmissionFacts facts, String ars, String person, WaitingReason reason) {
-            taken(ars, person);
+            taken(facts, ars, person);
             boolean inTheWay = !facts.isLaterPerson();
             queues.merge(facts.seminar().id(), inTheWay ? 1 : 0, Integer::sum);
             waitForFunds.merge(facts.period().id(), inTheWay && reason == WaitingReason.FUNDS ? 1 : 0, Integer::sum);
         }
 
-        private void taken(String ars, String person) {
-            places.merge(ars, 1, Integer::sum);
+        private void taken(AdmissionFacts facts, String ars, String person) {
+            places.merge(ars, facts.applicant().selfPaying().asked() ? 0 : 1, Integer::sum);
             people.add(person);
         }
     }
@@ -90,7 +90,7 @@ public class PreviewMany {
             Application.Checked checked = check.check(actor, line.application());
             String person = checked.participant().personKey();
             String ars = checked.kommune().ars();
-            AdmissionFacts facts = tally.after(admission.newcomer(checked.seminar(), checked.kommune(), person, null).facts(), ars, person);
+            AdmissionFacts facts = tally.after(admission.newcomer(new Admission.Question(checked.seminar(), checked.kommune(), person, checked.selfPaying()), null).facts(), ars, person);
             AdmissionRules.Decision decision = AdmissionRules.decide(facts);
             if (decision instanceof AdmissionRules.Decision.Refuse refuse) {
                 return Result.refused(line.number(), refuse.because());

@@ -1,6 +1,5 @@
 package de.digitallotsen.registration;
 
-import de.digitallotsen.kommune.Kommune;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.RefusedException;
@@ -43,16 +42,23 @@ public class PreviewRegistration {
     /** For a completely described person. */
     public Preview handle(Actor actor, Application application) {
         Application.Checked checked = check.check(actor, application);
-        return preview(checked.seminar(), checked.kommune(), checked.participant().personKey(), checked.acceptWaiting());
+        return preview(new Admission.Question(checked.seminar(), checked.kommune(), checked.participant().personKey(), checked.selfPaying()), checked.acceptWaiting());
     }
 
     /** For a date and a Kommune, before a person has been typed; as if the person asked to wait. */
-    public Preview forDate(Actor actor, Seminar seminar, String kommuneArs) {
-        return preview(seminar, check.kommune(actor, kommuneArs), null, true);
+    public Preview forDate(Actor actor, Seminar seminar, String kommuneArs, boolean selfPaying) {
+        return preview(new Admission.Question(seminar, check.kommune(actor, kommuneArs), null, selfPaying), true);
     }
 
-    private Preview preview(Seminar seminar, Kommune kommune, String personKey, boolean acceptWaiting) {
-        Admission.Case asked = admission.newcomer(seminar, kommune, personKey, null);
+    /** True if the Kommune has no place left, and may register a further person at its own cost (R5). */
+    public boolean mayPayAlone(Actor actor, Seminar seminar, String kommuneArs) {
+        AdmissionFacts.Applicant applicant = admission.newcomer(new Admission.Question(seminar, check.kommune(actor, kommuneArs), null, false), null).facts().applicant();
+        return applicant.selfPaying().allowed() && applicant.free() <= 0;
+    }
+
+    private Preview preview(Admission.Question question, boolean acceptWaiting) {
+        Seminar seminar = question.seminar();
+        Admission.Case asked = admission.newcomer(question, null);
         long subsidy = asked.facts().period() == null ? 0 : asked.facts().period().subsidyCents();
         AdmissionRules.Decision decision = AdmissionRules.decide(asked.facts());
         if (decision instanceof AdmissionRules.Decision.Refuse refuse) {

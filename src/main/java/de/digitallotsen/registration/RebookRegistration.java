@@ -103,7 +103,7 @@ public class RebookRegistration {
         FundingPeriod period = resources.periods.payingFor(other.firstDay(), other.lastDay(), other.dates())
                 .filter(paying -> paying.id() == registration.periodId()).orElseThrow(() -> refused("not-rebookable.period"));
         Programme programme = period.programme();
-        return new Target(other, programme, Programme.subsidyOf(other.feeCents(), programme.subsidyRateBasisPoints()));
+        return new Target(other, programme, Programme.subsidyOf(other.feeCents(), registration.selfPaying() ? 0 : programme.subsidyRateBasisPoints()));
     }
 
     /** The same rules as for somebody new; place and person are there already, and the money that is bound counts. */
@@ -118,7 +118,7 @@ public class RebookRegistration {
         Seminars.Seats seats = resources.seminars.seats(s.id());
         AdmissionFacts facts = new AdmissionFacts(journal.now(),
                 new AdmissionFacts.Applicant(registration.kommune().displayName(), registration.kommune().heir().eligibilityOn(German.berlinDay(journal.now())), null, 1, List.of(),
-                        bound ? AdmissionFacts.Turn.ANY : first.turnOf(registration.kommune())),
+                        bound ? AdmissionFacts.Turn.ANY : first.turnOf(registration.kommune()), AdmissionFacts.SelfPaying.NO),
                 new AdmissionFacts.SeminarFacts(s.id(), s.status(), s.opensAt(), s.closesAt(), s.firstDay(), s.lastDay(), seats.capacity(), seats.taken(), allocation.aheadForSeat(first, s), s.feeCents()),
                 new AdmissionFacts.PeriodFacts(registration.periodId(), target.subsidyCents(), standing.totals().available() + had, Math.max(ahead, 0)), null);
         AdmissionRules.Decision decision = AdmissionRules.decide(facts);

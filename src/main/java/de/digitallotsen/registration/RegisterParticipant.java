@@ -89,7 +89,7 @@ public class RegisterParticipant {
     private static String contentHash(Application.Checked application) {
         Participant.Details person = application.participant();
         return Hashes.sha256(String.join("\u0000", String.valueOf(application.seminar().id()), application.kommune().ars(), person.firstName(), person.lastName(),
-                person.email(), String.valueOf(person.jobTitle()), String.valueOf(person.accessibilityNeeds()), String.valueOf(application.acceptWaiting())));
+                person.email(), String.valueOf(person.jobTitle()), String.valueOf(person.accessibilityNeeds()), String.valueOf(application.acceptWaiting()), application.selfPaying() ? "self" : ""));
     }
 
     private String register(Actor actor, Application.Checked application, String reference) {
@@ -103,11 +103,13 @@ public class RegisterParticipant {
             Admission.Case asked = look(application, personKey, reference);
             requireAdmissible(asked, application.acceptWaiting());
             FundingPeriod period = asked.period().orElseThrow();
-            int wanted = place != null ? place : asked.freePlace().orElseThrow().number();
-            if (place == null && !resources.places.take(period.programme(), period.id(), application.kommune().ars(), wanted, reference)) {
-                continue;
+            if (place == null && !application.selfPaying()) {
+                int wanted = asked.freePlace().orElseThrow().number();
+                if (!resources.places.take(period.programme(), period.id(), application.kommune().ars(), wanted, reference)) {
+                    continue;
+                }
+                place = wanted;
             }
-            place = wanted;
             Optional<Boolean> seat = takeSeatOrQueue(application, asked);
             if (seat.isPresent()) {
                 Registration registration = Registration.receive(reference, new Registration.Slot(period, application.seminar(), application.kommune(), place),
@@ -121,11 +123,11 @@ public class RegisterParticipant {
 
     /** Reads places, person and money anew; a Kommune that comes for the first time is granted its places. */
     private Admission.Case look(Application.Checked application, String personKey, String reference) {
-        Admission.Case asked = admission.newcomer(application.seminar(), application.kommune(), personKey, reference);
+        Admission.Case asked = admission.newcomer(new Admission.Question(application.seminar(), application.kommune(), personKey, application.selfPaying()), reference);
         if (asked.period().isPresent() && asked.places().isEmpty() && asked.facts().applicant().eligibility().eligible()) {
             FundingPeriod period = asked.period().get();
             resources.places.grant(period.programme(), period.id(), application.kommune());
-            return admission.newcomer(application.seminar(), application.kommune(), personKey, reference);
+            return admission.newcomer(new Admission.Question(application.seminar(), application.kommune(), personKey, application.selfPaying()), reference);
         }
         return asked;
     }

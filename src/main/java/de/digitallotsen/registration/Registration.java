@@ -58,6 +58,8 @@ public class Registration {
     private String personKey;
     @Column(name = "place_number")
     private Integer placeNumber;
+    @Column(name = "self_paying", updatable = false)
+    private boolean selfPaying;
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private RegistrationStatus status;
@@ -94,8 +96,8 @@ public class Registration {
     protected Registration() {
     }
 
-    /** Where a registration belongs: what pays, and which of the Kommune's places it uses. */
-    record Slot(FundingPeriod period, Seminar seminar, Kommune kommune, int placeNumber) {
+    /** Where a registration belongs: what pays, and which of the Kommune's places it uses; null if the Kommune pays alone (R5). */
+    record Slot(FundingPeriod period, Seminar seminar, Kommune kommune, Integer placeNumber) {
     }
 
     /** A new registration, waiting until {@link #confirm} or {@link #keepWaiting} says how it stands. */
@@ -109,6 +111,7 @@ public class Registration {
         registration.seminar = slot.seminar();
         registration.kommune = slot.kommune();
         registration.placeNumber = slot.placeNumber();
+        registration.selfPaying = slot.placeNumber() == null;
         registration.participant = participant;
         registration.personKey = personKey;
         registration.agree(slot.seminar().feeCents(), programme);
@@ -122,7 +125,7 @@ public class Registration {
     /** R8: what is agreed on the day of registration, or of rebooking; later terms of the programme do not reach it. */
     private void agree(long fee, Programme programme) {
         feeCents = fee;
-        rateBasisPoints = programme.subsidyRateBasisPoints();
+        rateBasisPoints = selfPaying ? 0 : programme.subsidyRateBasisPoints();
         subsidyCents = Programme.subsidyOf(fee, rateBasisPoints);
         attendanceDays = programme.attendanceThresholdDays();
         cancellationTerms = programme.cancellationTerms();
@@ -205,7 +208,7 @@ public class Registration {
      * @param scope the key under which the place is counted today
      * @return false if that changes nothing: enough days remain enough, too few remain too few
      */
-    boolean correct(boolean present, int place, long scope) {
+    boolean correct(boolean present, Integer place, long scope) {
         if (present == (status == RegistrationStatus.ATTENDED)) {
             return false;
         }
@@ -271,6 +274,12 @@ public class Registration {
         return personKey;
     }
 
+    /** True if the Kommune pays the whole fee, beyond its places (R5). */
+    public boolean selfPaying() {
+        return selfPaying;
+    }
+
+    /** Which of the Kommune's places it uses or used; null if it pays alone. */
     public Integer placeNumber() {
         return placeNumber;
     }

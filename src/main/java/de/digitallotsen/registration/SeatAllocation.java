@@ -115,7 +115,7 @@ public class SeatAllocation {
         AdmissionFacts.SeminarFacts s = facts.seminar();
         AdmissionFacts.PeriodFacts p = facts.period();
         AdmissionFacts.Turn turn = new AdmissionFacts.Turn(a.turn().kommuneArs(), a.turn().firstPersonsUntil(), a.turn().funded() || soFar.funded().contains(a.turn().kommuneArs()));
-        return new AdmissionFacts(facts.now(), new AdmissionFacts.Applicant(a.name(), a.eligibility(), a.throughName(), a.places(), a.used(), turn),
+        return new AdmissionFacts(facts.now(), new AdmissionFacts.Applicant(a.name(), a.eligibility(), a.throughName(), a.places(), a.used(), turn, a.selfPaying()),
                 new AdmissionFacts.SeminarFacts(s.id(), s.status(), s.opensAt(), s.closesAt(), s.firstDay(), s.lastDay(), s.capacity(), soFar.taken(), soFar.seminarHeldBack() ? 1 : 0, s.feeCents()),
                 new AdmissionFacts.PeriodFacts(p.id(), p.subsidyCents(), soFar.available(), soFar.moneyHeldBack() ? 1 : 0), null);
     }
@@ -191,7 +191,7 @@ public class SeatAllocation {
     static Claim claim(Registration registration, Seminars.Seats seats, FirstPersons.Standing first, Instant now) {
         Seminar seminar = registration.seminar();
         AdmissionFacts.Applicant applicant = new AdmissionFacts.Applicant(registration.kommune().displayName(),
-                registration.kommune().heir().eligibilityOn(German.berlinDay(now)), null, 1, List.of(), first.turnOf(registration.kommune()));
+                registration.kommune().heir().eligibilityOn(German.berlinDay(now)), null, 1, List.of(), first.turnOf(registration.kommune()), AdmissionFacts.SelfPaying.NO);
         AdmissionFacts.SeminarFacts asked = new AdmissionFacts.SeminarFacts(seminar.id(), seminar.status(), seminar.opensAt(), seminar.closesAt(),
                 seminar.firstDay(), seminar.lastDay(), seats.capacity(), seats.taken(), 0, registration.feeCents());
         return new Claim(registration.id(), registration.waitingReason(),

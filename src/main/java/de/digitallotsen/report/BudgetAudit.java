@@ -38,12 +38,12 @@ public class BudgetAudit {
                     + " (select count(*) from registration r where r.seminar_id = s.id and r.status = 'WAITING')"),
             new Rule("R13: auf Fördermittel Wartende", "select count(*) from budget b where b.waiting_for_funds <>"
                     + " (select count(*) from registration r where r.period_id = b.period_id and r.status = 'WAITING' and r.waiting_reason = 'FUNDS')"),
-            new Rule("R3: je Kommune höchstens so viele laufende Anmeldungen wie Förderplätze", "select count(*) from (select 1 from registration r where r.status in " + LIVE + " group by r.programme_id, r.place_scope, r.kommune_ars"
+            new Rule("R3: je Kommune höchstens so viele laufende Anmeldungen wie Förderplätze", "select count(*) from (select 1 from registration r where not r.self_paying and r.status in " + LIVE + " group by r.programme_id, r.place_scope, r.kommune_ars"
                     + " having count(*) > (select count(*) from place p where p.programme_id = r.programme_id and p.scope = r.place_scope and p.kommune_ars = r.kommune_ars and not p.withdrawn)) t"),
             new Rule("R3: keine Kommune hat mehr Förderplätze, als das Programm gewährt", "select count(*) from (select 1 from place o join programme p on p.id = o.programme_id left join funding_period f on f.id = o.scope"
                     + " where not o.withdrawn and (o.scope = 0 and p.cap_scope = 'PROGRAMME' or f.last_day >= current_date and p.cap_scope = 'PERIOD')"
                     + " group by o.programme_id, o.scope, o.kommune_ars having count(*) > max(p.places_per_kommune)) t"),
-            new Rule("R3: jede laufende Anmeldung hält ihren Förderplatz", "select count(*) from registration r left join place p on p.taken_by = r.reference where r.status in " + LIVE
+            new Rule("R3: jede laufende Anmeldung hält ihren Förderplatz", "select count(*) from registration r left join place p on p.taken_by = r.reference where not r.self_paying and r.status in " + LIVE
                     + " and (p.kommune_ars is null or p.kommune_ars <> r.kommune_ars or p.place_number <> r.place_number)"),
             new Rule("R3: kein Förderplatz ist ohne laufende Anmeldung belegt", "select count(*) from place p left join registration r on r.reference = p.taken_by and r.status in " + LIVE
                     + " where p.taken_by is not null and r.id is null"),

@@ -38,7 +38,7 @@ class ChangeProgrammeTest {
     CancelRegistration cancel;
 
     private static ProgrammeTerms.Draft terms(long rate, long places, CapScope scope) {
-        return new ProgrammeTerms.Draft(rate, places, scope, 2L, List.of(80L, 95L, 100L), TIERS);
+        return new ProgrammeTerms.Draft(rate, places, scope, 2L, List.of(80L, 95L, 100L), TIERS, null);
     }
 
     private static ProgrammeTerms.Draft places(long places) {
@@ -75,9 +75,9 @@ class ChangeProgrammeTest {
 
     @Test
     void sets_thresholds_tiers_and_days_and_notes_old_and_new_with_the_reason() {
-        set(new ProgrammeTerms.Draft(5_000L, 2L, CapScope.PROGRAMME, 3L, List.of(50L, 75L, 90L), List.of(new ProgrammeTerms.DraftTier(0L, 2_500L))));
+        set(new ProgrammeTerms.Draft(5_000L, 2L, CapScope.PROGRAMME, 3L, List.of(50L, 75L, 90L), List.of(new ProgrammeTerms.DraftTier(0L, 2_500L)), null));
         ProgrammeTerms is = change.read(given.ministry()).terms();
-        assertThat(is).isEqualTo(new ProgrammeTerms(5_000, 2, CapScope.PROGRAMME, 3, List.of(50, 75, 90), List.of(new CancellationTerms.Tier(0, 2_500))));
+        assertThat(is).isEqualTo(new ProgrammeTerms(5_000, 2, CapScope.PROGRAMME, 3, List.of(50, 75, 90), List.of(new CancellationTerms.Tier(0, 2_500)), false));
         assertThat(database.text("select before_json from audit_entry where action = 'programme.changed'")).contains("\"attendanceThresholdDays\":2", "80 %, 95 %, 100 %", "ab 15 Tage vorher 50 %").doesNotContain("placesPerKommune");
         assertThat(database.text("select after_json from audit_entry where action = 'programme.changed'")).contains("\"attendanceThresholdDays\":3", "50 %, 75 %, 90 %", "ab 0 Tage vorher 25 %", "Erlass vom 1.2.2027");
     }
@@ -96,7 +96,7 @@ class ChangeProgrammeTest {
 
     @Test
     void says_what_is_wrong_with_the_terms() {
-        ProgrammeTerms.Draft wrong = new ProgrammeTerms.Draft(10_001L, 5L, null, 0L, List.of(80L, 80L, 100L), List.of(new ProgrammeTerms.DraftTier(3L, 1L), new ProgrammeTerms.DraftTier(3L, 2L)));
+        ProgrammeTerms.Draft wrong = new ProgrammeTerms.Draft(10_001L, 5L, null, 0L, List.of(80L, 80L, 100L), List.of(new ProgrammeTerms.DraftTier(3L, 1L), new ProgrammeTerms.DraftTier(3L, 2L)), null);
         Throwable refused = catchThrowable(() -> set(wrong));
         assertThat(refused).isInstanceOf(InvalidInputException.class);
         assertThat(((InvalidInputException) refused).violations()).extracting("field").containsExactlyInAnyOrder("subsidyRateBasisPoints", "placesPerKommune", "capScope", "attendanceThresholdDays", "warningPercents", "cancellationTiers");

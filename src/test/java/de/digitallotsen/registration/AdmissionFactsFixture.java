@@ -29,6 +29,7 @@ final class AdmissionFactsFixture {
     private boolean paidFor = true;
     private AdmissionFacts.PersonFacts person;
     private long seminarId = 1;
+    private AdmissionFacts.SelfPaying selfPaying = AdmissionFacts.SelfPaying.NO;
     private AdmissionFacts.Turn turn = AdmissionFacts.Turn.ANY;
 
     static AdmissionFactsFixture facts() {
@@ -97,6 +98,11 @@ final class AdmissionFactsFixture {
         return this;
     }
 
+    AdmissionFactsFixture selfPaying(boolean allowed) {
+        selfPaying = new AdmissionFacts.SelfPaying(true, allowed);
+        return this;
+    }
+
     AdmissionFactsFixture withoutPeriod() {
         paidFor = false;
         return this;
@@ -108,7 +114,7 @@ final class AdmissionFactsFixture {
     }
 
     AdmissionFacts build() {
-        return new AdmissionFacts(now, new AdmissionFacts.Applicant("Stadt Langenhagen", eligibility, throughName, places, used, turn),
+        return new AdmissionFacts(now, new AdmissionFacts.Applicant("Stadt Langenhagen", eligibility, throughName, places, used, turn, selfPaying),
                 new AdmissionFacts.SeminarFacts(seminarId, status, OPENS, CLOSES, LocalDate.of(2027, 4, 6), LocalDate.of(2027, 4, 8), capacity, taken, aheadForSeat, 2 * subsidy),
                 paidFor ? new AdmissionFacts.PeriodFacts(7, subsidy, available, aheadForMoney) : null, person);
     }

@@ -55,7 +55,7 @@ class AgreedTermsTest {
         staff = given.staffOf(Given.LANGENHAGEN);
         before = given.registered(staff, seminar);
         Actor ministry = given.ministry();
-        ProgrammeTerms.Draft terms = new ProgrammeTerms.Draft(5_000L, 2L, CapScope.PROGRAMME, 3L, List.of(80L, 95L, 100L), List.of(new ProgrammeTerms.DraftTier(0L, 2_500L)));
+        ProgrammeTerms.Draft terms = new ProgrammeTerms.Draft(5_000L, 2L, CapScope.PROGRAMME, 3L, List.of(80L, 95L, 100L), List.of(new ProgrammeTerms.DraftTier(0L, 2_500L)), null);
         change.handle(ministry, new ChangeProgramme.Command(terms, change.read(ministry).version(), "Erlass"));
         after = given.registered(staff, seminar);
     }

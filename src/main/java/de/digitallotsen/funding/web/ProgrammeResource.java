@@ -37,11 +37,11 @@ public class ProgrammeResource {
     /** The terms as they stand. */
     @Schema(name = "Programme")
     public record ProgrammeJson(String name, @Schema(examples = "5000", description = "in Hundertsteln eines Prozents") int subsidyRateBasisPoints, int placesPerKommune, CapScope capScope, int attendanceThresholdDays,
-                                List<Integer> warningPercents, List<TierJson> cancellationTiers, int version, Instant changedAt) {
+                                List<Integer> warningPercents, List<TierJson> cancellationTiers, boolean selfPayers, int version, Instant changedAt) {
         static ProgrammeJson of(ChangeProgramme.Standing programme) {
             ProgrammeTerms terms = programme.terms();
             return new ProgrammeJson(programme.name(), terms.subsidyRateBasisPoints(), terms.placesPerKommune(), terms.capScope(), terms.attendanceThresholdDays(), terms.warningPercents(),
-                    terms.cancellationTiers().stream().map(tier -> new TierJson((long) tier.leastDaysBefore(), (long) tier.feeBasisPoints())).toList(), programme.version(), programme.changedAt());
+                    terms.cancellationTiers().stream().map(tier -> new TierJson((long) tier.leastDaysBefore(), (long) tier.feeBasisPoints())).toList(), terms.selfPayers(), programme.version(), programme.changedAt());
         }
     }
 
@@ -55,15 +55,15 @@ public class ProgrammeResource {
 
     /** Other terms; all of them are named. */
     @Schema(name = "ProgrammeChange")
-    public record ChangeJson(Long subsidyRateBasisPoints, Long placesPerKommune, CapScope capScope, Long attendanceThresholdDays, List<Long> warningPercents, List<TierJson> cancellationTiers,
+    public record ChangeJson(Long subsidyRateBasisPoints, Long placesPerKommune, CapScope capScope, Long attendanceThresholdDays, List<Long> warningPercents, List<TierJson> cancellationTiers, @Schema(description = "ob Kommunen über ihre Förderplätze hinaus auf eigene Kosten anmelden (R5); ohne Angabe bleibt es, wie es ist") Boolean selfPayers,
                              Integer version, @Schema(description = "steht im Protokoll") String reason) {
         ChangeProgramme.Command asCommand() {
             List<ProgrammeTerms.DraftTier> tiers = cancellationTiers == null ? null : cancellationTiers.stream().map(tier -> tier == null ? null : tier.asDraft()).toList();
-            return new ChangeProgramme.Command(new ProgrammeTerms.Draft(subsidyRateBasisPoints, placesPerKommune, capScope, attendanceThresholdDays, warningPercents, tiers), version, reason);
+            return new ChangeProgramme.Command(new ProgrammeTerms.Draft(subsidyRateBasisPoints, placesPerKommune, capScope, attendanceThresholdDays, warningPercents, tiers, selfPayers), version, reason);
         }
     }
 
-    private static final ChangeJson NOTHING = new ChangeJson(null, null, null, null, null, null, null, null);
+    private static final ChangeJson NOTHING = new ChangeJson(null, null, null, null, null, null, null, null, null);
 
     @GET
     @RolesAllowed(Role.MINISTRY_NAME)

@@ -28,7 +28,7 @@ final class SettingsForm {
     static Form of(ChangeProgramme.Standing programme) {
         ProgrammeTerms terms = programme.terms();
         Form form = Form.of("rate", percent(terms.subsidyRateBasisPoints()), "places", String.valueOf(terms.placesPerKommune()), "capScope", terms.capScope().name(),
-                "attendanceDays", String.valueOf(terms.attendanceThresholdDays()), "version", String.valueOf(programme.version()));
+                "attendanceDays", String.valueOf(terms.attendanceThresholdDays()), "selfPayers", terms.selfPayers() ? "ja" : "", "version", String.valueOf(programme.version()));
         for (int i = 0; i < terms.warningPercents().size(); i++) {
             form = form.with("warning" + (i + 1), String.valueOf(terms.warningPercents().get(i)));
         }
@@ -58,7 +58,7 @@ final class SettingsForm {
         }
         CapScope scope = Stream.of(CapScope.values()).filter(value -> value.name().equals(form.value("capScope"))).findFirst().orElse(null);
         input.throwIfWrong();
-        return new ProgrammeTerms.Draft(rate, places, scope, days, warnings, tiers);
+        return new ProgrammeTerms.Draft(rate, places, scope, days, warnings, tiers, form.ticked("selfPayers"));
     }
 
     private static Long number(Input input, Form form, String field) {

@@ -13,6 +13,7 @@ import de.digitallotsen.registration.PreviewRegistration;
 import de.digitallotsen.registration.RegisterParticipant;
 import de.digitallotsen.seminar.SeminarSearch;
 import de.digitallotsen.seminar.SeminarStatus;
+import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.SeminarLine;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.InvalidInputException;
@@ -109,9 +110,10 @@ public class RegisterPages {
      * @param date     the chosen date, or null
      * @param outlook  null until date and Kommune are chosen
      * @param kommunen to choose from; empty for personnel staff
+     * @param mayPayAlone the Kommune has no place left and may register somebody at its own cost (R5)
      */
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record FormPage(Form form, List<Choice> dates, List<Choice> kommunen, SeminarLine date, Outlook outlook) implements TemplateInstance {
+    record FormPage(Form form, List<Choice> dates, List<Choice> kommunen, SeminarLine date, Outlook outlook, boolean mayPayAlone) implements TemplateInstance {
     }
 
     @GET
@@ -148,7 +150,7 @@ public class RegisterPages {
         Participant.Details person = new Participant.Details(form.value("participant.firstName"), form.value("participant.lastName"), form.value("participant.email"),
                 form.value("participant.jobTitle"), form.value("participant.accessibilityNeeds"));
         String ars = form.value("kommuneArs");
-        return new Application(seminarId(form), person, form.ticked("acceptWaiting"), ars.isEmpty() ? null : ars);
+        return new Application(seminarId(form), person, form.ticked("acceptWaiting"), ars.isEmpty() ? null : ars, form.ticked("selfPaying"));
     }
 
     private static Long seminarId(Form form) {
@@ -163,12 +165,15 @@ public class RegisterPages {
                 : lists.eligibleKommunen().stream().map(k -> new Choice(k.ars(), k.displayName(), k.ars().equals(form.value("kommuneArs")))).toList();
         SeminarLine date = form.value("seminarId").isEmpty() ? null : SeminarLine.of(lists.seminars.require(actor, Params.id(form.value("seminarId"))));
         boolean kommuneKnown = actor.is(Role.KOMMUNE) || !form.value("kommuneArs").isEmpty();
-        return new FormPage(form, dates, kommunen, date, date == null || !kommuneKnown ? null : outlook(actor, form, date.id()));
+        if (date == null || !kommuneKnown) {
+            return new FormPage(form, dates, kommunen, date, null, false);
+        }
+        Seminar seminar = lists.seminars.require(actor, date.id()).seminar();
+        String ars = actor.is(Role.KOMMUNE) ? null : form.value("kommuneArs");
+        return new FormPage(form, dates, kommunen, date, outlook(preview.forDate(actor, seminar, ars, form.ticked("selfPaying"))), preview.mayPayAlone(actor, seminar, ars));
     }
 
-    private Outlook outlook(Actor actor, Form form, long seminarId) {
-        String ars = actor.is(Role.KOMMUNE) ? null : form.value("kommuneArs");
-        PreviewRegistration.Preview expected = preview.forDate(actor, lists.seminars.require(actor, seminarId).seminar(), ars);
+    private static Outlook outlook(PreviewRegistration.Preview expected) {
         return switch (expected.outcome()) {
             case CONFIRMED -> outlook(expected, "outlook.confirmed", "success", false, true, "");
             case WAITING -> outlook(expected, "outlook.waiting-" + expected.waitingReason(), "warning", true, true, "");

@@ -68,13 +68,14 @@ public class RegistrationResource {
     @Schema(name = "RegistrationRequest")
     public record RequestJson(@Schema(examples = "12") Long seminarId, RegistrationJson.Person participant,
                               @Schema(description = "true: auf die Warteliste, wenn Platz oder Mittel fehlen (R13)") Boolean acceptWaiting,
-                              @Schema(description = "nur für das NSI", examples = "032410010010") String kommuneArs) {
+                              @Schema(description = "nur für das NSI", examples = "032410010010") String kommuneArs,
+                              @Schema(description = "true: auf eigene Kosten, über die Förderplätze hinaus (R5)") Boolean selfPaying) {
         Application asApplication() {
-            return new Application(seminarId, participant == null ? null : participant.asDetails(), Boolean.TRUE.equals(acceptWaiting), kommuneArs);
+            return new Application(seminarId, participant == null ? null : participant.asDetails(), Boolean.TRUE.equals(acceptWaiting), kommuneArs, Boolean.TRUE.equals(selfPaying));
         }
     }
 
-    private static final RequestJson NOTHING = new RequestJson(null, null, null, null);
+    private static final RequestJson NOTHING = new RequestJson(null, null, null, null, null);
 
     /** What a registration would lead to. */
     @Schema(name = "RegistrationPreview")
