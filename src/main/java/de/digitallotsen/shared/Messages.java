@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
 /**
  * The German sentences and labels, from {@code messages/refusals.properties}, {@code messages/texts.properties} and
  * {@code messages/labels.properties}. Placeholders are named, {@code {capacity}}; values are written as a German reader
- * expects them: {@link Money} as 1.234,50 €, days as 03.02.2027, instants with Berlin time.
+ * expects them: {@link Money} as 1.234,50 €, days as 03.02.2027, instants with Berlin time. What depends on a number names both
+ * forms, {@code {waiting|eine Person wartet|# Personen warten}}; {@code #} is the number.
  */
 public final class Messages {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(?:\\|([^|}]*)\\|([^|}]*))?}");
     private static final ResourceBundle REFUSALS = bundle("refusals");
     private static final ResourceBundle TEXTS = bundle("texts");
     private static final ResourceBundle LABELS = bundle("labels");
@@ -66,7 +67,9 @@ public final class Messages {
         Matcher matcher = PLACEHOLDER.matcher(pattern);
         StringBuilder text = new StringBuilder();
         while (matcher.find()) {
-            matcher.appendReplacement(text, Matcher.quoteReplacement(format(details.get(matcher.group(1)))));
+            String value = format(details.get(matcher.group(1)));
+            String words = "1".equals(value) ? matcher.group(2) : matcher.group(3);
+            matcher.appendReplacement(text, Matcher.quoteReplacement(words == null ? value : words.replace("#", value)));
         }
         return matcher.appendTail(text).toString();
     }

@@ -101,4 +101,12 @@ class MessagesTest {
     void fills_in_names_that_look_like_placeholders_or_patterns_as_they_are() {
         assertThat(Messages.text("person.here", "seminar", "$1 \\ {day}", "day", "heute", "reference", "X")).contains("$1 \\ {day}");
     }
+
+    @Test
+    void counts_one_and_many_as_a_german_reader_does() {
+        assertThat(Messages.text("task.promote", "free", 1, "waiting", 2, "when", "heute", "venue", "Hannover")).startsWith("Nach Meldeschluss noch 1 Platz frei, 2 auf");
+        assertThat(Messages.text("task.promote", "free", 12, "waiting", 1, "when", "heute", "venue", "Hannover")).startsWith("Nach Meldeschluss noch 12 Plätze frei, 1 auf");
+        assertThat(Messages.text("not-promotable.full", "capacity", 1)).startsWith("Der einzige Platz ist vergeben.");
+        assertThat(Messages.text("not-promotable.full", "capacity", 0)).startsWith("Alle 0 Plätze sind vergeben.");
+    }
 }
