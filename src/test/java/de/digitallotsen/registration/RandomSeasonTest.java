@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PortalTest
 class RandomSeasonTest {
 
-    private static final int ACTS = Integer.getInteger("season.acts", 1_250);
+    private static final int ACTS = Integer.getInteger("season.acts", 1_000);
     private static final int CHECK_EVERYTHING_EVERY = 250;
     private static final int KOMMUNEN = 24;
     private static final int PEOPLE = 70;
