@@ -206,6 +206,10 @@ class AccessMatrixTest {
             POST /budget/anpassen                                401   403 403 403 303
             GET  /einstellungen                                  login 403 403 403 200
             POST /einstellungen                                  401   403 403 403 303
+            GET  /einstellungen/erste-personen                   login 403 403 403 200
+            POST /einstellungen/erste-personen                   401   403 403 403 303
+            GET  /api/v1/programme/first-persons                 401   403 403 403 200
+            PUT  /api/v1/programme/first-persons                 401   403 403 403 200
             GET  /mails                                          login 403 403 200 403
             GET  /mails/{mail}                                   login 403 403 200 403
             GET  /mails/{mail}/html                              login 403 403 200 403
@@ -404,6 +408,7 @@ class AccessMatrixTest {
             case "/api/v1/claims/{id}/return" -> request.body(Map.of("remark", "Bitte prüfen"));
             case "/api/v1/budget/adjustments" -> request.body(Map.of("amountCents", 100_000, "reason", "Erlass vom 1.2.2027"));
             case "/api/v1/programme" -> request.body(Bodies.programme());
+            case "/api/v1/programme/first-persons" -> request.body(Map.of("until", "2027-03-31", "reason", "Erlass vom 1.2.2027"));
             case "/api/v1/registrations/{reference}/certificate/reissue", "/api/v1/registrations/{reference}/certificate/withdrawal" -> request.body(Map.of("reason", "Name falsch geschrieben"));
             case "/api/v1/certificates/check" -> request.queryParam("number", "7K3M-Q9XA-1").queryParam("code", "7K3M-Q9XA-2PBD");
             default -> request;
@@ -434,6 +439,7 @@ class AccessMatrixTest {
             case "/zugaenge" -> new String[] {"role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN};
             case "/pruefen" -> new String[] {"number", "7K3M-Q9XA-1", "code", "7K3M-Q9XA-2PBD"};
             case "/einstellungen" -> Bodies.programmeForm();
+            case "/einstellungen/erste-personen" -> new String[] {"until", "2027-03-31", "reason", "Erlass vom 1.2.2027"};
             case "/verwendungsnachweis/mit-namen" -> new String[] {"reason", "Stichprobe", "ending", "xlsx"};
             case "/mittelabrufe", "/mittelabrufe/{id}/neu-zusammenstellen" -> new String[] {"termin-" + claim.seminar(), "ja"};
             case "/mittelabrufe/{id}/zurueckgeben" -> new String[] {"remark", "Bitte prüfen"};
