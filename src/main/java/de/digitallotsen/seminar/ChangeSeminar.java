@@ -57,8 +57,9 @@ public class ChangeSeminar {
         seminar.change(is, clock.instant());
         seminars.flush();
         events.changes().fire(new SeminarChanged(actor, "changed", seminarId, was, is));
-        // A later deadline gives those a turn whose wait had ended with the earlier one.
-        if (is.capacity() > was.capacity() || is.closesAt().isAfter(was.closesAt())) {
+        // A later deadline gives those a turn whose wait had ended with the earlier one. Fewer seats or an earlier one take it from
+        // somebody who may hold back others elsewhere.
+        if (is.capacity() != was.capacity() || !is.closesAt().equals(was.closesAt())) {
             events.seatsAdded().fire(new SeatsAdded(seminarId));
         }
     }

@@ -1,5 +1,8 @@
 package de.digitallotsen.seminar;
 
-/** Told inside the transaction in which a seminar got more seats or a later deadline, so that they go to those who wait (R14). */
+/**
+ * Told inside the transaction in which a seminar got more seats or fewer, or another deadline, so that seats and money go to those
+ * whose turn it is now (R14).
+ */
 public record SeatsAdded(long seminarId) {
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -131,7 +132,7 @@ public class Seminar {
 
     void requireChangeable() {
         if (status == SeminarStatus.CANCELLED || status == SeminarStatus.CLOSED) {
-            throw new RefusedException(SeminarRefusal.SEMINAR_NOT_CHANGEABLE, "status", status);
+            throw new RefusedException(SeminarRefusal.SEMINAR_NOT_CHANGEABLE, "status", status, "reason", Messages.text("seminar.not-changeable", "status", status));
         }
     }
 
@@ -166,8 +167,9 @@ public class Seminar {
 
     /** Settled after it was held (R20). */
     void close(Instant now) {
+        requireChangeable();
         if (status != SeminarStatus.PUBLISHED || !German.berlinDay(now).isAfter(lastDay)) {
-            throw new RefusedException(SeminarRefusal.SEMINAR_NOT_CHANGEABLE, "status", status);
+            throw new RefusedException(SeminarRefusal.SEMINAR_NOT_CHANGEABLE, "status", status, "reason", Messages.text("seminar.not-over", "lastDay", lastDay));
         }
         status = SeminarStatus.CLOSED;
         changedAt = now;

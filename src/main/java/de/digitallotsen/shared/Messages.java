@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
 /**
  * The German sentences and labels, from {@code messages/refusals.properties}, {@code messages/texts.properties} and
  * {@code messages/labels.properties}. Placeholders are named, {@code {capacity}}; values are written as a German reader
- * expects them: {@link Money} as 1.234,50 €, days as 03.02.2027, instants with Berlin time.
+ * expects them: {@link Money} as 1.234,50 €, days as 03.02.2027, instants with Berlin time. What depends on a number names both
+ * forms, {@code {waiting|eine Person wartet|# Personen warten}}, or three with one for none first; {@code #} is the number.
  */
 public final class Messages {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)((?:\\|[^|}]*)*)}");
     private static final ResourceBundle REFUSALS = bundle("refusals");
     private static final ResourceBundle TEXTS = bundle("texts");
     private static final ResourceBundle LABELS = bundle("labels");
@@ -66,9 +67,17 @@ public final class Messages {
         Matcher matcher = PLACEHOLDER.matcher(pattern);
         StringBuilder text = new StringBuilder();
         while (matcher.find()) {
-            matcher.appendReplacement(text, Matcher.quoteReplacement(format(details.get(matcher.group(1)))));
+            String value = format(details.get(matcher.group(1)));
+            matcher.appendReplacement(text, Matcher.quoteReplacement(matcher.group(2).isEmpty() ? value : counted(matcher.group(2).substring(1).split("\\|", -1), value)));
         }
         return matcher.appendTail(text).toString();
+    }
+
+    /** One and many, or none, one and many. */
+    private static String counted(String[] forms, String number) {
+        int many = forms.length - 1;
+        int none = many == 2 ? 0 : many;
+        return forms["1".equals(number) ? many - 1 : "0".equals(number) ? none : many].replace("#", number);
     }
 
     private static String format(Object value) {

@@ -85,7 +85,7 @@ class ImportEarlierUseTest {
         Map<String, List<String>> before = database.content();
         assertThatThrownBy(() -> importEarlierUse.handle(ministry, HEADER + line(Given.SOTTRUM, 1) + line(Given.LANGENHAGEN, 2), false))
                 .isInstanceOfSatisfying(InvalidInputException.class, refused -> assertThat(refused.violations().get(0).message())
-                        .isEqualTo("Zeile 3: Stadt Langenhagen: 2 Plätze lassen sich nicht eintragen. Von 2 Förderplätzen sind noch 1 frei, 1 durch laufende Anmeldungen belegt."));
+                        .isEqualTo("Zeile 3: Stadt Langenhagen: 2 Plätze lassen sich nicht eintragen. Von 2 Förderplätzen ist noch einer frei, 1 durch laufende Anmeldungen belegt."));
         assertThat(database.content()).isEqualTo(before);
         importEarlierUse.handle(ministry, HEADER + line(Given.LANGENHAGEN, 1), false);
         assertThat(uses(Given.LANGENHAGEN)).containsExactly("1 null 1", "2 " + PERIOD + " 0");

@@ -135,7 +135,7 @@ class PersonnelJourneyTest {
         tab.type("Nachname", "Çelik");
         tab.type("Dienstliche E-Mail-Adresse", "uemit.celik@langenhagen.example");
         tab.press("Verbindlich anmelden");
-        tab.complains("Alle 1 Plätze sind vergeben");
+        tab.complains("Der einzige Platz ist vergeben");
         assertThat(tab.field("Nachname")).hasValue("Çelik");
         tab.page().getByLabel("Auf die Warteliste setzen, falls").check();
         tab.press("Verbindlich anmelden");

@@ -158,6 +158,15 @@ final class Tab implements AutoCloseable {
         }
     }
 
+    /** From now on the window is as wide as a telephone. */
+    void onATelephone() {
+        page.setViewportSize(TELEPHONE, 844);
+    }
+
+    void onADesk() {
+        page.setViewportSize(DESK, 900);
+    }
+
     /** Looks at the page as it stands: no barrier that axe knows, light and dark, on a desk and on a telephone, and nothing to scroll sideways. */
     void look() {
         assertThat(page.locator("html")).hasAttribute("lang", "de");

@@ -78,8 +78,23 @@ class RemindParticipantsTest {
         assertThat(Reminders.Reminder.THREE_DAYS.dueAt(LocalDate.of(2027, 3, 30))).isEqualTo("2027-03-27T06:00:00Z");
         assertThat(Reminders.Reminder.THREE_DAYS.dueAt(LocalDate.of(2027, 3, 31))).isEqualTo("2027-03-28T05:00:00Z");
         assertThat(Reminders.Reminder.TWO_WEEKS.dueAt(LocalDate.of(2027, 4, 5))).isEqualTo("2027-03-22T06:00:00Z");
+        assertThat(Reminders.Reminder.TWO_WEEKS.dueAt(LocalDate.of(2027, 11, 13))).isEqualTo("2027-10-30T05:00:00Z");
+        assertThat(Reminders.Reminder.TWO_WEEKS.dueAt(LocalDate.of(2027, 11, 14))).isEqualTo("2027-10-31T06:00:00Z");
         assertThat(Reminders.Reminder.THREE_DAYS.dueAt(LocalDate.of(2027, 11, 2))).isEqualTo("2027-10-30T05:00:00Z");
         assertThat(Reminders.Reminder.THREE_DAYS.dueAt(LocalDate.of(2027, 11, 4))).isEqualTo("2027-11-01T06:00:00Z");
+    }
+
+    /** In autumn, too, at seven and not at six: the clocks go back on 31 October 2027, the reminders are due on 19 and 30 October and on 1 November. */
+    @ParameterizedTest
+    @CsvSource({
+            "2027-11-02, 2027-10-19T04:59:59Z, 0", "2027-11-02, 2027-10-19T05:00:00Z, 1", "2027-11-02, 2027-10-30T04:59:59Z, 0", "2027-11-02, 2027-10-30T05:00:00Z, 1",
+            "2027-11-04, 2027-11-01T05:59:59Z, 0", "2027-11-04, 2027-11-01T06:00:00Z, 1"})
+    void is_due_at_seven_in_berlin_in_autumn_too(LocalDate first, Instant now, int reminders) {
+        cancel.handle(staff, reference);
+        given.registered(staff, given.aSeminar().beginningOn(first).published());
+        mails.forget();
+        clock.set(now);
+        assertThat(remind.handle()).isEqualTo(reminders);
     }
 
     @Test

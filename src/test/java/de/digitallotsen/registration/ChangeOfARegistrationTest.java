@@ -300,10 +300,10 @@ class ChangeOfARegistrationTest {
         String last = given.registeredOrWaiting(staff.get(2), seminar);
         Refused.with(RegistrationRefusal.NOT_PROMOTABLE, () -> acts.promote.handle(nsi, next));
         clock.set(TestClock.START.plusSeconds(60));
-        assertThat(Refused.with(RegistrationRefusal.NOT_PROMOTABLE, () -> acts.promote.handle(nsi, next)).text()).contains("Alle 1 Plätze");
+        assertThat(Refused.with(RegistrationRefusal.NOT_PROMOTABLE, () -> acts.promote.handle(nsi, next)).text()).contains("Der einzige Platz ist vergeben.");
         acts.cancel.handle(staff.get(0), seated);
         assertThat(given.statusOf(next)).isEqualTo("WAITING SEATS");
-        assertThat(Refused.with(RegistrationRefusal.NOT_PROMOTABLE, () -> acts.promote.handle(nsi, last)).text()).contains("noch 1");
+        assertThat(Refused.with(RegistrationRefusal.NOT_PROMOTABLE, () -> acts.promote.handle(nsi, last)).text()).contains("wartet noch eine andere");
         Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> acts.promote.handle(staff.get(1), next));
         acts.promote.handle(nsi, next);
         assertThat(given.statusOf(next)).isEqualTo("CONFIRMED");

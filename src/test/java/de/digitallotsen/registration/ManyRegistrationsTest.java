@@ -100,7 +100,7 @@ class ManyRegistrationsTest {
         long seminar = given.aSeminar().withSeats(1).published();
         List<Line> lines = List.of(line(1, seminar, Given.LANGENHAGEN, ParticipantFixture.aParticipant(), false), line(2, seminar, Given.LANGENHAGEN, ParticipantFixture.aParticipant(), false));
         Map<String, List<String>> before = database.content();
-        assertThat(Refused.with(RegistrationRefusal.NOT_ALL_POSSIBLE, () -> register.handle(nsi, new RegisterMany.Command(lines, true, "beide"))).text()).contains("Nr. 2", "Alle 1 Plätze");
+        assertThat(Refused.with(RegistrationRefusal.NOT_ALL_POSSIBLE, () -> register.handle(nsi, new RegisterMany.Command(lines, true, "beide"))).text()).contains("Nr. 2", "Der einzige Platz");
         assertThat(database.content()).isEqualTo(before);
         assertThat(given.wrongBooks()).isEmpty();
     }

@@ -48,6 +48,8 @@ class PromotionTest {
     AdjustBudget adjustBudget;
     @Inject
     ChangeSeminar changeSeminar;
+    @Inject
+    EndPromotion endPromotion;
 
     private List<Actor> staff;
 
@@ -214,6 +216,49 @@ class PromotionTest {
         assertThat(database.rows("select * from budget")).isEqualTo(before.get("budget"));
         adjust(-Database.BUDGET_CENTS + 50_000);
         assertThat(given.money()).isEqualTo("50000 50000 0 0");
+    }
+
+    /** One in front who needs more than there is, in a seminar of two seats, and one behind for whom it suffices. */
+    private String[] oneInFrontAndOneBehind(SeminarFixture front) {
+        leave(100_000);
+        long dear = front.published();
+        given.registered(staff.get(0), dear);
+        String first = given.registeredOrWaiting(staff.get(1), dear);
+        String second = given.registeredOrWaiting(staff.get(2), given.aSeminar().fee(80_000).published());
+        assertThat(List.of(given.statusOf(first), given.statusOf(second))).containsExactly("WAITING FUNDS", "WAITING FUNDS");
+        assertThat(given.money()).isEqualTo("100000 60000 0 2");
+        return new String[] {first, second};
+    }
+
+    private SeminarFixture dear() {
+        return given.aSeminar().withSeats(2).fee(120_000);
+    }
+
+    @Test
+    void the_deadline_of_the_one_in_front_lets_those_behind_have_the_money() {
+        Instant deadline = TestClock.START.plusSeconds(60);
+        String[] waiting = oneInFrontAndOneBehind(dear().closesAt(deadline));
+        clock.set(deadline.minusMillis(1));
+        endPromotion.handle();
+        assertThat(given.statusOf(waiting[1])).isEqualTo("WAITING FUNDS");
+        clock.set(deadline);
+        assertThat(endPromotion.handle()).isEqualTo(1);
+        assertThat(List.of(given.statusOf(waiting[0]), given.statusOf(waiting[1]))).containsExactly("WAITING FUNDS", "CONFIRMED");
+        assertThat(given.money()).isEqualTo("100000 100000 0 1");
+    }
+
+    @Test
+    void fewer_seats_for_the_one_in_front_let_those_behind_have_the_money() {
+        String[] waiting = oneInFrontAndOneBehind(dear());
+        change(1, dear().withSeats(1));
+        assertThat(List.of(given.statusOf(waiting[0]), given.statusOf(waiting[1]))).containsExactly("WAITING SEATS", "CONFIRMED");
+    }
+
+    @Test
+    void an_earlier_deadline_for_the_one_in_front_lets_those_behind_have_the_money() {
+        String[] waiting = oneInFrontAndOneBehind(dear());
+        change(1, dear().closesAt(TestClock.START));
+        assertThat(List.of(given.statusOf(waiting[0]), given.statusOf(waiting[1]))).containsExactly("WAITING FUNDS", "CONFIRMED");
     }
 
     @Test

@@ -83,7 +83,7 @@ class RegisterParticipantTest {
         given.registered(given.staffOf(Given.LANGENHAGEN), seminar);
         Actor sottrum = given.staffOf(Given.SOTTRUM);
         RefusedException refused = Refused.with(RegistrationRefusal.SEMINAR_FULL, () -> given.registered(sottrum, seminar));
-        assertThat(refused.text()).contains("Alle 1 Plätze");
+        assertThat(refused.text()).contains("Der einzige Platz ist vergeben");
         String waiting = given.registeredOrWaiting(sottrum, seminar);
         assertThat(given.statusOf(waiting)).isEqualTo("WAITING SEATS");
         assertThat(given.seatsOf(seminar)).isEqualTo("1 1 1");

@@ -101,4 +101,19 @@ class MessagesTest {
     void fills_in_names_that_look_like_placeholders_or_patterns_as_they_are() {
         assertThat(Messages.text("person.here", "seminar", "$1 \\ {day}", "day", "heute", "reference", "X")).contains("$1 \\ {day}");
     }
+
+    private static String refusalOfAFullSeminar(int ahead) {
+        return Messages.refusal(de.digitallotsen.registration.RegistrationRefusal.SEMINAR_FULL, Map.of("capacity", 20, "ahead", ahead));
+    }
+
+    @Test
+    void counts_one_and_many_as_a_german_reader_does() {
+        assertThat(Messages.text("task.promote", "free", 1, "waiting", 2, "when", "heute", "venue", "Hannover")).startsWith("Nach Meldeschluss noch 1 Platz frei, 2 auf");
+        assertThat(Messages.text("task.promote", "free", 12, "waiting", 1, "when", "heute", "venue", "Hannover")).startsWith("Nach Meldeschluss noch 12 Plätze frei, 1 auf");
+        assertThat(Messages.text("not-promotable.full", "capacity", 1)).startsWith("Der einzige Platz ist vergeben.");
+        assertThat(Messages.text("not-promotable.full", "capacity", 0)).startsWith("Alle 0 Plätze sind vergeben.");
+        assertThat(refusalOfAFullSeminar(0)).startsWith("Alle 20 Plätze sind vergeben. Sie");
+        assertThat(refusalOfAFullSeminar(1)).startsWith("Alle 20 Plätze sind vergeben, eine Person wartet. Sie");
+        assertThat(refusalOfAFullSeminar(10)).startsWith("Alle 20 Plätze sind vergeben, 10 Personen warten. Sie");
+    }
 }

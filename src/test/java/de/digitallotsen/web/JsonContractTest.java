@@ -153,7 +153,7 @@ class JsonContractTest {
         assertProblem(Program.of(langenhagen).body(body).post("/api/v1/registrations"), 409, "SEMINAR_FULL");
         Response preview = Program.of(langenhagen).body(body).post("/api/v1/registrations/preview");
         assertThat(preview.<Map<String, Object>>path("")).containsEntry("outcome", "REFUSED").containsEntry("code", "SEMINAR_FULL").containsEntry("feeCents", 100_000);
-        assertThat(preview.<String>path("detail")).contains("Alle 1 Plätze");
+        assertThat(preview.<String>path("detail")).contains("Der einzige Platz ist vergeben");
         Response willing = Program.of(langenhagen).body(Bodies.with(body, "acceptWaiting", true)).post("/api/v1/registrations/preview");
         assertNames(willing.path(""), "outcome, waitingReason, feeCents, subsidyCents, ownShareCents");
         assertThat(willing.<Map<String, Object>>path("")).containsEntry("outcome", "WAITING").containsEntry("waitingReason", "SEATS");

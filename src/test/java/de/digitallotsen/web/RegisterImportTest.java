@@ -71,7 +71,7 @@ class RegisterImportTest {
         String path = preview(merged());
         Response page = visitor.get(path);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.asString()).contains("1 kommen hinzu, 0 ändern sich, 6 enden").contains("Nachfolgerin von Samtgemeinde Nordkehdingen").contains("Belegte Förderplätze: 1")
+        assertThat(page.asString()).contains("Neu: 1, geändert: 0, beendet: 6").contains("Nachfolgerin von Samtgemeinde Nordkehdingen").contains("Belegte Förderplätze: 1")
                 .contains(staff.email()).contains("value=\"Gemeinde Nordkehdingen\"").contains("Flecken Freiburg (Elbe)").contains("Jetzt übernehmen");
         assertThat(database.number("select count(*) from kommune where valid_to is not null")).isZero();
         Map<String, String> suggested = suggested(page);

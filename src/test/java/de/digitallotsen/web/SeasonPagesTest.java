@@ -87,11 +87,11 @@ class SeasonPagesTest {
         list.append("nirgendwo;").append(seminar).append(";A;B;c@d.example;\r\n");
         Response preview = upload(list.toString().getBytes(StandardCharsets.UTF_8), "liste.csv");
         assertThat(preview.statusCode()).isEqualTo(200);
-        assertThat(preview.asString()).contains("150 von 151 Zeilen ließen sich jetzt anmelden", "„nirgendwo“ ist keine Kommune");
+        assertThat(preview.asString()).contains("Jetzt möglich: 150 von 151 Zeilen", "„nirgendwo“ ist keine Kommune");
         assertThat(database.number("select count(*) from registration")).isZero();
         Response done = nsi.sendForm(preview, "/anmeldungen/einlesen/anmelden");
-        assertThat(done.asString()).contains("150 von 151 Zeilen sind angemeldet");
-        assertThat(nsi.sendForm(preview, "/anmeldungen/einlesen/anmelden").asString()).contains("150 von 151 Zeilen sind angemeldet");
+        assertThat(done.asString()).contains("Angemeldet: 150 von 151 Zeilen.");
+        assertThat(nsi.sendForm(preview, "/anmeldungen/einlesen/anmelden").asString()).contains("Angemeldet: 150 von 151 Zeilen.");
         assertThat(database.number("select count(*) from registration")).isEqualTo(150);
         assertThat(nsi.sendForm(preview, "/anmeldungen/einlesen/anmelden", "zusammen", "ja").statusCode()).isEqualTo(409);
     }

@@ -1,6 +1,7 @@
 package de.digitallotsen.registration.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 import de.digitallotsen.registration.Reference;
 import de.digitallotsen.registration.Registration;
@@ -71,13 +72,27 @@ public record RegistrationLine(String reference, String spoken, String person, S
 
     private static String nextStep(Registration r, Seminar s, Instant now) {
         return switch (r.status()) {
-            case CONFIRMED -> now.isBefore(s.closesAt()) ? Messages.text("next.confirmed", "closesAt", s.closesAt())
-                    : German.berlinDay(now).isAfter(s.lastDay()) ? Messages.text("next.held") : Messages.text("next.bound", "firstDay", s.firstDay());
-            case WAITING -> Messages.text(r.waitingReason() == WaitingReason.SEATS ? "next.seats" : "next.funds", "closesAt", s.closesAt());
+            case CONFIRMED -> Messages.text(nextOfConfirmed(s, now), "closesAt", s.closesAt(), "firstDay", s.firstDay());
+            case WAITING -> Messages.text(nextOfWaiting(r, s, now), "closesAt", s.closesAt(), "firstDay", s.firstDay());
             case ATTENDED -> Messages.text("next.attended");
             case NO_SHOW -> Messages.text("next.no-show", "due", new Money(r.dueCents()));
             case CANCELLED -> Messages.text(r.dueCents() == 0 ? "next.cancelled" : "next.cancelled-late", "due", new Money(r.dueCents()));
         };
+    }
+
+    private static String nextOfConfirmed(Seminar s, Instant now) {
+        if (now.isBefore(s.closesAt())) {
+            return "next.confirmed";
+        }
+        LocalDate today = German.berlinDay(now);
+        return today.isAfter(s.lastDay()) ? "next.held" : today.isAfter(s.firstDay()) ? "next.running" : "next.bound";
+    }
+
+    private static String nextOfWaiting(Registration r, Seminar s, Instant now) {
+        if (now.isBefore(s.closesAt())) {
+            return r.waitingReason() == WaitingReason.SEATS ? "next.seats" : "next.funds";
+        }
+        return German.berlinDay(now).isAfter(s.firstDay()) ? "next.waiting-begun" : "next.waiting-closed";
     }
 
     private static String badge(RegistrationStatus status) {
