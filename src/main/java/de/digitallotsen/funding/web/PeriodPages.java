@@ -88,8 +88,8 @@ public class PeriodPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response openPeriod(MultivaluedMap<String, String> fields) {
-        return Form.sent(fields).submit(() -> {
-            Form form = Form.sent(fields);
+        Form form = Form.sent(fields);
+        return form.submit(() -> {
             OpenPeriod.Command command = new OpenPeriod.Command(German.parseDate(form.value("firstDay")).orElse(null), German.parseDate(form.value("lastDay")).orElse(null),
                     cents(form, "budget"), form.value("reason"));
             atField("budgetCents", "budget", () -> open.handle(user.actor(), command));
@@ -117,8 +117,8 @@ public class PeriodPages {
     @Path("/{id}/uebertragen")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response carryOver(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
-        return Form.sent(fields).submit(() -> {
-            Form form = Form.sent(fields);
+        Form form = Form.sent(fields);
+        return form.submit(() -> {
             CarryOver.Command command = new CarryOver.Command(cents(form, "amount"), form.value("reason"));
             atField("amountCents", "amount", () -> carry.handle(user.actor(), Params.id(id), command));
             return "/zeitraeume?meldung=rest-uebertragen";
