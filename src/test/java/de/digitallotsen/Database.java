@@ -9,12 +9,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 
 import de.digitallotsen.funding.EstablishProgramme;
 import de.digitallotsen.kommune.ImportKommunen;
@@ -36,6 +38,8 @@ public class Database {
     /** 200,000 EUR. */
     public static final long BUDGET_CENTS = 20_000_000;
 
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final int MOST_ATTEMPTS = 100;
     private static final Set<String> KEPT = Set.of("kommune", "flyway_schema_history");
 
     private final AgroalDataSource source;
@@ -77,16 +81,30 @@ public class Database {
     /** TRUNCATE, because ledger and audit trail let nobody DELETE. */
     private void empty(Set<String> kept) {
         try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
-            // Longer than the portal waits: TRUNCATE also needs the server's own statistics, which a busy machine may hold for seconds.
-            statement.execute("set foreign_key_checks = 0, innodb_lock_wait_timeout = 50");
+            statement.execute("set foreign_key_checks = 0");
             for (String table : tables(connection)) {
                 if (!kept.contains(table) && hasRows(statement, table)) {
-                    statement.execute("truncate table " + table);
+                    truncate(statement, table);
                 }
             }
-            statement.execute("set foreign_key_checks = 1, innodb_lock_wait_timeout = 3");
+            statement.execute("set foreign_key_checks = 1");
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Again where the server is just counting the table for its statistics: then it refuses at once, whatever the time-out. */
+    private static void truncate(Statement statement, String table) throws SQLException {
+        for (int attempt = 1;; attempt++) {
+            try {
+                statement.execute("truncate table " + table);
+                return;
+            } catch (SQLException busy) {
+                if (busy.getErrorCode() != LOCK_WAIT_TIMEOUT || attempt == MOST_ATTEMPTS) {
+                    throw busy;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
         }
     }
 

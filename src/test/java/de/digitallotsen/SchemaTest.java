@@ -41,7 +41,7 @@ class SchemaTest {
 
     /** Copies a registration with some columns changed. */
     private static String copy(String changes) {
-        String columns = "reference, programme_id, period_id, place_scope, seminar_id, kommune_ars, participant_id, person_key, place_number, status, waiting_reason, fee_cents, rate_basis_points, subsidy_cents, registered_at, cancelled_at";
+        String columns = "reference, programme_id, period_id, place_scope, seminar_id, kommune_ars, participant_id, person_key, place_number, status, waiting_reason, fee_cents, rate_basis_points, subsidy_cents, attendance_days, cancellation_terms, registered_at, cancelled_at";
         String values = columns;
         for (String change : changes.split(";")) {
             String[] pair = change.split("=");

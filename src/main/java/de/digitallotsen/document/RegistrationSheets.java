@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 
 import de.digitallotsen.funding.CancellationTerms;
-import de.digitallotsen.funding.FundingPeriods;
-import de.digitallotsen.funding.Programme;
 import de.digitallotsen.registration.Registration;
 import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
@@ -26,13 +24,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class RegistrationSheets {
 
     private final RegistrationSearch search;
-    private final FundingPeriods periods;
     private final Print print;
     private final Clock clock;
 
-    RegistrationSheets(RegistrationSearch search, FundingPeriods periods, Print print, Clock clock) {
+    RegistrationSheets(RegistrationSearch search, Print print, Clock clock) {
         this.search = search;
-        this.periods = periods;
         this.print = print;
         this.clock = clock;
     }
@@ -66,10 +62,9 @@ public class RegistrationSheets {
         if (registration.status() != RegistrationStatus.CONFIRMED && registration.status() != RegistrationStatus.ATTENDED) {
             throw new RefusedException(DocumentRefusal.NO_CONFIRMATION, "reason", Messages.text("no-confirmation." + registration.status(), "position", view.waitingPosition()));
         }
-        Programme programme = periods.findById(registration.periodId()).programme();
         Instant closesAt = registration.seminar().closesAt();
         ConfirmationSheet sheet = new ConfirmationSheet(print.sender(), RegistrationFacts.of(registration), SeminarFacts.of(registration.seminar()), closesAt, clock.instant().isBefore(closesAt),
-                registration.status() == RegistrationStatus.CONFIRMED, tiers(registration, programme.cancellationTerms()), programme.attendanceThresholdDays());
+                registration.status() == RegistrationStatus.CONFIRMED, tiers(registration, registration.cancellationTerms()), registration.attendanceDays());
         return file("anmeldebestaetigung-", registration, sheet);
     }
 

@@ -1,21 +1,16 @@
 package de.digitallotsen.funding;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -45,9 +40,9 @@ public class Programme {
     private CapScope capScope;
     @Column(name = "attendance_threshold_days")
     private int attendanceThresholdDays;
-    @ElementCollection(fetch = FetchType.LAZY)
-    @CollectionTable(name = "cancellation_tier", joinColumns = @JoinColumn(name = "programme_id"))
-    private Set<CancellationTerms.Tier> cancellationTiers = new HashSet<>();
+    @Convert(converter = CancellationTerms.Column.class)
+    @Column(name = "cancellation_terms")
+    private CancellationTerms cancellationTerms;
     @Column(name = "first_warning_percent")
     private int firstWarningPercent;
     @Column(name = "second_warning_percent")
@@ -78,7 +73,7 @@ public class Programme {
         programme.placesPerKommune = placesPerKommune;
         programme.capScope = CapScope.PROGRAMME;
         programme.attendanceThresholdDays = 2;
-        programme.cancellationTiers.addAll(CancellationTerms.usual().tiers());
+        programme.cancellationTerms = CancellationTerms.usual();
         programme.firstWarningPercent = 80;
         programme.secondWarningPercent = 95;
         programme.lastWarningPercent = 100;
@@ -87,10 +82,10 @@ public class Programme {
 
     /** The terms as they stand. */
     public ProgrammeTerms terms() {
-        return new ProgrammeTerms(subsidyRateBasisPoints, placesPerKommune, capScope, attendanceThresholdDays, warningPercents(), cancellationTerms().tiers());
+        return new ProgrammeTerms(subsidyRateBasisPoints, placesPerKommune, capScope, attendanceThresholdDays, warningPercents(), cancellationTerms.tiers());
     }
 
-    /** The Ministry sets other terms. They hold from now on: fee and rate of a registration are its own (R8). */
+    /** The Ministry sets other terms. They hold from now on: what a registration was made under is its own (R8, R18, R20). */
     void change(ProgrammeTerms terms, Instant now) {
         subsidyRateBasisPoints = terms.subsidyRateBasisPoints();
         placesPerKommune = terms.placesPerKommune();
@@ -99,8 +94,7 @@ public class Programme {
         firstWarningPercent = terms.warningPercents().get(0);
         secondWarningPercent = terms.warningPercents().get(1);
         lastWarningPercent = terms.warningPercents().get(2);
-        cancellationTiers.retainAll(terms.cancellationTiers());
-        cancellationTiers.addAll(terms.cancellationTiers());
+        cancellationTerms = new CancellationTerms(terms.cancellationTiers());
         changedAt = now;
     }
 
@@ -143,7 +137,7 @@ public class Programme {
 
     /** What a late cancellation costs (R18). */
     public CancellationTerms cancellationTerms() {
-        return new CancellationTerms(List.copyOf(cancellationTiers));
+        return cancellationTerms;
     }
 
     public CapScope capScope() {

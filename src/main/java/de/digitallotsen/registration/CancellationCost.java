@@ -3,28 +3,24 @@ package de.digitallotsen.registration;
 import java.time.Clock;
 import java.time.Instant;
 
-import de.digitallotsen.funding.Programme;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 
 /** What cancelling a registration costs the Kommune at this instant (R18). */
 @ApplicationScoped
 public class CancellationCost {
 
-    private final EntityManager database;
     private final Clock clock;
 
-    CancellationCost(EntityManager database, Clock clock) {
-        this.database = database;
+    CancellationCost(Clock clock) {
         this.clock = clock;
     }
 
     /**
-     * Nothing until the deadline and for whoever waits, later the part of the fee that the programme's terms say.
+     * Nothing until the deadline and for whoever waits, later the part of the fee that the terms that it was made under say.
      *
      * @return cents
      * @throws RefusedException NOT_CANCELLABLE if it is cancelled or settled, or the first day has begun
@@ -41,8 +37,7 @@ public class CancellationCost {
         if (!now.isBefore(seminar.begins())) {
             throw refused("not-cancellable.begun", "begin", seminar.begins());
         }
-        Programme programme = database.find(Programme.class, registration.programmeId());
-        return programme.cancellationTerms().owed(German.berlinDay(now), seminar.firstDay(), registration.feeCents());
+        return registration.cancellationTerms().owed(German.berlinDay(now), seminar.firstDay(), registration.feeCents());
     }
 
     private static RefusedException refused(String key, Object... details) {

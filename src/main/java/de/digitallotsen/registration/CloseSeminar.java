@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import de.digitallotsen.funding.Budget;
-import de.digitallotsen.funding.Programme;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.SeminarChanged;
 import de.digitallotsen.seminar.Seminars;
@@ -18,7 +17,6 @@ import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 
 /**
  * The NSI settles a seminar that was held (R10, R20): who was there on enough days keeps the place and the money is spent; who
@@ -31,9 +29,9 @@ public class CloseSeminar {
     private final Registrations registrations;
     private final Journal journal;
     private final Settlement settlement;
-    private final Attendances attendances;
+    private final AttendanceList attendances;
 
-    CloseSeminar(Registrations registrations, Journal journal, Settlement settlement, Attendances attendances) {
+    CloseSeminar(Registrations registrations, Journal journal, Settlement settlement, AttendanceList attendances) {
         this.registrations = registrations;
         this.journal = journal;
         this.settlement = settlement;
@@ -56,22 +54,9 @@ public class CloseSeminar {
         }
     }
 
-    /** Who was there on enough days. */
-    @Singleton
-    static class Attendances {
-        private final AttendanceList list;
-        private final EntityManager database;
-
-        Attendances(AttendanceList list, EntityManager database) {
-            this.list = list;
-            this.database = database;
-        }
-
-        /** R20: on at least the programme's threshold; a shorter seminar on every day. */
-        boolean enough(Registration registration, Set<LocalDate> present) {
-            Programme programme = database.find(Programme.class, registration.programmeId());
-            return present.size() >= Math.min(programme.attendanceThresholdDays(), registration.seminar().dates().size());
-        }
+    /** R20: there on at least as many days as were agreed on; in a shorter seminar on every day. */
+    static boolean enough(Registration registration, Set<LocalDate> present) {
+        return present.size() >= Math.min(registration.attendanceDays(), registration.seminar().dates().size());
     }
 
     /**
@@ -89,17 +74,17 @@ public class CloseSeminar {
     public Outlook outlook(Actor actor, long seminarId) {
         actor.require(Role.NSI);
         Seminar seminar = settlement.seminars.require(seminarId);
-        Map<Long, Set<LocalDate>> presence = attendances.list.presence(seminarId);
+        Map<Long, Set<LocalDate>> presence = attendances.presence(seminarId);
         List<Registration> open = registrations.openOf(seminarId);
         Map<Boolean, List<Registration>> people = open.stream().filter(r -> r.status() == RegistrationStatus.CONFIRMED)
-                .collect(Collectors.partitioningBy(r -> attendances.enough(r, presence.getOrDefault(r.id(), Set.of()))));
+                .collect(Collectors.partitioningBy(r -> enough(r, presence.getOrDefault(r.id(), Set.of()))));
         int waiting = (int) open.stream().filter(r -> r.status() == RegistrationStatus.WAITING).count();
         return new Outlook(people.get(true), people.get(false), waiting, missingDays(seminar));
     }
 
     private List<LocalDate> missingDays(Seminar seminar) {
         Set<LocalDate> missing = new TreeSet<>(seminar.dates());
-        missing.removeAll(attendances.list.recordedDays(seminar.id()));
+        missing.removeAll(attendances.recordedDays(seminar.id()));
         return List.copyOf(missing);
     }
 
@@ -117,10 +102,10 @@ public class CloseSeminar {
         periods.forEach(period -> settlement.allocation.hold(period, Set.of(seminarId)));
         Seminar seminar = settlement.seminars.close(seminarId, journal.now());
         requireRecorded(missingDays(seminar));
-        Map<Long, Set<LocalDate>> presence = attendances.list.presence(seminarId);
+        Map<Long, Set<LocalDate>> presence = attendances.presence(seminarId);
         for (Registration registration : registrations.openOf(seminarId)) {
             journal.lock(registration);
-            settle(actor, registration, attendances.enough(registration, presence.getOrDefault(registration.id(), Set.of())));
+            settle(actor, registration, enough(registration, presence.getOrDefault(registration.id(), Set.of())));
         }
         journal.tell(SeminarChanged.withReason(actor, "closed", seminarId, seminar.asPlan(), null));
         periods.forEach(period -> settlement.allocation.serve(period, null));

@@ -41,13 +41,11 @@ public class CorrectAttendance {
     /** Where the difference is booked. */
     @Singleton
     static class Books {
-        private final CloseSeminar.Attendances attendances;
         private final AttendanceList list;
         private final Takings takings;
         private final Seminars seminars;
 
-        Books(CloseSeminar.Attendances attendances, AttendanceList list, Takings takings, Seminars seminars) {
-            this.attendances = attendances;
+        Books(AttendanceList list, Takings takings, Seminars seminars) {
             this.list = list;
             this.takings = takings;
             this.seminars = seminars;
@@ -83,7 +81,7 @@ public class CorrectAttendance {
         if (registration.status() != RegistrationStatus.ATTENDED && registration.status() != RegistrationStatus.NO_SHOW) {
             throw new RefusedException(RegistrationRefusal.NOT_CORRECTABLE, "status", registration.status());
         }
-        boolean present = books.attendances.enough(registration, command.daysPresent());
+        boolean present = CloseSeminar.enough(registration, command.daysPresent());
         int place = present ? placeFor(registration) : giveBackPlace(registration);
         allocation.hold(registration.periodId(), Set.of(registration.seminar().id()));
         journal.reread(registration);

@@ -143,7 +143,7 @@ public class RebookRegistration {
         if (bound && otherMoney) {
             resources.budget.release(actor, registration.periodId(), registration.payee());
         }
-        registration.rebook(target.seminar(), target.programme().subsidyRateBasisPoints(), journal.now());
+        registration.rebook(target.seminar(), target.programme(), journal.now());
         if (otherMoney && !resources.budget.reserve(actor, registration.periodId(), registration.payee(), target.subsidyCents())) {
             // Somebody new was faster with the difference; everything before this is undone.
             throw new RefusedException(FundingRefusal.BUDGET_EXHAUSTED, "subsidy", new Money(target.subsidyCents()),

@@ -2,6 +2,7 @@ package de.digitallotsen.registration;
 
 import java.time.Instant;
 
+import de.digitallotsen.funding.CancellationTerms;
 import de.digitallotsen.funding.FundingPeriod;
 import de.digitallotsen.funding.Payee;
 import de.digitallotsen.funding.Programme;
@@ -9,6 +10,7 @@ import de.digitallotsen.kommune.Kommune;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.shared.RefusedException;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -69,6 +71,11 @@ public class Registration {
     private int rateBasisPoints;
     @Column(name = "subsidy_cents")
     private long subsidyCents;
+    @Column(name = "attendance_days")
+    private int attendanceDays;
+    @Convert(converter = CancellationTerms.Column.class)
+    @Column(name = "cancellation_terms")
+    private CancellationTerms cancellationTerms;
     @Column(name = "registered_at", updatable = false)
     private Instant registeredAt;
     @Column(name = "registered_by", updatable = false)
@@ -104,7 +111,7 @@ public class Registration {
         registration.placeNumber = slot.placeNumber();
         registration.participant = participant;
         registration.personKey = personKey;
-        registration.agree(slot.seminar().feeCents(), programme.subsidyRateBasisPoints());
+        registration.agree(slot.seminar().feeCents(), programme);
         registration.registeredAt = now;
         registration.registeredBy = registeredBy;
         registration.status = RegistrationStatus.WAITING;
@@ -112,11 +119,13 @@ public class Registration {
         return registration;
     }
 
-    /** R8: what is agreed on the day of registration, or of rebooking. */
-    private void agree(long fee, int rate) {
+    /** R8: what is agreed on the day of registration, or of rebooking; later terms of the programme do not reach it. */
+    private void agree(long fee, Programme programme) {
         feeCents = fee;
-        rateBasisPoints = rate;
-        subsidyCents = Programme.subsidyOf(fee, rate);
+        rateBasisPoints = programme.subsidyRateBasisPoints();
+        subsidyCents = Programme.subsidyOf(fee, rateBasisPoints);
+        attendanceDays = programme.attendanceThresholdDays();
+        cancellationTerms = programme.cancellationTerms();
     }
 
     /** Has seat and money (R6, R9). */
@@ -166,11 +175,11 @@ public class Registration {
     }
 
     /**
-     * R17: moves to a seat of another date of the same period, at its fee and today's rate. Place and order of receipt stay.
+     * R17: moves to a seat of another date of the same period, at its fee and today's terms. Place and order of receipt stay.
      */
-    void rebook(Seminar other, int rate, Instant now) {
+    void rebook(Seminar other, Programme programme, Instant now) {
         seminar = other;
-        agree(other.feeCents(), rate);
+        agree(other.feeCents(), programme);
         if (status == RegistrationStatus.WAITING) {
             confirm(now);
         }
@@ -299,6 +308,16 @@ public class Registration {
 
     public int rateBasisPoints() {
         return rateBasisPoints;
+    }
+
+    /** On so many days the person has to be there to have attended (R20). */
+    public int attendanceDays() {
+        return attendanceDays;
+    }
+
+    /** What a late cancellation costs (R18). */
+    public CancellationTerms cancellationTerms() {
+        return cancellationTerms;
     }
 
     public long programmeId() {

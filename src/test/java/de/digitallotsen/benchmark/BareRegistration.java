@@ -100,8 +100,8 @@ final class BareRegistration implements AutoCloseable {
                 person.seminarId(), 0, now(), now());
         long participant = insert("insert into participant (accessibility_needs, email, first_name, job_title, last_name) values (?, ?, ?, ?, ?)",
                 null, person.email(), person.firstName(), "Bürgerbüro", person.lastName());
-        long registration = insert("insert into registration (cancelled_at, confirmed_at, due_cents, due_reason, fee_cents, kommune_ars, participant_id, period_id, person_key, place_number, place_scope, programme_id, rate_basis_points,"
-                        + " reference, registered_at, registered_by, seminar_id, status, subsidy_cents, version, waiting_reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 5000, ?, ?, ?, ?, 'CONFIRMED', ?, 0, ?)",
+        long registration = insert("insert into registration (attendance_days, cancellation_terms, cancelled_at, confirmed_at, due_cents, due_reason, fee_cents, kommune_ars, participant_id, period_id, person_key, place_number, place_scope, programme_id, rate_basis_points,"
+                        + " reference, registered_at, registered_by, seminar_id, status, subsidy_cents, version, waiting_reason) values (2, '15:5000 0:10000', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 5000, ?, ?, ?, ?, 'CONFIRMED', ?, 0, ?)",
                 null, now(), taken.subsidy(), null, taken.subsidy() * 2, ars, participant, taken.period(), taken.personKey(), taken.place(), taken.programme(), taken.reference(), now(), user, person.seminarId(), taken.subsidy(), null);
         if (update("update budget set reserved_cents = reserved_cents + ? where period_id = ? and allocated_cents - reserved_cents - spent_cents >= ? and (waiting_for_funds = 0 or ? = 0)",
                 taken.subsidy(), taken.period(), taken.subsidy(), taken.subsidy()) == 0) {

@@ -114,9 +114,9 @@ final class ReportQueries {
             String kommune = "(select k.ars from (select ars, row_number() over (order by ars) - 1 i from kommune where type not in ('MITGLIEDSGEMEINDE', 'GEMEINDEFREIES_GEBIET')) k where k.i = (n.seq - 1) % 440)";
             String status = "case when seq > " + (registrations - live) + " then if(seq % 3 = 0, 'WAITING', 'CONFIRMED') when seq % 50 = 0 then 'NO_SHOW' else 'CANCELLED' end";
             statement.execute("insert into participant (first_name, last_name, email) select 'Anke', concat('Muster', seq), concat('anke', seq, '@muster.example')" + numbers);
-            statement.execute("insert into registration (reference, programme_id, period_id, seminar_id, kommune_ars, participant_id, person_key, place_number, status, waiting_reason, fee_cents, rate_basis_points, subsidy_cents,"
+            statement.execute("insert into registration (reference, programme_id, period_id, seminar_id, kommune_ars, participant_id, person_key, place_number, status, waiting_reason, fee_cents, rate_basis_points, subsidy_cents, attendance_days, cancellation_terms,"
                     + " registered_at, registered_by, confirmed_at, cancelled_at) select lpad(conv(seq, 10, 30), 8, 'Z'), 1, 1, " + stage.seminars().get(0) + " + seq % " + Database.SEMINARS + ", " + kommune + ", seq, sha2(seq, 256), 1,"
-                    + status + ", if(" + status + " = 'WAITING', 'FUNDS', null), 100000, 5000, 50000, " + at + ", " + user + ", " + at + ", if(" + status + " = 'CANCELLED', " + at + ", null)" + numbers);
+                    + status + ", if(" + status + " = 'WAITING', 'FUNDS', null), 100000, 5000, 50000, 2, '15:5000 0:10000', " + at + ", " + user + ", " + at + ", if(" + status + " = 'CANCELLED', " + at + ", null)" + numbers);
             statement.execute("insert into registration_event (registration_id, at, kind, waiting_reason) select id, registered_at, if(id % 20 = 0, 'WAITING', 'CONFIRMED'), if(id % 20 = 0, 'FUNDS', null) from registration");
             statement.execute("insert into registration_event (registration_id, at, kind, waiting_reason) select id, registered_at + interval 3 day, status, waiting_reason from registration");
             copy(connection, "select subsidy_cents, id, reference, kommune_ars, registered_at from registration where status <> 'WAITING'",

@@ -97,9 +97,9 @@ final class StatementCounts {
             String kommune = "(select k.ars from (select ars, row_number() over (order by ars) - 1 i from kommune where type not in ('MITGLIEDSGEMEINDE', 'GEMEINDEFREIES_GEBIET')) k where k.i = (n.seq - 1) div 2 % 440)";
             int live = Math.min(registrations, stage.accounts().size() * 2);
             statement.execute("insert into participant (first_name, last_name, email) select 'Anke', concat('Muster', seq), concat('anke', seq, '@muster.example')" + numbers);
-            statement.execute("insert into registration (reference, programme_id, period_id, seminar_id, kommune_ars, participant_id, person_key, place_number, status, fee_cents, rate_basis_points, subsidy_cents,"
+            statement.execute("insert into registration (reference, programme_id, period_id, seminar_id, kommune_ars, participant_id, person_key, place_number, status, fee_cents, rate_basis_points, subsidy_cents, attendance_days, cancellation_terms,"
                     + " registered_at, registered_by, confirmed_at, cancelled_at) select lpad(conv(seq, 10, 30), 8, 'Z'), 1, 1, " + stage.seminars().get(0) + " + seq % " + Database.SEMINARS + ", " + kommune + ", seq, sha2(seq, 256), 1 + seq % 2,"
-                    + " if(seq <= " + live + ", 'CONFIRMED', 'CANCELLED'), 100000, 5000, 50000, utc_timestamp(6), " + user + ", utc_timestamp(6), if(seq <= " + live + ", null, utc_timestamp(6))" + numbers);
+                    + " if(seq <= " + live + ", 'CONFIRMED', 'CANCELLED'), 100000, 5000, 50000, 2, '15:5000 0:10000', utc_timestamp(6), " + user + ", utc_timestamp(6), if(seq <= " + live + ", null, utc_timestamp(6))" + numbers);
             statement.execute("insert into registration_event (registration_id, at, kind) select id, registered_at, 'CONFIRMED' from registration");
             copy(connection, "select period_id, subsidy_cents, id, reference, kommune_ars from registration",
                     "insert into budget_entry (period_id, type, reserved_cents, registration_id, reference, kommune_ars, booked_at) values (?, 'RESERVATION', ?, ?, ?, ?, utc_timestamp(6))");
