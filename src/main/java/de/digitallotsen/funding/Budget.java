@@ -1,6 +1,7 @@
 package de.digitallotsen.funding;
 
 import java.time.Clock;
+import java.time.LocalDate;
 
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Money;
@@ -35,16 +36,17 @@ public class Budget {
     /**
      * The books of a period at one instant.
      *
-     * @param waitingForFunds registrations that wait for its money, those whose deadline has passed included
+     * @param waitingForFunds   registrations that wait for its money, those whose deadline has passed included
+     * @param firstPersonsUntil the last day on which only the first person of each Kommune is funded; null if there is none
      */
-    public record Standing(BudgetTotals totals, int waitingForFunds) {
+    public record Standing(BudgetTotals totals, int waitingForFunds, LocalDate firstPersonsUntil) {
     }
 
     /** The running totals as they stand now; a plain read that nothing may rely on while it moves money. */
     public Standing standing(long periodId) {
-        Object[] row = (Object[]) database.createNativeQuery("select allocated_cents, reserved_cents, spent_cents, waiting_for_funds from budget where period_id = ?1")
+        Object[] row = (Object[]) database.createNativeQuery("select allocated_cents, reserved_cents, spent_cents, waiting_for_funds, first_persons_until from budget where period_id = ?1")
                 .setParameter(1, periodId).getSingleResult();
-        return new Standing(new BudgetTotals(cents(row[0]), cents(row[1]), cents(row[2])), (int) cents(row[3]));
+        return new Standing(new BudgetTotals(cents(row[0]), cents(row[1]), cents(row[2])), (int) cents(row[3]), (LocalDate) row[4]);
     }
 
     /** See {@link #standing}. */
@@ -62,13 +64,14 @@ public class Budget {
     }
 
     /**
-     * Reserves the whole subsidy of a registration for somebody new (R8, R9), unless others wait for the money (R14).
+     * Reserves the whole subsidy of a registration for somebody new (R8, R9), unless others wait for the money (R14) or
+     * only first persons get any.
      *
-     * @return false if the money does not suffice or somebody waits for it; nothing has changed then
+     * @return false if the money does not suffice, or it may not be this one's turn; nothing has changed then
      */
     public boolean reserveForNewcomer(Actor actor, long periodId, Payee payee, long subsidyCents) {
         int updated = database.createNativeQuery("update budget set reserved_cents = reserved_cents + ?1 where period_id = ?2"
-                + " and allocated_cents - reserved_cents - spent_cents >= ?1 and (waiting_for_funds = 0 or ?1 = 0)")
+                + " and allocated_cents - reserved_cents - spent_cents >= ?1 and (waiting_for_funds = 0 and first_persons_until is null or ?1 = 0)")
                 .setParameter(1, subsidyCents).setParameter(2, periodId).executeUpdate();
         if (updated == 1) {
             bookReservation(actor, periodId, payee, subsidyCents);
@@ -148,6 +151,11 @@ public class Budget {
                     "allocated", new Money(now.allocated()), "committed", new Money(now.committed()), "available", new Money(now.available()));
         }
         book(actor, periodId, BudgetEntryType.ADJUSTMENT, new BudgetTotals(amountCents, 0, 0), null, null, reason);
+    }
+
+    /** Until this day, included, only the first person of each Kommune is funded; null: everybody in order of receipt. The row is locked. */
+    void preferFirstPersons(long periodId, LocalDate until) {
+        database.createNativeQuery("update budget set first_persons_until = ?1 where period_id = ?2").setParameter(1, until).setParameter(2, periodId).executeUpdate();
     }
 
     /** Corrects the number of those who wait for money: +1 or −1 for each who joins or leaves. */

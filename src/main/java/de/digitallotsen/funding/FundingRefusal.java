@@ -8,6 +8,8 @@ public enum FundingRefusal implements Refusal {
     BUDGET_BELOW_COMMITTED,
     /** R9: what is available does not cover the subsidy; there are no partial subsidies. */
     BUDGET_EXHAUSTED,
+    /** R14: until a day only the first person of each Kommune is funded, and this is another one. */
+    FIRST_PERSONS_FIRST,
     /** R3: some Kommunen use more places than they would have. */
     PLACES_IN_USE,
     /** Another period has some of these days. */

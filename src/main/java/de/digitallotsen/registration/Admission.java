@@ -40,11 +40,13 @@ class Admission {
     static class Money {
         private final Budget budget;
         private final Places places;
+        private final FirstPersons firstPersons;
         private final Clock clock;
 
-        Money(Budget budget, Places places, Clock clock) {
+        Money(Budget budget, Places places, FirstPersons firstPersons, Clock clock) {
             this.budget = budget;
             this.places = places;
+            this.firstPersons = firstPersons;
             this.clock = clock;
         }
     }
@@ -76,14 +78,16 @@ class Admission {
                 .map(use -> use.takenBy() != null && use.takenBy().equals(ownReference) ? new Places.PlaceUse(use.number(), null, null) : use).toList();
         AdmissionFacts.PersonFacts person = period.isEmpty() || personKey == null ? null
                 : registrations.liveOf(period.get().programme().id(), personKey).map(other -> describePerson(other, kommune)).orElse(null);
-        AdmissionFacts facts = new AdmissionFacts(now, applicant(kommune, now, period, uses), seminarFacts(seminar), periodFacts(seminar, period, now), person);
+        Budget.Standing standing = period.map(p -> money.budget.standing(p.id())).orElse(null);
+        FirstPersons.Standing first = period.map(p -> money.firstPersons.of(p.id(), standing)).orElse(FirstPersons.Standing.OFF);
+        AdmissionFacts facts = new AdmissionFacts(now, applicant(kommune, now, period, uses, first), seminarFacts(seminar, first), period.map(p -> periodFacts(seminar, p, standing, first)).orElse(null), person);
         return new Case(seminar, kommune, period, uses, facts);
     }
 
-    private AdmissionFacts.Applicant applicant(Kommune kommune, Instant now, Optional<FundingPeriod> period, List<Places.PlaceUse> uses) {
+    private AdmissionFacts.Applicant applicant(Kommune kommune, Instant now, Optional<FundingPeriod> period, List<Places.PlaceUse> uses, FirstPersons.Standing first) {
         Eligibility eligibility = kommune.eligibilityOn(German.berlinDay(now));
         int total = period.map(p -> p.programme().placesPerKommune()).orElse(0);
-        return new AdmissionFacts.Applicant(kommune.displayName(), eligibility, kommunen.displayName(eligibility.registerThroughArs()), total, describe(uses, total));
+        return new AdmissionFacts.Applicant(kommune.displayName(), eligibility, kommunen.displayName(eligibility.registerThroughArs()), total, describe(uses, total), first.turnOf(kommune));
     }
 
     /** Names only who uses the places once all are used: nobody needs them before. */
@@ -110,17 +114,24 @@ class Admission {
                 : Messages.text("person.elsewhere"));
     }
 
-    private static AdmissionFacts.SeminarFacts seminarFacts(Seminar seminar) {
+    private AdmissionFacts.SeminarFacts seminarFacts(Seminar seminar, FirstPersons.Standing first) {
         return new AdmissionFacts.SeminarFacts(seminar.id(), seminar.status(), seminar.opensAt(), seminar.closesAt(), seminar.firstDay(), seminar.lastDay(),
-                seminar.capacity(), seminar.seatsTaken(), seminar.waitingCount(), seminar.feeCents());
+                seminar.capacity(), seminar.seatsTaken(), money.firstPersons.aheadForSeat(first, seminar), seminar.feeCents());
     }
 
-    private AdmissionFacts.PeriodFacts periodFacts(Seminar seminar, Optional<FundingPeriod> period, Instant now) {
-        return period.map(p -> {
-            long subsidy = Programme.subsidyOf(seminar.feeCents(), p.programme().subsidyRateBasisPoints());
-            Budget.Standing standing = money.budget.standing(p.id());
-            int ahead = standing.waitingForFunds() == 0 ? 0 : registrations.countPromotableForFunds(p.id(), now);
-            return new AdmissionFacts.PeriodFacts(p.id(), subsidy, standing.totals().available(), ahead);
-        }).orElse(null);
+    private AdmissionFacts.PeriodFacts periodFacts(Seminar seminar, FundingPeriod period, Budget.Standing standing, FirstPersons.Standing first) {
+        long subsidy = Programme.subsidyOf(seminar.feeCents(), period.programme().subsidyRateBasisPoints());
+        int ahead = standing.waitingForFunds() == 0 ? 0 : money.firstPersons.aheadForFunds(first, period.id());
+        return new AdmissionFacts.PeriodFacts(period.id(), subsidy, standing.totals().available(), ahead);
+    }
+
+    /** True if nobody waits in the seminar who would be overtaken; its row is locked. */
+    boolean nobodyAhead(Seminar seminar, long periodId) {
+        return money.firstPersons.aheadForSeat(money.firstPersons.of(periodId), seminar) == 0;
+    }
+
+    /** See {@link FirstPersons#mayHave}. */
+    boolean mayHaveMoney(Registration newcomer) {
+        return money.firstPersons.mayHave(newcomer);
     }
 }

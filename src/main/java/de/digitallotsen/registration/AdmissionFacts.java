@@ -23,11 +23,32 @@ record AdmissionFacts(Instant now, Applicant applicant, SeminarFacts seminar, Pe
      * @param throughName the Samtgemeinde or successor through which the way in leads, or null
      * @param places     how many places it has
      * @param used       what uses them
+     * @param turn       whether somebody of it is funded now
      */
-    record Applicant(String name, Eligibility eligibility, String throughName, int places, List<PlaceUser> used) {
+    record Applicant(String name, Eligibility eligibility, String throughName, int places, List<PlaceUser> used, Turn turn) {
         int free() {
             return places - used.size();
         }
+    }
+
+    /**
+     * Whether it is the Kommune's turn to have somebody funded.
+     *
+     * @param kommuneArs        who acts for it today
+     * @param firstPersonsUntil the last day on which only the first person of each Kommune is funded; null if there is none
+     * @param funded            somebody of it is funded already
+     */
+    record Turn(String kommuneArs, LocalDate firstPersonsUntil, boolean funded) {
+        static final Turn ANY = new Turn(null, null, false);
+
+        boolean isLater() {
+            return firstPersonsUntil != null && funded;
+        }
+    }
+
+    /** True if the person would be the Kommune's second while only first ones are funded. */
+    boolean isLaterPerson() {
+        return applicant.turn().isLater() && period.subsidyCents() > 0;
     }
 
     /** What uses a place, in words for the one who asks: „Anna Beispiel (3.2.2027, 7K3M-Q9XA)“ or an earlier period. */

@@ -1,5 +1,6 @@
 package de.digitallotsen.registration;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ final class AdmissionRules {
 
     static final List<Rule> WAITING = List.of(
             new Rule("R6", "a seat is free and nobody waits for it", AdmissionRules::hasSeat),
+            new Rule("R14", "only first persons are funded, and this is one", AdmissionRules::isTurn),
             new Rule("R9", "the money suffices and nobody waits for it", AdmissionRules::hasFunds));
 
     private AdmissionRules() {
@@ -121,6 +123,11 @@ final class AdmissionRules {
             return Optional.of(exhausted(facts));
         }
         return unless(seminar.hasFreeSeat(), RegistrationRefusal.SEMINAR_FULL, "capacity", seminar.capacity(), "ahead", seminar.ahead());
+    }
+
+    private static Optional<RefusedException> isTurn(AdmissionFacts facts) {
+        LocalDate until = facts.applicant().turn().firstPersonsUntil();
+        return facts.isLaterPerson() ? Optional.of(new RefusedException(FundingRefusal.FIRST_PERSONS_FIRST, "kommune", facts.applicant().name(), "until", until, "from", until.plusDays(1))) : Optional.empty();
     }
 
     private static Optional<RefusedException> hasFunds(AdmissionFacts facts) {

@@ -65,10 +65,6 @@ class Journal {
         database.refresh(seminar);
     }
 
-    boolean nobodyWaitsForFunds(long periodId) {
-        return registrations.countPromotableForFunds(periodId, clock.instant()) == 0;
-    }
-
     /** A new registration, confirmed or waiting. */
     void received(Actor actor, Registration registration) {
         RegistrationEvent.Kind kind = registration.status() == RegistrationStatus.CONFIRMED ? RegistrationEvent.Kind.CONFIRMED : RegistrationEvent.Kind.WAITING;

@@ -39,6 +39,7 @@ public class PreviewMany {
         private final Map<Long, Long> cents = new HashMap<>();
         private final Map<Long, Integer> waitForFunds = new HashMap<>();
         private final Set<String> people = new HashSet<>();
+        private final Set<String> funded = new HashSet<>();
 
         AdmissionFacts after(AdmissionFacts facts, String ars, String person) {
             AdmissionFacts.Applicant a = facts.applicant();
@@ -48,7 +49,7 @@ public class PreviewMany {
             }
             AdmissionFacts.SeminarFacts s = facts.seminar();
             AdmissionFacts.PeriodFacts p = facts.period();
-            return new AdmissionFacts(facts.now(), new AdmissionFacts.Applicant(a.name(), a.eligibility(), a.throughName(), a.places(), used),
+            return new AdmissionFacts(facts.now(), new AdmissionFacts.Applicant(a.name(), a.eligibility(), a.throughName(), a.places(), used, new AdmissionFacts.Turn(a.turn().kommuneArs(), a.turn().firstPersonsUntil(), a.turn().funded() || funded.contains(ars))),
                     new AdmissionFacts.SeminarFacts(s.id(), s.status(), s.opensAt(), s.closesAt(), s.firstDay(), s.lastDay(), s.capacity(),
                             s.taken() + seats.getOrDefault(s.id(), 0), s.ahead() + queues.getOrDefault(s.id(), 0), s.feeCents()),
                     p == null ? null : new AdmissionFacts.PeriodFacts(p.id(), p.subsidyCents(), p.availableCents() - cents.getOrDefault(p.id(), 0L), p.ahead() + waitForFunds.getOrDefault(p.id(), 0)),
@@ -57,14 +58,16 @@ public class PreviewMany {
 
         void confirmed(AdmissionFacts facts, String ars, String person) {
             taken(ars, person);
+            funded.add(ars);
             seats.merge(facts.seminar().id(), 1, Integer::sum);
             cents.merge(facts.period().id(), facts.period().subsidyCents(), Long::sum);
         }
 
         void waits(AdmissionFacts facts, String ars, String person, WaitingReason reason) {
             taken(ars, person);
-            queues.merge(facts.seminar().id(), 1, Integer::sum);
-            waitForFunds.merge(facts.period().id(), reason == WaitingReason.FUNDS ? 1 : 0, Integer::sum);
+            boolean inTheWay = !facts.isLaterPerson();
+            queues.merge(facts.seminar().id(), inTheWay ? 1 : 0, Integer::sum);
+            waitForFunds.merge(facts.period().id(), inTheWay && reason == WaitingReason.FUNDS ? 1 : 0, Integer::sum);
         }
 
         private void taken(String ars, String person) {

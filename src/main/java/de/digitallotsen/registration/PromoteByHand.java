@@ -70,17 +70,19 @@ public class PromoteByHand {
         if (!now.isBefore(seminar.begins())) {
             throw refused("not-promotable.begun", "begin", seminar.begins());
         }
-        int position = registrations.waitingPosition(seminar.id(), registration.id());
-        if (position > 1) {
-            throw refused("not-promotable.order", "ahead", position - 1);
+        FirstPersons.Standing first = allocation.firstPersons(registration.periodId());
+        long ahead = registrations.waitingOf(seminar.id()).stream().filter(waiting -> waiting.id() < registration.id() && !first.isLater(waiting)).count();
+        if (ahead > 0) {
+            throw refused("not-promotable.order", "ahead", ahead);
         }
     }
 
     /** The rules of every promotion, but for the deadline, which is why it is done by hand. */
     private void requireAdmissible(Registration registration, long available) {
-        AdmissionFacts facts = SeatAllocation.claim(registration, scarce.seminars.seats(registration.seminar().id()), journal.now()).facts();
+        FirstPersons.Standing first = allocation.firstPersons(registration.periodId());
+        AdmissionFacts facts = SeatAllocation.claim(registration, scarce.seminars.seats(registration.seminar().id()), first, journal.now()).facts();
         AdmissionFacts.SeminarFacts s = facts.seminar();
-        int ahead = registrations.countAheadForFunds(registration.periodId(), registration.id(), journal.now());
+        int ahead = (int) registrations.waitingInOrder(registration.periodId(), null, journal.now()).stream().filter(waiting -> waiting.id() < registration.id() && !first.isLater(waiting)).count();
         AdmissionRules.Decision decision = AdmissionRules.decide(new AdmissionFacts(facts.now(), facts.applicant(),
                 new AdmissionFacts.SeminarFacts(s.id(), s.status(), s.opensAt(), registration.seminar().begins(), s.firstDay(), s.lastDay(), s.capacity(), s.taken(), 0, s.feeCents()),
                 new AdmissionFacts.PeriodFacts(registration.periodId(), registration.subsidyCents(), available, ahead), null));
@@ -88,6 +90,9 @@ public class PromoteByHand {
             throw refuse.because();
         }
         if (decision instanceof AdmissionRules.Decision.Wait wait) {
+            if (facts.isLaterPerson()) {
+                throw wait.otherwise();
+            }
             throw wait.reason() == WaitingReason.FUNDS ? tooLittle(registration, available, ahead)
                     : new RefusedException(RegistrationRefusal.NOT_PROMOTABLE, "reason", Messages.text("not-promotable.full", "capacity", s.capacity()));
         }

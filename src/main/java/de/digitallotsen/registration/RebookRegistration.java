@@ -111,13 +111,15 @@ public class RebookRegistration {
         boolean bound = registration.status() == RegistrationStatus.CONFIRMED;
         long had = bound ? registration.subsidyCents() : 0;
         Budget.Standing standing = resources.budget.standing(registration.periodId());
-        int ahead = target.subsidyCents() <= had ? 0 : registrations.countPromotableForFunds(registration.periodId(), journal.now())
-                - (registration.waitingReason() == WaitingReason.FUNDS ? 1 : 0);
+        FirstPersons.Standing first = allocation.firstPersons(registration.periodId());
+        boolean inTheWay = registration.waitingReason() == WaitingReason.FUNDS && !first.isLater(registration);
+        int ahead = target.subsidyCents() <= had ? 0 : allocation.aheadForFunds(first, registration.periodId()) - (inTheWay ? 1 : 0);
         Seminar s = target.seminar();
         Seminars.Seats seats = resources.seminars.seats(s.id());
         AdmissionFacts facts = new AdmissionFacts(journal.now(),
-                new AdmissionFacts.Applicant(registration.kommune().displayName(), registration.kommune().heir().eligibilityOn(German.berlinDay(journal.now())), null, 1, List.of()),
-                new AdmissionFacts.SeminarFacts(s.id(), s.status(), s.opensAt(), s.closesAt(), s.firstDay(), s.lastDay(), seats.capacity(), seats.taken(), s.waitingCount(), s.feeCents()),
+                new AdmissionFacts.Applicant(registration.kommune().displayName(), registration.kommune().heir().eligibilityOn(German.berlinDay(journal.now())), null, 1, List.of(),
+                        bound ? AdmissionFacts.Turn.ANY : first.turnOf(registration.kommune())),
+                new AdmissionFacts.SeminarFacts(s.id(), s.status(), s.opensAt(), s.closesAt(), s.firstDay(), s.lastDay(), seats.capacity(), seats.taken(), allocation.aheadForSeat(first, s), s.feeCents()),
                 new AdmissionFacts.PeriodFacts(registration.periodId(), target.subsidyCents(), standing.totals().available() + had, Math.max(ahead, 0)), null);
         AdmissionRules.Decision decision = AdmissionRules.decide(facts);
         if (decision instanceof AdmissionRules.Decision.Refuse refuse) {
@@ -130,7 +132,8 @@ public class RebookRegistration {
 
     private void move(Actor actor, Registration registration, Target target) {
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
-        if (!resources.seminars.takeSeat(target.seminar().id(), target.seminar().version(), journal.now())) {
+        // Its row is locked, and the rules have seen to it that nobody is overtaken.
+        if (!resources.seminars.takeSeatPastWaiting(target.seminar().id(), target.seminar().version(), journal.now())) {
             throw new IllegalStateException("A seat vanished under its lock: " + registration.reference());
         }
         boolean bound = was.status() == RegistrationStatus.CONFIRMED;

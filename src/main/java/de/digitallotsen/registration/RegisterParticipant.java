@@ -1,6 +1,7 @@
 package de.digitallotsen.registration;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import de.digitallotsen.funding.Budget;
@@ -147,7 +148,18 @@ public class RegisterParticipant {
         if (resources.seminars.takeSeat(seminar, version, now)) {
             return Optional.of(true);
         }
+        if (asked.facts().applicant().turn().firstPersonsUntil() != null && takeSeatPastLaterPersons(application, asked)) {
+            return Optional.of(true);
+        }
         return application.acceptWaiting() && resources.seminars.queueNewcomer(seminar, version, now) ? Optional.of(false) : Optional.empty();
+    }
+
+    /** Who waits until others than first persons are funded does not keep a first person from a seat. */
+    private boolean takeSeatPastLaterPersons(Application.Checked application, Admission.Case asked) {
+        long seminar = application.seminar().id();
+        resources.seminars.lock(List.of(seminar));
+        return !asked.facts().isLaterPerson() && admission.nobodyAhead(application.seminar(), asked.facts().period().id())
+                && resources.seminars.takeSeatPastWaiting(seminar, application.seminar().version(), asked.facts().now());
     }
 
     private void settle(Actor actor, Registration registration, boolean hasSeat, boolean acceptWaiting) {
@@ -178,7 +190,7 @@ public class RegisterParticipant {
             return true;
         }
         BudgetTotals totals = resources.budget.lock(period);
-        return totals.available() >= registration.subsidyCents() && journal.nobodyWaitsForFunds(period)
+        return totals.available() >= registration.subsidyCents() && admission.mayHaveMoney(registration)
                 && resources.budget.reserve(actor, period, registration.payee(), registration.subsidyCents());
     }
 

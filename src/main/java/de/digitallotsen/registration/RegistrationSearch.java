@@ -1,6 +1,7 @@
 package de.digitallotsen.registration;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,10 +29,12 @@ public class RegistrationSearch {
 
     private final EntityManager database;
     private final Registrations registrations;
+    private final FirstPersons firstPersons;
 
-    RegistrationSearch(EntityManager database, Registrations registrations) {
+    RegistrationSearch(EntityManager database, Registrations registrations, FirstPersons firstPersons) {
         this.database = database;
         this.registrations = registrations;
+        this.firstPersons = firstPersons;
     }
 
     /** Which registrations; null means no limit. */
@@ -99,6 +102,11 @@ public class RegistrationSearch {
             throw new RefusedException(AccessRefusal.NOT_FOUND);
         }
         return id;
+    }
+
+    /** The last day until which it waits because somebody of its Kommune is funded already and only first persons are; else null. */
+    public LocalDate laterUntil(Registration registration) {
+        return firstPersons.laterUntil(registration);
     }
 
     /** What happened to a registration, oldest first. */

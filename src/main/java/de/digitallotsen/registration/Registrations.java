@@ -60,13 +60,6 @@ public class Registrations implements PanacheRepository<Registration> {
                 .setParameter("period", periodId).setParameter("now", now).getSingleResult().intValue();
     }
 
-    /** How many of those came before this one. */
-    int countAheadForFunds(long periodId, long registrationId, Instant now) {
-        return getEntityManager().createQuery("select count(r) from Registration r where r.periodId = :period and r.status = WAITING and r.waitingReason = FUNDS"
-                + " and r.seminar.status = PUBLISHED and r.seminar.closesAt > :now and r.id < :id", Long.class)
-                .setParameter("period", periodId).setParameter("now", now).setParameter("id", registrationId).getSingleResult().intValue();
-    }
-
     private static final String TOLD_SINCE = "exists (select 1 from RegistrationEvent e where e.registrationId = r.id and e.kind = PROMOTION_ENDED and e.at >= s.closesAt)";
 
     /** Who still waits after the deadline of a published seminar and was not told so yet, in order of receipt. */
@@ -79,6 +72,11 @@ public class Registrations implements PanacheRepository<Registration> {
     boolean notToldYet(Registration registration) {
         return getEntityManager().createQuery("select count(r) from Registration r join r.seminar s where r.id = :id and " + TOLD_SINCE, Long.class)
                 .setParameter("id", registration.id()).getSingleResult() == 0;
+    }
+
+    /** Who waits in a seminar, in order of receipt. */
+    List<Registration> waitingOf(long seminarId) {
+        return list("from Registration r join fetch r.kommune where r.seminar.id = ?1 and r.status = WAITING order by r.id", seminarId);
     }
 
     /** Who has a seat in a seminar or waits for one, in order of receipt. */

@@ -21,6 +21,7 @@ import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.German;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /**
  * The one door through which every freed seat and every freed euro goes (R14): to those who wait, strictly in order of receipt,
@@ -32,14 +33,26 @@ public class SeatAllocation {
 
     private final Registrations registrations;
     private final Seminars seminars;
-    private final Budget budget;
+    private final Money money;
     private final Journal journal;
 
-    SeatAllocation(Registrations registrations, Seminars seminars, Budget budget, Journal journal) {
+    SeatAllocation(Registrations registrations, Seminars seminars, Money money, Journal journal) {
         this.registrations = registrations;
         this.seminars = seminars;
-        this.budget = budget;
+        this.money = money;
         this.journal = journal;
+    }
+
+    /** The budget, and who may have of it now. */
+    @Singleton
+    static class Money {
+        private final Budget budget;
+        private final FirstPersons firstPersons;
+
+        Money(Budget budget, FirstPersons firstPersons) {
+            this.budget = budget;
+            this.firstPersons = firstPersons;
+        }
     }
 
     /** Somebody who waits. */
@@ -64,21 +77,26 @@ public class SeatAllocation {
     static Plan plan(List<Claim> claims, Map<Long, Integer> taken, long availableCents) {
         Map<Long, Integer> seats = new HashMap<>(taken);
         Set<Long> heldBack = new HashSet<>();
+        Set<String> funded = new HashSet<>();
         boolean moneyHeldBack = false;
         long available = availableCents;
         List<Long> promoted = new ArrayList<>();
         Map<Long, WaitingReason> newReasons = new LinkedHashMap<>();
         for (Claim claim : claims) {
             long seminar = claim.facts().seminar().id();
-            AdmissionRules.Decision decision = AdmissionRules.decide(
-                    asItStands(claim.facts(), seats.get(seminar), heldBack.contains(seminar), available, moneyHeldBack));
+            AdmissionFacts facts = asItStands(claim.facts(), new SoFar(seats.get(seminar), heldBack.contains(seminar), available, moneyHeldBack, funded));
+            AdmissionRules.Decision decision = AdmissionRules.decide(facts);
             if (decision instanceof AdmissionRules.Decision.Confirm) {
                 promoted.add(claim.registrationId());
                 seats.merge(seminar, 1, Integer::sum);
-                available -= claim.facts().period().subsidyCents();
+                available -= facts.period().subsidyCents();
+                funded.add(facts.applicant().turn().kommuneArs());
             } else if (decision instanceof AdmissionRules.Decision.Wait wait) {
-                heldBack.add(seminar);
-                moneyHeldBack |= wait.reason() == WaitingReason.FUNDS;
+                // Who waits until others than first persons are funded holds back nobody.
+                if (!facts.isLaterPerson()) {
+                    heldBack.add(seminar);
+                    moneyHeldBack |= wait.reason() == WaitingReason.FUNDS;
+                }
                 if (wait.reason() != claim.reason()) {
                     newReasons.put(claim.registrationId(), wait.reason());
                 }
@@ -88,12 +106,31 @@ public class SeatAllocation {
         return new Plan(promoted, newReasons);
     }
 
-    private static AdmissionFacts asItStands(AdmissionFacts facts, int taken, boolean seminarHeldBack, long available, boolean moneyHeldBack) {
+    /** What those before have left of seats, money and turns. */
+    private record SoFar(int taken, boolean seminarHeldBack, long available, boolean moneyHeldBack, Set<String> funded) {
+    }
+
+    private static AdmissionFacts asItStands(AdmissionFacts facts, SoFar soFar) {
+        AdmissionFacts.Applicant a = facts.applicant();
         AdmissionFacts.SeminarFacts s = facts.seminar();
         AdmissionFacts.PeriodFacts p = facts.period();
-        return new AdmissionFacts(facts.now(), facts.applicant(),
-                new AdmissionFacts.SeminarFacts(s.id(), s.status(), s.opensAt(), s.closesAt(), s.firstDay(), s.lastDay(), s.capacity(), taken, seminarHeldBack ? 1 : 0, s.feeCents()),
-                new AdmissionFacts.PeriodFacts(p.id(), p.subsidyCents(), available, moneyHeldBack ? 1 : 0), null);
+        AdmissionFacts.Turn turn = new AdmissionFacts.Turn(a.turn().kommuneArs(), a.turn().firstPersonsUntil(), a.turn().funded() || soFar.funded().contains(a.turn().kommuneArs()));
+        return new AdmissionFacts(facts.now(), new AdmissionFacts.Applicant(a.name(), a.eligibility(), a.throughName(), a.places(), a.used(), turn),
+                new AdmissionFacts.SeminarFacts(s.id(), s.status(), s.opensAt(), s.closesAt(), s.firstDay(), s.lastDay(), s.capacity(), soFar.taken(), soFar.seminarHeldBack() ? 1 : 0, s.feeCents()),
+                new AdmissionFacts.PeriodFacts(p.id(), p.subsidyCents(), soFar.available(), soFar.moneyHeldBack() ? 1 : 0), null);
+    }
+
+    /** See {@link FirstPersons}. */
+    FirstPersons.Standing firstPersons(long periodId) {
+        return money.firstPersons.of(periodId);
+    }
+
+    int aheadForFunds(FirstPersons.Standing first, long periodId) {
+        return money.firstPersons.aheadForFunds(first, periodId);
+    }
+
+    int aheadForSeat(FirstPersons.Standing first, Seminar seminar) {
+        return money.firstPersons.aheadForSeat(first, seminar);
     }
 
     /**
@@ -120,7 +157,8 @@ public class SeatAllocation {
         List<Registration> waiting = registrations.waitingInOrder(periodId, seminarId, now);
         Map<Long, Seminars.Seats> seats = new HashMap<>();
         seminarIds(waiting).forEach(id -> seats.put(id, seminars.seats(id)));
-        List<Claim> claims = waiting.stream().map(registration -> claim(registration, seats.get(registration.seminar().id()), now)).toList();
+        FirstPersons.Standing first = money.firstPersons.of(periodId);
+        List<Claim> claims = waiting.stream().map(registration -> claim(registration, seats.get(registration.seminar().id()), first, now)).toList();
         Plan plan = plan(claims, seats.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().taken())), available);
         Map<Long, Registration> byId = waiting.stream().collect(Collectors.toMap(Registration::id, r -> r));
         plan.promoted().forEach(id -> promote(Actor.portal(), byId.get(id)));
@@ -131,7 +169,7 @@ public class SeatAllocation {
     private long lockEverythingNeeded(long periodId, Long seminarId, Instant now) {
         Set<Long> locked = new HashSet<>(registrations.seminarsWaiting(periodId, seminarId, now));
         seminars.lock(locked);
-        long available = budget.lock(periodId).available();
+        long available = money.budget.lock(periodId).available();
         for (Set<Long> more = newOnes(locked, periodId, seminarId, now); !more.isEmpty(); more = newOnes(locked, periodId, seminarId, now)) {
             seminars.lock(more);
             locked.addAll(more);
@@ -150,10 +188,10 @@ public class SeatAllocation {
     }
 
     /** A waiting registration holds its place and its person already (R3, R4): only the other rules can have changed. */
-    static Claim claim(Registration registration, Seminars.Seats seats, Instant now) {
+    static Claim claim(Registration registration, Seminars.Seats seats, FirstPersons.Standing first, Instant now) {
         Seminar seminar = registration.seminar();
         AdmissionFacts.Applicant applicant = new AdmissionFacts.Applicant(registration.kommune().displayName(),
-                registration.kommune().heir().eligibilityOn(German.berlinDay(now)), null, 1, List.of());
+                registration.kommune().heir().eligibilityOn(German.berlinDay(now)), null, 1, List.of(), first.turnOf(registration.kommune()));
         AdmissionFacts.SeminarFacts asked = new AdmissionFacts.SeminarFacts(seminar.id(), seminar.status(), seminar.opensAt(), seminar.closesAt(),
                 seminar.firstDay(), seminar.lastDay(), seats.capacity(), seats.taken(), 0, registration.feeCents());
         return new Claim(registration.id(), registration.waitingReason(),
@@ -166,7 +204,7 @@ public class SeatAllocation {
         require(seminars.seatFromQueue(registration.seminar().id()), registration);
         registration.confirm(journal.now());
         leaveFundsQueue(registration, was.waitingReason());
-        require(budget.reserve(actor, registration.periodId(), registration.payee(), registration.subsidyCents()), registration);
+        require(money.budget.reserve(actor, registration.periodId(), registration.payee(), registration.subsidyCents()), registration);
         journal.changed(actor, RegistrationEvent.Kind.PROMOTED, registration, was);
     }
 
@@ -174,12 +212,12 @@ public class SeatAllocation {
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
         leaveFundsQueue(registration, was.waitingReason());
         registration.keepWaiting(reason);
-        budget.changeQueue(registration.periodId(), reason == WaitingReason.FUNDS ? 1 : 0);
+        money.budget.changeQueue(registration.periodId(), reason == WaitingReason.FUNDS ? 1 : 0);
         journal.changed(Actor.portal(), RegistrationEvent.Kind.REASON_CHANGED, registration, was);
     }
 
     private void leaveFundsQueue(Registration registration, WaitingReason was) {
-        budget.changeQueue(registration.periodId(), was == WaitingReason.FUNDS ? -1 : 0);
+        money.budget.changeQueue(registration.periodId(), was == WaitingReason.FUNDS ? -1 : 0);
     }
 
     private static void require(boolean done, Registration registration) {

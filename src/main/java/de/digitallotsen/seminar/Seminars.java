@@ -45,6 +45,17 @@ public class Seminars implements PanacheRepository<Seminar> {
     }
 
     /**
+     * Takes a seat for somebody new although others wait; whoever calls this has locked the row and knows that none of them is
+     * overtaken.
+     *
+     * @return false if there is no such seat; nothing has changed then
+     */
+    public boolean takeSeatPastWaiting(long id, int version, Instant now) {
+        return update("update seminar set seats_taken = seats_taken + 1 where id = ?1 and version = ?2 and seats_taken < capacity"
+                + " and status = 'PUBLISHED' and opens_at <= ?3 and closes_at > ?3", id, version, now);
+    }
+
+    /**
      * Puts somebody new on the waiting list, if the seminar really is full or others wait already.
      *
      * @return false if a seat came free or the seminar was changed; nothing has changed then

@@ -29,6 +29,7 @@ final class AdmissionFactsFixture {
     private boolean paidFor = true;
     private AdmissionFacts.PersonFacts person;
     private long seminarId = 1;
+    private AdmissionFacts.Turn turn = AdmissionFacts.Turn.ANY;
 
     static AdmissionFactsFixture facts() {
         return new AdmissionFactsFixture();
@@ -91,6 +92,11 @@ final class AdmissionFactsFixture {
         return this;
     }
 
+    AdmissionFactsFixture firstPersonsUntil(LocalDate day, String kommuneArs, boolean funded) {
+        turn = new AdmissionFacts.Turn(kommuneArs, day, funded);
+        return this;
+    }
+
     AdmissionFactsFixture withoutPeriod() {
         paidFor = false;
         return this;
@@ -102,7 +108,7 @@ final class AdmissionFactsFixture {
     }
 
     AdmissionFacts build() {
-        return new AdmissionFacts(now, new AdmissionFacts.Applicant("Stadt Langenhagen", eligibility, throughName, places, used),
+        return new AdmissionFacts(now, new AdmissionFacts.Applicant("Stadt Langenhagen", eligibility, throughName, places, used, turn),
                 new AdmissionFacts.SeminarFacts(seminarId, status, OPENS, CLOSES, LocalDate.of(2027, 4, 6), LocalDate.of(2027, 4, 8), capacity, taken, aheadForSeat, 2 * subsidy),
                 paidFor ? new AdmissionFacts.PeriodFacts(7, subsidy, available, aheadForMoney) : null, person);
     }

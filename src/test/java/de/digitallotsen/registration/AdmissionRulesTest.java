@@ -5,6 +5,7 @@ import static de.digitallotsen.registration.AdmissionFactsFixture.OPENS;
 import static de.digitallotsen.registration.AdmissionFactsFixture.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import de.digitallotsen.funding.FundingRefusal;
@@ -66,6 +67,19 @@ class AdmissionRulesTest {
         assertRefused(facts().at(OPENS.minusNanos(1000)), RegistrationRefusal.REGISTRATION_NOT_OPEN);
         assertConfirmed(facts().at(OPENS));
         assertThat(refusalOf(facts().at(OPENS.minusNanos(1000))).text()).contains("01.02.2027, 08:00");
+    }
+
+    @Test
+    void lets_a_kommunes_second_person_wait_while_only_first_ones_are_funded_and_says_until_when() {
+        LocalDate until = LocalDate.of(2027, 3, 31);
+        assertConfirmed(facts().firstPersonsUntil(until, "032410010010", false));
+        assertConfirmed(facts().firstPersonsUntil(until, "032410010010", true).subsidy(0));
+        AdmissionRules.Decision decision = AdmissionRules.decide(facts().firstPersonsUntil(until, "032410010010", true).build());
+        assertThat(decision).isInstanceOf(AdmissionRules.Decision.Wait.class);
+        AdmissionRules.Decision.Wait wait = (AdmissionRules.Decision.Wait) decision;
+        assertThat(wait.reason()).isEqualTo(WaitingReason.FUNDS);
+        assertThat(wait.otherwise().refusal()).isEqualTo(FundingRefusal.FIRST_PERSONS_FIRST);
+        assertThat(wait.otherwise().text()).contains("31.03.2027", "01.04.2027", "Stadt Langenhagen");
     }
 
     @Test
@@ -162,6 +176,6 @@ class AdmissionRulesTest {
     @Test
     void reads_like_the_list_of_the_domain() {
         assertThat(AdmissionRules.REFUSING).extracting(AdmissionRules.Rule::number).containsExactly("R7", "R7", "R7", "R7", "R1", "R4", "R3");
-        assertThat(AdmissionRules.WAITING).extracting(AdmissionRules.Rule::number).isEqualTo(List.of("R6", "R9"));
+        assertThat(AdmissionRules.WAITING).extracting(AdmissionRules.Rule::number).containsExactly("R6", "R14", "R9");
     }
 }

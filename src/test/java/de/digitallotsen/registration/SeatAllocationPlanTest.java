@@ -104,6 +104,27 @@ class SeatAllocationPlanTest {
         assertThat(plan.newReasons()).isEmpty();
     }
 
+    private static SeatAllocation.Claim only(long id, String kommune, boolean funded, long seminar) {
+        return claim(id, WaitingReason.FUNDS, facts().seminar(seminar).seats(10, 0).firstPersonsUntil(java.time.LocalDate.of(2027, 3, 31), kommune, funded));
+    }
+
+    @Test
+    void while_only_first_persons_are_funded_second_ones_wait_and_hold_back_nobody() {
+        SeatAllocation.Plan plan = plan(List.of(only(11, "A", true, HERE), only(12, "B", false, HERE), only(13, "B", false, HERE), only(14, "C", false, HERE), only(15, "A", true, ELSEWHERE)),
+                Map.of(HERE, 0, ELSEWHERE, 0), 1_000_000);
+        assertThat(plan.promoted()).containsExactly(12L, 14L);
+        assertThat(plan.newReasons()).isEmpty();
+    }
+
+    @Test
+    void a_second_person_leaves_a_freed_seat_to_the_first_person_behind_and_waits_for_money() {
+        AdmissionFactsFixture second = facts().seminar(HERE).seats(5, 4).firstPersonsUntil(java.time.LocalDate.of(2027, 3, 31), "A", true);
+        AdmissionFactsFixture first = facts().seminar(HERE).seats(5, 4).firstPersonsUntil(java.time.LocalDate.of(2027, 3, 31), "B", false);
+        SeatAllocation.Plan plan = plan(List.of(claim(11, WaitingReason.SEATS, second), claim(12, WaitingReason.SEATS, first)), Map.of(HERE, 4), 1_000_000);
+        assertThat(plan.promoted()).containsExactly(12L);
+        assertThat(plan.newReasons()).containsExactly(Map.entry(11L, WaitingReason.FUNDS));
+    }
+
     @Test
     void promotes_nobody_at_the_minute_of_the_deadline() {
         SeatAllocation.Claim late = claim(11, WaitingReason.SEATS, facts().seminar(HERE).seats(5, 0).at(AdmissionFactsFixture.CLOSES));

@@ -214,6 +214,10 @@ class AccessMatrixTest {
             POST /zeitraeume                                     401   403 403 403 303
             GET  /zeitraeume/{id}/uebertragen                    login 403 403 403 200
             POST /zeitraeume/{id}/uebertragen                    401   403 403 403 409
+            GET  /einstellungen/erste-personen                   login 403 403 403 200
+            POST /einstellungen/erste-personen                   401   403 403 403 303
+            GET  /api/v1/programme/first-persons                 401   403 403 403 200
+            PUT  /api/v1/programme/first-persons                 401   403 403 403 200
             GET  /mails                                          login 403 403 200 403
             GET  /mails/{mail}                                   login 403 403 200 403
             GET  /mails/{mail}/html                              login 403 403 200 403
@@ -414,6 +418,7 @@ class AccessMatrixTest {
             case "/api/v1/periods" -> request.body(Map.of("firstDay", "2029-01-01", "lastDay", "2029-12-31", "budgetCents", 100_000, "reason", "Haushalt 2029"));
             case "/api/v1/periods/{id}/carry-over" -> request.body(Map.of("amountCents", 1, "reason", "Rest"));
             case "/api/v1/programme" -> request.body(Bodies.programme());
+            case "/api/v1/programme/first-persons" -> request.body(Map.of("until", "2027-03-31", "reason", "Erlass vom 1.2.2027"));
             case "/api/v1/registrations/{reference}/certificate/reissue", "/api/v1/registrations/{reference}/certificate/withdrawal" -> request.body(Map.of("reason", "Name falsch geschrieben"));
             case "/api/v1/certificates/check" -> request.queryParam("number", "7K3M-Q9XA-1").queryParam("code", "7K3M-Q9XA-2PBD");
             default -> request;
@@ -446,6 +451,7 @@ class AccessMatrixTest {
             case "/zeitraeume" -> new String[] {"firstDay", "2029-01-01", "lastDay", "2029-12-31", "budget", "1.000,00", "reason", "Haushalt 2029"};
             case "/zeitraeume/{id}/uebertragen" -> new String[] {"amount", "0,01", "reason", "Rest"};
             case "/einstellungen" -> Bodies.programmeForm();
+            case "/einstellungen/erste-personen" -> new String[] {"until", "2027-03-31", "reason", "Erlass vom 1.2.2027"};
             case "/verwendungsnachweis/mit-namen" -> new String[] {"reason", "Stichprobe", "ending", "xlsx"};
             case "/mittelabrufe", "/mittelabrufe/{id}/neu-zusammenstellen" -> new String[] {"termin-" + claim.seminar(), "ja"};
             case "/mittelabrufe/{id}/zurueckgeben" -> new String[] {"remark", "Bitte prüfen"};

@@ -3,6 +3,7 @@ package de.digitallotsen.registration.web;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -101,7 +102,7 @@ public class RegistrationPages {
     }
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record DetailPage(RegistrationLine registration, Acts acts, List<HistoryLine> history) implements TemplateInstance {
+    record DetailPage(RegistrationLine registration, String turn, Acts acts, List<HistoryLine> history) implements TemplateInstance {
     }
 
     @GET
@@ -121,7 +122,9 @@ public class RegistrationPages {
     @Path("/{reference}")
     public TemplateInstance detail(@PathParam("reference") String reference) {
         RegistrationView view = search.require(user.actor(), reference);
-        return new DetailPage(line(view), Acts.on(view.registration(), user.actor(), cost, clock.instant()), search.history(view.registration()).stream().map(HistoryLine::of).toList());
+        LocalDate later = search.laterUntil(view.registration());
+        String turn = later == null ? "" : Messages.text("first-persons.waits", "until", later, "from", later.plusDays(1));
+        return new DetailPage(line(view), turn, Acts.on(view.registration(), user.actor(), cost, clock.instant()), search.history(view.registration()).stream().map(HistoryLine::of).toList());
     }
 
     private RegistrationLine line(RegistrationView view) {

@@ -1,0 +1,124 @@
+package de.digitallotsen.registration;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import de.digitallotsen.funding.Budget;
+import de.digitallotsen.kommune.Kommune;
+import de.digitallotsen.seminar.Seminar;
+import de.digitallotsen.shared.SystemClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import org.hibernate.query.NativeQuery;
+
+/**
+ * While the Ministry has only the first person of each Kommune funded: whose turn it is, and who waits without being in anybody's
+ * way. The first person is whoever gets the money first; a place used in an earlier period counts, as far as it counts (R3).
+ */
+@ApplicationScoped
+class FirstPersons {
+
+    private static final long NONE = -1;
+    private static final String SCOPE = "if(g.cap_scope = 'PROGRAMME', 0, f.id)";
+    private static final String FUNDED = "select coalesce(k.successor_ars, k.ars) as ars from funding_period f join programme g on g.id = f.programme_id"
+            + " join registration r on r.programme_id = f.programme_id and r.place_scope = " + SCOPE + " join kommune k on k.ars = r.kommune_ars"
+            + " where f.id = ?1 and r.status in ('CONFIRMED', 'ATTENDED') and r.subsidy_cents > 0 and r.id <> ?2"
+            + " union select coalesce(k.successor_ars, k.ars) from funding_period f join programme g on g.id = f.programme_id"
+            + " join place p on p.programme_id = f.programme_id and p.scope = " + SCOPE + " join kommune k on k.ars = p.kommune_ars"
+            + " where f.id = ?1 and p.earlier_use is not null and not p.withdrawn";
+
+    private final EntityManager database;
+    private final Registrations registrations;
+    private final Budget budget;
+    private final Clock clock;
+
+    FirstPersons(EntityManager database, Registrations registrations, Budget budget, Clock clock) {
+        this.database = database;
+        this.registrations = registrations;
+        this.budget = budget;
+        this.clock = clock;
+    }
+
+    /**
+     * How it stands.
+     *
+     * @param until  the last day; null if everybody is funded in order of receipt
+     * @param funded Kommunen, by who acts for them today, of which somebody is funded
+     */
+    record Standing(LocalDate until, Set<String> funded) {
+        static final Standing OFF = new Standing(null, Set.of());
+
+        boolean isOn() {
+            return until != null;
+        }
+
+        AdmissionFacts.Turn turnOf(Kommune kommune) {
+            String heir = kommune.heir().ars();
+            return new AdmissionFacts.Turn(heir, until, funded.contains(heir));
+        }
+
+        /** True if it waits for the day after, and holds back nobody until then. */
+        boolean isLater(Registration registration) {
+            return isOn() && registration.subsidyCents() > 0 && funded.contains(registration.kommune().heir().ars());
+        }
+    }
+
+    /** How it stands in a period. */
+    Standing of(long periodId) {
+        return of(periodId, budget.standing(periodId).firstPersonsUntil(), NONE);
+    }
+
+    /** The same, when the books have just been read. */
+    Standing of(long periodId, Budget.Standing standing) {
+        return of(periodId, standing.firstPersonsUntil(), NONE);
+    }
+
+    private Standing of(long periodId, LocalDate until, long except) {
+        if (until == null || SystemClock.today(clock).isAfter(until)) {
+            return Standing.OFF;
+        }
+        return new Standing(until, funded(periodId, except));
+    }
+
+    /** Kommunen of which somebody is funded out of what counts for this period, by who acts for them today. */
+    Set<String> fundedKommunen(long periodId) {
+        return funded(periodId, NONE);
+    }
+
+    private Set<String> funded(long periodId, long except) {
+        List<?> ars = database.createNativeQuery(FUNDED, String.class).unwrap(NativeQuery.class).addScalar("ars", String.class)
+                .setParameter(1, periodId).setParameter(2, except).getResultList();
+        Set<String> funded = new HashSet<>();
+        ars.forEach(key -> funded.add((String) key));
+        return funded;
+    }
+
+    /** The last day until which a registration waits because it is not its Kommune's first; null if it does not. */
+    LocalDate laterUntil(Registration registration) {
+        if (registration.status() != RegistrationStatus.WAITING) {
+            return null;
+        }
+        Standing standing = of(registration.periodId());
+        return standing.isLater(registration) ? standing.until() : null;
+    }
+
+    /** How many wait in a seminar, and are in the way of somebody new. */
+    int aheadForSeat(Standing standing, Seminar seminar) {
+        return standing.isOn() ? (int) registrations.waitingOf(seminar.id()).stream().filter(waiting -> !standing.isLater(waiting)).count() : seminar.waitingCount();
+    }
+
+    /** How many wait for money of a period, could still be promoted by the portal, and are in the way of somebody new. */
+    int aheadForFunds(Standing standing, long periodId) {
+        return standing.isOn() ? (int) registrations.waitingInOrder(periodId, null, clock.instant()).stream().filter(waiting -> !standing.isLater(waiting)).count()
+                : registrations.countPromotableForFunds(periodId, clock.instant());
+    }
+
+    /** Whether a newcomer may have money now (R14): nobody waits for it, and it is the Kommune's turn. The budget's row is locked. */
+    boolean mayHave(Registration newcomer) {
+        Standing standing = of(newcomer.periodId(), budget.standing(newcomer.periodId()).firstPersonsUntil(), newcomer.id());
+        return !standing.isLater(newcomer) && aheadForFunds(standing, newcomer.periodId()) == 0;
+    }
+}
