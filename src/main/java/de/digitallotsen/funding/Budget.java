@@ -25,11 +25,11 @@ public class Budget {
     }
 
     /** Opens the books of a period with its first allocation. */
-    public void open(FundingPeriod period, long allocatedCents, String reason) {
+    public void open(Actor actor, FundingPeriod period, long allocatedCents, String reason) {
         database.createNativeQuery("insert into budget (period_id, allocated_cents) values (?1, ?2)")
                 .setParameter(1, period.id()).setParameter(2, allocatedCents).executeUpdate();
         if (allocatedCents != 0) {
-            book(Actor.portal(), period.id(), BudgetEntryType.ALLOCATION, new BudgetTotals(allocatedCents, 0, 0), null, null, reason);
+            book(actor, period.id(), BudgetEntryType.ALLOCATION, new BudgetTotals(allocatedCents, 0, 0), null, null, reason);
         }
     }
 

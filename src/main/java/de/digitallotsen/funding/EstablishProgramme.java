@@ -71,7 +71,7 @@ public class EstablishProgramme {
         FundingPeriod period = FundingPeriod.of(programme, German.date(command.firstDay()) + " bis " + German.date(command.lastDay()), command.firstDay(), command.lastDay());
         database.persist(period);
         database.flush();
-        budget.open(period, command.budgetCents(), "Erste Zuweisung des Landes");
+        budget.open(Actor.portal(), period, command.budgetCents(), "Erste Zuweisung des Landes");
         grants.grantToAll(programme, programme.placeScope(period.id()));
         changes.fire(new ProgrammeFounded(programme.id(), command));
         return period;

@@ -49,6 +49,11 @@ public class FundingPeriod {
         return !day.isBefore(firstDay) && !day.isAfter(lastDay);
     }
 
+    /** True from the day after its last one on. */
+    public boolean hasEnded(LocalDate today) {
+        return lastDay.isBefore(today);
+    }
+
     public Long id() {
         return id;
     }

@@ -16,6 +16,12 @@ public enum FundingRefusal implements Refusal {
     PLACE_STILL_FREE,
     /** R3: some Kommunen use more places than they would have. */
     PLACES_IN_USE,
+    /** Another period has some of these days. */
+    PERIOD_OVERLAPS,
+    /** Only an ended period has a remainder. */
+    PERIOD_NOT_ENDED,
+    /** There is no period of today or later to carry money over to. */
+    NO_LATER_PERIOD,
     /** R7: a day of the seminar lies outside every funding period. */
     NO_FUNDING_PERIOD
 }

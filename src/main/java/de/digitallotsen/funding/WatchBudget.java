@@ -1,9 +1,11 @@
 package de.digitallotsen.funding;
 
 import java.time.Clock;
+import java.time.LocalDate;
 
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -40,10 +42,11 @@ public class WatchBudget {
         }
     }
 
-    /** Looks at every period. */
+    /** Looks at every period that has not ended: what an ended one has left can only be carried over, and that is no alarm. */
     public void handle(Actor actor) {
         actor.require();
-        for (FundingPeriod period : periods.list("from FundingPeriod p join fetch p.programme order by p.firstDay")) {
+        LocalDate today = SystemClock.today(watcher.clock);
+        for (FundingPeriod period : periods.list("from FundingPeriod p join fetch p.programme where p.lastDay >= ?1 order by p.firstDay", today)) {
             BudgetTotals totals = budget.totals(period.id());
             period.programme().warningPercents().forEach(percent -> compare(period.id(), percent, totals));
         }

@@ -6,5 +6,7 @@ public enum Audience {
     /** Whose place somebody else has taken over (R16). */
     FORMER_PARTICIPANT,
     /** Personnel staff of the Kommune. */
-    STAFF
+    STAFF,
+    /** Staff of the Ministry. */
+    MINISTRY
 }

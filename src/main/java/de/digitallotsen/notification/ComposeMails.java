@@ -1,9 +1,11 @@
 package de.digitallotsen.notification;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 import de.digitallotsen.shared.UseCase;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 
 /** Turns the oldest open occasion into one mail for each recipient; the mails and the end of the occasion are one transaction. */
@@ -11,15 +13,31 @@ import jakarta.persistence.EntityManager;
 public class ComposeMails {
 
     private final Occasions occasions;
-    private final LetterWriter writer;
+    private final Writers writers;
     private final EntityManager database;
     private final Clock clock;
 
-    ComposeMails(Occasions occasions, LetterWriter writer, EntityManager database, Clock clock) {
+    ComposeMails(Occasions occasions, Writers writers, EntityManager database, Clock clock) {
         this.occasions = occasions;
-        this.writer = writer;
+        this.writers = writers;
         this.database = database;
         this.clock = clock;
+    }
+
+    /** Who writes about what. */
+    @Singleton
+    static class Writers {
+        private final LetterWriter registrations;
+        private final BudgetLetterWriter budget;
+
+        Writers(LetterWriter registrations, BudgetLetterWriter budget) {
+            this.registrations = registrations;
+            this.budget = budget;
+        }
+
+        private List<OutboxMail> write(MailOccasion occasion) {
+            return occasion.kind() == OccasionKind.BUDGET_THRESHOLD ? budget.write(occasion) : registrations.write(occasion);
+        }
     }
 
     /**
@@ -37,7 +55,7 @@ public class ComposeMails {
             if (occasion.concernsWholeSeminar()) {
                 occasions.spread(occasion);
             } else {
-                writer.write(occasion).forEach(database::persist);
+                writers.write(occasion).forEach(database::persist);
             }
             occasion.handled(clock.instant());
             database.flush();

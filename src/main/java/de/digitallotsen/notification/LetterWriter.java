@@ -2,13 +2,11 @@ package de.digitallotsen.notification;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 
 import de.digitallotsen.notification.MailContent.Sender;
 import de.digitallotsen.notification.OutboxMail.Content;
 import de.digitallotsen.notification.OutboxMail.Recipient;
 import de.digitallotsen.registration.Reference;
-import de.digitallotsen.shared.web.PublicInformation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -63,12 +61,7 @@ class LetterWriter {
     }
 
     private OutboxMail write(Case c, Recipient recipient) {
-        String messageId = "<" + UUID.randomUUID() + "@" + settings.domain() + ">";
-        OutboxMail mail = OutboxMail.compose(c.occasion(), recipient, messageId, content(c, recipient), sources.clock.instant());
-        if (settings.isDemo()) {
-            mail.onlyShow();
-        }
-        return mail;
+        return settings.show(OutboxMail.compose(c.occasion(), recipient, settings.newMessageId(), content(c, recipient), sources.clock.instant()));
     }
 
     private Content content(Case c, Recipient recipient) {
@@ -77,8 +70,8 @@ class LetterWriter {
         String subject = subject(c, prose);
         MailContent content = new MailContent(subject, prose.subject(), recipient.name(), prose.paragraphs(), FactTable.changes(c), FactTable.rows(c, recipient.audience()),
                 settings.link(staff ? "/anmeldungen/" + c.registration().reference() : "/seminare/" + c.seminar().id()), staff ? "Zur Anmeldung im Portal" : "Zum Seminar im Portal",
-                notice(c, recipient), sender());
-        return new Content(subject, MailLayout.mailText(content).render().strip() + "\n", MailLayout.mailPage(content).render(), calendar.of(c, recipient));
+                notice(c, recipient), Sender.of(settings));
+        return content.render(calendar.of(c, recipient));
     }
 
     private static String subject(Case c, Prose prose) {
@@ -88,10 +81,5 @@ class LetterWriter {
 
     private List<String> notice(Case c, Recipient recipient) {
         return sources.isFirstMail(c, recipient) ? Prose.split(MailLayout.privacyNotice(settings.information(), c.registration().kommune().displayName(), settings.link("/datenschutz"))) : List.of();
-    }
-
-    private Sender sender() {
-        PublicInformation office = settings.information();
-        return new Sender(office.name(), settings.replyTo().orElse(""), office.phone().contains(PublicInformation.PLACEHOLDER) ? "" : office.phone());
     }
 }

@@ -2,6 +2,8 @@ package de.digitallotsen.notification;
 
 import java.util.List;
 
+import de.digitallotsen.shared.web.PublicInformation;
+
 /**
  * Everything that stands in a mail, for its two layouts.
  *
@@ -44,6 +46,15 @@ public record MailContent(String subject, String heading, String name, List<Stri
 
     /** Who writes; empty where it is not filled in. */
     public record Sender(String name, String email, String phone) {
+        static Sender of(MailSettings settings) {
+            PublicInformation office = settings.information();
+            return new Sender(office.name(), settings.replyTo().orElse(""), office.phone().contains(PublicInformation.PLACEHOLDER) ? "" : office.phone());
+        }
+    }
+
+    /** As text and as HTML. */
+    OutboxMail.Content render(String calendar) {
+        return new OutboxMail.Content(subject, MailLayout.mailText(this).render().strip() + "\n", MailLayout.mailPage(this).render(), calendar);
     }
 
     /** The paragraphs with lines that fit into a window. */

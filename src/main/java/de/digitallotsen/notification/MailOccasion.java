@@ -35,7 +35,9 @@ public class MailOccasion {
     @Column(name = "registration_id", updatable = false)
     private Long registrationId;
     @Column(name = "seminar_id", updatable = false)
-    private long seminarId;
+    private Long seminarId;
+    @Column(name = "period_id", updatable = false)
+    private Long periodId;
     @Column(name = "participant_id", updatable = false)
     private Long participantId;
     @JdbcTypeCode(SqlTypes.LONGVARCHAR)
@@ -62,9 +64,21 @@ public class MailOccasion {
 
     /** Something that concerns everybody in a seminar. */
     static MailOccasion of(OccasionKind kind, long seminarId, String facts, Instant now) {
+        MailOccasion occasion = of(kind, facts, now);
+        occasion.seminarId = seminarId;
+        return occasion;
+    }
+
+    /** Something that concerns the money of a period. */
+    static MailOccasion ofPeriod(OccasionKind kind, long periodId, String facts, Instant now) {
+        MailOccasion occasion = of(kind, facts, now);
+        occasion.periodId = periodId;
+        return occasion;
+    }
+
+    private static MailOccasion of(OccasionKind kind, String facts, Instant now) {
         MailOccasion occasion = new MailOccasion();
         occasion.kind = kind;
-        occasion.seminarId = seminarId;
         occasion.facts = facts;
         occasion.occurredAt = now;
         occasion.nextAttemptAt = now;
@@ -84,7 +98,7 @@ public class MailOccasion {
     }
 
     boolean concernsWholeSeminar() {
-        return registrationId == null;
+        return registrationId == null && seminarId != null;
     }
 
     Long id() {
@@ -99,8 +113,13 @@ public class MailOccasion {
         return registrationId;
     }
 
-    long seminarId() {
+    Long seminarId() {
         return seminarId;
+    }
+
+    /** Null unless the money of a period is concerned. */
+    Long periodId() {
+        return periodId;
     }
 
     Long participantId() {

@@ -26,7 +26,7 @@ import jakarta.persistence.TypedQuery;
 public class MailSearch {
 
     private static final int LONGEST_QUERY = 100;
-    private static final String FROM = " from OutboxMail m, Registration r where r.id = m.registrationId and ";
+    private static final String FROM = " from OutboxMail m left join Registration r on r.id = m.registrationId where ";
 
     private final EntityManager database;
     private final Clock clock;
@@ -43,6 +43,7 @@ public class MailSearch {
     /**
      * A mail as it is listed.
      *
+     * @param reference of the registration concerned; null if none is
      * @param attempts  how often it was tried
      * @param nextAttemptAt when it is tried again, if it is pending
      * @param lastError why it was not sent, or null

@@ -2,6 +2,7 @@ package de.digitallotsen.notification;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.UUID;
 
 import de.digitallotsen.shared.web.PublicInformation;
 import jakarta.inject.Singleton;
@@ -67,6 +68,19 @@ public class MailSettings {
     /** What stands after the @ of a Message-ID. */
     String domain() {
         return information.isPublic() ? URI.create(information.publicUrl()).getHost() : "localhost";
+    }
+
+    /** A new one; it stays with its mail. */
+    String newMessageId() {
+        return "<" + UUID.randomUUID() + "@" + domain() + ">";
+    }
+
+    /** In the demo a mail is only shown. */
+    OutboxMail show(OutboxMail mail) {
+        if (demo) {
+            mail.onlyShow();
+        }
+        return mail;
     }
 
     PublicInformation information() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.digitallotsen.funding.BudgetThresholdCrossed;
 import de.digitallotsen.registration.Registration;
 import de.digitallotsen.registration.RegistrationChanged;
 import de.digitallotsen.registration.RegistrationStatus;
@@ -47,6 +48,13 @@ class NoteOccasions {
         }
     }
 
+    /** That the money has come back below a threshold stands in the audit trail; nobody has to act on it. */
+    void note(@Observes BudgetThresholdCrossed crossed) {
+        if (crossed.upward()) {
+            occasions.persist(MailOccasion.ofPeriod(OccasionKind.BUDGET_THRESHOLD, crossed.periodId(), write(new BudgetFacts(crossed.percent(), crossed.totals())), clock.instant()));
+        }
+    }
+
     private Facts facts(OccasionKind kind, RegistrationChanged change) {
         Registration registration = change.registration();
         RegistrationChanged.State was = change.was();
@@ -57,7 +65,7 @@ class NoteOccasions {
                 kind == OccasionKind.REBOOKED ? was.seminar().id() : null, registration.dueCents(), change.reason(), null, null);
     }
 
-    private String write(Facts facts) {
+    private String write(Object facts) {
         try {
             return json.writeValueAsString(facts);
         } catch (JsonProcessingException unwritable) {

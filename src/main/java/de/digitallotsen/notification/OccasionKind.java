@@ -24,7 +24,9 @@ public enum OccasionKind {
     ATTENDED,
     NO_SHOW,
     REMINDER_TWO_WEEKS,
-    REMINDER_THREE_DAYS;
+    REMINDER_THREE_DAYS,
+    /** Of a period, not of a registration: its money has reached a threshold of the programme. */
+    BUDGET_THRESHOLD;
 
     /** Empty if nobody has to be told of it. */
     static Optional<OccasionKind> of(RegistrationEvent.Kind kind) {

@@ -41,7 +41,7 @@ public class OutboxMail {
     @Column(updatable = false)
     private OccasionKind kind;
     @Column(name = "registration_id", updatable = false)
-    private long registrationId;
+    private Long registrationId;
     @Column(name = "participant_id", updatable = false)
     private Long participantId;
     @Enumerated(EnumType.STRING)

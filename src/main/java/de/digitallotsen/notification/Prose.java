@@ -19,9 +19,14 @@ record Prose(String subject, List<String> paragraphs) {
 
     static Prose of(Case c, Audience audience) {
         Letter letter = Letter.of(c);
-        List<String> parts = split(audience == Audience.STAFF ? forStaff(c.kind(), letter) : forPerson(c.kind(), audience, letter));
+        return of(audience == Audience.STAFF ? forStaff(c.kind(), letter) : forPerson(c.kind(), audience, letter));
+    }
+
+    /** The words of one file. */
+    static Prose of(TemplateInstance template) {
+        List<String> parts = split(template);
         if (!parts.get(0).startsWith(SUBJECT)) {
-            throw new IllegalStateException("The words of " + c.kind() + " for " + audience + " do not begin with „" + SUBJECT + "“");
+            throw new IllegalStateException("The words of a mail do not begin with „" + SUBJECT + "“ but with „" + parts.get(0) + "“");
         }
         return new Prose(parts.get(0).substring(SUBJECT.length()).strip(), parts.subList(1, parts.size()));
     }
@@ -51,7 +56,7 @@ record Prose(String subject, List<String> paragraphs) {
             case ATTENDED -> ParticipantLetters.attended(letter);
             case REMINDER_TWO_WEEKS -> ParticipantLetters.reminderTwoWeeks(letter);
             case REMINDER_THREE_DAYS -> ParticipantLetters.reminderThreeDays(letter);
-            case FEE_CHANGED, NO_SHOW -> throw new IllegalStateException("Nobody writes to a participant about " + kind);
+            case FEE_CHANGED, NO_SHOW, BUDGET_THRESHOLD -> throw new IllegalStateException("Nobody writes to a participant about " + kind);
         };
     }
 
@@ -72,6 +77,7 @@ record Prose(String subject, List<String> paragraphs) {
             case NO_SHOW -> StaffLetters.noShow(letter);
             case REMINDER_TWO_WEEKS -> StaffLetters.reminderTwoWeeks(letter);
             case REMINDER_THREE_DAYS -> StaffLetters.reminderThreeDays(letter);
+            case BUDGET_THRESHOLD -> throw new IllegalStateException("Nobody writes to a Kommune about " + kind);
         };
     }
 }

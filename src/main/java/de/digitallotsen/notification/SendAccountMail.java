@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 
 import de.digitallotsen.account.MailWanted;
@@ -13,7 +12,6 @@ import de.digitallotsen.notification.MailContent.Row;
 import de.digitallotsen.notification.MailContent.Sender;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
-import de.digitallotsen.shared.web.PublicInformation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -52,7 +50,7 @@ class SendAccountMail {
         if (settings.isDemo()) {
             return;
         }
-        Delivery delivery = new Delivery(0, 1, wanted.email(), "<" + UUID.randomUUID() + "@" + settings.domain() + ">", content(wanted));
+        Delivery delivery = new Delivery(0, 1, wanted.email(), settings.newMessageId(), content(wanted));
         if (!settings.canSend() || !waiting.offer(new Waiting(delivery, wanted.occasion(), clock.instant()))) {
             LOG.warnf("The mail %s to account %d is not sent: there is no mail server, or too many are waiting.", wanted.occasion(), wanted.userId());
         }
@@ -93,9 +91,7 @@ class SendAccountMail {
         List<String> paragraphs = List.of(Messages.text(key + ".what"), Messages.text(key + ".otherwise"));
         List<Row> rows = wanted.validUntil() == null ? List.of() : List.of(Row.of(Messages.text("account-mail.valid-until"), German.dateTime(wanted.validUntil())));
         String link = wanted.link() == null ? settings.link("/konto") : wanted.link();
-        PublicInformation office = settings.information();
-        Sender sender = new Sender(office.name(), settings.replyTo().orElse(""), office.phone().contains(PublicInformation.PLACEHOLDER) ? "" : office.phone());
-        MailContent content = new MailContent(subject, subject, Prose.oneLine(wanted.name()), paragraphs, List.of(), rows, link, Messages.text(key + ".link"), List.of(), sender);
-        return new OutboxMail.Content(subject, MailLayout.mailText(content).render().strip() + "\n", MailLayout.mailPage(content).render(), null);
+        MailContent content = new MailContent(subject, subject, Prose.oneLine(wanted.name()), paragraphs, List.of(), rows, link, Messages.text(key + ".link"), List.of(), Sender.of(settings));
+        return content.render(null);
     }
 }

@@ -60,6 +60,11 @@ public class MailFixture {
         return sources.createAccount.handle(address, name, Role.KOMMUNE, ars, Given.PASSWORD).asActor();
     }
 
+    /** Somebody of the Ministry with a name that a test can expect. */
+    public Actor ministry(String name, String address) {
+        return sources.createAccount.handle(address, name, Role.MINISTRY, null, Given.PASSWORD).asActor();
+    }
+
     /** Notes an occasion past its event, for what a mail says. */
     void note(OccasionKind kind, String reference, String facts) {
         QuarkusTransaction.requiringNew().run(() -> {

@@ -14,6 +14,8 @@ import de.digitallotsen.Given;
 import de.digitallotsen.ParticipantFixture;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
+import de.digitallotsen.funding.AdjustBudget;
+import de.digitallotsen.funding.WatchBudget;
 import de.digitallotsen.registration.RebookRegistration;
 import de.digitallotsen.registration.Reference;
 import de.digitallotsen.registration.RegisterParticipant;
@@ -53,6 +55,10 @@ class MailTextTest {
     RebookRegistration rebook;
     @Inject
     RemindParticipants remind;
+    @Inject
+    AdjustBudget adjust;
+    @Inject
+    WatchBudget watch;
     @Inject
     TestClock clock;
 
@@ -180,6 +186,16 @@ class MailTextTest {
         mails.forget();
         clock.set(at);
         remind.handle();
+        assertMails(file);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"62500, budget-threshold", "50000, budget-exhausted"})
+    void the_money_reaches_a_threshold(long allocated, String file) {
+        mails.forget();
+        Actor ministry = mails.ministry("Martin Brandes", "budget@ministerium.example");
+        adjust.handle(ministry, new AdjustBudget.Command(allocated - Database.BUDGET_CENTS, "Kürzung"));
+        watch.handle(Actor.portal());
         assertMails(file);
     }
 

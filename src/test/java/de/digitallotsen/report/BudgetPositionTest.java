@@ -99,7 +99,7 @@ class BudgetPositionTest {
         FundingPeriod next = QuarkusTransaction.requiringNew().call(() -> {
             FundingPeriod period = FundingPeriod.of(periods.listAll().get(0).programme(), "2029", LocalDate.of(2029, 1, 1), LocalDate.of(2029, 12, 31));
             periods.persistAndFlush(period);
-            budget.open(period, 100_000, "Vorab zugewiesen");
+            budget.open(Actor.portal(), period, 100_000, "Vorab zugewiesen");
             return period;
         });
         Actor ministry = given.ministry();

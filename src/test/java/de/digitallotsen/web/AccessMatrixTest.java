@@ -105,6 +105,10 @@ class AccessMatrixTest {
             POST /api/v1/budget/adjustments                      401   403 403 403 200
             GET  /api/v1/programme                               401   403 403 403 200
             PUT  /api/v1/programme                               401   403 403 403 200
+            GET  /api/v1/periods                                 401   403 403 403 200
+            GET  /api/v1/periods/{id}                            401   403 403 403 200
+            POST /api/v1/periods                                 401   403 403 403 201
+            POST /api/v1/periods/{id}/carry-over                 401   403 403 403 409
             GET  /api/v1/budget/audit                            401   403 403 200 200
             GET  /api/v1/audit                                   401   403 403 200 200
             GET  /api/v1/mails                                   401   403 403 200 403
@@ -206,6 +210,10 @@ class AccessMatrixTest {
             POST /budget/anpassen                                401   403 403 403 303
             GET  /einstellungen                                  login 403 403 403 200
             POST /einstellungen                                  401   403 403 403 303
+            GET  /zeitraeume                                     login 403 403 403 200
+            POST /zeitraeume                                     401   403 403 403 303
+            GET  /zeitraeume/{id}/uebertragen                    login 403 403 403 200
+            POST /zeitraeume/{id}/uebertragen                    401   403 403 403 409
             GET  /einstellungen/erste-personen                   login 403 403 403 200
             POST /einstellungen/erste-personen                   401   403 403 403 303
             GET  /api/v1/programme/first-persons                 401   403 403 403 200
@@ -407,6 +415,8 @@ class AccessMatrixTest {
             case "/api/v1/proof-of-use.{ending}" -> request.body(Map.of("reason", "Stichprobe"));
             case "/api/v1/claims/{id}/return" -> request.body(Map.of("remark", "Bitte prüfen"));
             case "/api/v1/budget/adjustments" -> request.body(Map.of("amountCents", 100_000, "reason", "Erlass vom 1.2.2027"));
+            case "/api/v1/periods" -> request.body(Map.of("firstDay", "2029-01-01", "lastDay", "2029-12-31", "budgetCents", 100_000, "reason", "Haushalt 2029"));
+            case "/api/v1/periods/{id}/carry-over" -> request.body(Map.of("amountCents", 1, "reason", "Rest"));
             case "/api/v1/programme" -> request.body(Bodies.programme());
             case "/api/v1/programme/first-persons" -> request.body(Map.of("until", "2027-03-31", "reason", "Erlass vom 1.2.2027"));
             case "/api/v1/registrations/{reference}/certificate/reissue", "/api/v1/registrations/{reference}/certificate/withdrawal" -> request.body(Map.of("reason", "Name falsch geschrieben"));
@@ -438,6 +448,8 @@ class AccessMatrixTest {
             case "/abdeckung/fruehere", "/abdeckung/fruehere/uebernehmen" -> new String[] {"csv", EARLIER_USE};
             case "/zugaenge" -> new String[] {"role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN};
             case "/pruefen" -> new String[] {"number", "7K3M-Q9XA-1", "code", "7K3M-Q9XA-2PBD"};
+            case "/zeitraeume" -> new String[] {"firstDay", "2029-01-01", "lastDay", "2029-12-31", "budget", "1.000,00", "reason", "Haushalt 2029"};
+            case "/zeitraeume/{id}/uebertragen" -> new String[] {"amount", "0,01", "reason", "Rest"};
             case "/einstellungen" -> Bodies.programmeForm();
             case "/einstellungen/erste-personen" -> new String[] {"until", "2027-03-31", "reason", "Erlass vom 1.2.2027"};
             case "/verwendungsnachweis/mit-namen" -> new String[] {"reason", "Stichprobe", "ending", "xlsx"};

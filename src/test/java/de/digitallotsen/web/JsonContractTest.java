@@ -267,6 +267,7 @@ class JsonContractTest {
         assertThat(entries.<List<String>>path("items.type")).containsExactly("ADJUSTMENT", "RESERVATION", "ALLOCATION");
         assertThat(entries.<String>path("items[1].reference")).isEqualTo(reference);
         assertThat(Program.of(ministry).get("/api/v1/budget/entries?type=RESERVATION").<Integer>path("total")).isEqualTo(1);
+        assertNames(Program.of(ministry).get("/api/v1/periods").path("[0]"), "id, name, firstDay, lastDay, allocatedCents, reservedCents, spentCents, availableCents");
         Response audit = Program.of(ministry).get("/api/v1/budget/audit");
         assertNames(audit.path(""), "consistent, checks");
         assertThat(audit.<Boolean>path("consistent")).isTrue();

@@ -13,6 +13,8 @@ import de.digitallotsen.Given;
 import de.digitallotsen.ParticipantFixture;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.account.User;
+import de.digitallotsen.funding.AdjustBudget;
+import de.digitallotsen.funding.WatchBudget;
 import de.digitallotsen.notification.MailFixture;
 import de.digitallotsen.registration.RegisterParticipant;
 import de.digitallotsen.shared.Actor;
@@ -34,6 +36,10 @@ class MailPagesTest {
     MailFixture mails;
     @Inject
     RegisterParticipant register;
+    @Inject
+    AdjustBudget adjust;
+    @Inject
+    WatchBudget watch;
 
     private User nsi;
     private Visitor visitor;
@@ -58,6 +64,21 @@ class MailPagesTest {
         assertThat(visitor.get("/mails?status=FAILED").asString()).contains("Dazu gibt es keine E-Mail");
         assertThat(visitor.get("/mails?status=LOST").statusCode()).isEqualTo(400);
         assertThat(visitor.get("/mails/99").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void lists_and_shows_what_the_ministry_is_told_of_the_money() {
+        Actor ministry = mails.ministry("Martin Brandes", "budget@ministerium.example");
+        adjust.handle(ministry, new AdjustBudget.Command(62_500 - Database.BUDGET_CENTS, "Kürzung"));
+        watch.handle(Actor.portal());
+        mails.composeAll();
+        assertThat(visitor.get("/mails").asString()).contains("3 E-Mails", "budget@ministerium.example", "Warnschwelle der Fördermittel erreicht", "Ministerium");
+        assertThat(visitor.get("/mails?anlass=BUDGET_THRESHOLD").asString()).contains("1 E-Mail<");
+        assertThat(visitor.get("/mails/3").asString()).contains("Guten Tag Martin Brandes,", "Verfügbar sind noch 125,00", "/budget").doesNotContain("Anmeldung <a");
+        assertThat(visitor.get("/mails/3/html").asString()).contains("125,00");
+        Response one = Program.of(nsi).get("/api/v1/mails?kind=BUDGET_THRESHOLD");
+        assertThat(one.<String>path("items[0].audience")).isEqualTo("MINISTRY");
+        assertThat(one.<Object>path("items[0].reference")).isNull();
     }
 
     @Test

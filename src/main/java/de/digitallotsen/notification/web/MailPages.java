@@ -62,13 +62,15 @@ public class MailPages {
     /**
      * A mail as it is shown.
      *
+     * @param reference of the registration concerned; null if none is
+     * @param spoken    the same in two groups
      * @param badge the colour of its state
      * @param note  why it was not sent yet; empty if there is nothing to say
      */
     public record MailLine(long id, String subject, String recipient, String audience, String kind, String reference, String spoken, String state, String badge, Instant createdAt, Instant sentAt,
                            String note, boolean retryable) {
         static MailLine of(MailSearch.Line line) {
-            return new MailLine(line.id(), line.subject(), line.recipient(), Messages.label(line.audience()), Messages.label(line.kind()), line.reference(), Reference.spoken(line.reference()),
+            return new MailLine(line.id(), line.subject(), line.recipient(), Messages.label(line.audience()), Messages.label(line.kind()), line.reference(), line.reference() == null ? null : Reference.spoken(line.reference()),
                     Messages.label(line.state()), badge(line.state()), line.createdAt(), line.sentAt(), note(line), line.retryable());
         }
 

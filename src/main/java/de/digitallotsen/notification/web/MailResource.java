@@ -45,7 +45,7 @@ public class MailResource {
 
     /** A mail as it is listed. */
     @Schema(name = "Mail")
-    public record MailJson(String id, OccasionKind kind, Audience audience, String recipient, String subject, String reference, MailState status, int attempts, Instant nextAttemptAt, String lastError,
+    public record MailJson(String id, OccasionKind kind, Audience audience, String recipient, String subject, @Schema(description = "der Anmeldung; null, wenn es um keine geht") String reference, MailState status, int attempts, Instant nextAttemptAt, String lastError,
                            Instant createdAt, Instant sentAt) {
         static MailJson of(MailSearch.Line m) {
             return new MailJson(String.valueOf(m.id()), m.kind(), m.audience(), m.recipient(), m.subject(), m.reference(), m.state(), m.attempts(), m.state() == MailState.PENDING ? m.nextAttemptAt() : null,

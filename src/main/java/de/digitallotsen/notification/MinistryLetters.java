@@ -1,0 +1,14 @@
+package de.digitallotsen.notification;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** What is written to the staff of the Ministry: one file each, its subject in the first line. */
+@CheckedTemplate(basePath = "notification/ministry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+final class MinistryLetters {
+
+    private MinistryLetters() {
+    }
+
+    static native TemplateInstance budgetThreshold(BudgetLetter letter);
+}

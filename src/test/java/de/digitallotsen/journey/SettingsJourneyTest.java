@@ -1,0 +1,101 @@
+package de.digitallotsen.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.net.URL;
+import java.time.Instant;
+
+import de.digitallotsen.Given;
+import de.digitallotsen.PortalTest;
+import de.digitallotsen.TestClock;
+import de.digitallotsen.shared.Role;
+import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+/** The Ministry changes the settings of the programme, opens a period and carries over what the last one has left. */
+@PortalTest
+class SettingsJourneyTest {
+
+    @Inject
+    Given given;
+    @Inject
+    TestClock clock;
+    @TestHTTPResource("/")
+    URL address;
+
+    @Test
+    void the_ministry_grants_a_third_place_and_cannot_take_back_what_is_used() {
+        long seminar = given.aSeminar().published();
+        var staff = given.staffOf(Given.LANGENHAGEN);
+        given.registered(staff, seminar);
+        given.registered(staff, seminar);
+        try (Tab tab = Tab.open(address)) {
+            tab.signIn(given.account(Role.MINISTRY, null));
+            tab.navigate("Einstellungen");
+            tab.heading("Einstellungen");
+            tab.look();
+            tab.type("Förderplätze je Kommune", "drei");
+            tab.press("Einstellungen ändern");
+            tab.complains("Bitte geben Sie eine ganze Zahl an.");
+            tab.look();
+            tab.type("Förderplätze je Kommune", "3");
+            tab.type("Warum wird das geändert?", "Erlass vom 1. Februar 2027");
+            tab.press("Einstellungen ändern");
+            tab.says("Die Einstellungen sind geändert und gelten ab jetzt.");
+            assertThat(tab.field("Förderplätze je Kommune")).hasValue("3");
+            tab.type("Förderplätze je Kommune", "1");
+            tab.type("Warum wird das geändert?", "Zurück");
+            tab.press("Einstellungen ändern");
+            tab.complains("Mit 1 Förderplätzen je Kommune geht das nicht: 1 Kommunen nutzen mehr.");
+            tab.look();
+            tab.follow("Protokoll");
+            tab.reads("Förderplätze je Kommune: 2 → 3");
+        }
+    }
+
+    @Test
+    void the_ministry_opens_the_next_period_and_carries_over_what_is_left() {
+        given.registered(given.staffOf(Given.LANGENHAGEN), given.aSeminar().published());
+        try (Tab tab = Tab.open(address)) {
+            tab.signIn(given.account(Role.MINISTRY, null));
+            tab.navigate("Einstellungen");
+            tab.follow("Förderzeiträume anlegen und Reste übertragen");
+            tab.heading("Förderzeiträume");
+            tab.look();
+            tab.type("Erster Tag", "2028-12-31");
+            tab.type("Letzter Tag", "2030-12-31");
+            tab.type("Budget in Euro", "50.000,00");
+            tab.type("Begründung", "Haushalt 2029");
+            tab.press("Förderzeitraum anlegen");
+            tab.complains("überschneidet sich mit dem Zeitraum 01.01.2027 bis 31.12.2028");
+            tab.look();
+            tab.type("Erster Tag", "2029-01-01");
+            tab.press("Förderzeitraum anlegen");
+            tab.says("Der Förderzeitraum ist angelegt.");
+            tab.reads("01.01.2029 bis 31.12.2030");
+            tab.go("/zeitraeume/1/uebertragen");
+            tab.reads("Zurzeit lässt sich nichts übertragen.");
+            tab.look();
+        }
+        clock.set(Instant.parse("2029-01-01T08:00:00Z"));
+        try (Tab tab = Tab.open(address)) {
+            tab.signIn(given.account(Role.MINISTRY, null));
+            tab.go("/zeitraeume");
+            tab.look();
+            tab.follow("Rest übertragen aus 01.01.2027 bis 31.12.2028");
+            tab.heading("Rest übertragen");
+            tab.look();
+            tab.press("Rest übertragen");
+            tab.complains("Begründung");
+            tab.look();
+            tab.type("Begründung", "Erlass vom 1. Januar 2029");
+            tab.press("Rest übertragen");
+            tab.says("Der Rest ist übertragen und gebucht.");
+            tab.reads("249.500,00");
+            tab.go("/budget");
+            tab.look();
+            tab.reads("Übertrag aus dem Zeitraum 01.01.2027 bis 31.12.2028: Erlass vom 1. Januar 2029");
+        }
+    }
+}
