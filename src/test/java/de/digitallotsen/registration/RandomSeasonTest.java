@@ -283,7 +283,7 @@ class RandomSeasonTest {
     /** Another rate, and more places or fewer; fewer are refused while somebody uses them. */
     private void changeProgramme() {
         ProgrammeTerms.Draft terms = new ProgrammeTerms.Draft((long) (3_000 + random.nextInt(4_000)), (long) (1 + random.nextInt(4)), CapScope.PROGRAMME, (long) (1 + random.nextInt(3)),
-                List.of(80L, 95L, 100L), List.of(new ProgrammeTerms.DraftTier(2L, 5_000L), new ProgrammeTerms.DraftTier(0L, 10_000L)));
+                List.of(80L, 95L, 100L), List.of(new ProgrammeTerms.DraftTier(2L, 5_000L), new ProgrammeTerms.DraftTier(0L, 10_000L)), null);
         acts.programme.handle(nearly(ministry), new ChangeProgramme.Command(terms, (int) database.number("select version from programme"), "Erlass"));
     }
 
