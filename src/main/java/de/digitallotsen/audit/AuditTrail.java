@@ -9,9 +9,11 @@ import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +24,8 @@ import jakarta.persistence.TypedQuery;
 /** Writes down every change in the transaction in which it happens (R26), and finds entries again. */
 @ApplicationScoped
 public class AuditTrail {
+
+    private static final String REASON = "reason";
 
     private final EntityManager database;
     private final ObjectMapper json;
@@ -64,9 +68,17 @@ public class AuditTrail {
      * @param after  a JSON object, or null
      */
     public record Line(long id, Instant at, Long actorId, String actor, Role role, String action, String subjectType, String subjectId, String before, String after) {
+        /** What the NSI gives as a reason may name a participant (R25); but why a seminar was called off everybody may read. */
+        private boolean mayNamePeople() {
+            return role != Role.MINISTRY && !"seminar".equals(subjectType) && after != null && after.contains("\"" + REASON + "\"");
+        }
+
+        private Line withAfter(String other) {
+            return new Line(id, at, actorId, actor, role, action, subjectType, subjectId, before, other);
+        }
     }
 
-    /** The entries that match, newest first; for the NSI and the Ministry. */
+    /** The entries that match, newest first; for the NSI, and for the Ministry without what may name participants. */
     public Page<Line> find(Actor actor, Filter filter, Page.Request page) {
         actor.require(Role.NSI, Role.MINISTRY);
         Map<String, Object> parameters = new HashMap<>();
@@ -75,7 +87,20 @@ public class AuditTrail {
         TypedQuery<Line> rows = bind(database.createQuery("select new " + Line.class.getName()
                 + "(e.id, e.at, e.actorId, u.name, e.actorRole, e.action, e.subjectType, e.subjectId, e.before, e.after)"
                 + " from AuditEntry e left join User u on u.id = e.actorId where " + where + " order by e.id desc", Line.class), parameters);
-        return new Page<>(rows.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList(), page.page(), page.size(), total);
+        List<Line> found = rows.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
+        return new Page<>(actor.is(Role.MINISTRY) ? found.stream().map(this::withoutNames).toList() : found, page.page(), page.size(), total);
+    }
+
+    private Line withoutNames(Line line) {
+        return line.mayNamePeople() ? line.withAfter(withheld(line.after())) : line;
+    }
+
+    private String withheld(String after) {
+        try {
+            return ((ObjectNode) json.readTree(after)).put(REASON, Messages.text("reason.withheld")).toString();
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     /** Every action that has ever been noted, for a filter; by its key. */

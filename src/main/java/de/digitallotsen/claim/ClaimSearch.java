@@ -85,6 +85,28 @@ public class ClaimSearch {
                 .setParameter("period", periodId).setParameter("but", but == null ? -1L : but.id()).getResultList();
     }
 
+    /** What is spent and not yet claimed in a period. */
+    public record OpenSum(long periodId, String period, long amountCents) {
+    }
+
+    /** Periods in which something is spent and not yet claimed, in order. */
+    public List<OpenSum> openSums(Actor actor) {
+        actor.require(Role.NSI, Role.MINISTRY);
+        return database.createQuery("select new " + OpenSum.class.getName() + "(p.id, p.name, sum(e.spentCents)) from BudgetEntry e join FundingPeriod p on p.id = e.periodId where" + SPENT
+                + "and not exists (select 1 from ClaimLine l where l.entryId = e.id) group by p.id, p.name, p.firstDay order by p.firstDay", OpenSum.class).getResultList();
+    }
+
+    /** A claim that waits for its next step. */
+    record Waiting(long id, String number, ClaimStatus status, long amountCents) {
+    }
+
+    /** The claims that stand there, oldest first. */
+    List<Waiting> waiting(Actor actor, List<ClaimStatus> statuses) {
+        actor.require(Role.NSI, Role.MINISTRY);
+        return database.createQuery("select new " + Waiting.class.getName() + "(c.id, c.number, c.status, c.amountCents) from Claim c where c.status in :statuses order by c.id", Waiting.class)
+                .setParameter("statuses", statuses).getResultList();
+    }
+
     /** All periods in order. */
     public List<FundingPeriod> periods() {
         return periods.list("from FundingPeriod p join fetch p.programme order by p.firstDay");

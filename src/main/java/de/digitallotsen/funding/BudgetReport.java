@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -35,9 +36,13 @@ public class BudgetReport {
      * One line of the ledger; the three amounts move the three totals, in cents.
      *
      * @param reference the registration concerned, or null
+     * @param reason    why the budget was changed; of a registration only that there is one: what the NSI wrote may name the person (R25)
      */
     public record EntryLine(long id, Instant bookedAt, BudgetEntryType type, long allocatedCents, long reservedCents, long spentCents,
                             String reference, String kommuneArs, String kommuneName, String reason) {
+        public EntryLine {
+            reason = reason == null || reference == null ? reason : Messages.text("reason.withheld");
+        }
     }
 
     /** Which of the three totals a line moves. */

@@ -1,6 +1,7 @@
 package de.digitallotsen.funding;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -32,6 +33,11 @@ public class PeriodSearch {
      * @param ended its last day is over: what it has left can be carried over
      */
     public record Standing(long id, String name, LocalDate firstDay, LocalDate lastDay, BudgetTotals totals, boolean begun, boolean ended) {
+    }
+
+    /** For when it all holds. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** All of them, in order. */

@@ -41,6 +41,12 @@ public class ClaimFixture {
     public record Ready(long id, long seminar) {
     }
 
+    /** One that only the NSI sees. */
+    public long draft() {
+        held.where(AttendanceFixture.ALL_DAYS, "Entwurf");
+        return prepare.handle(given.nsi(), new PrepareClaim.Command(null, List.of()));
+    }
+
     /** For the act that this route is; null where it is none about claims. */
     public Ready readyFor(String route) {
         if (!route.contains("claims") && !route.contains("mittelabrufe")) {

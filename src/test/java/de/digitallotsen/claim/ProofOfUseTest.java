@@ -127,6 +127,18 @@ class ProofOfUseTest {
     }
 
     @Test
+    void its_figures_have_the_names_of_the_interface() {
+        ProofOfUse proof = proof(ministry);
+        java.util.Map<String, Object> json = Program.of(given.account(Role.MINISTRY, null)).get("/api/v1/proof-of-use").path("");
+        assertThat(json).containsOnlyKeys("periodId", "periodName", "firstDay", "lastDay", "at", "draft", "figures", "planned", "actual", "unusedCents", "claimedCents", "paidCents", "unclaimedCents", "vouchers", "participations", "hash")
+                .containsEntry("hash", proof.hash()).containsEntry("draft", true).containsEntry("unusedCents", 19_900_000).containsEntry("unclaimedCents", 100_000).containsEntry("vouchers", 4).containsEntry("participations", 3)
+                .containsEntry("figures", java.util.Map.of("seminars", 2, "persons", 2, "kommunen", 1, "eligibleKommunen", 440, "coveragePercent", 0, "showPercent", 66))
+                .containsEntry("planned", java.util.Map.of("grantCents", 20_000_000, "ownSharesCents", 20_000_000, "feesCents", 40_000_000))
+                .containsEntry("actual", java.util.Map.of("grantCents", 100_000, "ownSharesCents", 100_000, "feesCents", 200_000));
+        assertThat(Program.of(given.account(Role.NSI, null)).get("/api/v1/proof-of-use?periodId=99").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void comes_as_a_workbook_with_names_only_for_a_reason() throws IOException {
         User user = given.account(Role.MINISTRY, null);
         Response file = Program.of(user).accept("*/*").get("/api/v1/proof-of-use.xlsx");

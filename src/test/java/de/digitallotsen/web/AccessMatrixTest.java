@@ -90,10 +90,13 @@ class AccessMatrixTest {
             POST /api/v1/registrations/{reference}/certificate/withdrawal 401 403 403 409 403
             GET  /api/v1/certificates/check                      200   200 200 200 200
             GET  /api/v1/budget                                  401   403 403 200 200
+            GET  /api/v1/budget.{ending}                          401   403 403 200 200
+            GET  /api/v1/budget/waiting                           401   403 403 200 200
             GET  /api/v1/budget/entries                          401   403 403 403 200
             GET  /api/v1/budget/entries.{ending}                 401   403 403 403 200
             GET  /api/v1/budget/course                           401   403 403 200 200
             GET  /api/v1/reports/forecast                        401   403 403 403 200
+            GET  /api/v1/reports/forecast.{ending}                401   403 403 403 200
             GET  /api/v1/reports/coverage                        401   403 403 403 200
             GET  /api/v1/reports/coverage.{ending}               401   403 403 403 200
             GET  /api/v1/reports/coverage/kommunen               401   403 403 403 200
@@ -106,6 +109,7 @@ class AccessMatrixTest {
             GET  /api/v1/programme                               401   403 403 403 200
             PUT  /api/v1/programme                               401   403 403 403 200
             GET  /api/v1/periods                                 401   403 403 403 200
+            GET  /api/v1/periods.{ending}                         401   403 403 403 200
             GET  /api/v1/periods/{id}                            401   403 403 403 200
             POST /api/v1/periods                                 401   403 403 403 201
             POST /api/v1/periods/{id}/carry-over                 401   403 403 403 409
@@ -206,11 +210,13 @@ class AccessMatrixTest {
             GET  /kommunen/import/{hash}                         login 403 403 200 403
             POST /kommunen/import/{hash}                         401   403 403 409 403
             GET  /budget                                         login 403 403 200 200
+            GET  /budget.{ending}                                 login 403 403 200 200
             GET  /budget/anpassen                                login 403 403 403 200
             POST /budget/anpassen                                401   403 403 403 303
             GET  /einstellungen                                  login 403 403 403 200
             POST /einstellungen                                  401   403 403 403 303
             GET  /zeitraeume                                     login 403 403 403 200
+            GET  /zeitraeume.{ending}                             login 403 403 403 200
             POST /zeitraeume                                     401   403 403 403 303
             GET  /zeitraeume/{id}/uebertragen                    login 403 403 403 200
             POST /zeitraeume/{id}/uebertragen                    401   403 403 403 409
@@ -226,6 +232,7 @@ class AccessMatrixTest {
             POST /mails/erneut                                   401   403 403 303 403
             GET  /budget/verlauf.{ending}                        login 403 403 200 200
             GET  /prognose                                       login 403 403 403 200
+            GET  /prognose.{ending}                               login 403 403 403 200
             GET  /abdeckung                                      login 403 403 403 200
             GET  /abdeckung.{ending}                             login 403 403 403 200
             GET  /abdeckung/kommunen                             login 403 403 403 200
@@ -247,6 +254,7 @@ class AccessMatrixTest {
             POST /zugaenge/{id}/zweiter-faktor                   401   403 403 409 403
             GET  /buchungen                                      login 403 403 403 200
             GET  /api/v1/claims                                  401   403 403 200 200
+            GET  /api/v1/claims.{ending}                          401   403 403 200 200
             GET  /api/v1/claims/{id}                             401   403 403 200 200
             GET  /api/v1/claims/{id}/claim.{ending}              401   403 403 200 200
             POST /api/v1/claims                                  401   403 403 201 403
@@ -256,11 +264,13 @@ class AccessMatrixTest {
             POST /api/v1/claims/{id}/approval                    401   403 403 403 200
             POST /api/v1/claims/{id}/payment                     401   403 403 403 200
             GET  /api/v1/proof-of-use.{ending}                   401   403 403 200 200
+            GET  /api/v1/proof-of-use                             401   403 403 200 200
             POST /api/v1/proof-of-use.{ending}                   401   403 403 200 200
             GET  /verwendungsnachweis                            login 403 403 200 200
             GET  /verwendungsnachweis.{ending}                   login 403 403 200 200
             POST /verwendungsnachweis/mit-namen                  401   403 403 200 200
             GET  /mittelabrufe                                   login 403 403 200 200
+            GET  /mittelabrufe.{ending}                           login 403 403 200 200
             POST /mittelabrufe                                   401   403 403 303 403
             GET  /mittelabrufe/{id}                              login 403 403 200 200
             GET  /mittelabrufe/{id}/mittelabruf.{ending}         login 403 403 200 200

@@ -51,9 +51,13 @@ class ReportsTest {
     RegisterParticipant register;
     @Inject
     CancelRegistration cancel;
+    @Inject
+    ReasonsWithNames reasons;
 
     private User ministry;
     private long seminar;
+    private String came;
+    private String away;
 
     /** Somebody attended, somebody did not come, one cancelled, one is confirmed; the one with the name is the confirmed one. */
     @BeforeEach
@@ -61,8 +65,8 @@ class ReportsTest {
         ministry = given.account(Role.MINISTRY, null);
         List<Actor> staff = given.staffOfKommunen(4);
         long past = given.aSeminar().beginningOn(clock.today().plusDays(3)).closesAt(TestClock.START.plusSeconds(3600)).published();
-        String came = named(staff.get(0), past, "eins@kommune.example");
-        named(staff.get(1), past, "zwei@kommune.example");
+        came = named(staff.get(0), past, "eins@kommune.example");
+        away = named(staff.get(1), past, "zwei@kommune.example");
         clock.pass(Duration.ofDays(7));
         held.closed(given.nsi(), past, java.util.Set.of(came));
         seminar = given.aSeminar().published();
@@ -75,17 +79,33 @@ class ReportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/start", "/budget", "/budget?stand=2027-02-05", "/buchungen", "/prognose", "/abdeckung", "/abdeckung/kommunen?dabei=alle", "/protokoll", "/protokoll/pruefung", "/kommunen", "/seminare", "/seminare/{id}", "/zahlen",
-            "/buchungen.csv", "/budget/verlauf.csv", "/abdeckung.csv", "/abdeckung/kommunen.csv?dabei=alle", "/protokoll.csv", "/kommunen.csv", "/zahlen.csv",
-            "/buchungen.xlsx", "/budget/verlauf.xlsx", "/abdeckung.xlsx", "/abdeckung/kommunen.xlsx?dabei=alle", "/protokoll.xlsx", "/kommunen.xlsx", "/zahlen.xlsx",
-            "/api/v1/budget", "/api/v1/budget/course", "/api/v1/budget/entries", "/api/v1/budget/audit", "/api/v1/reports/forecast", "/api/v1/reports/coverage", "/api/v1/reports/coverage/kommunen?takesPart=true",
+    @ValueSource(strings = {"/start", "/budget", "/budget?stand=2027-02-05", "/buchungen", "/prognose", "/mittelabrufe", "/mittelabrufe/{claim}", "/verwendungsnachweis", "/zeitraeume", "/einstellungen", "/einstellungen/erste-personen", "/abdeckung", "/abdeckung/kommunen?dabei=alle", "/protokoll", "/protokoll/pruefung", "/kommunen", "/seminare", "/seminare/{id}", "/zahlen",
+            "/buchungen.csv", "/budget.csv", "/prognose.csv", "/mittelabrufe.csv", "/mittelabrufe/{claim}/mittelabruf.csv", "/zeitraeume.csv", "/budget/verlauf.csv", "/abdeckung.csv", "/abdeckung/kommunen.csv?dabei=alle", "/protokoll.csv", "/kommunen.csv", "/zahlen.csv",
+            "/buchungen.xlsx", "/budget.xlsx", "/prognose.xlsx", "/mittelabrufe.xlsx", "/mittelabrufe/{claim}/mittelabruf.xlsx", "/zeitraeume.xlsx", "/verwendungsnachweis.xlsx", "/budget/verlauf.xlsx", "/abdeckung.xlsx", "/abdeckung/kommunen.xlsx?dabei=alle", "/protokoll.xlsx", "/kommunen.xlsx", "/zahlen.xlsx",
+            "/api/v1/budget", "/api/v1/budget/course", "/api/v1/budget/entries", "/api/v1/budget/audit", "/api/v1/budget/waiting", "/api/v1/budget/entries.csv", "/api/v1/claims", "/api/v1/claims/{claim}", "/api/v1/claims.csv", "/api/v1/proof-of-use", "/api/v1/periods", "/api/v1/reports/forecast", "/api/v1/reports/coverage", "/api/v1/reports/coverage/kommunen?takesPart=true",
             "/api/v1/reports/coverage.csv", "/api/v1/audit", "/api/v1/audit/chain", "/api/v1/audit.csv", "/api/v1/figures", "/api/v1/figures.csv", "/api/v1/seminars", "/api/v1/seminars/{id}", "/api/v1/kommunen"})
     void no_name_of_a_participant_reaches_the_ministry(String route) throws IOException {
-        String path = route.replace("{id}", String.valueOf(seminar));
+        long claim = reasons.given(came, away, FIRST_NAME + " " + LAST_NAME + " war krank");
+        String path = route.replace("{id}", String.valueOf(seminar)).replace("{claim}", String.valueOf(claim));
         Response answer = path.startsWith("/api/") ? Program.of(ministry).accept("*/*").get(path) : followed(Visitor.signedIn(ministry), path);
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         String text = path.contains(".xlsx") ? cells(answer.asByteArray()) : answer.asString();
         assertThat(text).as(path).isNotBlank().doesNotContain(FIRST_NAME).doesNotContain(LAST_NAME).doesNotContain("@kommune.example");
+    }
+
+    @Test
+    void reasons_of_the_nsi_about_one_person_stay_with_the_nsi() {
+        reasons.given(came, away, "Wegen " + LAST_NAME);
+        Visitor visitor = Visitor.signedIn(ministry);
+        assertThat(visitor.get("/protokoll?vorgang=registration.corrected").asString()).contains("2 Einträge").contains("Begründung: Begründung beim NSI").contains("Status: teilgenommen → nicht erschienen");
+        assertThat(visitor.get("/buchungen?art=CORRECTION").asString()).contains("2 Buchungen").contains(", Begründung beim NSI");
+        assertThat(Visitor.signedIn(given.account(Role.NSI, null)).get("/protokoll?vorgang=registration.fee_changed").asString()).contains("Wegen " + LAST_NAME);
+        Program.of(ministry).body(Map.of("amountCents", 100, "reason", "Erlass vom 8.2.2027")).post("/api/v1/budget/adjustments").then().statusCode(200);
+        assertThat(visitor.get("/buchungen?art=ADJUSTMENT").asString()).as("of the Ministry itself").contains("Erlass vom 8.2.2027");
+        assertThat(visitor.get("/protokoll?gegenstand=budget").asString()).contains("Erlass vom 8.2.2027");
+        long called = given.aSeminar().published();
+        Program.of(given.account(Role.NSI, null)).body(Map.of("reason", "Der Raum ist gesperrt.")).post("/api/v1/seminars/" + called + "/cancellation").then().statusCode(200);
+        assertThat(visitor.get("/protokoll?vorgang=seminar.cancelled").asString()).as("everybody may read it").contains("Der Raum ist gesperrt.");
     }
 
     private static Response followed(Visitor visitor, String path) {

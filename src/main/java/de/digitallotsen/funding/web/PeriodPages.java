@@ -1,5 +1,6 @@
 package de.digitallotsen.funding.web;
 
+import java.time.Instant;
 import java.util.List;
 
 import de.digitallotsen.funding.BudgetTotals;
@@ -54,9 +55,12 @@ public class PeriodPages {
      */
     public record PeriodLine(long id, String name, String state, BudgetTotals totals, boolean carry) {
         static PeriodLine of(PeriodSearch.Standing period) {
-            String state = period.ended() ? "period.ended" : period.begun() ? "period.running" : "period.later";
-            return new PeriodLine(period.id(), period.name(), Messages.label(state), period.totals(), period.ended() && period.totals().available() > 0);
+            return new PeriodLine(period.id(), period.name(), stateOf(period), period.totals(), period.ended() && period.totals().available() > 0);
         }
+    }
+
+    static String stateOf(PeriodSearch.Standing period) {
+        return Messages.label(period.ended() ? "period.ended" : period.begun() ? "period.running" : "period.later");
     }
 
     /**
@@ -64,12 +68,13 @@ public class PeriodPages {
      *
      * @param into    the name of the period, or null where it is not possible
      * @param refusal why not, or null
+     * @param at      for when the sums hold
      */
-    public record Carriage(PeriodLine from, String into, String refusal) {
+    public record Carriage(PeriodLine from, String into, String refusal, Instant at) {
     }
 
     @CheckedTemplate(basePath = "funding", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PeriodsPage(Form form, List<PeriodLine> periods) implements TemplateInstance {
+    record PeriodsPage(Form form, List<PeriodLine> periods, Instant at) implements TemplateInstance {
     }
 
     @CheckedTemplate(basePath = "funding", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -82,7 +87,7 @@ public class PeriodPages {
     }
 
     private PeriodsPage page(Form form) {
-        return new PeriodsPage(form, search.all(user.actor()).stream().map(PeriodLine::of).toList());
+        return new PeriodsPage(form, search.all(user.actor()).stream().map(PeriodLine::of).toList(), search.now());
     }
 
     @POST
@@ -107,9 +112,9 @@ public class PeriodPages {
     private CarryPage carryPage(Form form, PeriodSearch.Standing period) {
         PeriodLine from = PeriodLine.of(period);
         try {
-            return new CarryPage(form, new Carriage(from, carry.target(user.actor(), period.id()).name(), null));
+            return new CarryPage(form, new Carriage(from, carry.target(user.actor(), period.id()).name(), null, search.now()));
         } catch (RefusedException refused) {
-            return new CarryPage(form, new Carriage(from, null, refused.text()));
+            return new CarryPage(form, new Carriage(from, null, refused.text(), search.now()));
         }
     }
 

@@ -1,6 +1,7 @@
 package de.digitallotsen.kommune.web;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +56,7 @@ public class KommunePages {
     }
 
     @CheckedTemplate(basePath = "kommune", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ListPage(List<Line> kommunen, String text, List<Choice> types, boolean eligible, Pager pager) implements TemplateInstance {
+    record ListPage(List<Line> kommunen, String text, List<Choice> types, boolean eligible, Pager pager, Instant at) implements TemplateInstance {
     }
 
     @GET
@@ -64,7 +65,7 @@ public class KommunePages {
         boolean eligibleOnly = !Boolean.TRUE.equals(Params.flag("alle", all));
         Page<Kommune> found = find(text, type, eligibleOnly, Params.page(page, null));
         List<Choice> types = Arrays.stream(KommuneType.values()).map(t -> new Choice(t.name(), Messages.label(t), t.name().equals(type))).toList();
-        return new ListPage(lines(found.items()), text == null ? "" : text, types, eligibleOnly, Pager.of(found, "q", text, "art", type, "alle", eligibleOnly ? null : "true"));
+        return new ListPage(lines(found.items()), text == null ? "" : text, types, eligibleOnly, Pager.of(found, "q", text, "art", type, "alle", eligibleOnly ? null : "true"), clock.instant());
     }
 
     private Page<Kommune> find(String text, String type, boolean eligibleOnly, Page.Request page) {

@@ -1,5 +1,7 @@
 package de.digitallotsen.registration.web;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 
 import de.digitallotsen.funding.PreferFirstPersons;
@@ -34,19 +36,22 @@ public class FirstPersonsPages {
     private final PreferFirstPersons prefer;
     private final SimulateFirstPersons simulate;
     private final CurrentUser user;
+    private final Clock clock;
 
-    FirstPersonsPages(PreferFirstPersons prefer, SimulateFirstPersons simulate, CurrentUser user) {
+    FirstPersonsPages(PreferFirstPersons prefer, SimulateFirstPersons simulate, CurrentUser user, Clock clock) {
         this.prefer = prefer;
         this.simulate = simulate;
         this.user = user;
+        this.clock = clock;
     }
 
     /**
      * How it stands, and what it would do.
      *
      * @param until null if everybody is funded in order of receipt
+     * @param at    for when it holds
      */
-    public record Outlook(LocalDate until, SimulateFirstPersons.Simulation simulation) {
+    public record Outlook(LocalDate until, SimulateFirstPersons.Simulation simulation, Instant at) {
     }
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -54,7 +59,7 @@ public class FirstPersonsPages {
     }
 
     private FirstPersonsPage page(Form form, Form assumption, Long extraCents) {
-        return new FirstPersonsPage(form, assumption, new Outlook(prefer.until(user.actor()), simulate.handle(user.actor(), extraCents)));
+        return new FirstPersonsPage(form, assumption, new Outlook(prefer.until(user.actor()), simulate.handle(user.actor(), extraCents), clock.instant()));
     }
 
     @GET

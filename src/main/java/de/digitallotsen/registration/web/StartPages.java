@@ -21,6 +21,7 @@ import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.TaskSource;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.SignedIn;
+import de.digitallotsen.shared.web.TaskLine;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -77,12 +78,8 @@ public class StartPages {
     record KommuneStartPage(Places places, List<RegistrationLine> people, List<SeminarLine> dates) implements TemplateInstance {
     }
 
-    /** Something for the NSI to look at. */
-    public record Task(String text, String href, String link, String kind) {
-    }
-
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record NsiStartPage(List<Task> tasks, List<SeminarLine> dates) implements TemplateInstance {
+    record NsiStartPage(List<TaskLine> tasks, List<SeminarLine> dates) implements TemplateInstance {
     }
 
     @GET
@@ -111,15 +108,14 @@ public class StartPages {
     private TemplateInstance nsi(Actor actor) {
         LocalDate today = SystemClock.today(now.clock);
         List<SeminarLine> upcoming = lines(actor, new SeminarSearch.Filter(today, null, false, null, List.of(SeminarStatus.PUBLISHED, SeminarStatus.DRAFT)), 100);
-        List<Task> tasks = new ArrayList<>();
-        now.sources.stream().flatMap(source -> source.tasks(actor).stream()).forEach(t -> tasks.add(new Task(t.text(), t.href(), "Ansehen", t.overdue() ? "danger" : "warning")));
+        List<TaskLine> tasks = new ArrayList<>(TaskLine.of(actor, now.sources));
         lines(actor, new SeminarSearch.Filter(null, today.minusDays(1), false, null, List.of(SeminarStatus.PUBLISHED)), 100).stream().filter(s -> s.phase() == SeminarPhase.HELD)
                 .forEach(s -> tasks.add(task("task.attendance", s, "/seminare/" + s.id() + "/teilnahme", "Teilnahme erfassen", "danger")));
         upcoming.forEach(s -> addTasks(tasks, s));
         return new NsiStartPage(tasks, upcoming.stream().filter(s -> s.phase() != SeminarPhase.DRAFT).limit(DATES_SHOWN).toList());
     }
 
-    private void addTasks(List<Task> tasks, SeminarLine s) {
+    private void addTasks(List<TaskLine> tasks, SeminarLine s) {
         String people = "/seminare/" + s.id() + "/teilnehmende";
         boolean deadlineNear = s.phase() == SeminarPhase.OPEN && s.closesAt().isBefore(now.clock.instant().plus(java.time.Duration.ofDays(DAYS_BEFORE_DEADLINE)));
         if (s.phase() == SeminarPhase.DRAFT) {
@@ -137,8 +133,8 @@ public class StartPages {
         }
     }
 
-    private static Task task(String key, SeminarLine s, String href, String link, String kind) {
-        return new Task(Messages.text(key, "when", s.when(), "venue", s.venue(), "free", s.seatsFree(), "taken", s.seatsTaken(), "capacity", s.capacity(), "waiting", s.waiting(), "closesAt", s.closesAt(),
+    private static TaskLine task(String key, SeminarLine s, String href, String link, String kind) {
+        return new TaskLine(Messages.text(key, "when", s.when(), "venue", s.venue(), "free", s.seatsFree(), "taken", s.seatsTaken(), "capacity", s.capacity(), "waiting", s.waiting(), "closesAt", s.closesAt(),
                 "least", s.minimum() == null ? 0 : s.minimum().participants(), "decisionDay", s.minimum() == null ? "" : German.date(s.minimum().decisionDay())), href, link, kind);
     }
 }

@@ -1,6 +1,7 @@
 package de.digitallotsen.report.web;
 
 import java.net.URI;
+import java.time.Instant;
 
 import de.digitallotsen.funding.AdjustBudget;
 import de.digitallotsen.report.BudgetPosition;
@@ -41,7 +42,7 @@ public class AdjustPages {
     }
 
     /** What there is to adjust. */
-    public record Figures(long allocatedCents, long availableCents, long waiting) {
+    public record Figures(long allocatedCents, long availableCents, long waiting, Instant at) {
     }
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -50,7 +51,7 @@ public class AdjustPages {
 
     private Figures figures() {
         BudgetPosition.Position now = position.of(user.actor(), null);
-        return new Figures(now.totals().allocated(), now.totals().available(), now.waitingSum().registrations());
+        return new Figures(now.totals().allocated(), now.totals().available(), now.waitingSum().registrations(), now.at());
     }
 
     @GET

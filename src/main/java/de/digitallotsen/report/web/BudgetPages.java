@@ -11,11 +11,15 @@ import de.digitallotsen.report.ForecastReport;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
+import de.digitallotsen.shared.TaskSource;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Params;
+import de.digitallotsen.shared.web.TaskLine;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -48,10 +52,12 @@ public class BudgetPages {
     static class Books {
         private final BudgetReport report;
         private final ForecastReport forecast;
+        private final Instance<TaskSource> tasks;
 
-        Books(BudgetReport report, ForecastReport forecast) {
+        Books(BudgetReport report, ForecastReport forecast, @Any Instance<TaskSource> tasks) {
             this.report = report;
             this.forecast = forecast;
+            this.tasks = tasks;
         }
     }
 
@@ -66,7 +72,7 @@ public class BudgetPages {
     }
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record BudgetPage(BudgetFigures figures, BudgetFigures.Warning warning, CourseView course, String outlook, List<LedgerPages.EntryRow> entries, boolean consistent, String dayError) implements TemplateInstance {
+    record BudgetPage(List<TaskLine> tasks, BudgetFigures figures, BudgetFigures.Warning warning, CourseView course, String outlook, List<LedgerPages.EntryRow> entries, boolean consistent, String dayError) implements TemplateInstance {
     }
 
     @GET
@@ -86,7 +92,9 @@ public class BudgetPages {
         boolean ministry = user.actor().is(Role.MINISTRY);
         CourseView course = new CourseView(CourseChart.of(overview.course(), shown), overview.course().monthEnds(shown), pastDay == null ? "" : "?stand=" + pastDay);
         String outlook = ministry && pastDay == null ? ForecastWords.sentence(books.forecast.of(overview)) : null;
+        // The start page of the Ministry: what waits for it stands first.
+        List<TaskLine> tasks = ministry && pastDay == null ? TaskLine.of(user.actor(), books.tasks) : List.of();
         List<LedgerPages.EntryRow> entries = !ministry ? List.of() : books.report.latest(overview.position().period().id(), pastDay, ENTRIES_SHOWN).stream().map(LedgerPages.EntryRow::of).toList();
-        return new BudgetPage(BudgetFigures.of(overview.position(), pastDay, ministry), pastDay == null ? BudgetFigures.warning(overview.position()) : null, course, outlook, entries, overview.consistent(), error);
+        return new BudgetPage(tasks, BudgetFigures.of(overview.position(), pastDay, ministry), pastDay == null ? BudgetFigures.warning(overview.position()) : null, course, outlook, entries, overview.consistent(), error);
     }
 }

@@ -10,6 +10,7 @@ import de.digitallotsen.funding.BudgetReport;
 import de.digitallotsen.report.BudgetAudit;
 import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.report.Course;
+import de.digitallotsen.report.WaitingForFunds;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -94,6 +95,22 @@ public class BudgetResource {
     @Operation(summary = "Verlauf", description = "Der Stand am Ende jedes Tages, an dem gebucht wurde, aus den Buchungen berechnet.")
     public List<DayJson> course(@QueryParam("asOf") @Parameter(example = "2027-02-03") String asOf) {
         return position.overview(user.actor(), Params.day("asOf", asOf)).course().points().stream().map(DayJson::of).toList();
+    }
+
+    /** Those who wait for money in one seminar. */
+    @Schema(name = "WaitingForFunds")
+    public record WaitingJson(String seminarId, LocalDate firstDay, @Schema(description = "fehlt, wenn das Seminar online ist") String venue, long registrations, @Schema(description = "Landesanteile, auf die sie warten") long subsidyCents) {
+        static WaitingJson of(WaitingForFunds.Line line) {
+            return new WaitingJson(String.valueOf(line.seminarId()), line.firstDay(), line.venue(), line.registrations(), line.cents());
+        }
+    }
+
+    @GET
+    @Path("/waiting")
+    @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+    @Operation(summary = "Wer auf Fördermittel wartet", description = "Je Termin, ohne Namen; jetzt oder am Ende eines vergangenen Tages.")
+    public List<WaitingJson> waiting(@QueryParam("asOf") @Parameter(example = "2027-02-03") String asOf) {
+        return position.of(user.actor(), Params.day("asOf", asOf)).waiting().stream().map(WaitingJson::of).toList();
     }
 
     @GET

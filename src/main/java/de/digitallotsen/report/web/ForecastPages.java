@@ -6,6 +6,7 @@ import java.util.List;
 import de.digitallotsen.report.Forecast;
 import de.digitallotsen.report.ForecastReport;
 import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import io.quarkus.qute.CheckedTemplate;
@@ -36,6 +37,9 @@ public class ForecastPages {
      * @param exhaustion the day, or „reicht bis zum Ende“
      */
     public record Case(String name, String exhaustion, String remainder) {
+        static Case of(ForecastWords.Case c) {
+            return new Case(c.name(), c.exhaustion() == null ? Messages.text("forecast.case-lasts") : German.date(c.exhaustion()), German.euro(c.remainderCents()));
+        }
     }
 
     /** The forecast. */
@@ -49,7 +53,7 @@ public class ForecastPages {
     @GET
     public TemplateInstance forecast() {
         ForecastReport.Dated dated = report.current(user.actor());
-        return new ForecastPage(new View(dated.period().name(), dated.at(), dated.availableCents(), kind(dated.forecast().outcome()), ForecastWords.sentence(dated), cases(dated.forecast()), ForecastWords.assumptions(dated)));
+        return new ForecastPage(new View(dated.period().name(), dated.at(), dated.availableCents(), kind(dated.forecast().outcome()), ForecastWords.sentence(dated), ForecastWords.cases(dated.forecast()).stream().map(Case::of).toList(), ForecastWords.assumptions(dated)));
     }
 
     private static String kind(Forecast.Outcome outcome) {
@@ -61,16 +65,4 @@ public class ForecastPages {
         };
     }
 
-    /** Nothing to compare where nothing was foreseen. */
-    private static List<Case> cases(Forecast forecast) {
-        if (forecast.remainder() == null) {
-            return List.of();
-        }
-        return List.of(of("forecast.case-expected", forecast.exhaustion(), forecast.remainder()), of("forecast.case-fast", forecast.earliest(), forecast.remainderLeast()),
-                of("forecast.case-slow", forecast.latest(), forecast.remainderMost()));
-    }
-
-    private static Case of(String key, java.time.LocalDate day, long remainder) {
-        return new Case(de.digitallotsen.shared.Messages.text(key), day == null ? de.digitallotsen.shared.Messages.text("forecast.case-lasts") : German.date(day), German.euro(remainder));
-    }
 }

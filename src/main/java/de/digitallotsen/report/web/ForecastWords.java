@@ -50,6 +50,23 @@ final class ForecastWords {
         return sentences;
     }
 
+    /**
+     * One of the three cases.
+     *
+     * @param exhaustion null where the money lasts to the end
+     */
+    record Case(String name, LocalDate exhaustion, long remainderCents) {
+    }
+
+    /** Nothing to compare where nothing was foreseen. */
+    static List<Case> cases(Forecast forecast) {
+        if (forecast.remainder() == null) {
+            return List.of();
+        }
+        return List.of(new Case(Messages.text("forecast.case-expected"), forecast.exhaustion(), forecast.remainder()), new Case(Messages.text("forecast.case-fast"), forecast.earliest(), forecast.remainderLeast()),
+                new Case(Messages.text("forecast.case-slow"), forecast.latest(), forecast.remainderMost()));
+    }
+
     private static String decimal(double number) {
         return String.format(Locale.GERMANY, "%.1f", number);
     }

@@ -159,6 +159,7 @@ public record Table(String name, String filter, List<String> columns, List<List<
     }
 
     static Response file(String name, byte[] content, String type, String ending) {
-        return Response.ok(content, type).header("Content-Disposition", "attachment; filename=\"" + name.toLowerCase(java.util.Locale.GERMANY).replaceAll("[^a-z0-9]+", "-") + "." + ending + "\"").build();
+        String plain = name.toLowerCase(java.util.Locale.GERMANY).replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss").replaceAll("[^a-z0-9]+", "-");
+        return Response.ok(content, type).header("Content-Disposition", "attachment; filename=\"" + plain + "." + ending + "\"").build();
     }
 }
