@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URL;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
@@ -34,12 +35,15 @@ class ClaimJourneyTest {
             prepare(nsi);
             submit(nsi);
             sendBack(ministry);
-            nsi.navigate("Mittelabrufe");
-            nsi.follow("2027-001");
+            nsi.navigate("Übersicht");
+            nsi.reads("Das Ministerium hat den Mittelabruf 2027-001 über 1.000,00");
+            nsi.look();
+            nsi.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("mit einer Bemerkung zurückgegeben.")).click();
             nsi.reads("Bitte legen Sie die Liste bei.");
             nsi.look();
             submit(nsi);
             approveAndPay(ministry);
+            prove(ministry);
         }
     }
 
@@ -69,6 +73,9 @@ class ClaimJourneyTest {
     }
 
     private static void sendBack(Tab ministry) {
+        ministry.navigate("Übersicht");
+        ministry.reads("Der Mittelabruf 2027-001 über 1.000,00");
+        ministry.look();
         ministry.navigate("Mittelabrufe");
         ministry.look();
         ministry.follow("2027-001");
@@ -94,6 +101,26 @@ class ClaimJourneyTest {
         ministry.look();
         ministry.follow("Wer hat was getan? Protokoll");
         ministry.reads("hat den Mittelabruf 2027-001 als ausgezahlt vermerkt.");
+    }
+
+    private static void prove(Tab ministry) {
+        ministry.navigate("Verwendungsnachweis");
+        ministry.heading("Verwendungsnachweis");
+        ministry.reads("Entwurf: der Zeitraum ist noch nicht zu Ende");
+        ministry.readsNot("Musterperson");
+        ministry.look();
+        downloads(ministry, "Verwendungsnachweis (PDF)", "verwendungsnachweis-2027-01-01-entwurf.pdf");
+        downloads(ministry, "Als Excel-Datei", "verwendungsnachweis-2027-01-01-entwurf.xlsx");
+        ministry.press("PDF mit Namen");
+        ministry.complains("Bitte geben Sie „Begründung“ an.");
+        ministry.look();
+        ministry.type("Begründung", "Stichprobe");
+        Download file = ministry.page().waitForDownload(() -> ministry.press("PDF mit Namen"));
+        assertThat(file.suggestedFilename()).isEqualTo("verwendungsnachweis-2027-01-01-entwurf.pdf");
+        ministry.navigate("Protokoll");
+        ministry.reads("mit den Namen der Teilnehmenden abgerufen.");
+        ministry.reads("Stichprobe");
+        ministry.readsNot("Musterperson");
     }
 
     private static void downloads(Tab tab, String link, String name) {
