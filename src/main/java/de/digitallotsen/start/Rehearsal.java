@@ -101,7 +101,7 @@ class Rehearsal {
         Instant now = world.clock.instant();
         // After every real period, so that the rules find this one and none else.
         LocalDate day = lastRealDay().plusYears(1);
-        insert("insert into programme (id, name, subsidy_rate_basis_points, places_per_kommune) values (?1, ?2, 5000, 2)", id, name);
+        insert("insert into programme (id, name, subsidy_rate_basis_points, places_per_kommune, cancellation_terms) values (?1, ?2, 5000, 2, '')", id, name);
         insert("insert into funding_period (id, programme_id, name, first_day, last_day) values (?1, ?1, ?2, ?3, ?3)", id, name, day);
         insert("insert into budget (period_id, allocated_cents) values (?1, ?2)", id, FEE_CENTS / 2 * funded);
         insert("insert into user_account (id, email, name, role, password_hash, active, created_at) values (?1, ?2, ?3, 'NSI', '-', false, ?4)", id, id + "@aufwaermen.example", name, now);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
+import de.digitallotsen.account.User;
 import de.digitallotsen.shared.Role;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
@@ -47,7 +48,7 @@ class SettingsJourneyTest {
             tab.type("Förderplätze je Kommune", "1");
             tab.type("Warum wird das geändert?", "Zurück");
             tab.press("Einstellungen ändern");
-            tab.complains("Mit 1 Förderplätzen je Kommune geht das nicht: 1 Kommunen nutzen mehr.");
+            tab.complains("Mit nur einem Förderplatz je Kommune geht das nicht: Eine Kommune nutzt mehr.");
             tab.look();
             tab.follow("Protokoll");
             tab.reads("Förderplätze je Kommune: 2 → 3");
@@ -96,6 +97,50 @@ class SettingsJourneyTest {
             tab.go("/budget");
             tab.look();
             tab.reads("Übertrag aus dem Zeitraum 01.01.2027 bis 31.12.2028: Erlass vom 1. Januar 2029");
+        }
+    }
+
+    @Test
+    void the_ministry_prefers_first_persons_and_a_kommune_registers_a_third_one_at_its_own_cost() {
+        long seminar = given.aSeminar().published();
+        User staff = given.account(Role.KOMMUNE, Given.LANGENHAGEN);
+        given.registered(staff.asActor(), seminar);
+        try (Tab ministry = Tab.open(address)) {
+            ministry.signIn(given.account(Role.MINISTRY, null));
+            ministry.navigate("Einstellungen");
+            ministry.tick("Über die Förderplätze hinaus dürfen Kommunen weitere Personen auf eigene Kosten anmelden");
+            ministry.type("Warum wird das geändert?", "Erlass vom 1. Februar 2027");
+            ministry.press("Einstellungen ändern");
+            ministry.follow("Vorrang für erste Personen");
+            ministry.heading("Vorrang für erste Personen");
+            ministry.reads("Zurzeit wartet niemand auf Fördermittel");
+            ministry.optionalField("Bis einschließlich").fill("2027-03-31");
+            ministry.press("Speichern");
+            ministry.complains("Begründung");
+            ministry.look();
+            ministry.type("Begründung", "Erlass vom 1. Februar 2027");
+            ministry.press("Speichern");
+            ministry.says("Der Vorrang für erste Personen ist gespeichert und gilt ab jetzt.");
+            String waiting = given.registeredOrWaiting(staff.asActor(), seminar);
+            ministry.go("/einstellungen/erste-personen?mehr=1.000");
+            ministry.reads("Der Vorrang gilt bis einschließlich 31.03.2027.");
+            ministry.reads("davon Kommunen, aus denen noch niemand gefördert wird");
+            ministry.look();
+            try (Tab kommune = Tab.open(address)) {
+                kommune.signIn(staff);
+                kommune.go("/anmeldungen/" + waiting);
+                kommune.reads("kann ab dem 01.04.2027 nachrücken");
+                kommune.go("/anmeldungen/neu?seminar=" + seminar);
+                kommune.look();
+                kommune.tick("Auf eigene Kosten anmelden");
+                kommune.type("Vorname", "Dora");
+                kommune.type("Nachname", "Dritte");
+                kommune.type("Dienstliche E-Mail-Adresse", "dora@langenhagen.example");
+                kommune.press("Verbindlich anmelden");
+                kommune.heading("Dora Dritte");
+                kommune.reads("auf eigene Kosten");
+                kommune.look();
+            }
         }
     }
 }

@@ -113,6 +113,10 @@ final class Tab implements AutoCloseable {
         return page.getByRole(AriaRole.MAIN).getByLabel(label + " (freiwillig)");
     }
 
+    void tick(String label) {
+        page.getByLabel(label).check();
+    }
+
     void press(String button) {
         page.getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true)).click(click());
     }

@@ -141,6 +141,9 @@ class PackagedProgramIT {
     void starts_empty_without_the_demo_and_lets_the_first_people_in_by_a_one_time_link() throws Exception {
         try (PackagedProgram program = PackagedProgram.start(folder, PackagedProgram.freePort(), Map.of()).awaitAnswer()) {
             String line = program.awaitLine("Erster Zugang Ministerium");
+            // It inserts its own scene, past the program: a new column must not be forgotten there.
+            assertThat(program.awaitLine("rehearsed registrations")).doesNotContain("Warm after 0 ");
+            assertThat(program.text()).doesNotContain("warm-up ended early");
             assertThat(program.text()).contains("Erster Zugang NSI").doesNotContain(DEMO_PASSWORD);
             assertThat(PackagedProgram.json(program.get("/api/v1/kommunen?size=1", null)).get("total").asInt()).isEqualTo(1115);
             humanViewOfTheInterfaceRunsByHashesAlone(program);

@@ -164,7 +164,7 @@ class SessionTest {
         Visitor visitor = Visitor.signedIn(given.account(role, role == Role.KOMMUNE ? Given.LANGENHAGEN : null));
         User nsi = given.account(Role.NSI, null);
         String hash = uploadRegister.handle(nsi.asActor(), Database.register().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        String path = route.replace("{id}", String.valueOf(route.contains("zugaenge") ? nsi.id() : draft)).replace("{reference}", reference).replace("{hash}", hash).replace("{mail}", "1");
+        String path = route.replace("{id}", idFor(route, nsi, draft)).replace("{reference}", reference).replace("{hash}", hash).replace("{mail}", "1");
         Map<String, List<String>> before = Changes.content(database);
         String[] fields = Bodies.with(Bodies.with(Bodies.with(Bodies.with(Bodies.with(Bodies.seminarForm(), "version", "0"), "firstDay", "2027-09-06"), "direction", "raise"), "amount", "5"), "reason", "Erlass");
         Response shown = visitor.send(path, Bodies.with(Bodies.with(Bodies.with(fields, "role", "NSI"), "noch-einmal-zeigen", "ja"), "seminarId", String.valueOf(published)));
@@ -173,6 +173,10 @@ class SessionTest {
             assertThat(shown.asString()).contains("<form").doesNotContain("Fehler:");
         }
         assertThat(Changes.content(database)).isEqualTo(before);
+    }
+
+    private static String idFor(String route, User nsi, long draft) {
+        return route.contains("zeitraeume") ? "1" : String.valueOf(route.contains("zugaenge") ? nsi.id() : draft);
     }
 
     static List<String> formsBehindTheSignIn() {
