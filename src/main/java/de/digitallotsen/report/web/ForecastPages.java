@@ -71,6 +71,6 @@ public class ForecastPages {
     }
 
     private static Case of(String key, java.time.LocalDate day, long remainder) {
-        return new Case(de.digitallotsen.shared.Messages.text(key), day == null ? de.digitallotsen.shared.Messages.text("forecast.case-lasts") : German.date(day), German.euro(remainder));
+        return new Case(de.digitallotsen.shared.Messages.text(key), day == null ? de.digitallotsen.shared.Messages.text("forecast.case-lasts") : German.date(day), ForecastWords.amount(remainder));
     }
 }
