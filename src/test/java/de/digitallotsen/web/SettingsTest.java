@@ -52,7 +52,8 @@ class SettingsTest {
     @Test
     void are_changed_on_the_page_and_come_back_with_what_was_typed() {
         Visitor ministry = Visitor.signedIn(given.account(Role.MINISTRY, null));
-        assertThat(ministry.get("/einstellungen").asString()).contains("value=\"50\"", "name=\"version\" value=\"0\"", "Digital-Lotse werden");
+        assertThat(ministry.get("/einstellungen").asString()).contains("value=\"50\"", "name=\"version\" value=\"0\"", "Digital-Lotse werden")
+                .containsSubsequence("name=\"days1\"", "value=\"15\"", "name=\"share1\"", "value=\"50\"", "name=\"days2\"", "value=\"0\"", "name=\"share2\"", "value=\"100\"");
         String[] form = Bodies.programmeForm();
         form[form.length - 1] = "";
         Response wrong = ministry.send("/einstellungen", form);

@@ -19,9 +19,13 @@ import de.digitallotsen.shared.web.Form;
 final class SettingsForm {
 
     /** Rows for steps in the form; empty ones are left out. */
-    static final List<Integer> ROWS = Stream.iterate(1, row -> row + 1).limit(ProgrammeTerms.MOST_TIERS).toList();
+    static final List<Row> ROWS = Stream.iterate(1, row -> row + 1).limit(ProgrammeTerms.MOST_TIERS).map(row -> new Row(row, "days" + row, "share" + row)).toList();
 
     private SettingsForm() {
+    }
+
+    /** A row for one step, and what its two fields are called. */
+    public record Row(int number, String days, String share) {
     }
 
     /** The form of the terms as they stand. */
@@ -51,9 +55,9 @@ final class SettingsForm {
         Long days = number(input, form, "attendanceDays");
         List<Long> warnings = Stream.of("warning1", "warning2", "warning3").map(field -> number(input, form, field)).toList();
         List<ProgrammeTerms.DraftTier> tiers = new ArrayList<>();
-        for (int row : ROWS) {
-            if (!form.value("days" + row).isBlank() || !form.value("share" + row).isBlank()) {
-                tiers.add(new ProgrammeTerms.DraftTier(number(input, form, "days" + row), share(input, form, "share" + row)));
+        for (Row row : ROWS) {
+            if (!form.value(row.days()).isBlank() || !form.value(row.share()).isBlank()) {
+                tiers.add(new ProgrammeTerms.DraftTier(number(input, form, row.days()), share(input, form, row.share())));
             }
         }
         CapScope scope = Stream.of(CapScope.values()).filter(value -> value.name().equals(form.value("capScope"))).findFirst().orElse(null);

@@ -43,7 +43,7 @@ public class SettingsPages {
     }
 
     @CheckedTemplate(basePath = "funding", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SettingsPage(Form form, Heading programme, List<Integer> rows) implements TemplateInstance {
+    record SettingsPage(Form form, Heading programme, List<SettingsForm.Row> rows) implements TemplateInstance {
     }
 
     private SettingsPage page(Form form) {

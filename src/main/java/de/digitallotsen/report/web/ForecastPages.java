@@ -38,7 +38,7 @@ public class ForecastPages {
      */
     public record Case(String name, String exhaustion, String remainder) {
         static Case of(ForecastWords.Case c) {
-            return new Case(c.name(), c.exhaustion() == null ? Messages.text("forecast.case-lasts") : German.date(c.exhaustion()), German.euro(c.remainderCents()));
+            return new Case(c.name(), c.exhaustion() == null ? Messages.text("forecast.case-lasts") : German.date(c.exhaustion()), ForecastWords.amount(c.remainderCents()));
         }
     }
 
@@ -64,5 +64,4 @@ public class ForecastPages {
             case EXHAUSTED -> "danger";
         };
     }
-
 }

@@ -13,6 +13,8 @@ import de.digitallotsen.shared.Messages;
 /** A forecast in plain words: what is expected, within which range, and on what it rests. */
 final class ForecastWords {
 
+    private static final int HUNDRED_EUROS = 10_000;
+
     private ForecastWords() {
     }
 
@@ -21,9 +23,9 @@ final class ForecastWords {
         Forecast forecast = dated.forecast();
         return switch (forecast.outcome()) {
             case TOO_FEW_DATA -> Messages.text("forecast.too-few", "reservations", Forecast.LEAST_RESERVATIONS, "days", Forecast.LEAST_DAYS);
-            case EXHAUSTED -> Messages.text("forecast.exhausted", "back", German.euro(forecast.remainder()));
+            case EXHAUSTED -> Messages.text("forecast.exhausted", "back", amount(forecast.remainder()));
             case WILL_RUN_OUT -> Messages.text("forecast.runs-out", "day", forecast.exhaustion()) + " " + range(forecast, dated.period().lastDay());
-            case WILL_LAST -> Messages.text("forecast.lasts", "end", dated.period().lastDay(), "remainder", German.euro(forecast.remainder())) + " " + lasting(forecast);
+            case WILL_LAST -> Messages.text("forecast.lasts", "end", dated.period().lastDay(), "remainder", amount(forecast.remainder())) + " " + lasting(forecast);
         };
     }
 
@@ -33,7 +35,7 @@ final class ForecastWords {
     }
 
     private static String lasting(Forecast forecast) {
-        String remainder = Messages.text("forecast.remainder-range", "least", German.euro(forecast.remainderLeast()), "most", German.euro(forecast.remainderMost()));
+        String remainder = Messages.text("forecast.remainder-range", "least", amount(forecast.remainderLeast()), "most", amount(forecast.remainderMost()));
         return forecast.earliest() == null ? remainder : remainder + " " + Messages.text("forecast.earliest", "earliest", forecast.earliest());
     }
 
@@ -65,6 +67,15 @@ final class ForecastWords {
         }
         return List.of(new Case(Messages.text("forecast.case-expected"), forecast.exhaustion(), forecast.remainder()), new Case(Messages.text("forecast.case-fast"), forecast.earliest(), forecast.remainderLeast()),
                 new Case(Messages.text("forecast.case-slow"), forecast.latest(), forecast.remainderMost()));
+    }
+
+    /** What is foreseen is not foreseen to the cent: rounded to a hundred euros. */
+    static String amount(long cents) {
+        return German.number(rounded(cents) / 100) + "\u00a0€";
+    }
+
+    static long rounded(long cents) {
+        return Math.round(cents / (double) HUNDRED_EUROS) * HUNDRED_EUROS;
     }
 
     private static String decimal(double number) {
