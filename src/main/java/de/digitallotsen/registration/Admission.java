@@ -138,9 +138,13 @@ class Admission {
         return new AdmissionFacts.PeriodFacts(period.id(), subsidy, standing.totals().available(), ahead);
     }
 
-    /** True if nobody waits in the seminar who would be overtaken; its row is locked. */
-    boolean nobodyAhead(Seminar seminar, long periodId) {
-        return money.firstPersons.aheadForSeat(money.firstPersons.of(periodId), seminar) == 0;
+    /**
+     * True if only first persons are funded and nobody waits in the seminar who would be overtaken; its row is locked. False also if
+     * the preference has just ended: then those who wait are to be counted anew.
+     */
+    boolean onlyLaterPersonsWait(Seminar seminar, long periodId) {
+        FirstPersons.Standing standing = money.firstPersons.of(periodId);
+        return standing.isOn() && money.firstPersons.aheadForSeat(standing, seminar) == 0;
     }
 
     /** See {@link FirstPersons#mayHave}. */

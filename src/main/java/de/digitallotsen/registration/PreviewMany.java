@@ -58,7 +58,9 @@ public class PreviewMany {
 
         void confirmed(AdmissionFacts facts, String ars, String person) {
             taken(facts, ars, person);
-            funded.add(ars);
+            if (facts.period().subsidyCents() > 0) {
+                funded.add(ars);
+            }
             seats.merge(facts.seminar().id(), 1, Integer::sum);
             cents.merge(facts.period().id(), facts.period().subsidyCents(), Long::sum);
         }

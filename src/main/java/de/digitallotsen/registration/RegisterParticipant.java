@@ -160,7 +160,7 @@ public class RegisterParticipant {
     private boolean takeSeatPastLaterPersons(Application.Checked application, Admission.Case asked) {
         long seminar = application.seminar().id();
         resources.seminars.lock(List.of(seminar));
-        return !asked.facts().isLaterPerson() && admission.nobodyAhead(application.seminar(), asked.facts().period().id())
+        return !asked.facts().isLaterPerson() && admission.onlyLaterPersonsWait(application.seminar(), asked.facts().period().id())
                 && resources.seminars.takeSeatPastWaiting(seminar, application.seminar().version(), asked.facts().now());
     }
 

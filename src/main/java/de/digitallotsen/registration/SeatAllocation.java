@@ -90,7 +90,10 @@ public class SeatAllocation {
                 promoted.add(claim.registrationId());
                 seats.merge(seminar, 1, Integer::sum);
                 available -= facts.period().subsidyCents();
-                funded.add(facts.applicant().turn().kommuneArs());
+                // Whoever pays alone takes nobody's turn.
+                if (facts.period().subsidyCents() > 0) {
+                    funded.add(facts.applicant().turn().kommuneArs());
+                }
             } else if (decision instanceof AdmissionRules.Decision.Wait wait) {
                 // Who waits until others than first persons are funded holds back nobody.
                 if (!facts.isLaterPerson()) {

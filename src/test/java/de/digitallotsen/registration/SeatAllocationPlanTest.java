@@ -117,6 +117,12 @@ class SeatAllocationPlanTest {
     }
 
     @Test
+    void whoever_pays_alone_does_not_make_the_next_of_the_kommune_its_second() {
+        AdmissionFactsFixture alone = facts().seminar(HERE).seats(10, 0).subsidy(0).firstPersonsUntil(java.time.LocalDate.of(2027, 3, 31), "A", false);
+        assertThat(plan(List.of(claim(11, WaitingReason.SEATS, alone), only(12, "A", false, HERE)), Map.of(HERE, 0), 1_000_000).promoted()).containsExactly(11L, 12L);
+    }
+
+    @Test
     void a_second_person_leaves_a_freed_seat_to_the_first_person_behind_and_waits_for_money() {
         AdmissionFactsFixture second = facts().seminar(HERE).seats(5, 4).firstPersonsUntil(java.time.LocalDate.of(2027, 3, 31), "A", true);
         AdmissionFactsFixture first = facts().seminar(HERE).seats(5, 4).firstPersonsUntil(java.time.LocalDate.of(2027, 3, 31), "B", false);
