@@ -32,15 +32,17 @@ import jakarta.transaction.Transactional;
 import org.junit.jupiter.api.Test;
 
 /**
- * How the code is laid out, held by machine. Every rule is also run against classes below {@code de.digitallotsen.wrong} that
- * break it: a rule that cannot fail says nothing.
+ * How the code is laid out, held by machine. Every rule is also run against classes below
+ * {@code de.digitallotsen.wrong} that break it: a rule that cannot fail says nothing.
  */
 class ArchitectureTest {
 
     private static final String ROOT = "de.digitallotsen";
     private static final String WRONG = ROOT + ".wrong";
 
-    /** Which features a feature may import; every feature stands here, and no other exists. Everybody may import shared. */
+    /**
+     * Which features a feature may import; every feature stands here, and no other exists. Everybody may import shared.
+     */
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             Map.entry("shared", Set.of()),
             Map.entry("kommune", Set.of()),
@@ -53,14 +55,26 @@ class ArchitectureTest {
             Map.entry("claim", Set.of("kommune", "funding", "seminar", "registration", "document")),
             Map.entry("report", Set.of("kommune", "funding", "seminar", "registration")),
             Map.entry("audit", Set.of("kommune", "account", "funding", "seminar", "registration")),
-            Map.entry("start", Set.of("kommune", "account", "funding", "seminar", "registration", "notification", "report", "audit")));
+            Map.entry(
+                    "start",
+                    Set.of(
+                            "kommune",
+                            "account",
+                            "funding",
+                            "seminar",
+                            "registration",
+                            "notification",
+                            "report",
+                            "audit")));
 
-    private static final List<String> BANNED_ENDINGS = List.of("Service", "Manager", "Helper", "Util", "Utils", "Impl", "DTO", "Dto", "Data");
+    private static final List<String> BANNED_ENDINGS =
+            List.of("Service", "Manager", "Helper", "Util", "Utils", "Impl", "DTO", "Dto", "Data");
     /** Data are what they are: this class makes them, and no better word was found. */
     private static final Set<String> ENDINGS_ALLOWED = Set.of("de.digitallotsen.start.DemoData");
 
     private static final JavaClasses PORTAL = new ClassFileImporter().importPath("target/classes/de/digitallotsen");
-    private static final JavaClasses DELIBERATELY_WRONG = new ClassFileImporter().importPath("target/test-classes/de/digitallotsen/wrong");
+    private static final JavaClasses DELIBERATELY_WRONG =
+            new ClassFileImporter().importPath("target/test-classes/de/digitallotsen/wrong");
 
     /** The feature below the root to which a class belongs; empty outside the portal. */
     private static String feature(String root, JavaClass type) {
@@ -79,8 +93,12 @@ class ArchitectureTest {
                 for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                     String from = feature(root, type);
                     String to = feature(root, dependency.getTargetClass());
-                    if (!to.isEmpty() && !to.equals(from) && !to.equals("shared") && !MAY_IMPORT.getOrDefault(from, Set.of()).contains(to)) {
-                        events.add(SimpleConditionEvent.violated(dependency, from + " imports " + to + ": " + dependency.getDescription()));
+                    if (!to.isEmpty()
+                            && !to.equals(from)
+                            && !to.equals("shared")
+                            && !MAY_IMPORT.getOrDefault(from, Set.of()).contains(to)) {
+                        events.add(SimpleConditionEvent.violated(
+                                dependency, from + " imports " + to + ": " + dependency.getDescription()));
                     }
                 }
             }
@@ -88,22 +106,28 @@ class ArchitectureTest {
     }
 
     private static ArchRule nobodyImportsAnothersWeb(String root) {
-        return classes().should(new ArchCondition<>("import no web but their own and the shared one, and that only from web") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-                    String to = feature(root, dependency.getTargetClass());
-                    boolean ownFromWeb = isWeb(type) && to.equals(feature(root, type));
-                    if (!to.isEmpty() && isWeb(dependency.getTargetClass()) && !to.equals("shared") && !ownFromWeb) {
-                        events.add(SimpleConditionEvent.violated(dependency, "foreign web: " + dependency.getDescription()));
+        return classes()
+                .should(new ArchCondition<>("import no web but their own and the shared one, and that only from web") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                            String to = feature(root, dependency.getTargetClass());
+                            boolean ownFromWeb = isWeb(type) && to.equals(feature(root, type));
+                            if (!to.isEmpty()
+                                    && isWeb(dependency.getTargetClass())
+                                    && !to.equals("shared")
+                                    && !ownFromWeb) {
+                                events.add(SimpleConditionEvent.violated(
+                                        dependency, "foreign web: " + dependency.getDescription()));
+                            }
+                        }
                     }
-                }
-            }
-        });
+                });
     }
 
-    private static final DescribedPredicate<JavaClass> TRANSACTIONAL = DescribedPredicate.describe("transactional", type -> isTransactional(type)
-            || type.getMethods().stream().anyMatch(ArchitectureTest::isTransactional));
+    private static final DescribedPredicate<JavaClass> TRANSACTIONAL = DescribedPredicate.describe(
+            "transactional",
+            type -> isTransactional(type) || type.getMethods().stream().anyMatch(ArchitectureTest::isTransactional));
 
     private static boolean isTransactional(JavaClass type) {
         return type.isAnnotatedWith(Transactional.class) || type.isAnnotatedWith(UseCase.class);
@@ -114,22 +138,35 @@ class ArchitectureTest {
     }
 
     private static ArchRule pagesAndResourcesHoldNoTransaction() {
-        return noClasses().that().haveSimpleNameEndingWith("Pages").or().haveSimpleNameEndingWith("Resource").should(ArchCondition.from(are(TRANSACTIONAL)));
+        return noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Pages")
+                .or()
+                .haveSimpleNameEndingWith("Resource")
+                .should(ArchCondition.from(are(TRANSACTIONAL)));
     }
 
     private static ArchRule namesSayWhatThingsAre() {
         return classes().should(new ArchCondition<>("not have a name that says nothing") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                if (BANNED_ENDINGS.stream().anyMatch(type.getSimpleName()::endsWith) && !ENDINGS_ALLOWED.contains(type.getName())) {
+                if (BANNED_ENDINGS.stream().anyMatch(type.getSimpleName()::endsWith)
+                        && !ENDINGS_ALLOWED.contains(type.getName())) {
                     events.add(SimpleConditionEvent.violated(type, type.getName()));
                 }
             }
         });
     }
 
-    private static final Set<String> CLOCKS = Set.of(Instant.class.getName(), LocalDate.class.getName(), LocalDateTime.class.getName(), ZonedDateTime.class.getName(), java.time.LocalTime.class.getName(),
-            java.time.OffsetDateTime.class.getName(), java.time.Year.class.getName(), java.time.YearMonth.class.getName());
+    private static final Set<String> CLOCKS = Set.of(
+            Instant.class.getName(),
+            LocalDate.class.getName(),
+            LocalDateTime.class.getName(),
+            ZonedDateTime.class.getName(),
+            java.time.LocalTime.class.getName(),
+            java.time.OffsetDateTime.class.getName(),
+            java.time.Year.class.getName(),
+            java.time.YearMonth.class.getName());
 
     private static boolean asksTheMachine(JavaMethodCall call) {
         String owner = call.getTargetOwner().getName();
@@ -142,13 +179,18 @@ class ArchitectureTest {
     }
 
     private static ArchRule nowComesFromTheClock() {
-        return classes().that().doNotBelongToAnyOf(PortalClock.class).should(new ArchCondition<>("take now from the injected clock") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                type.getMethodCallsFromSelf().stream().filter(ArchitectureTest::asksTheMachine)
-                        .forEach(call -> events.add(SimpleConditionEvent.violated(call, call.getDescription())));
-            }
-        });
+        return classes()
+                .that()
+                .doNotBelongToAnyOf(PortalClock.class)
+                .should(new ArchCondition<>("take now from the injected clock") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        type.getMethodCallsFromSelf().stream()
+                                .filter(ArchitectureTest::asksTheMachine)
+                                .forEach(
+                                        call -> events.add(SimpleConditionEvent.violated(call, call.getDescription())));
+                    }
+                });
     }
 
     private static void assertHolds(ArchRule rule) {
@@ -156,7 +198,8 @@ class ArchitectureTest {
     }
 
     private static void assertFails(ArchRule rule, String... culprits) {
-        List<String> details = rule.evaluate(DELIBERATELY_WRONG).getFailureReport().getDetails();
+        List<String> details =
+                rule.evaluate(DELIBERATELY_WRONG).getFailureReport().getDetails();
         for (String culprit : culprits) {
             assertThat(details).as(rule.getDescription()).anyMatch(detail -> detail.contains(culprit));
         }
@@ -171,7 +214,10 @@ class ArchitectureTest {
 
     @Test
     void lets_nobody_import_in_a_circle() {
-        MAY_IMPORT.forEach((feature, below) -> below.forEach(other -> assertThat(MAY_IMPORT.get(other)).as("%s and %s", feature, other).isNotNull().doesNotContain(feature)));
+        MAY_IMPORT.forEach((feature, below) -> below.forEach(other -> assertThat(MAY_IMPORT.get(other))
+                .as("%s and %s", feature, other)
+                .isNotNull()
+                .doesNotContain(feature)));
     }
 
     @Test
@@ -191,7 +237,10 @@ class ArchitectureTest {
 
     @Test
     void sees_an_import_of_a_foreign_web_and_of_the_own_one_from_below() {
-        assertFails(nobodyImportsAnothersWeb(WRONG), "wrong.kommune.web.ImportsForeignWeb", "wrong.registration.ImportsItsOwnWeb");
+        assertFails(
+                nobodyImportsAnothersWeb(WRONG),
+                "wrong.kommune.web.ImportsForeignWeb",
+                "wrong.registration.ImportsItsOwnWeb");
     }
 
     @Test
@@ -221,6 +270,7 @@ class ArchitectureTest {
 
     @Test
     void sees_who_asks_the_machine_for_the_time() {
-        assertFails(nowComesFromTheClock(), "Instant.now", "LocalDate.now", "Clock.systemUTC", "System.currentTimeMillis");
+        assertFails(
+                nowComesFromTheClock(), "Instant.now", "LocalDate.now", "Clock.systemUTC", "System.currentTimeMillis");
     }
 }

@@ -26,14 +26,15 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 
 /**
- * The database past the program: empties it between tests, reads what really stands in it, and writes what the schema has to
- * refuse. Tests of rules never write here; they walk the use cases ({@link Given}).
+ * The database past the program: empties it between tests, reads what really stands in it, and writes what the schema
+ * has to refuse. Tests of rules never write here; they walk the use cases ({@link Given}).
  */
 @Singleton
 public class Database {
 
     /** The period that pays in tests. */
     public static final LocalDate FIRST_DAY = LocalDate.of(2027, 1, 1);
+
     public static final LocalDate LAST_DAY = LocalDate.of(2028, 12, 31);
     /** 200,000 EUR. */
     public static final long BUDGET_CENTS = 20_000_000;
@@ -61,7 +62,8 @@ public class Database {
             registerChanged = false;
         }
         empty(KEPT);
-        establishProgramme.handle(new EstablishProgramme.Command("Digital-Lotse werden", 5000, 2, FIRST_DAY, LAST_DAY, BUDGET_CENTS));
+        establishProgramme.handle(
+                new EstablishProgramme.Command("Digital-Lotse werden", 5000, 2, FIRST_DAY, LAST_DAY, BUDGET_CENTS));
     }
 
     /** To be said by a test that changes the register: the next test gets a new one. */
@@ -71,7 +73,9 @@ public class Database {
 
     /** The official register as it comes with the portal. */
     public static String register() {
-        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream("register/kommunen-niedersachsen.csv")) {
+        try (InputStream file = Thread.currentThread()
+                .getContextClassLoader()
+                .getResourceAsStream("register/kommunen-niedersachsen.csv")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -80,7 +84,8 @@ public class Database {
 
     /** TRUNCATE, because ledger and audit trail let nobody DELETE. */
     private void empty(Set<String> kept) {
-        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
             statement.execute("set foreign_key_checks = 0");
             for (String table : tables(connection)) {
                 if (!kept.contains(table) && hasRows(statement, table)) {
@@ -93,9 +98,12 @@ public class Database {
         }
     }
 
-    /** Again where the server is just counting the table for its statistics: then it refuses at once, whatever the time-out. */
+    /**
+     * Again where the server is just counting the table for its statistics: then it refuses at once, whatever the
+     * time-out.
+     */
     private static void truncate(Statement statement, String table) throws SQLException {
-        for (int attempt = 1;; attempt++) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 statement.execute("truncate table " + table);
                 return;
@@ -116,8 +124,10 @@ public class Database {
 
     private static List<String> tables(Connection connection) throws SQLException {
         List<String> names = new ArrayList<>();
-        try (ResultSet row = connection.createStatement().executeQuery(
-                "select table_name from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE' order by 1")) {
+        try (ResultSet row = connection
+                .createStatement()
+                .executeQuery("select table_name from information_schema.tables where table_schema = database()"
+                        + " and table_type = 'BASE TABLE' order by 1")) {
             while (row.next()) {
                 names.add(row.getString(1));
             }
@@ -148,7 +158,8 @@ public class Database {
         try (Connection connection = source.getConnection()) {
             Map<String, List<String>> content = new TreeMap<>();
             for (String table : tables(connection)) {
-                content.put(table, rows("select * from " + table).stream().sorted().toList());
+                content.put(
+                        table, rows("select * from " + table).stream().sorted().toList());
             }
             return content;
         } catch (SQLException failed) {
@@ -172,7 +183,9 @@ public class Database {
 
     /** All rows, the columns of each joined by a space. */
     public List<String> rows(String sql, Object... parameters) {
-        try (Connection connection = source.getConnection(); PreparedStatement query = prepare(connection, sql, parameters); ResultSet row = query.executeQuery()) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement query = prepare(connection, sql, parameters);
+                ResultSet row = query.executeQuery()) {
             List<String> rows = new ArrayList<>();
             while (row.next()) {
                 StringBuilder columns = new StringBuilder();
@@ -189,12 +202,14 @@ public class Database {
 
     /** Writes past the program: only to see the schema refuse it, or the audit find it. */
     public int writePastTheProgram(String sql, Object... parameters) throws SQLException {
-        try (Connection connection = source.getConnection(); PreparedStatement statement = prepare(connection, sql, parameters)) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = prepare(connection, sql, parameters)) {
             return statement.executeUpdate();
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters) throws SQLException {
+    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);

@@ -15,12 +15,15 @@ import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Role;
 import jakarta.inject.Singleton;
 
-/** What a test finds when it begins: accounts, seminars, registrations. Everything comes to be through the use cases. */
+/**
+ * What a test finds when it begins: accounts, seminars, registrations. Everything comes to be through the use cases.
+ */
 @Singleton
 public class Given {
 
     /** Of every account made here. */
     public static final String PASSWORD = "ein langes Passwort";
+
     public static final String LANGENHAGEN = "032410010010";
     /** A Samtgemeinde. */
     public static final String SOTTRUM = "033575406000";
@@ -34,7 +37,14 @@ public class Given {
     private final Database database;
     private final BudgetAudit audit;
 
-    Given(CreateDemoAccount createAccount, PlanSeminar plan, PublishSeminar publish, RegisterParticipant register, TestClock clock, Database database, BudgetAudit audit) {
+    Given(
+            CreateDemoAccount createAccount,
+            PlanSeminar plan,
+            PublishSeminar publish,
+            RegisterParticipant register,
+            TestClock clock,
+            Database database,
+            BudgetAudit audit) {
         this.createAccount = createAccount;
         this.plan = plan;
         this.publish = publish;
@@ -47,7 +57,12 @@ public class Given {
     /** A new account. {@code ars} only for personnel staff. */
     public User account(Role role, String ars) {
         int number = accounts.incrementAndGet();
-        return createAccount.handle(role.name().toLowerCase(java.util.Locale.ROOT) + number + "@portal.example", role + " " + number, role, ars, PASSWORD);
+        return createAccount.handle(
+                role.name().toLowerCase(java.util.Locale.ROOT) + number + "@portal.example",
+                role + " " + number,
+                role,
+                ars,
+                PASSWORD);
     }
 
     /** Seminar administration. */
@@ -67,7 +82,9 @@ public class Given {
 
     /** The first Kommunen of the register that may register people. */
     public List<String> kommunen(int number) {
-        return database.rows("select ars from kommune where type = 'EINHEITSGEMEINDE' and valid_to is null order by ars limit " + number);
+        return database.rows(
+                "select ars from kommune where type = 'EINHEITSGEMEINDE' and valid_to is null order by ars limit "
+                        + number);
     }
 
     /** Personnel staff of that many different Kommunen. */
@@ -98,13 +115,16 @@ public class Given {
     }
 
     /** What a person types, with a key of its own. */
-    public static RegisterParticipant.Command command(Actor actor, long seminarId, ParticipantFixture person, boolean acceptWaiting) {
-        return new RegisterParticipant.Command(new Application(seminarId, person.details(), acceptWaiting, actor.kommuneArs()), null);
+    public static RegisterParticipant.Command command(
+            Actor actor, long seminarId, ParticipantFixture person, boolean acceptWaiting) {
+        return new RegisterParticipant.Command(
+                new Application(seminarId, person.details(), acceptWaiting, actor.kommuneArs()), null);
     }
 
     /** „CONFIRMED“, „WAITING SEATS“, „CANCELLED“ … as it stands in the database. */
     public String statusOf(String reference) {
-        return database.text("select concat_ws(' ', status, waiting_reason) from registration where reference = ?", reference);
+        return database.text(
+                "select concat_ws(' ', status, waiting_reason) from registration where reference = ?", reference);
     }
 
     /** „capacity taken waiting“ of a seminar. */
@@ -114,7 +134,10 @@ public class Given {
 
     /** The checks of {@link BudgetAudit} that are red; empty if places, seats and money add up. */
     public List<String> wrongBooks() {
-        return audit.run().checks().stream().filter(check -> !check.ok()).map(BudgetAudit.Check::toString).toList();
+        return audit.run().checks().stream()
+                .filter(check -> !check.ok())
+                .map(BudgetAudit.Check::toString)
+                .toList();
     }
 
     /** „allocated reserved spent waiting“ of the only period. */

@@ -27,7 +27,10 @@ public class HeldSeminars {
     /** Records that these people were there on every day, and nobody else on any. */
     public void recorded(Actor nsi, long seminarId, Set<String> present) {
         Set<LocalDate> days = daysOf(seminarId);
-        record.handle(nsi, new RecordAttendance.Command(seminarId, days, present.stream().collect(Collectors.toMap(r -> r, r -> days))));
+        record.handle(
+                nsi,
+                new RecordAttendance.Command(
+                        seminarId, days, present.stream().collect(Collectors.toMap(r -> r, r -> days))));
     }
 
     /** Records the days of one person. */
@@ -43,6 +46,8 @@ public class HeldSeminars {
 
     /** The days of a seminar. */
     public Set<LocalDate> daysOf(long seminarId) {
-        return database.rows("select day from seminar_day where seminar_id = " + seminarId).stream().map(LocalDate::parse).collect(Collectors.toSet());
+        return database.rows("select day from seminar_day where seminar_id = " + seminarId).stream()
+                .map(LocalDate::parse)
+                .collect(Collectors.toSet());
     }
 }

@@ -5,8 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a test that breaks places, seats or money on purpose. After every other test {@link CleanSlate} demands that they are right. */
+/**
+ * On a test that breaks places, seats or money on purpose. After every other test {@link CleanSlate} demands that they
+ * are right.
+ */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface LeavesBooksWrong {
-}
+public @interface LeavesBooksWrong {}

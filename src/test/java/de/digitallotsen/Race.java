@@ -15,12 +15,9 @@ import de.digitallotsen.shared.RefusedException;
 /** Lets several do something at the same instant: each thread waits at a barrier until all are there. */
 public final class Race {
 
-    private Race() {
-    }
+    private Race() {}
 
-    /**
-     * @param results what each returned, or the code of its refusal, in the order of the runners
-     */
+    /** @param results what each returned, or the code of its refusal, in the order of the runners */
     public record Outcome(List<String> results) {
         public long count(String result) {
             return results.stream().filter(result::equals).count();

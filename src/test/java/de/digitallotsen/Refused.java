@@ -10,8 +10,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 /** Asserts that something is refused, and for which reason. */
 public final class Refused {
 
-    private Refused() {
-    }
+    private Refused() {}
 
     /** The refusal, for a look at its sentence and details. */
     public static RefusedException with(Refusal expected, ThrowingCallable act) {

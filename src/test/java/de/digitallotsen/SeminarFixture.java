@@ -12,8 +12,8 @@ import de.digitallotsen.seminar.SeminarPlan;
 import de.digitallotsen.shared.German;
 
 /**
- * A seminar that walks its legal way: planned, then published. Unless told otherwise it has 20 seats, costs 1,000 EUR, opened
- * yesterday and takes three days, eight weeks from now; its deadline is 14 days before.
+ * A seminar that walks its legal way: planned, then published. Unless told otherwise it has 20 seats, costs 1,000 EUR,
+ * opened yesterday and takes three days, eight weeks from now; its deadline is 14 days before.
  */
 public final class SeminarFixture {
 
@@ -64,10 +64,15 @@ public final class SeminarFixture {
 
     /** What the NSI would type. */
     public SeminarPlan.Draft draft() {
-        List<SeminarDay> days = Stream.iterate(firstDay, day -> day.plusDays(1)).limit(length)
-                .map(day -> new SeminarDay(day, LocalTime.of(9, 0), LocalTime.of(16, 30))).toList();
-        Instant deadline = closesAt != null ? closesAt : firstDay.minusDays(14).atTime(18, 0).atZone(German.BERLIN).toInstant();
-        return new SeminarPlan.Draft("Digital-Lotse werden", days, "NSI Hannover, Wielandstraße 8", false, seats, fee, opensAt, deadline);
+        List<SeminarDay> days = Stream.iterate(firstDay, day -> day.plusDays(1))
+                .limit(length)
+                .map(day -> new SeminarDay(day, LocalTime.of(9, 0), LocalTime.of(16, 30)))
+                .toList();
+        Instant deadline = closesAt != null
+                ? closesAt
+                : firstDay.minusDays(14).atTime(18, 0).atZone(German.BERLIN).toInstant();
+        return new SeminarPlan.Draft(
+                "Digital-Lotse werden", days, "NSI Hannover, Wielandstraße 8", false, seats, fee, opensAt, deadline);
     }
 
     /** Planned only; its id. */

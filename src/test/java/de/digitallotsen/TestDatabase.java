@@ -15,8 +15,8 @@ import de.digitallotsen.start.TestKeys;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
- * A real MariaDB server for the tests, started once, with an empty schema, and the keys that sign the tokens. The unpacked
- * server stays below {@code target} from run to run; its data do not.
+ * A real MariaDB server for the tests, started once, with an empty schema, and the keys that sign the tokens. The
+ * unpacked server stays below {@code target} from run to run; its data do not.
  */
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
@@ -30,16 +30,29 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             Path[] keys = TestKeys.in(folder);
             delete(folder.resolve("mariadb"));
             database = EmbeddedDatabase.start(folder);
-            return Map.of("digitallotsen.second-factor.key-location", TestKeys.secondFactor(folder).toString(),
-                    "quarkus.datasource.jdbc.url", database.jdbcUrl(),
-                    "quarkus.datasource.username", database.user(),
-                    "quarkus.datasource.password", database.password(),
-                    "quarkus.mailer.host", "localhost", "quarkus.mailer.port", String.valueOf(freePort()),
-                    // The tests themselves own the schema, because they empty it; ProgramAccountTest tries the other account.
-                    "test.program.username", database.programUser(),
-                    "test.program.password", database.programPassword(),
-                    "smallrye.jwt.sign.key.location", keys[0].toUri().toString(),
-                    "mp.jwt.verify.publickey.location", keys[1].toUri().toString());
+            return Map.of(
+                    "digitallotsen.second-factor.key-location",
+                    TestKeys.secondFactor(folder).toString(),
+                    "quarkus.datasource.jdbc.url",
+                    database.jdbcUrl(),
+                    "quarkus.datasource.username",
+                    database.user(),
+                    "quarkus.datasource.password",
+                    database.password(),
+                    "quarkus.mailer.host",
+                    "localhost",
+                    "quarkus.mailer.port",
+                    String.valueOf(freePort()),
+                    // The tests themselves own the schema, because they empty it; ProgramAccountTest tries the other
+                    // account.
+                    "test.program.username",
+                    database.programUser(),
+                    "test.program.password",
+                    database.programPassword(),
+                    "smallrye.jwt.sign.key.location",
+                    keys[0].toUri().toString(),
+                    "mp.jwt.verify.publickey.location",
+                    keys[1].toUri().toString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

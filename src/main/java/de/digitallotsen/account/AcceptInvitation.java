@@ -23,7 +23,12 @@ public class AcceptInvitation {
     private final Clock clock;
     private final Event<AuditedChange> changes;
 
-    AcceptInvitation(Invitations invitations, Users users, PasswordHashing passwords, Clock clock, Event<AuditedChange> changes) {
+    AcceptInvitation(
+            Invitations invitations,
+            Users users,
+            PasswordHashing passwords,
+            Clock clock,
+            Event<AuditedChange> changes) {
         this.invitations = invitations;
         this.users = users;
         this.passwords = passwords;
@@ -32,8 +37,7 @@ public class AcceptInvitation {
     }
 
     /** What the person typed. */
-    public record Command(String token, String name, String email, String password, String passwordRepeated) {
-    }
+    public record Command(String token, String name, String email, String password, String passwordRepeated) {}
 
     /** An account came to be. */
     public record AccountCreated(Actor actor, long userId, String role, String kommuneArs) implements AuditedChange {
@@ -59,7 +63,7 @@ public class AcceptInvitation {
     }
 
     /**
-     * @throws de.digitallotsen.shared.RefusedException      INVITATION_NOT_VALID
+     * @throws de.digitallotsen.shared.RefusedException INVITATION_NOT_VALID
      * @throws de.digitallotsen.shared.InvalidInputException also if the address has an account already
      */
     public void handle(Command command) {
@@ -75,7 +79,14 @@ public class AcceptInvitation {
             input.reject("email", Messages.text("account.email-taken"));
         }
         input.throwIfWrong();
-        User user = User.create(email, name, invitation.role(), invitation.kommuneArs(), passwords.hash(command.password()), false, clock.instant());
+        User user = User.create(
+                email,
+                name,
+                invitation.role(),
+                invitation.kommuneArs(),
+                passwords.hash(command.password()),
+                false,
+                clock.instant());
         users.persist(user);
         invitation.accept(clock.instant());
         changes.fire(new AccountCreated(user.asActor(), user.id(), user.role().name(), user.kommuneArs()));

@@ -8,8 +8,7 @@ final class Base32 {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int BITS = 5;
 
-    private Base32() {
-    }
+    private Base32() {}
 
     static String encode(byte[] bytes) {
         StringBuilder text = new StringBuilder();
@@ -23,7 +22,9 @@ final class Base32 {
                 text.append(ALPHABET.charAt(buffer >> filled & 31));
             }
         }
-        return filled == 0 ? text.toString() : text.append(ALPHABET.charAt(buffer << (BITS - filled) & 31)).toString();
+        return filled == 0
+                ? text.toString()
+                : text.append(ALPHABET.charAt(buffer << (BITS - filled) & 31)).toString();
     }
 
     static String random(SecureRandom random, int characters) {

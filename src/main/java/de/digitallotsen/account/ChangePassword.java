@@ -25,22 +25,27 @@ public class ChangePassword {
     }
 
     /**
-     * @param current   the password so far
+     * @param current the password so far
      * @param sessionId the session in which it is changed; it goes on
-     * @param address   where the request came from
+     * @param address where the request came from
      */
-    public record Command(String current, String password, String passwordRepeated, String sessionId, String address) {
-    }
+    public record Command(String current, String password, String passwordRepeated, String sessionId, String address) {}
 
     /**
      * @throws de.digitallotsen.shared.InvalidInputException also if the current password is wrong
      * @throws RefusedException TOO_MANY_ATTEMPTS: whoever finds an open session must not guess on
      */
     public void handle(Actor actor, Command command) {
-        User user = users.findByIdOptional(actor.userId()).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_SIGNED_IN));
+        User user = users.findByIdOptional(actor.userId())
+                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_SIGNED_IN));
         throttle.requireUnderLimit(user.email(), command.address());
         Input input = new Input();
-        input.check(command.current() != null && !command.current().isEmpty(), "current", "input.required", "label", "Bisheriges Passwort");
+        input.check(
+                command.current() != null && !command.current().isEmpty(),
+                "current",
+                "input.required",
+                "label",
+                "Bisheriges Passwort");
         PasswordHashing.check(input, command.password(), command.passwordRepeated());
         input.throwIfWrong();
         if (!credentials.matches(user, command.current())) {
@@ -50,6 +55,7 @@ public class ChangePassword {
         input.throwIfWrong();
         credentials.replace(user, command.password(), command.sessionId());
         events.fire(new PasswordChanged(actor, user.id(), false));
-        events.fire(new MailWanted(MailWanted.Occasion.PASSWORD_CHANGED, user.id(), user.email(), user.name(), null, null));
+        events.fire(
+                new MailWanted(MailWanted.Occasion.PASSWORD_CHANGED, user.id(), user.email(), user.name(), null, null));
     }
 }

@@ -12,7 +12,10 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 
-/** A first code was right: from now on signing in asks for one. Gives the recovery codes, which are shown only this once. */
+/**
+ * A first code was right: from now on signing in asks for one. Gives the recovery codes, which are shown only this
+ * once.
+ */
 @UseCase
 public class ConfirmSecondFactor {
 
@@ -22,7 +25,8 @@ public class ConfirmSecondFactor {
     private final Clock clock;
     private final Event<AuditedChange> changes;
 
-    ConfirmSecondFactor(SecondFactors factors, SecondStep step, OneTimeCodes codes, Clock clock, Event<AuditedChange> changes) {
+    ConfirmSecondFactor(
+            SecondFactors factors, SecondStep step, OneTimeCodes codes, Clock clock, Event<AuditedChange> changes) {
         this.factors = factors;
         this.step = step;
         this.codes = codes;
@@ -55,7 +59,8 @@ public class ConfirmSecondFactor {
      */
     public List<String> handle(Actor actor, String code) {
         actor.require(Role.NSI, Role.MINISTRY);
-        SecondFactor factor = factors.findByIdOptional(actor.userId()).orElseThrow(() -> new RefusedException(AccountRefusal.SECOND_FACTOR_OFF));
+        SecondFactor factor = factors.findByIdOptional(actor.userId())
+                .orElseThrow(() -> new RefusedException(AccountRefusal.SECOND_FACTOR_OFF));
         if (factor.isOn()) {
             throw new RefusedException(AccountRefusal.SECOND_FACTOR_ON);
         }

@@ -8,7 +8,10 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 
-/** Makes an account with a known password. Only the demo data and the tests may; the account is marked as a demo account. */
+/**
+ * Makes an account with a known password. Only the demo data and the tests may; the account is marked as a demo
+ * account.
+ */
 @UseCase
 public class CreateDemoAccount {
 

@@ -5,7 +5,10 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Shows mails about accounts in the log of a demo, whose addresses belong to nobody. Never in a real portal: a link is a key. */
+/**
+ * Shows mails about accounts in the log of a demo, whose addresses belong to nobody. Never in a real portal: a link is
+ * a key.
+ */
 @ApplicationScoped
 class DemoMails {
 

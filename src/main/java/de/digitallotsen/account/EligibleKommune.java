@@ -33,8 +33,14 @@ class EligibleKommune {
         Eligibility eligibility = kommune.eligibilityOn(SystemClock.today(clock));
         if (!eligibility.eligible()) {
             String through = kommunen.displayName(eligibility.registerThroughArs());
-            throw new InvalidInputException(List.of(new Violation("kommuneArs",
-                    Messages.text("not-eligible." + eligibility.code() + (through == null ? "" : ".through"), "kommune", kommune.displayName(), "through", through))));
+            throw new InvalidInputException(List.of(new Violation(
+                    "kommuneArs",
+                    Messages.text(
+                            "not-eligible." + eligibility.code() + (through == null ? "" : ".through"),
+                            "kommune",
+                            kommune.displayName(),
+                            "through",
+                            through))));
         }
         return ars;
     }

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
 /**
- * Somebody asks for a link to choose a new password. The answer is the same and takes the same time whether the address has an
- * account or not: what has to be done for an account is done after it.
+ * Somebody asks for a link to choose a new password. The answer is the same and takes the same time whether the address
+ * has an account or not: what has to be done for an account is done after it.
  */
 @ApplicationScoped
 public class ForgottenPassword {
@@ -22,20 +22,18 @@ public class ForgottenPassword {
     }
 
     /**
-     * @param email   as typed
+     * @param email as typed
      * @param address where the request came from
-     * @param portal  where the link leads, without a slash at its end
+     * @param portal where the link leads, without a slash at its end
      */
-    public record Command(String email, String address, String portal) {
-    }
+    public record Command(String email, String address, String portal) {}
 
     /** To be worked off in the background. */
-    record ResetWanted(String email, String portal) {
-    }
+    record ResetWanted(String email, String portal) {}
 
     /**
      * @throws de.digitallotsen.shared.InvalidInputException without an address
-     * @throws de.digitallotsen.shared.RefusedException      TOO_MANY_ATTEMPTS (429), for unknown addresses, too
+     * @throws de.digitallotsen.shared.RefusedException TOO_MANY_ATTEMPTS (429), for unknown addresses, too
      */
     public void handle(Command command) {
         Input input = new Input();

@@ -28,26 +28,32 @@ public class Invitation {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
+
     @Column(name = "token_hash")
     @JdbcTypeCode(SqlTypes.CHAR)
     private String tokenHash;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private Role role;
+
     @Column(name = "kommune_ars")
     @JdbcTypeCode(SqlTypes.CHAR)
     private String kommuneArs;
+
     @Column(name = "created_at")
     private Instant createdAt;
+
     @Column(name = "expires_at")
     private Instant expiresAt;
+
     @Column(name = "accepted_at")
     private Instant acceptedAt;
+
     @Version
     private int version;
 
-    protected Invitation() {
-    }
+    protected Invitation() {}
 
     static Invitation of(Role role, String kommuneArs, String token, Instant now) {
         Invitation invitation = new Invitation();

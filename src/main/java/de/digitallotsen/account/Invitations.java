@@ -19,10 +19,14 @@ public class Invitations implements PanacheRepository<Invitation> {
         this.clock = clock;
     }
 
-    /** @throws RefusedException INVITATION_NOT_VALID if the link is unknown, used or too old: all three look the same */
+    /**
+     * @throws RefusedException INVITATION_NOT_VALID if the link is unknown, used or too old: all three look the same
+     */
     public Invitation requireUsable(String token) {
         Instant now = clock.instant();
-        return find("tokenHash", Hashes.sha256(token)).firstResultOptional().filter(invitation -> invitation.isUsable(now))
+        return find("tokenHash", Hashes.sha256(token))
+                .firstResultOptional()
+                .filter(invitation -> invitation.isUsable(now))
                 .orElseThrow(() -> new RefusedException(AccessRefusal.INVITATION_NOT_VALID));
     }
 }

@@ -13,8 +13,8 @@ import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 
 /**
- * On an empty database nobody could invite anybody: the portal itself makes a one-time link for the first account of the NSI
- * and of the Ministry, as long as there is none. There is no default password anywhere.
+ * On an empty database nobody could invite anybody: the portal itself makes a one-time link for the first account of
+ * the NSI and of the Ministry, as long as there is none. There is no default password anywhere.
  */
 @UseCase
 public class InviteFirstAccounts {
@@ -31,16 +31,21 @@ public class InviteFirstAccounts {
         this.changes = changes;
     }
 
-    /** Tokens by role; links made at an earlier start are worth nothing any more. Empty once both roles have an account. */
+    /**
+     * Tokens by role; links made at an earlier start are worth nothing any more. Empty once both roles have an account.
+     */
     public Map<Role, String> handle() {
         Map<Role, String> tokens = new EnumMap<>(Role.class);
         for (Role role : List.of(Role.NSI, Role.MINISTRY)) {
             if (users.count("role", role) == 0) {
-                invitations.list("role = ?1 and acceptedAt is null", role).forEach(old -> old.withdraw(clock.instant()));
+                invitations
+                        .list("role = ?1 and acceptedAt is null", role)
+                        .forEach(old -> old.withdraw(clock.instant()));
                 String token = Hashes.randomToken();
                 Invitation invitation = Invitation.of(role, null, token, clock.instant());
                 invitations.persist(invitation);
-                changes.fire(new InviteUser.UserInvited(Actor.portal(), invitation.id(), new InviteUser.Command(role, null)));
+                changes.fire(new InviteUser.UserInvited(
+                        Actor.portal(), invitation.id(), new InviteUser.Command(role, null)));
                 tokens.put(role, token);
             }
         }

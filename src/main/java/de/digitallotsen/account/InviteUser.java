@@ -16,8 +16,8 @@ import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 
 /**
- * The NSI invites somebody: personnel staff of a Kommune that may register people, or a colleague of its own or of the Ministry.
- * Personnel staff invite a colleague of their own Kommune, for the days when they are away.
+ * The NSI invites somebody: personnel staff of a Kommune that may register people, or a colleague of its own or of the
+ * Ministry. Personnel staff invite a colleague of their own Kommune, for the days when they are away.
  */
 @UseCase
 public class InviteUser {
@@ -35,19 +35,17 @@ public class InviteUser {
     }
 
     /**
-     * @param role       of the new account
+     * @param role of the new account
      * @param kommuneArs for personnel staff, else null
      */
-    public record Command(Role role, String kommuneArs) {
-    }
+    public record Command(Role role, String kommuneArs) {}
 
     /**
      * An invitation. Only its maker ever sees the token: the database knows its hash.
      *
      * @param expiresAt seven days from now
      */
-    public record Invited(String token, Instant expiresAt) {
-    }
+    public record Invited(String token, Instant expiresAt) {}
 
     /** Somebody was invited. */
     public record UserInvited(Actor actor, long invitationId, Command command) implements AuditedChange {
@@ -68,13 +66,15 @@ public class InviteUser {
 
         @Override
         public Map<String, Object> after() {
-            return command.kommuneArs() == null ? Map.of("role", command.role()) : Map.of("role", command.role(), "kommuneArs", command.kommuneArs());
+            return command.kommuneArs() == null
+                    ? Map.of("role", command.role())
+                    : Map.of("role", command.role(), "kommuneArs", command.kommuneArs());
         }
     }
 
     /**
      * @throws InvalidInputException without a role, or for a Kommune that may not register people (R1)
-     * @throws RefusedException      NOT_FOUND for a Kommune that is not the own one (R25)
+     * @throws RefusedException NOT_FOUND for a Kommune that is not the own one (R25)
      */
     public Invited handle(Actor actor, Command wanted) {
         actor.require(Role.NSI, Role.KOMMUNE);
@@ -82,7 +82,12 @@ public class InviteUser {
         Input input = new Input();
         input.check(command.role() != null, "role", "input.required", "label", "Rolle");
         boolean staff = command.role() == Role.KOMMUNE;
-        input.check(!staff || Input.clean(command.kommuneArs()) != null, "kommuneArs", "input.required", "label", "Kommune");
+        input.check(
+                !staff || Input.clean(command.kommuneArs()) != null,
+                "kommuneArs",
+                "input.required",
+                "label",
+                "Kommune");
         input.throwIfWrong();
         String ars = staff ? kommune.require(Input.clean(command.kommuneArs())) : null;
         String token = Hashes.randomToken();

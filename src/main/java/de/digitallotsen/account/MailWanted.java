@@ -3,12 +3,12 @@ package de.digitallotsen.account;
 import java.time.Instant;
 
 /**
- * Somebody is to get a mail about the own account. Fired inside the transaction; whoever sends mail observes it and keeps it for
- * after the commit. The link is a key: it belongs into the mail and nowhere else.
+ * Somebody is to get a mail about the own account. Fired inside the transaction; whoever sends mail observes it and
+ * keeps it for after the commit. The link is a key: it belongs into the mail and nowhere else.
  *
- * @param userId     whose account
- * @param email      where to
- * @param link       for the occasion, or null
+ * @param userId whose account
+ * @param email where to
+ * @param link for the occasion, or null
  * @param validUntil of the link, or null
  */
 public record MailWanted(Occasion occasion, long userId, String email, String name, String link, Instant validUntil) {

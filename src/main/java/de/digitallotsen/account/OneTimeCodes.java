@@ -9,19 +9,22 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-
 import javax.crypto.spec.SecretKeySpec;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import de.digitallotsen.shared.Hashes;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Codes of six digits that change every 30 seconds (RFC 6238), and recovery codes for the day on which the telephone is lost. */
+/**
+ * Codes of six digits that change every 30 seconds (RFC 6238), and recovery codes for the day on which the telephone is
+ * lost.
+ */
 @ApplicationScoped
 class OneTimeCodes {
 
     /** As apps expect it: HMAC-SHA-1, six digits. */
     private static final int SECRET_BYTES = 20;
+
     private static final int RECOVERY_CODES = 10;
     private static final int RECOVERY_CHARACTERS = 16;
     private static final int GROUP = 4;
@@ -40,10 +43,15 @@ class OneTimeCodes {
         return secret;
     }
 
-    /** The time step to which the code belongs, if it is this one or a neighbour: clocks differ and typing takes a while. */
+    /**
+     * The time step to which the code belongs, if it is this one or a neighbour: clocks differ and typing takes a
+     * while.
+     */
     OptionalLong stepOf(byte[] secret, String code) {
         long now = step(clock.instant());
-        return LongStream.rangeClosed(now - 1, now + 1).filter(step -> codeAt(secret, step).equals(code)).findFirst();
+        return LongStream.rangeClosed(now - 1, now + 1)
+                .filter(step -> codeAt(secret, step).equals(code))
+                .findFirst();
     }
 
     private long step(Instant instant) {
@@ -52,7 +60,9 @@ class OneTimeCodes {
 
     private String codeAt(byte[] secret, long step) {
         try {
-            return generator.generateOneTimePasswordString(new SecretKeySpec(secret, generator.getAlgorithm()), Instant.ofEpochSecond(step * generator.getTimeStep().toSeconds()));
+            return generator.generateOneTimePasswordString(
+                    new SecretKeySpec(secret, generator.getAlgorithm()),
+                    Instant.ofEpochSecond(step * generator.getTimeStep().toSeconds()));
         } catch (InvalidKeyException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -60,7 +70,9 @@ class OneTimeCodes {
 
     /** Ten codes, each to be used once: {@code ABCD-EFGH-2345-IJKL}. */
     List<String> newRecoveryCodes() {
-        return Stream.generate(() -> grouped(Base32.random(random, RECOVERY_CHARACTERS))).limit(RECOVERY_CODES).toList();
+        return Stream.generate(() -> grouped(Base32.random(random, RECOVERY_CHARACTERS)))
+                .limit(RECOVERY_CODES)
+                .toList();
     }
 
     private static String grouped(String code) {

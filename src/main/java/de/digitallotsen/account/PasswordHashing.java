@@ -13,15 +13,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Hashes passwords with bcrypt, a few at a time. Hashing is what costs most at opening time: without a limit, 430 people
- * signing in would leave no processor for those who register. Whoever waits too long is told to come back (503), and so is at
- * once whoever comes when as many wait as can be served in that time: each of them keeps a thread that others need.
+ * Hashes passwords with bcrypt, a few at a time. Hashing is what costs most at opening time: without a limit, 430
+ * people signing in would leave no processor for those who register. Whoever waits too long is told to come back (503),
+ * and so is at once whoever comes when as many wait as can be served in that time: each of them keeps a thread that
+ * others need.
  */
 @ApplicationScoped
 class PasswordHashing {
 
     /** bcrypt looks at 72 bytes only; more would be accepted with a wrong ending. */
     static final int MOST_BYTES = 72;
+
     static final int FEWEST_CHARACTERS = 12;
 
     private final Semaphore hashing;
@@ -30,10 +32,11 @@ class PasswordHashing {
     private final int mostWaiting;
     private final String nobodysHash;
 
-    PasswordHashing(@ConfigProperty(name = "digitallotsen.password.cost") int cost,
-                    @ConfigProperty(name = "digitallotsen.password.at-once") int atOnce,
-                    @ConfigProperty(name = "digitallotsen.password.patience-millis") long patienceMillis,
-                    @ConfigProperty(name = "digitallotsen.password.most-waiting") int mostWaiting) {
+    PasswordHashing(
+            @ConfigProperty(name = "digitallotsen.password.cost") int cost,
+            @ConfigProperty(name = "digitallotsen.password.at-once") int atOnce,
+            @ConfigProperty(name = "digitallotsen.password.patience-millis") long patienceMillis,
+            @ConfigProperty(name = "digitallotsen.password.most-waiting") int mostWaiting) {
         this.cost = cost;
         this.patienceMillis = patienceMillis;
         this.mostWaiting = mostWaiting;
@@ -46,7 +49,10 @@ class PasswordHashing {
         return limited(() -> BcryptUtil.bcryptHash(password, cost));
     }
 
-    /** True if the password belongs to the hash. Takes the same time when there is no account: then {@code hash} is null. */
+    /**
+     * True if the password belongs to the hash. Takes the same time when there is no account: then {@code hash} is
+     * null.
+     */
     boolean matches(String password, String hash) {
         boolean same = limited(() -> BcryptUtil.matches(password, hash == null ? nobodysHash : hash));
         return same && hash != null && fits(password);
@@ -77,7 +83,12 @@ class PasswordHashing {
         boolean present = password != null && !password.isEmpty();
         input.check(present, "password", "input.required", "label", "Passwort");
         if (present) {
-            input.check(password.codePointCount(0, password.length()) >= FEWEST_CHARACTERS, "password", "password.short", "least", FEWEST_CHARACTERS);
+            input.check(
+                    password.codePointCount(0, password.length()) >= FEWEST_CHARACTERS,
+                    "password",
+                    "password.short",
+                    "least",
+                    FEWEST_CHARACTERS);
             input.check(fits(password), "password", "password.long", "most", MOST_BYTES);
             input.check(password.equals(repeated), "passwordRepeated", "password.differs");
         }

@@ -13,7 +13,10 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A link with which somebody who has forgotten the password chooses a new one, once. The database knows only the hash of its token. */
+/**
+ * A link with which somebody who has forgotten the password chooses a new one, once. The database knows only the hash
+ * of its token.
+ */
 @Entity
 @Table(name = "password_reset")
 public class PasswordReset {
@@ -24,20 +27,24 @@ public class PasswordReset {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
+
     @Column(name = "token_hash")
     @JdbcTypeCode(SqlTypes.CHAR)
     private String tokenHash;
+
     @Column(name = "user_id")
     private long userId;
+
     @Column(name = "created_at")
     private Instant createdAt;
+
     @Column(name = "expires_at")
     private Instant expiresAt;
+
     @Column(name = "used_at")
     private Instant usedAt;
 
-    protected PasswordReset() {
-    }
+    protected PasswordReset() {}
 
     static PasswordReset of(long userId, String token, Instant now) {
         PasswordReset reset = new PasswordReset();

@@ -20,7 +20,9 @@ public class PasswordResets implements PanacheRepository<PasswordReset> {
 
     /** @throws RefusedException RESET_NOT_VALID if the link is unknown, used or too old: all three look the same */
     public PasswordReset requireUsable(String token) {
-        return find("tokenHash", Hashes.sha256(token == null ? "" : token)).firstResultOptional().filter(reset -> reset.isUsable(clock.instant()))
+        return find("tokenHash", Hashes.sha256(token == null ? "" : token))
+                .firstResultOptional()
+                .filter(reset -> reset.isUsable(clock.instant()))
                 .orElseThrow(() -> new RefusedException(AccessRefusal.RESET_NOT_VALID));
     }
 
@@ -31,7 +33,9 @@ public class PasswordResets implements PanacheRepository<PasswordReset> {
 
     /** Uses every open link of the account up, this one among them; false if somebody else used it first. */
     boolean use(PasswordReset reset) {
-        boolean first = update("usedAt = ?1 where id = ?2 and usedAt is null and expiresAt > ?1", clock.instant(), reset.id()) == 1;
+        boolean first =
+                update("usedAt = ?1 where id = ?2 and usedAt is null and expiresAt > ?1", clock.instant(), reset.id())
+                        == 1;
         update("usedAt = ?1 where userId = ?2 and usedAt is null", clock.instant(), reset.userId());
         return first;
     }

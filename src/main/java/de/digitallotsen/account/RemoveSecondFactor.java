@@ -10,7 +10,10 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 
-/** Signing in no longer asks for a code: one's own with one's password, or by the NSI for somebody who has lost telephone and recovery codes. */
+/**
+ * Signing in no longer asks for a code: one's own with one's password, or by the NSI for somebody who has lost
+ * telephone and recovery codes.
+ */
 @UseCase
 public class RemoveSecondFactor {
 
@@ -20,7 +23,12 @@ public class RemoveSecondFactor {
     private final SignInThrottle throttle;
     private final Event<AuditedChange> changes;
 
-    RemoveSecondFactor(SecondFactors factors, Users users, Credentials credentials, SignInThrottle throttle, Event<AuditedChange> changes) {
+    RemoveSecondFactor(
+            SecondFactors factors,
+            Users users,
+            Credentials credentials,
+            SignInThrottle throttle,
+            Event<AuditedChange> changes) {
         this.factors = factors;
         this.users = users;
         this.credentials = credentials;
@@ -30,10 +38,9 @@ public class RemoveSecondFactor {
 
     /**
      * @param password of the one who asks, for the own account
-     * @param address  where the request came from
+     * @param address where the request came from
      */
-    public record Command(long userId, String password, String address) {
-    }
+    public record Command(long userId, String password, String address) {}
 
     /**
      * @throws RefusedException NOT_FOUND, SECOND_FACTOR_OFF, TOO_MANY_ATTEMPTS
@@ -42,7 +49,8 @@ public class RemoveSecondFactor {
     public void handle(Actor actor, Command command) {
         boolean own = actor.userId() != null && actor.userId() == command.userId();
         actor.require(own ? new Role[] {Role.NSI, Role.MINISTRY} : new Role[] {Role.NSI});
-        User user = users.findByIdOptional(command.userId()).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+        User user = users.findByIdOptional(command.userId())
+                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
         if (factors.findById(user.id()) == null) {
             throw new RefusedException(AccountRefusal.SECOND_FACTOR_OFF);
         }

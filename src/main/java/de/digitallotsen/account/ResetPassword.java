@@ -23,8 +23,7 @@ public class ResetPassword {
     }
 
     /** What the person typed. */
-    public record Command(String token, String password, String passwordRepeated) {
-    }
+    public record Command(String token, String password, String passwordRepeated) {}
 
     /**
      * @throws RefusedException RESET_NOT_VALID, also for an account that is disabled
@@ -35,12 +34,15 @@ public class ResetPassword {
         Input input = new Input();
         PasswordHashing.check(input, command.password(), command.passwordRepeated());
         input.throwIfWrong();
-        User user = users.findByIdOptional(reset.userId()).filter(User::active).orElseThrow(() -> new RefusedException(AccessRefusal.RESET_NOT_VALID));
+        User user = users.findByIdOptional(reset.userId())
+                .filter(User::active)
+                .orElseThrow(() -> new RefusedException(AccessRefusal.RESET_NOT_VALID));
         if (!resets.use(reset)) {
             throw new RefusedException(AccessRefusal.RESET_NOT_VALID);
         }
         credentials.replace(user, command.password(), null);
         events.fire(new PasswordChanged(user.asActor(), user.id(), true));
-        events.fire(new MailWanted(MailWanted.Occasion.PASSWORD_CHANGED, user.id(), user.email(), user.name(), null, null));
+        events.fire(
+                new MailWanted(MailWanted.Occasion.PASSWORD_CHANGED, user.id(), user.email(), user.name(), null, null));
     }
 }

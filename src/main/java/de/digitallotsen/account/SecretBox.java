@@ -10,7 +10,6 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,7 +17,10 @@ import javax.crypto.spec.SecretKeySpec;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Encrypts secrets for the database with a key that is kept beside it: a copy of the database alone opens nothing (AES-256-GCM). */
+/**
+ * Encrypts secrets for the database with a key that is kept beside it: a copy of the database alone opens nothing
+ * (AES-256-GCM).
+ */
 @ApplicationScoped
 class SecretBox {
 
@@ -39,7 +41,11 @@ class SecretBox {
             byte[] nonce = new byte[NONCE_BYTES];
             random.nextBytes(nonce);
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, owner).doFinal(secret);
-            return Base64.getEncoder().encodeToString(ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array());
+            return Base64.getEncoder()
+                    .encodeToString(ByteBuffer.allocate(nonce.length + sealed.length)
+                            .put(nonce)
+                            .put(sealed)
+                            .array());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -51,7 +57,8 @@ class SecretBox {
             byte[] nonce = java.util.Arrays.copyOf(bytes, NONCE_BYTES);
             return cipher(Cipher.DECRYPT_MODE, nonce, owner).doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
         } catch (GeneralSecurityException otherKey) {
-            throw new IllegalStateException("A secret does not open with the key of digitallotsen.second-factor.key-location", otherKey);
+            throw new IllegalStateException(
+                    "A secret does not open with the key of digitallotsen.second-factor.key-location", otherKey);
         }
     }
 
@@ -63,9 +70,11 @@ class SecretBox {
     }
 
     private byte[] key() {
-        Path file = Path.of(location.orElseThrow(() -> new IllegalStateException("digitallotsen.second-factor.key-location is missing")));
+        Path file = Path.of(location.orElseThrow(
+                () -> new IllegalStateException("digitallotsen.second-factor.key-location is missing")));
         try {
-            return Base64.getMimeDecoder().decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
+            return Base64.getMimeDecoder()
+                    .decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -53,12 +53,21 @@ public class SendResetLink {
     }
 
     void handle(@ObservesAsync ForgottenPassword.ResetWanted wanted) {
-        users.withEmail(wanted.email()).filter(User::active).filter(user -> resets.openLinks(user.id()) < MOST_LINKS).ifPresent(user -> {
-            String token = Hashes.randomToken();
-            PasswordReset reset = PasswordReset.of(user.id(), token, clock.instant());
-            resets.persist(reset);
-            events.fire(new ResetLinkSent(Actor.portal(), user.id()));
-            events.fire(new MailWanted(MailWanted.Occasion.PASSWORD_FORGOTTEN, user.id(), user.email(), user.name(), wanted.portal() + "/passwort-neu/" + token, reset.expiresAt()));
-        });
+        users.withEmail(wanted.email())
+                .filter(User::active)
+                .filter(user -> resets.openLinks(user.id()) < MOST_LINKS)
+                .ifPresent(user -> {
+                    String token = Hashes.randomToken();
+                    PasswordReset reset = PasswordReset.of(user.id(), token, clock.instant());
+                    resets.persist(reset);
+                    events.fire(new ResetLinkSent(Actor.portal(), user.id()));
+                    events.fire(new MailWanted(
+                            MailWanted.Occasion.PASSWORD_FORGOTTEN,
+                            user.id(),
+                            user.email(),
+                            user.name(),
+                            wanted.portal() + "/passwort-neu/" + token,
+                            reset.expiresAt()));
+                });
     }
 }

@@ -16,14 +16,18 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Who is signed in with a session. Asked on every request that carries a token, so that signing out and disabling an account
- * work at once on every instance: one statement by primary key, without a transaction.
+ * Who is signed in with a session. Asked on every request that carries a token, so that signing out and disabling an
+ * account work at once on every instance: one statement by primary key, without a transaction.
  */
 @ApplicationScoped
 public class SessionLookup {
 
-    private static final String QUERY = "select u.id, u.email, u.name, u.role, u.kommune_ars, k.display_name, (select group_concat(p.ars) from kommune p where p.successor_ars = u.kommune_ars) from user_session s join user_account u on u.id = s.user_id"
-            + " left join kommune k on k.ars = u.kommune_ars where s.id = ? and s.ended_at is null and s.expires_at > ? and u.active";
+    private static final String QUERY =
+            "select u.id, u.email, u.name, u.role, u.kommune_ars, k.display_name, (select group_concat(p.ars)"
+                    + " from kommune p where p.successor_ars = u.kommune_ars) from user_session s"
+                    + " join user_account u on u.id = s.user_id"
+                    + " left join kommune k on k.ars = u.kommune_ars where s.id = ? and s.ended_at is null"
+                    + " and s.expires_at > ? and u.active";
 
     private final AgroalDataSource database;
     private final Clock clock;
@@ -38,12 +42,21 @@ public class SessionLookup {
      * @throws SQLException an outage, never to be mistaken for "not signed in"
      */
     public Optional<SignedIn> find(String sessionId) throws SQLException {
-        try (Connection connection = database.getConnection(); PreparedStatement query = connection.prepareStatement(QUERY)) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(QUERY)) {
             query.setString(1, sessionId);
             query.setObject(2, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             try (ResultSet row = query.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new SignedIn(row.getLong(1), row.getString(2), row.getString(3), Role.valueOf(row.getString(4)), row.getString(5), row.getString(6), set(row.getString(7)), sessionId))
+                        ? Optional.of(new SignedIn(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getString(3),
+                                Role.valueOf(row.getString(4)),
+                                row.getString(5),
+                                row.getString(6),
+                                set(row.getString(7)),
+                                sessionId))
                         : Optional.empty();
             }
         }

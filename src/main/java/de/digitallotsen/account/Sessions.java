@@ -40,12 +40,11 @@ public class Sessions {
     /**
      * What somebody who is signed in carries.
      *
-     * @param accessToken  signed JWT
+     * @param accessToken signed JWT
      * @param refreshToken random, to be used once
-     * @param sessionId    the session
+     * @param sessionId the session
      */
-    public record Tokens(User user, String sessionId, String accessToken, String refreshToken) {
-    }
+    public record Tokens(User user, String sessionId, String accessToken, String refreshToken) {}
 
     /** Begins a session for somebody whose password was right; {@code lifetime} is the access token's. */
     public Tokens begin(User user, String address, Duration lifetime) {
@@ -58,21 +57,25 @@ public class Sessions {
     }
 
     private static Tokens tokens(User user, UserSession session, String refreshToken, Duration lifetime) {
-        String accessToken = Jwt.subject(String.valueOf(user.id())).groups(user.role().name()).claim(SESSION_CLAIM, session.id())
-                .expiresIn(lifetime).sign();
+        String accessToken = Jwt.subject(String.valueOf(user.id()))
+                .groups(user.role().name())
+                .claim(SESSION_CLAIM, session.id())
+                .expiresIn(lifetime)
+                .sign();
         return new Tokens(user, session.id(), accessToken, refreshToken);
     }
 
     /**
      * Prolongs a session by its refresh token and hands out the next ones.
      *
-     * @throws RefusedException SESSION_ENDED if the token is unknown, used up, or the session over. A token of this session that
-     *                          was used up before was copied by somebody: the session is ended for everybody.
+     * @throws RefusedException SESSION_ENDED if the token is unknown, used up, or the session over. A token of this
+     *     session that was used up before was copied by somebody: the session is ended for everybody.
      */
     @Transactional(dontRollbackOn = RefusedException.class)
     public Tokens refresh(String refreshToken, Duration lifetime) {
         Instant now = clock.instant();
-        UserSession session = database.find(UserSession.class, UserSession.idOf(refreshToken), LockModeType.PESSIMISTIC_WRITE);
+        UserSession session =
+                database.find(UserSession.class, UserSession.idOf(refreshToken), LockModeType.PESSIMISTIC_WRITE);
         if (session == null) {
             throw new RefusedException(AccessRefusal.SESSION_ENDED);
         }
@@ -88,15 +91,28 @@ public class Sessions {
 
     /** Signs out everywhere, but for one session that may go on. */
     public void endAll(long userId, String kept) {
-        database.createQuery("update UserSession s set s.endedAt = :now where s.userId = :user and s.endedAt is null and s.id <> :kept")
-                .setParameter("now", clock.instant()).setParameter("user", userId).setParameter("kept", kept == null ? "" : kept).executeUpdate();
+        database.createQuery("update UserSession s set s.endedAt = :now where s.userId = :user and s.endedAt is null"
+                        + " and s.id <> :kept")
+                .setParameter("now", clock.instant())
+                .setParameter("user", userId)
+                .setParameter("kept", kept == null ? "" : kept)
+                .executeUpdate();
     }
 
     /** The sessions of an account that go on, newest first. */
     public List<UserSession> of(long userId) {
         Instant now = clock.instant();
-        return database.createQuery("select s from UserSession s where s.userId = :user and s.endedAt is null and s.expiresAt > :now order by s.createdAt desc, s.id", UserSession.class)
-                .setParameter("user", userId).setParameter("now", now).getResultList().stream().filter(session -> session.isAlive(now)).toList();
+        return database
+                .createQuery(
+                        "select s from UserSession s where s.userId = :user and s.endedAt is null"
+                                + " and s.expiresAt > :now order by s.createdAt desc, s.id",
+                        UserSession.class)
+                .setParameter("user", userId)
+                .setParameter("now", now)
+                .getResultList()
+                .stream()
+                .filter(session -> session.isAlive(now))
+                .toList();
     }
 
     /** Signs out on the server: tokens of this session are worth nothing from now on. */

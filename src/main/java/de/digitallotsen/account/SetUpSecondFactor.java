@@ -10,7 +10,9 @@ import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
 
-/** Somebody of the NSI or the Ministry begins to set up a second factor: a secret for the app. Nothing is asked for yet. */
+/**
+ * Somebody of the NSI or the Ministry begins to set up a second factor: a secret for the app. Nothing is asked for yet.
+ */
 @UseCase
 public class SetUpSecondFactor {
 
@@ -44,10 +46,9 @@ public class SetUpSecondFactor {
      * What the app needs.
      *
      * @param secret in Base32, to be typed
-     * @param uri    the same as the app reads it from a picture
+     * @param uri the same as the app reads it from a picture
      */
-    public record Setup(String secret, String uri) {
-    }
+    public record Setup(String secret, String uri) {}
 
     /**
      * A new secret each time.
@@ -82,9 +83,12 @@ public class SetUpSecondFactor {
     }
 
     private Setup setup(Actor actor, byte[] secret) {
-        String email = users.findByIdOptional(actor.userId()).map(User::email).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_SIGNED_IN));
+        String email = users.findByIdOptional(actor.userId())
+                .map(User::email)
+                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_SIGNED_IN));
         String key = Base32.encode(secret);
-        String label = URLEncoder.encode(ISSUER + ":" + email, StandardCharsets.UTF_8).replace("+", "%20");
+        String label =
+                URLEncoder.encode(ISSUER + ":" + email, StandardCharsets.UTF_8).replace("+", "%20");
         return new Setup(key, "otpauth://totp/" + label + "?secret=" + key + "&issuer=" + ISSUER);
     }
 }

@@ -30,11 +30,11 @@ public class SignIn {
     }
 
     /**
-     * @param email    as typed
+     * @param email as typed
      * @param password as typed
-     * @param address  where the request came from
+     * @param address where the request came from
      * @param lifetime of the access token
-     * @param otp      a code of the second factor, or null
+     * @param otp a code of the second factor, or null
      */
     public record Command(String email, String password, String address, Duration lifetime, String otp) {
         /** Without a second factor. */
@@ -43,11 +43,20 @@ public class SignIn {
         }
     }
 
-    /** @throws RefusedException SIGN_IN_FAILED, SECOND_FACTOR_REQUIRED, SECOND_FACTOR_WRONG (401), TOO_MANY_ATTEMPTS (429), BUSY (503) */
+    /**
+     * @throws RefusedException SIGN_IN_FAILED, SECOND_FACTOR_REQUIRED, SECOND_FACTOR_WRONG (401), TOO_MANY_ATTEMPTS
+     *     (429), BUSY (503)
+     */
     public Sessions.Tokens handle(Command command) {
         Input input = new Input();
-        String email = input.required("email", "E-Mail-Adresse", Input.normaliseEmail(command.email()), Input.LONGEST_EMAIL);
-        input.check(command.password() != null && !command.password().isEmpty(), "password", "input.required", "label", "Passwort");
+        String email =
+                input.required("email", "E-Mail-Adresse", Input.normaliseEmail(command.email()), Input.LONGEST_EMAIL);
+        input.check(
+                command.password() != null && !command.password().isEmpty(),
+                "password",
+                "input.required",
+                "label",
+                "Passwort");
         input.throwIfWrong();
         throttle.requireUnderLimit(email, command.address());
         User user = users.withEmail(email).filter(User::active).orElse(null);
@@ -68,10 +77,15 @@ public class SignIn {
      * The second step of a browser.
      *
      * @param token that {@link SecondStep#ask} gave after the first
-     * @throws RefusedException SESSION_ENDED if the first step is too long ago, SECOND_FACTOR_WRONG (401), TOO_MANY_ATTEMPTS (429)
+     * @throws RefusedException SESSION_ENDED if the first step is too long ago, SECOND_FACTOR_WRONG (401),
+     *     TOO_MANY_ATTEMPTS (429)
      */
     public Sessions.Tokens finish(String token, String otp, String address, Duration lifetime) {
-        User user = secondStep.whoIsAsked(token).flatMap(users::findByIdOptional).filter(User::active).orElseThrow(() -> new RefusedException(AccessRefusal.SESSION_ENDED));
+        User user = secondStep
+                .whoIsAsked(token)
+                .flatMap(users::findByIdOptional)
+                .filter(User::active)
+                .orElseThrow(() -> new RefusedException(AccessRefusal.SESSION_ENDED));
         throttle.requireUnderLimit(user.email(), address);
         requireCode(user, otp, address);
         secondStep.done(token);

@@ -8,8 +8,9 @@ import de.digitallotsen.shared.Throttle;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * The brake on guessing passwords: few tries for one account from one address, more for one account from anywhere (so that a
- * stranger cannot lock somebody out with five tries), and more for one address (so that a Kommune behind one proxy can work).
+ * The brake on guessing passwords: few tries for one account from one address, more for one account from anywhere (so
+ * that a stranger cannot lock somebody out with five tries), and more for one address (so that a Kommune behind one
+ * proxy can work).
  */
 @ApplicationScoped
 class SignInThrottle {
@@ -26,7 +27,13 @@ class SignInThrottle {
     }
 
     private static Map<String, Integer> limits(String email, String address) {
-        return Map.of(pair(email, address), PER_ACCOUNT_AND_ADDRESS, "account " + email, PER_ACCOUNT, "address " + address, PER_ADDRESS);
+        return Map.of(
+                pair(email, address),
+                PER_ACCOUNT_AND_ADDRESS,
+                "account " + email,
+                PER_ACCOUNT,
+                "address " + address,
+                PER_ADDRESS);
     }
 
     private static String pair(String email, String address) {

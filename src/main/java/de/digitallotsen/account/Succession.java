@@ -32,7 +32,8 @@ class Succession implements KommuneAccounts {
         Map<String, List<String>> accounts = new TreeMap<>();
         if (!ars.isEmpty()) {
             users.list("kommuneArs in ?1 order by kommuneArs, name, id", ars)
-                    .forEach(user -> accounts.computeIfAbsent(user.kommuneArs(), key -> new ArrayList<>()).add(user.name() + ", " + user.email()));
+                    .forEach(user -> accounts.computeIfAbsent(user.kommuneArs(), key -> new ArrayList<>())
+                            .add(user.name() + ", " + user.email()));
         }
         return accounts;
     }
@@ -43,6 +44,8 @@ class Succession implements KommuneAccounts {
             user.moveTo(event.successorArs());
             changes.fire(new AccountMoved(event.actor(), user.id(), before, event.successorArs()));
         });
-        invitations.list("kommuneArs in ?1 and acceptedAt is null", event.predecessors()).forEach(invitation -> invitation.moveTo(event.successorArs()));
+        invitations
+                .list("kommuneArs in ?1 and acceptedAt is null", event.predecessors())
+                .forEach(invitation -> invitation.moveTo(event.successorArs()));
     }
 }

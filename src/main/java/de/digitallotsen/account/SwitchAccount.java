@@ -10,7 +10,10 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 
-/** The NSI disables an account, which ends its sessions at once, or enables it again. Nothing is deleted: entries name it. */
+/**
+ * The NSI disables an account, which ends its sessions at once, or enables it again. Nothing is deleted: entries name
+ * it.
+ */
 @UseCase
 public class SwitchAccount {
 
@@ -76,7 +79,8 @@ public class SwitchAccount {
     }
 
     private void requireAnother(User user) {
-        if (user.role() == Role.NSI && users.count("role = ?1 and active = true and id <> ?2", Role.NSI, user.id()) == 0) {
+        if (user.role() == Role.NSI
+                && users.count("role = ?1 and active = true and id <> ?2", Role.NSI, user.id()) == 0) {
             throw new RefusedException(AccountRefusal.LAST_NSI_ACCOUNT);
         }
     }

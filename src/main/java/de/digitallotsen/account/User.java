@@ -24,35 +24,42 @@ public class User {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
+
     private String email;
     private String name;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private Role role;
+
     @Column(name = "kommune_ars")
     @JdbcTypeCode(SqlTypes.CHAR)
     private String kommuneArs;
+
     @Column(name = "password_hash")
     private String passwordHash;
+
     private boolean active;
     private boolean demo;
+
     @Column(name = "created_at")
     private Instant createdAt;
+
     @Version
     private int version;
 
-    protected User() {
-    }
+    protected User() {}
 
     /**
      * A new account.
      *
-     * @param email        normalised
-     * @param kommuneArs   for personnel staff, else null
+     * @param email normalised
+     * @param kommuneArs for personnel staff, else null
      * @param passwordHash bcrypt, never the password
-     * @param demo         true only in a demo database
+     * @param demo true only in a demo database
      */
-    static User create(String email, String name, Role role, String kommuneArs, String passwordHash, boolean demo, Instant now) {
+    static User create(
+            String email, String name, Role role, String kommuneArs, String passwordHash, boolean demo, Instant now) {
         if ((role == Role.KOMMUNE) != (kommuneArs != null)) {
             throw new IllegalArgumentException("Personnel staff belong to a Kommune, nobody else does");
         }

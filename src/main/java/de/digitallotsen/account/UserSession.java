@@ -29,25 +29,31 @@ public class UserSession {
     @Id
     @JdbcTypeCode(SqlTypes.CHAR)
     private String id;
+
     @Column(name = "user_id")
     private long userId;
+
     @Column(name = "refresh_hash")
     @JdbcTypeCode(SqlTypes.CHAR)
     private String refreshHash;
+
     @Column(name = "previous_refresh_hash")
     @JdbcTypeCode(SqlTypes.CHAR)
     private String previousRefreshHash;
+
     @Column(name = "refreshed_at")
     private Instant refreshedAt;
+
     @Column(name = "created_at")
     private Instant createdAt;
+
     @Column(name = "expires_at")
     private Instant expiresAt;
+
     @Column(name = "ended_at")
     private Instant endedAt;
 
-    protected UserSession() {
-    }
+    protected UserSession() {}
 
     static UserSession begin(long userId, Instant now) {
         UserSession session = new UserSession();
@@ -77,7 +83,9 @@ public class UserSession {
 
     /** True while it is neither ended nor too old nor idle for too long. */
     boolean isAlive(Instant now) {
-        return endedAt == null && now.isBefore(expiresAt) && now.isBefore(refreshedAt.plus(IDLE).plus(GRACE));
+        return endedAt == null
+                && now.isBefore(expiresAt)
+                && now.isBefore(refreshedAt.plus(IDLE).plus(GRACE));
     }
 
     /** True if the token is the current one, or the one before it a moment after it was used. */

@@ -14,12 +14,19 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Works the chain of seals out again from the entries as they stand: what was removed, changed or added behind it shows. */
+/**
+ * Works the chain of seals out again from the entries as they stand: what was removed, changed or added behind it
+ * shows.
+ */
 @ApplicationScoped
 public class AuditChain {
 
-    /** An entry that has not been sealed for so long stands outside the chain: the job has stopped, or seals are missing. */
+    /**
+     * An entry that has not been sealed for so long stands outside the chain: the job has stopped, or seals are
+     * missing.
+     */
     private static final Duration LONGEST_OPEN = Duration.ofHours(1);
+
     private static final int SEALS_AT_ONCE = 20;
     private static final int MOST_BREAKS = 20;
 
@@ -27,7 +34,10 @@ public class AuditChain {
     private final Clock clock;
     private final Duration settled;
 
-    AuditChain(EntityManager database, Clock clock, @ConfigProperty(name = "digitallotsen.audit.seal-after") Duration settled) {
+    AuditChain(
+            EntityManager database,
+            Clock clock,
+            @ConfigProperty(name = "digitallotsen.audit.seal-after") Duration settled) {
         this.database = database;
         this.clock = clock;
         this.settled = settled;
@@ -38,23 +48,29 @@ public class AuditChain {
      *
      * @param entries found where {@code sealed} were sealed
      */
-    public record Break(long fromId, long toId, Instant sealedAt, int sealed, int entries) {
-    }
+    public record Break(long fromId, long toId, Instant sealedAt, int sealed, int entries) {}
 
     /**
      * What the check found.
      *
-     * @param at       when
-     * @param intact   true if every seal holds and nothing old stands outside
-     * @param seals    how many there are
-     * @param sealed   entries in them
-     * @param open     entries not sealed yet
-     * @param overdue  of those, the ones that should have been sealed long ago
+     * @param at when
+     * @param intact true if every seal holds and nothing old stands outside
+     * @param seals how many there are
+     * @param sealed entries in them
+     * @param open entries not sealed yet
+     * @param overdue of those, the ones that should have been sealed long ago
      * @param lastHash of the last seal, to be compared with the log or a print; null if there is none
-     * @param breaks   seals that do not hold, the first twenty
+     * @param breaks seals that do not hold, the first twenty
      */
-    public record Result(Instant at, boolean intact, long seals, long sealed, long open, long overdue, String lastHash, List<Break> breaks) {
-    }
+    public record Result(
+            Instant at,
+            boolean intact,
+            long seals,
+            long sealed,
+            long open,
+            long overdue,
+            String lastHash,
+            List<Break> breaks) {}
 
     /** For the NSI and the Ministry. */
     public Result check(Actor actor) {
@@ -84,24 +100,49 @@ public class AuditChain {
         long last = previous == null ? 0 : previous.toId();
         Instant longAgo = clock.instant().minus(settled).minus(LONGEST_OPEN);
         // Sealed in the order of ids: as long as the first one has not settled, those behind it wait rightly.
-        long overdue = firstOpen(last).filter(entry -> entry.at().isBefore(longAgo)).map(entry -> open(last, longAgo)).orElse(0L);
-        return new Result(clock.instant(), breaks.isEmpty() && overdue == 0, seals, sealed, open(last, clock.instant().plus(LONGEST_OPEN)), overdue, previous == null ? null : previous.hash(), breaks);
+        long overdue = firstOpen(last)
+                .filter(entry -> entry.at().isBefore(longAgo))
+                .map(entry -> open(last, longAgo))
+                .orElse(0L);
+        return new Result(
+                clock.instant(),
+                breaks.isEmpty() && overdue == 0,
+                seals,
+                sealed,
+                open(last, clock.instant().plus(LONGEST_OPEN)),
+                overdue,
+                previous == null ? null : previous.hash(),
+                breaks);
     }
 
     private List<AuditSeal> sealsAfter(long number) {
-        return database.createQuery("select s from AuditSeal s order by s.id", AuditSeal.class).setFirstResult((int) number).setMaxResults(SEALS_AT_ONCE).getResultList();
+        return database.createQuery("select s from AuditSeal s order by s.id", AuditSeal.class)
+                .setFirstResult((int) number)
+                .setMaxResults(SEALS_AT_ONCE)
+                .getResultList();
     }
 
     private List<AuditEntry> entries(AuditSeal seal) {
-        return database.createQuery("select e from AuditEntry e where e.id between :from and :to order by e.id", AuditEntry.class)
-                .setParameter("from", seal.fromId()).setParameter("to", seal.toId()).getResultList();
+        return database.createQuery(
+                        "select e from AuditEntry e where e.id between :from and :to order by e.id", AuditEntry.class)
+                .setParameter("from", seal.fromId())
+                .setParameter("to", seal.toId())
+                .getResultList();
     }
 
     private Optional<AuditEntry> firstOpen(long lastSealed) {
-        return database.createQuery("select e from AuditEntry e where e.id > :last order by e.id", AuditEntry.class).setParameter("last", lastSealed).setMaxResults(1).getResultStream().findFirst();
+        return database.createQuery("select e from AuditEntry e where e.id > :last order by e.id", AuditEntry.class)
+                .setParameter("last", lastSealed)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     private long open(long lastSealed, Instant before) {
-        return database.createQuery("select count(e) from AuditEntry e where e.id > :last and e.at < :before", Long.class).setParameter("last", lastSealed).setParameter("before", before).getSingleResult();
+        return database.createQuery(
+                        "select count(e) from AuditEntry e where e.id > :last and e.at < :before", Long.class)
+                .setParameter("last", lastSealed)
+                .setParameter("before", before)
+                .getSingleResult();
     }
 }

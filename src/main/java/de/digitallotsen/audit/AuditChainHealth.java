@@ -20,8 +20,14 @@ class AuditChainHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         AuditChain.Result result = chain.check();
-        HealthCheckResponseBuilder response = HealthCheckResponse.named("Siegelkette des Protokolls").status(result.intact()).withData("Siegel", result.seals()).withData("Einträge", result.sealed());
-        result.breaks().forEach(broken -> response.withData("Einträge " + broken.fromId() + " bis " + broken.toId(), "versiegelt " + broken.sealed() + ", gefunden " + broken.entries()));
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("Siegelkette des Protokolls")
+                .status(result.intact())
+                .withData("Siegel", result.seals())
+                .withData("Einträge", result.sealed());
+        result.breaks()
+                .forEach(broken -> response.withData(
+                        "Einträge " + broken.fromId() + " bis " + broken.toId(),
+                        "versiegelt " + broken.sealed() + ", gefunden " + broken.entries()));
         return response.withData("überfällig", result.overdue()).build();
     }
 }

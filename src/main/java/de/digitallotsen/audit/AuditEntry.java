@@ -24,31 +24,37 @@ public class AuditEntry {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
+
     private Instant at;
+
     @Column(name = "actor_id")
     private Long actorId;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     @Column(name = "actor_role")
     private Role actorRole;
+
     private String action;
+
     @Column(name = "subject_type")
     private String subjectType;
+
     @Column(name = "subject_id")
     private String subjectId;
+
     @Column(name = "before_json")
     @JdbcTypeCode(SqlTypes.LONGVARCHAR)
     private String before;
+
     @Column(name = "after_json")
     @JdbcTypeCode(SqlTypes.LONGVARCHAR)
     private String after;
 
-    protected AuditEntry() {
-    }
+    protected AuditEntry() {}
 
     /** What an entry says, as JSON objects or null. */
-    record Content(String before, String after) {
-    }
+    record Content(String before, String after) {}
 
     AuditEntry(Instant at, de.digitallotsen.shared.AuditedChange change, Content content) {
         this.at = at;

@@ -21,21 +21,26 @@ public class AuditSeal {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
+
     @Column(name = "from_id")
     private long fromId;
+
     @Column(name = "to_id")
     private long toId;
+
     private int entries;
+
     @Column(name = "previous_hash")
     @JdbcTypeCode(SqlTypes.CHAR)
     private String previousHash;
+
     @JdbcTypeCode(SqlTypes.CHAR)
     private String hash;
+
     @Column(name = "sealed_at")
     private Instant sealedAt;
 
-    protected AuditSeal() {
-    }
+    protected AuditSeal() {}
 
     /** Seals entries from the one after the seal before; {@code previous} is null at the first. */
     static AuditSeal over(AuditSeal previous, java.util.List<AuditEntry> sealed, Instant now) {
@@ -44,15 +49,26 @@ public class AuditSeal {
         seal.toId = sealed.get(sealed.size() - 1).id();
         seal.entries = sealed.size();
         seal.previousHash = previous == null ? Seal.BEGINNING : previous.hash;
-        seal.hash = Seal.hash(seal.previousHash, seal.fromId, seal.toId, sealed.stream().map(AuditEntry::canonicalText).toList());
+        seal.hash = Seal.hash(
+                seal.previousHash,
+                seal.fromId,
+                seal.toId,
+                sealed.stream().map(AuditEntry::canonicalText).toList());
         seal.sealedAt = now;
         return seal;
     }
 
     /** True if it follows on that seal (null: is the first) and these are its entries as they were. */
     boolean holds(AuditSeal previous, java.util.List<AuditEntry> found) {
-        boolean follows = previous == null ? fromId == 1 && previousHash.equals(Seal.BEGINNING) : fromId == previous.toId + 1 && previousHash.equals(previous.hash);
-        return follows && hash.equals(Seal.hash(previousHash, fromId, toId, found.stream().map(AuditEntry::canonicalText).toList()));
+        boolean follows = previous == null
+                ? fromId == 1 && previousHash.equals(Seal.BEGINNING)
+                : fromId == previous.toId + 1 && previousHash.equals(previous.hash);
+        return follows
+                && hash.equals(Seal.hash(
+                        previousHash,
+                        fromId,
+                        toId,
+                        found.stream().map(AuditEntry::canonicalText).toList()));
     }
 
     long fromId() {

@@ -10,7 +10,10 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Seals the audit trail at the start and from time to time ({@link SealAuditTrail}), until nothing is left that has settled. */
+/**
+ * Seals the audit trail at the start and from time to time ({@link SealAuditTrail}), until nothing is left that has
+ * settled.
+ */
 @ApplicationScoped
 class AuditSealing {
 
@@ -39,7 +42,11 @@ class AuditSealing {
         }
     }
 
-    @Scheduled(identity = "audit-sealing", every = "{digitallotsen.audit.seal-every}", delayed = "{digitallotsen.jobs.first-after}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "audit-sealing",
+            every = "{digitallotsen.audit.seal-every}",
+            delayed = "{digitallotsen.jobs.first-after}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         for (int i = 0; i < MOST_AT_ONCE && seal.handle(Actor.portal()) > 0; i++) {
             // Each seal is a transaction of its own.

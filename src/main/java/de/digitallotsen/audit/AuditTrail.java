@@ -38,7 +38,8 @@ public class AuditTrail {
     }
 
     void record(@Observes AuditedChange change) {
-        database.persist(new AuditEntry(clock.instant(), change, new AuditEntry.Content(write(change.before()), write(change.after()))));
+        database.persist(new AuditEntry(
+                clock.instant(), change, new AuditEntry.Content(write(change.before()), write(change.after()))));
     }
 
     private String write(Map<String, Object> values) {
@@ -54,7 +55,14 @@ public class AuditTrail {
      *
      * @param person part of the name or the address of the account that did it
      */
-    public record Filter(LocalDate from, LocalDate to, String action, String subjectType, String subjectId, Long actorId, String person) {
+    public record Filter(
+            LocalDate from,
+            LocalDate to,
+            String action,
+            String subjectType,
+            String subjectId,
+            Long actorId,
+            String person) {
         public Filter(LocalDate from, LocalDate to, String action, String subjectType, String subjectId, Long actorId) {
             this(from, to, action, subjectType, subjectId, actorId, null);
         }
@@ -63,14 +71,30 @@ public class AuditTrail {
     /**
      * One entry.
      *
-     * @param actor  how the one who did it is called; null for the portal itself
+     * @param actor how the one who did it is called; null for the portal itself
      * @param before a JSON object, or null
-     * @param after  a JSON object, or null
+     * @param after a JSON object, or null
      */
-    public record Line(long id, Instant at, Long actorId, String actor, Role role, String action, String subjectType, String subjectId, String before, String after) {
-        /** What the NSI gives as a reason may name a participant (R25); but why a seminar was called off everybody may read. */
+    public record Line(
+            long id,
+            Instant at,
+            Long actorId,
+            String actor,
+            Role role,
+            String action,
+            String subjectType,
+            String subjectId,
+            String before,
+            String after) {
+        /**
+         * What the NSI gives as a reason may name a participant (R25); but why a seminar was called off everybody may
+         * read.
+         */
         private boolean mayNamePeople() {
-            return role != Role.MINISTRY && !"seminar".equals(subjectType) && after != null && after.contains("\"" + REASON + "\"");
+            return role != Role.MINISTRY
+                    && !"seminar".equals(subjectType)
+                    && after != null
+                    && after.contains("\"" + REASON + "\"");
         }
 
         private Line withAfter(String other) {
@@ -83,12 +107,28 @@ public class AuditTrail {
         actor.require(Role.NSI, Role.MINISTRY);
         Map<String, Object> parameters = new HashMap<>();
         String where = where(filter, parameters);
-        long total = bind(database.createQuery("select count(e) from AuditEntry e left join User u on u.id = e.actorId where " + where, Long.class), parameters).getSingleResult();
-        TypedQuery<Line> rows = bind(database.createQuery("select new " + Line.class.getName()
-                + "(e.id, e.at, e.actorId, u.name, e.actorRole, e.action, e.subjectType, e.subjectId, e.before, e.after)"
-                + " from AuditEntry e left join User u on u.id = e.actorId where " + where + " order by e.id desc", Line.class), parameters);
-        List<Line> found = rows.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
-        return new Page<>(actor.is(Role.MINISTRY) ? found.stream().map(this::withoutNames).toList() : found, page.page(), page.size(), total);
+        long total = bind(
+                        database.createQuery(
+                                "select count(e) from AuditEntry e left join User u on u.id = e.actorId where " + where,
+                                Long.class),
+                        parameters)
+                .getSingleResult();
+        TypedQuery<Line> rows = bind(
+                database.createQuery(
+                        "select new " + Line.class.getName()
+                                + "(e.id, e.at, e.actorId, u.name, e.actorRole, e.action, e.subjectType,"
+                                + " e.subjectId, e.before, e.after)"
+                                + " from AuditEntry e left join User u on u.id = e.actorId where " + where
+                                + " order by e.id desc",
+                        Line.class),
+                parameters);
+        List<Line> found =
+                rows.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
+        return new Page<>(
+                actor.is(Role.MINISTRY) ? found.stream().map(this::withoutNames).toList() : found,
+                page.page(),
+                page.size(),
+                total);
     }
 
     private Line withoutNames(Line line) {
@@ -97,7 +137,9 @@ public class AuditTrail {
 
     private String withheld(String after) {
         try {
-            return ((ObjectNode) json.readTree(after)).put(REASON, Messages.text("reason.withheld")).toString();
+            return ((ObjectNode) json.readTree(after))
+                    .put(REASON, Messages.text("reason.withheld"))
+                    .toString();
         } catch (JsonProcessingException unreadable) {
             throw new IllegalStateException(unreadable);
         }
@@ -106,22 +148,43 @@ public class AuditTrail {
     /** Every action that has ever been noted, for a filter; by its key. */
     public List<String> actions(Actor actor) {
         actor.require(Role.NSI, Role.MINISTRY);
-        return database.createQuery("select distinct e.action from AuditEntry e order by e.action", String.class).getResultList();
+        return database.createQuery("select distinct e.action from AuditEntry e order by e.action", String.class)
+                .getResultList();
     }
 
     private static String where(Filter filter, Map<String, Object> parameters) {
         StringBuilder where = new StringBuilder("1 = 1");
-        add(where, parameters, "e.at >= :from", "from", filter.from() == null ? null : filter.from().atStartOfDay(German.BERLIN).toInstant());
-        add(where, parameters, "e.at < :until", "until", filter.to() == null ? null : filter.to().plusDays(1).atStartOfDay(German.BERLIN).toInstant());
+        add(
+                where,
+                parameters,
+                "e.at >= :from",
+                "from",
+                filter.from() == null
+                        ? null
+                        : filter.from().atStartOfDay(German.BERLIN).toInstant());
+        add(
+                where,
+                parameters,
+                "e.at < :until",
+                "until",
+                filter.to() == null
+                        ? null
+                        : filter.to().plusDays(1).atStartOfDay(German.BERLIN).toInstant());
         add(where, parameters, "e.action = :action", "action", filter.action());
         add(where, parameters, "e.subjectType = :type", "type", filter.subjectType());
         add(where, parameters, "e.subjectId = :subject", "subject", filter.subjectId());
         add(where, parameters, "e.actorId = :actor", "actor", filter.actorId());
-        add(where, parameters, "(u.name like :person escape '!' or u.email like :person escape '!')", "person", filter.person() == null ? null : "%" + filter.person().replaceAll("[!%_]", "!$0") + "%");
+        add(
+                where,
+                parameters,
+                "(u.name like :person escape '!' or u.email like :person escape '!')",
+                "person",
+                filter.person() == null ? null : "%" + filter.person().replaceAll("[!%_]", "!$0") + "%");
         return where.toString();
     }
 
-    private static void add(StringBuilder where, Map<String, Object> parameters, String condition, String name, Object value) {
+    private static void add(
+            StringBuilder where, Map<String, Object> parameters, String condition, String name, Object value) {
         if (value != null) {
             where.append(" and ").append(condition);
             parameters.put(name, value);

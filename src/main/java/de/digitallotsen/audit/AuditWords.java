@@ -21,8 +21,7 @@ public final class AuditWords {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private AuditWords() {
-    }
+    private AuditWords() {}
 
     /** What changed of one field; the value before is empty where there was none. */
     public record Change(String field, String before, String after) {
@@ -37,14 +36,27 @@ public final class AuditWords {
         if (line.role() == null) {
             return Messages.text("audit.portal");
         }
-        return (line.actor() == null ? Messages.text("audit.unknown-person") : line.actor()) + " (" + Messages.label(line.role()) + ")";
+        return (line.actor() == null ? Messages.text("audit.unknown-person") : line.actor()) + " ("
+                + Messages.label(line.role()) + ")";
     }
 
-    /** „Petra Probe (NSI) hat den Termin 12 veröffentlicht.“; an action without a sentence of its own is told by its name. */
+    /**
+     * „Petra Probe (NSI) hat den Termin 12 veröffentlicht.“; an action without a sentence of its own is told by its
+     * name.
+     */
     public static String sentence(AuditTrail.Line line) {
         String key = "audit." + line.action();
         boolean own = !Messages.textOrEmpty(key).isEmpty();
-        return Messages.text(own ? key : "audit.other", "who", who(line), "subject", line.subjectId(), "kind", Messages.label("subject." + line.subjectType()), "action", action(line.action()));
+        return Messages.text(
+                own ? key : "audit.other",
+                "who",
+                who(line),
+                "subject",
+                line.subjectId(),
+                "kind",
+                Messages.label("subject." + line.subjectType()),
+                "action",
+                action(line.action()));
     }
 
     /** The action's name. */
@@ -109,7 +121,9 @@ public final class AuditWords {
 
     private static String text(String subjectType, String field, String text) {
         // A status means another thing for each kind of thing: RegistrationStatus.WAITING, SeminarStatus.DRAFT.
-        String constant = field.equals("status") ? Character.toUpperCase(subjectType.charAt(0)) + subjectType.substring(1) + "Status" : Character.toUpperCase(field.charAt(0)) + field.substring(1);
+        String constant = field.equals("status")
+                ? Character.toUpperCase(subjectType.charAt(0)) + subjectType.substring(1) + "Status"
+                : Character.toUpperCase(field.charAt(0)) + field.substring(1);
         String label = Messages.label(constant + "." + text);
         if (!label.equals(constant + "." + text)) {
             return label;

@@ -10,8 +10,7 @@ final class Seal {
     /** Before the first seal. */
     static final String BEGINNING = "0".repeat(64);
 
-    private Seal() {
-    }
+    private Seal() {}
 
     /** Each part with its length in front; a missing one differs from an empty one. */
     static String text(Object... parts) {
@@ -26,11 +25,12 @@ final class Seal {
      * The hash of a seal.
      *
      * @param previous of the seal before
-     * @param fromId   first id that belongs to it
-     * @param toId     last entry sealed
-     * @param entries  their canonical texts, by id
+     * @param fromId first id that belongs to it
+     * @param toId last entry sealed
+     * @param entries their canonical texts, by id
      */
     static String hash(String previous, long fromId, long toId, List<String> entries) {
-        return Hashes.sha256(text("digitallotsen-seal-1", previous, fromId, toId, entries.size()) + String.join("\n", entries));
+        return Hashes.sha256(
+                text("digitallotsen-seal-1", previous, fromId, toId, entries.size()) + String.join("\n", entries));
     }
 }

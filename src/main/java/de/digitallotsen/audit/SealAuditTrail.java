@@ -12,9 +12,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Seals the next entries of the trail, after the fact: those who change something wait for nobody. Ids are given in one order and
- * committed in another, so an entry is sealed only when it is older than any transaction can be; whatever has a lower id is then
- * committed too, or will never come.
+ * Seals the next entries of the trail, after the fact: those who change something wait for nobody. Ids are given in one
+ * order and committed in another, so an entry is sealed only when it is older than any transaction can be; whatever has
+ * a lower id is then committed too, or will never come.
  */
 @UseCase
 public class SealAuditTrail {
@@ -26,31 +26,47 @@ public class SealAuditTrail {
     private final Duration settled;
     private final int most;
 
-    SealAuditTrail(EntityManager database, Clock clock, @ConfigProperty(name = "digitallotsen.audit.seal-after") Duration settled, @ConfigProperty(name = "digitallotsen.audit.seal-most") int most) {
+    SealAuditTrail(
+            EntityManager database,
+            Clock clock,
+            @ConfigProperty(name = "digitallotsen.audit.seal-after") Duration settled,
+            @ConfigProperty(name = "digitallotsen.audit.seal-most") int most) {
         this.database = database;
         this.clock = clock;
         this.settled = settled;
         this.most = most;
     }
 
-    /** One seal; how many entries it holds, 0 if there was nothing to seal. Of two portals that seal at once, one fails at the unique beginning. */
+    /**
+     * One seal; how many entries it holds, 0 if there was nothing to seal. Of two portals that seal at once, one fails
+     * at the unique beginning.
+     */
     public int handle(Actor actor) {
         actor.require();
         AuditSeal last = last();
         Instant limit = clock.instant().minus(settled);
-        List<AuditEntry> next = database.createQuery("select e from AuditEntry e where e.id > :last order by e.id", AuditEntry.class)
-                .setParameter("last", last == null ? 0L : last.toId()).setMaxResults(most).getResultList();
-        List<AuditEntry> sealed = next.stream().takeWhile(entry -> entry.at().isBefore(limit)).toList();
+        List<AuditEntry> next = database.createQuery(
+                        "select e from AuditEntry e where e.id > :last order by e.id", AuditEntry.class)
+                .setParameter("last", last == null ? 0L : last.toId())
+                .setMaxResults(most)
+                .getResultList();
+        List<AuditEntry> sealed =
+                next.stream().takeWhile(entry -> entry.at().isBefore(limit)).toList();
         if (!sealed.isEmpty()) {
             AuditSeal seal = AuditSeal.over(last, sealed, clock.instant());
             database.persist(seal);
-            // The log leaves the machine by another way than the database: whoever rewrites the chain does not reach it there.
+            // The log leaves the machine by another way than the database: whoever rewrites the chain does not reach it
+            // there.
             LOG.infof("Audit trail sealed from %d to %d: %s", seal.fromId(), seal.toId(), seal.hash());
         }
         return sealed.size();
     }
 
     private AuditSeal last() {
-        return database.createQuery("select s from AuditSeal s order by s.id desc", AuditSeal.class).setMaxResults(1).getResultStream().findFirst().orElse(null);
+        return database.createQuery("select s from AuditSeal s order by s.id desc", AuditSeal.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
     }
 }

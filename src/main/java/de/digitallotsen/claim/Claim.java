@@ -29,46 +29,63 @@ public class Claim {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
+
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "period_id", updatable = false)
     private FundingPeriod period;
+
     @Column(updatable = false)
     private String number;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private ClaimStatus status;
+
     @Column(name = "amount_cents")
     private long amountCents;
+
     @Column(name = "granted_cents")
     private long grantedCents;
+
     @Column(name = "drawn_cents")
     private long drawnCents;
+
     @Column(name = "prepared_at")
     private Instant preparedAt;
+
     @Column(name = "prepared_by")
     private Long preparedBy;
+
     @Column(name = "submitted_at")
     private Instant submittedAt;
+
     @Column(name = "submitted_by")
     private Long submittedBy;
+
     @Column(name = "returned_at")
     private Instant returnedAt;
+
     @Column(name = "returned_by")
     private Long returnedBy;
+
     private String remark;
+
     @Column(name = "approved_at")
     private Instant approvedAt;
+
     @Column(name = "approved_by")
     private Long approvedBy;
+
     @Column(name = "paid_at")
     private Instant paidAt;
+
     @Column(name = "paid_by")
     private Long paidBy;
+
     @Version
     private int version;
 
-    protected Claim() {
-    }
+    protected Claim() {}
 
     /** Ready for the NSI to look at. */
     static Claim prepare(Actor actor, FundingPeriod period, String number, Position position, Instant now) {
@@ -84,10 +101,9 @@ public class Claim {
      * What is asked for, and where the money stands.
      *
      * @param granted what is allocated
-     * @param drawn   what other claims have asked for
+     * @param drawn what other claims have asked for
      */
-    record Position(long amount, long granted, long drawn) {
-    }
+    record Position(long amount, long granted, long drawn) {}
 
     /** Its lines may change only while it is with the NSI. */
     void requireOpen() {

@@ -18,20 +18,30 @@ public class ClaimLine {
 
     @Id
     private Long id;
+
     @Column(name = "claim_id")
     private long claimId;
+
     @Column(name = "budget_entry_id")
     private long entryId;
 
-    protected ClaimLine() {
-    }
+    protected ClaimLine() {}
 
     /**
      * A line as it is shown: reference and Kommune, no person (R25).
      *
-     * @param entryId     of the ledger
+     * @param entryId of the ledger
      * @param amountCents negative where a correction takes something back
      */
-    public record View(long entryId, Instant bookedAt, BudgetEntryType type, String reference, String kommuneArs, String kommune, long seminarId, String seminar, LocalDate firstDay, long amountCents) {
-    }
+    public record View(
+            long entryId,
+            Instant bookedAt,
+            BudgetEntryType type,
+            String reference,
+            String kommuneArs,
+            String kommune,
+            long seminarId,
+            String seminar,
+            LocalDate firstDay,
+            long amountCents) {}
 }

@@ -37,9 +37,15 @@ public class ClaimSearch {
     public Page<Claim> find(Actor actor, Page.Request page) {
         actor.require(Role.NSI, Role.MINISTRY);
         String where = actor.is(Role.MINISTRY) ? " where c.status <> DRAFT" : "";
-        long total = database.createQuery("select count(c) from Claim c" + where, Long.class).getSingleResult();
-        List<Claim> found = database.createQuery("select c from Claim c join fetch c.period p join fetch p.programme" + where + " order by c.id desc", Claim.class)
-                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
+        long total = database.createQuery("select count(c) from Claim c" + where, Long.class)
+                .getSingleResult();
+        List<Claim> found = database.createQuery(
+                        "select c from Claim c join fetch c.period p join fetch p.programme" + where
+                                + " order by c.id desc",
+                        Claim.class)
+                .setFirstResult(page.offset())
+                .setMaxResults(page.size())
+                .getResultList();
         return new Page<>(found, page.page(), page.size(), total);
     }
 
@@ -59,9 +65,17 @@ public class ClaimSearch {
 
     /** The lines of a claim, in order of booking. */
     public List<ClaimLine.View> lines(Claim claim) {
-        return database.createQuery("select new " + ClaimLine.View.class.getName() + "(e.id, e.bookedAt, e.type, e.reference, e.kommuneArs, k.displayName, s.id, s.title, s.firstDay, e.spentCents)"
-                + " from ClaimLine l join BudgetEntry e on e.id = l.entryId join Registration r on r.id = e.registrationId join r.seminar s join Kommune k on k.ars = e.kommuneArs"
-                + " where l.claimId = :claim order by e.id", ClaimLine.View.class).setParameter("claim", claim.id()).getResultList();
+        return database.createQuery(
+                        "select new " + ClaimLine.View.class.getName()
+                                + "(e.id, e.bookedAt, e.type, e.reference, e.kommuneArs, k.displayName, s.id,"
+                                + " s.title, s.firstDay, e.spentCents)"
+                                + " from ClaimLine l join BudgetEntry e on e.id = l.entryId"
+                                + " join Registration r on r.id = e.registrationId join r.seminar s"
+                                + " join Kommune k on k.ars = e.kommuneArs"
+                                + " where l.claimId = :claim order by e.id",
+                        ClaimLine.View.class)
+                .setParameter("claim", claim.id())
+                .getResultList();
     }
 
     /**
@@ -69,8 +83,7 @@ public class ClaimSearch {
      *
      * @param entries spent and not yet claimed
      */
-    public record Open(long seminarId, String title, LocalDate firstDay, long entries, long amountCents) {
-    }
+    public record Open(long seminarId, String title, LocalDate firstDay, long entries, long amountCents) {}
 
     /**
      * What is spent and not yet claimed, by seminar.
@@ -79,32 +92,51 @@ public class ClaimSearch {
      */
     public List<Open> open(Actor actor, long periodId, Claim but) {
         actor.require(Role.NSI, Role.MINISTRY);
-        return database.createQuery("select new " + Open.class.getName() + "(s.id, s.title, s.firstDay, count(e), sum(e.spentCents))"
-                + " from BudgetEntry e join Registration r on r.id = e.registrationId join r.seminar s where e.periodId = :period and" + SPENT
-                + "and not exists (select 1 from ClaimLine l where l.entryId = e.id and l.claimId <> :but) group by s.id, s.title, s.firstDay order by s.firstDay, s.id", Open.class)
-                .setParameter("period", periodId).setParameter("but", but == null ? -1L : but.id()).getResultList();
+        return database.createQuery(
+                        "select new " + Open.class.getName()
+                                + "(s.id, s.title, s.firstDay, count(e), sum(e.spentCents))"
+                                + " from BudgetEntry e join Registration r on r.id = e.registrationId"
+                                + " join r.seminar s where e.periodId = :period and"
+                                + SPENT
+                                + "and not exists (select 1 from ClaimLine l where l.entryId = e.id"
+                                + " and l.claimId <> :but) group by s.id, s.title, s.firstDay"
+                                + " order by s.firstDay, s.id",
+                        Open.class)
+                .setParameter("period", periodId)
+                .setParameter("but", but == null ? -1L : but.id())
+                .getResultList();
     }
 
     /** What is spent and not yet claimed in a period. */
-    public record OpenSum(long periodId, String period, long amountCents) {
-    }
+    public record OpenSum(long periodId, String period, long amountCents) {}
 
     /** Periods in which something is spent and not yet claimed, in order. */
     public List<OpenSum> openSums(Actor actor) {
         actor.require(Role.NSI, Role.MINISTRY);
-        return database.createQuery("select new " + OpenSum.class.getName() + "(p.id, p.name, sum(e.spentCents)) from BudgetEntry e join FundingPeriod p on p.id = e.periodId where" + SPENT
-                + "and not exists (select 1 from ClaimLine l where l.entryId = e.id) group by p.id, p.name, p.firstDay order by p.firstDay", OpenSum.class).getResultList();
+        return database.createQuery(
+                        "select new " + OpenSum.class.getName()
+                                + "(p.id, p.name, sum(e.spentCents)) from BudgetEntry e"
+                                + " join FundingPeriod p on p.id = e.periodId where"
+                                + SPENT
+                                + "and not exists (select 1 from ClaimLine l where l.entryId = e.id)"
+                                + " group by p.id, p.name, p.firstDay order by p.firstDay",
+                        OpenSum.class)
+                .getResultList();
     }
 
     /** A claim that waits for its next step. */
-    record Waiting(long id, String number, ClaimStatus status, long amountCents) {
-    }
+    record Waiting(long id, String number, ClaimStatus status, long amountCents) {}
 
     /** The claims that stand there, oldest first. */
     List<Waiting> waiting(Actor actor, List<ClaimStatus> statuses) {
         actor.require(Role.NSI, Role.MINISTRY);
-        return database.createQuery("select new " + Waiting.class.getName() + "(c.id, c.number, c.status, c.amountCents) from Claim c where c.status in :statuses order by c.id", Waiting.class)
-                .setParameter("statuses", statuses).getResultList();
+        return database.createQuery(
+                        "select new " + Waiting.class.getName()
+                                + "(c.id, c.number, c.status, c.amountCents) from Claim c"
+                                + " where c.status in :statuses order by c.id",
+                        Waiting.class)
+                .setParameter("statuses", statuses)
+                .getResultList();
     }
 
     /** All periods in order. */
@@ -115,8 +147,12 @@ public class ClaimSearch {
     /** The period with that id; null means the current one. */
     public FundingPeriod period(Long id) {
         if (id == null) {
-            return periods.current(SystemClock.today(clock)).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+            return periods.current(SystemClock.today(clock))
+                    .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
         }
-        return periods().stream().filter(period -> period.id().equals(id)).findFirst().orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+        return periods().stream()
+                .filter(period -> period.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
     }
 }

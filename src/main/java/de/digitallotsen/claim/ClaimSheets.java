@@ -32,7 +32,15 @@ public class ClaimSheets {
     }
 
     /** What stands at the top; {@code submitted} is null while it is a draft. */
-    public record Head(String number, String period, String status, long amountCents, long grantedCents, long drawnCents, Instant submitted, boolean draft) {
+    public record Head(
+            String number,
+            String period,
+            String status,
+            long amountCents,
+            long grantedCents,
+            long drawnCents,
+            Instant submitted,
+            boolean draft) {
         /** What is left of the grant after this claim. */
         public long leftCents() {
             return grantedCents - drawnCents - amountCents;
@@ -40,8 +48,7 @@ public class ClaimSheets {
     }
 
     /** One line. */
-    public record Line(String day, String reference, String kommune, String type, long amountCents) {
-    }
+    public record Line(String day, String reference, String kommune, String type, long amountCents) {}
 
     /** The lines of a seminar and their sum. */
     public record Group(String seminar, List<Line> lines) {
@@ -51,23 +58,39 @@ public class ClaimSheets {
     }
 
     @CheckedTemplate(basePath = "claim", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ClaimSheet(Sender sender, Recipient recipient, Head claim, List<Group> groups) implements TemplateInstance {
-    }
+    record ClaimSheet(Sender sender, Recipient recipient, Head claim, List<Group> groups) implements TemplateInstance {}
 
     /** For the NSI, and for the Ministry once it is submitted. */
     public PdfFile pdf(Actor actor, long id) {
         Claim claim = search.require(actor, id);
-        Head head = new Head(claim.number(), claim.period().name(), Messages.label(claim.status()), claim.amountCents(), claim.grantedCents(), claim.drawnCents(), claim.submittedAt(), claim.submittedAt() == null);
-        return print.file("mittelabruf-" + claim.number() + ".pdf", new ClaimSheet(print.sender(), recipient, head, groups(search.lines(claim))));
+        Head head = new Head(
+                claim.number(),
+                claim.period().name(),
+                Messages.label(claim.status()),
+                claim.amountCents(),
+                claim.grantedCents(),
+                claim.drawnCents(),
+                claim.submittedAt(),
+                claim.submittedAt() == null);
+        return print.file(
+                "mittelabruf-" + claim.number() + ".pdf",
+                new ClaimSheet(print.sender(), recipient, head, groups(search.lines(claim))));
     }
 
     private static List<Group> groups(List<ClaimLine.View> lines) {
         Map<String, List<Line>> groups = new LinkedHashMap<>();
         for (ClaimLine.View line : lines) {
             groups.computeIfAbsent(seminar(line.seminar(), line.firstDay()), none -> new ArrayList<>())
-                    .add(new Line(German.date(German.berlinDay(line.bookedAt())), line.reference(), line.kommune(), Messages.label(line.type()), line.amountCents()));
+                    .add(new Line(
+                            German.date(German.berlinDay(line.bookedAt())),
+                            line.reference(),
+                            line.kommune(),
+                            Messages.label(line.type()),
+                            line.amountCents()));
         }
-        return groups.entrySet().stream().map(group -> new Group(group.getKey(), group.getValue())).toList();
+        return groups.entrySet().stream()
+                .map(group -> new Group(group.getKey(), group.getValue()))
+                .toList();
     }
 
     private static String seminar(String title, LocalDate firstDay) {

@@ -24,20 +24,29 @@ class ClaimTasks implements TaskSource {
     public List<Task> tasks(Actor actor) {
         List<Task> tasks = new ArrayList<>();
         if (actor.is(Role.NSI)) {
-            search.waiting(actor, List.of(ClaimStatus.RETURNED, ClaimStatus.DRAFT)).forEach(claim -> tasks.add(task(claim)));
-            search.openSums(actor).stream().filter(open -> open.amountCents() > 0).forEach(open -> tasks.add(task(open)));
+            search.waiting(actor, List.of(ClaimStatus.RETURNED, ClaimStatus.DRAFT))
+                    .forEach(claim -> tasks.add(task(claim)));
+            search.openSums(actor).stream()
+                    .filter(open -> open.amountCents() > 0)
+                    .forEach(open -> tasks.add(task(open)));
         } else if (actor.is(Role.MINISTRY)) {
-            search.waiting(actor, List.of(ClaimStatus.SUBMITTED, ClaimStatus.APPROVED)).forEach(claim -> tasks.add(task(claim)));
+            search.waiting(actor, List.of(ClaimStatus.SUBMITTED, ClaimStatus.APPROVED))
+                    .forEach(claim -> tasks.add(task(claim)));
         }
         return tasks;
     }
 
     private static Task task(ClaimSearch.Waiting claim) {
-        String text = Messages.text("task.claim." + claim.status(), "number", claim.number(), "amount", new Money(claim.amountCents()));
+        String text = Messages.text(
+                "task.claim." + claim.status(), "number", claim.number(), "amount", new Money(claim.amountCents()));
         return new Task(text, "/mittelabrufe/" + claim.id(), null, false);
     }
 
     private static Task task(ClaimSearch.OpenSum open) {
-        return new Task(Messages.text("task.claim-open", "amount", new Money(open.amountCents()), "period", open.period()), "/mittelabrufe?zeitraum=" + open.periodId(), null, false);
+        return new Task(
+                Messages.text("task.claim-open", "amount", new Money(open.amountCents()), "period", open.period()),
+                "/mittelabrufe?zeitraum=" + open.periodId(),
+                null,
+                false);
     }
 }

@@ -13,8 +13,8 @@ import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 
 /**
- * The NSI gathers what is spent and not yet claimed into a claim. Whoever gathers draws a number first, and its row lets one after
- * the other through; the schema lets each entry into one claim only.
+ * The NSI gathers what is spent and not yet claimed into a claim. Whoever gathers draws a number first, and its row
+ * lets one after the other through; the schema lets each entry into one claim only.
  */
 @UseCase
 public class PrepareClaim {
@@ -35,8 +35,7 @@ public class PrepareClaim {
      * @param periodId null means the current one
      * @param seminars whose money; null or empty means all
      */
-    public record Command(Long periodId, List<Long> seminars) {
-    }
+    public record Command(Long periodId, List<Long> seminars) {}
 
     /**
      * @return the id of the claim
@@ -46,7 +45,8 @@ public class PrepareClaim {
         actor.require(Role.NSI);
         FundingPeriod period = search.period(command.periodId());
         String number = claims.nextNumber(period);
-        List<Long> entries = claims.openEntries(period.id(), command.seminars() == null ? List.of() : command.seminars());
+        List<Long> entries =
+                claims.openEntries(period.id(), command.seminars() == null ? List.of() : command.seminars());
         Claim.Position position = claims.position(period.id(), null, entries);
         check(entries, position);
         Claim claim = Claim.prepare(actor, period, number, position, clock.instant());

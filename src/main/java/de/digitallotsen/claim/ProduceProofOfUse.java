@@ -19,8 +19,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 
 /**
- * Makes the proof of use of a period. The budget is locked meanwhile, so that ledger, totals and lists are of the same instant;
- * they have to agree to the cent, or there is no proof. Names only if asked for, and then that is audited (R25, R26).
+ * Makes the proof of use of a period. The budget is locked meanwhile, so that ledger, totals and lists are of the same
+ * instant; they have to agree to the cent, or there is no proof. Names only if asked for, and then that is audited
+ * (R25, R26).
  */
 @UseCase
 public class ProduceProofOfUse {
@@ -54,8 +55,8 @@ public class ProduceProofOfUse {
 
     /**
      * @param periodId null means the current one
-     * @param names    of the participants
-     * @param reason   why names are needed; the Ministry has to give one
+     * @param names of the participants
+     * @param reason why names are needed; the Ministry has to give one
      */
     public record Command(Long periodId, boolean names, String reason) {
         /** Without names. */
@@ -95,8 +96,16 @@ public class ProduceProofOfUse {
         BudgetTotals totals = budget.lock(period.id());
         LocalDate today = SystemClock.today(surroundings.clock);
         boolean draft = !today.isAfter(period.lastDay());
-        ProofOfUse proof = new ProofOfUse(new ProofOfUse.Period(period.id(), period.name(), period.firstDay(), period.lastDay()), surroundings.clock.instant(), draft, facts.reach(draft ? today : period.lastDay()),
-                new ProofOfUse.Plan(totals.allocated(), period.programme().subsidyRateBasisPoints()), facts.claimed(period.id()), facts.vouchers(period.id()), facts.participations(period.id(), command.names()), command.names());
+        ProofOfUse proof = new ProofOfUse(
+                new ProofOfUse.Period(period.id(), period.name(), period.firstDay(), period.lastDay()),
+                surroundings.clock.instant(),
+                draft,
+                facts.reach(draft ? today : period.lastDay()),
+                new ProofOfUse.Plan(totals.allocated(), period.programme().subsidyRateBasisPoints()),
+                facts.claimed(period.id()),
+                facts.vouchers(period.id()),
+                facts.participations(period.id(), command.names()),
+                command.names());
         reconcile(proof, totals.spent(), facts.spentByLedger(period.id()));
         if (command.names()) {
             surroundings.changes.fire(new NamesShown(actor, proof, reason));
@@ -106,7 +115,9 @@ public class ProduceProofOfUse {
 
     private static String checkReason(Actor actor, Command command) {
         Input input = new Input();
-        String reason = command.names() && actor.is(Role.MINISTRY) ? input.required("reason", "Begründung", command.reason(), LONGEST_REASON) : input.optional("reason", "Begründung", command.reason(), LONGEST_REASON);
+        String reason = command.names() && actor.is(Role.MINISTRY)
+                ? input.required("reason", "Begründung", command.reason(), LONGEST_REASON)
+                : input.optional("reason", "Begründung", command.reason(), LONGEST_REASON);
         input.throwIfWrong();
         return reason;
     }
@@ -114,7 +125,16 @@ public class ProduceProofOfUse {
     /** Vouchers, ledger, running total and participations say the same. */
     static void reconcile(ProofOfUse proof, long total, long ledger) {
         if (proof.spent() != ledger || proof.spent() != total || proof.spent() != proof.subsidies()) {
-            throw new RefusedException(ClaimRefusal.PROOF_NOT_RECONCILED, "vouchers", new Money(proof.spent()), "ledger", new Money(ledger), "total", new Money(total), "participations", new Money(proof.subsidies()));
+            throw new RefusedException(
+                    ClaimRefusal.PROOF_NOT_RECONCILED,
+                    "vouchers",
+                    new Money(proof.spent()),
+                    "ledger",
+                    new Money(ledger),
+                    "total",
+                    new Money(total),
+                    "participations",
+                    new Money(proof.subsidies()));
         }
     }
 }

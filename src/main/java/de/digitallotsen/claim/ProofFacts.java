@@ -30,32 +30,76 @@ class ProofFacts {
 
     /** The spent entries of the ledger, in order of time. */
     List<ProofOfUse.Voucher> vouchers(long periodId) {
-        return database.createQuery("select e.id, e.bookedAt, e.reference, k.displayName, e.type, s.title, s.firstDay, e.spentCents from BudgetEntry e join Registration r on r.id = e.registrationId join r.seminar s"
-                + " join Kommune k on k.ars = e.kommuneArs where e.periodId = :period and e.spentCents <> 0 order by e.bookedAt, e.id", Object[].class).setParameter("period", periodId).getResultStream()
-                .map(row -> new ProofOfUse.Voucher((Long) row[0], German.berlinDay((Instant) row[1]), (String) row[2], (String) row[3], (BudgetEntryType) row[4], (String) row[5],
-                        (LocalDate) row[6], (Long) row[7])).toList();
+        return database.createQuery(
+                        "select e.id, e.bookedAt, e.reference, k.displayName, e.type, s.title, s.firstDay,"
+                                + " e.spentCents from BudgetEntry e join Registration r on r.id = e.registrationId"
+                                + " join r.seminar s"
+                                + " join Kommune k on k.ars = e.kommuneArs where e.periodId = :period"
+                                + " and e.spentCents <> 0 order by e.bookedAt, e.id",
+                        Object[].class)
+                .setParameter("period", periodId)
+                .getResultStream()
+                .map(row -> new ProofOfUse.Voucher(
+                        (Long) row[0],
+                        German.berlinDay((Instant) row[1]),
+                        (String) row[2],
+                        (String) row[3],
+                        (BudgetEntryType) row[4],
+                        (String) row[5],
+                        (LocalDate) row[6],
+                        (Long) row[7]))
+                .toList();
     }
 
     /** Everybody who had a seat in a seminar that is settled, by its day. */
     List<ProofOfUse.Participation> participations(long periodId, boolean names) {
         Map<Long, Long> days = daysAttended(periodId);
-        return database.createQuery("select r.reference, k.ars, k.displayName, s.id, s.title, s.firstDay, r.status, p.firstName, p.lastName, r.feeCents, r.subsidyCents, r.id from Registration r join r.seminar s"
-                + " join r.kommune k join r.participant p where r.periodId = :period and r.status in (ATTENDED, NO_SHOW) order by s.firstDay, s.id, r.reference", Object[].class).setParameter("period", periodId)
-                .getResultStream().map(row -> new ProofOfUse.Participation((String) row[0], (String) row[1], (String) row[2], (Long) row[3], (String) row[4], (LocalDate) row[5], (RegistrationStatus) row[6],
-                        days.getOrDefault((Long) row[11], 0L), (Long) row[9], (Long) row[10], names ? row[7] + " " + row[8] : "")).toList();
+        return database.createQuery(
+                        "select r.reference, k.ars, k.displayName, s.id, s.title, s.firstDay, r.status,"
+                                + " p.firstName, p.lastName, r.feeCents, r.subsidyCents, r.id from Registration r"
+                                + " join r.seminar s"
+                                + " join r.kommune k join r.participant p where r.periodId = :period"
+                                + " and r.status in (ATTENDED, NO_SHOW) order by s.firstDay, s.id, r.reference",
+                        Object[].class)
+                .setParameter("period", periodId)
+                .getResultStream()
+                .map(row -> new ProofOfUse.Participation(
+                        (String) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        (Long) row[3],
+                        (String) row[4],
+                        (LocalDate) row[5],
+                        (RegistrationStatus) row[6],
+                        days.getOrDefault((Long) row[11], 0L),
+                        (Long) row[9],
+                        (Long) row[10],
+                        names ? row[7] + " " + row[8] : ""))
+                .toList();
     }
 
     /** Days attended by registration. */
     @SuppressWarnings("unchecked")
     private Map<Long, Long> daysAttended(long periodId) {
-        List<Object[]> rows = database.createNativeQuery("select a.registration_id, count(*) from attendance a join registration r on r.id = a.registration_id where r.period_id = ?1 group by a.registration_id", Object[].class)
-                .setParameter(1, periodId).getResultList();
-        return rows.stream().collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), row -> ((Number) row[1]).longValue()));
+        List<Object[]> rows = database.createNativeQuery(
+                        "select a.registration_id, count(*) from attendance a"
+                                + " join registration r on r.id = a.registration_id where r.period_id = ?1"
+                                + " group by a.registration_id",
+                        Object[].class)
+                .setParameter(1, periodId)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), row -> ((Number) row[1]).longValue()));
     }
 
     ProofOfUse.Claimed claimed(long periodId) {
-        Object[] row = database.createQuery("select coalesce(sum(c.amountCents), 0L), coalesce(sum(case when c.status = PAID then c.amountCents else 0L end), 0L) from Claim c where c.period.id = :period"
-                + " and c.status in (SUBMITTED, APPROVED, PAID)", Object[].class).setParameter("period", periodId).getSingleResult();
+        Object[] row = database.createQuery(
+                        "select coalesce(sum(c.amountCents), 0L), coalesce(sum(case when c.status = PAID"
+                                + " then c.amountCents else 0L end), 0L) from Claim c where c.period.id = :period"
+                                + " and c.status in (SUBMITTED, APPROVED, PAID)",
+                        Object[].class)
+                .setParameter("period", periodId)
+                .getSingleResult();
         return new ProofOfUse.Claimed(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
     }
 

@@ -9,27 +9,35 @@ import de.digitallotsen.registration.RegistrationStatus;
 import de.digitallotsen.shared.Hashes;
 
 /**
- * The Verwendungsnachweis of a period: what the money did. Every sum in it is a sum of its own lists, and those equal the ledger.
+ * The Verwendungsnachweis of a period: what the money did. Every sum in it is a sum of its own lists, and those equal
+ * the ledger.
  *
- * @param at      when it was made
- * @param draft   the period is not over
+ * @param at when it was made
+ * @param draft the period is not over
  * @param claimed what claims have asked for, and what was paid on them
- * @param named   the list of participation names people
+ * @param named the list of participation names people
  */
-public record ProofOfUse(Period period, Instant at, boolean draft, Reach reach, Plan plan, Claimed claimed, List<Voucher> vouchers, List<Participation> participations, boolean named) {
+public record ProofOfUse(
+        Period period,
+        Instant at,
+        boolean draft,
+        Reach reach,
+        Plan plan,
+        Claimed claimed,
+        List<Voucher> vouchers,
+        List<Participation> participations,
+        boolean named) {
 
     /** The period. */
-    public record Period(long id, String name, LocalDate firstDay, LocalDate lastDay) {
-    }
+    public record Period(long id, String name, LocalDate firstDay, LocalDate lastDay) {}
 
     /** How many Kommunen could have taken part. */
-    public record Reach(long eligible) {
-    }
+    public record Reach(long eligible) {}
 
     /**
      * What was planned, in cents.
      *
-     * @param grant           what is allocated
+     * @param grant what is allocated
      * @param rateBasisPoints the Land's share
      */
     public record Plan(long grant, int rateBasisPoints) {
@@ -44,20 +52,36 @@ public record ProofOfUse(Period period, Instant at, boolean draft, Reach reach, 
     }
 
     /** What claims that are submitted have asked for, and what of it is paid. */
-    public record Claimed(long asked, long paid) {
-    }
+    public record Claimed(long asked, long paid) {}
 
     /** A voucher: a spent entry of the ledger. */
-    public record Voucher(long number, LocalDate day, String reference, String payee, BudgetEntryType type, String seminar, LocalDate seminarDay, long amountCents) {
-    }
+    public record Voucher(
+            long number,
+            LocalDate day,
+            String reference,
+            String payee,
+            BudgetEntryType type,
+            String seminar,
+            LocalDate seminarDay,
+            long amountCents) {}
 
     /**
      * Somebody who had a seat in a seminar that was held.
      *
      * @param person empty unless names were asked for
      */
-    public record Participation(String reference, String kommuneArs, String kommune, long seminarId, String seminar, LocalDate seminarDay, RegistrationStatus status, long daysAttended, long feeCents, long subsidyCents,
-                                String person) {
+    public record Participation(
+            String reference,
+            String kommuneArs,
+            String kommune,
+            long seminarId,
+            String seminar,
+            LocalDate seminarDay,
+            RegistrationStatus status,
+            long daysAttended,
+            long feeCents,
+            long subsidyCents,
+            String person) {
         boolean attended() {
             return status == RegistrationStatus.ATTENDED;
         }
@@ -69,7 +93,10 @@ public record ProofOfUse(Period period, Instant at, boolean draft, Reach reach, 
     }
 
     public long fees() {
-        return participations.stream().filter(Participation::attended).mapToLong(Participation::feeCents).sum();
+        return participations.stream()
+                .filter(Participation::attended)
+                .mapToLong(Participation::feeCents)
+                .sum();
     }
 
     /** What the Kommunen paid themselves for those who attended. */
@@ -78,7 +105,10 @@ public record ProofOfUse(Period period, Instant at, boolean draft, Reach reach, 
     }
 
     long subsidies() {
-        return participations.stream().filter(Participation::attended).mapToLong(Participation::subsidyCents).sum();
+        return participations.stream()
+                .filter(Participation::attended)
+                .mapToLong(Participation::subsidyCents)
+                .sum();
     }
 
     public long seminars() {
@@ -90,7 +120,11 @@ public record ProofOfUse(Period period, Instant at, boolean draft, Reach reach, 
     }
 
     public long kommunen() {
-        return participations.stream().filter(Participation::attended).map(Participation::kommuneArs).distinct().count();
+        return participations.stream()
+                .filter(Participation::attended)
+                .map(Participation::kommuneArs)
+                .distinct()
+                .count();
     }
 
     /** Of the eligible Kommunen those that took part, in whole percent, rounded down. */
@@ -115,6 +149,7 @@ public record ProofOfUse(Period period, Instant at, boolean draft, Reach reach, 
 
     /** SHA-256 over everything that it says, but not when it was made: the same content has the same hash. */
     public String hash() {
-        return Hashes.sha256(List.of(period, draft, reach, plan, claimed, vouchers, participations, named).toString());
+        return Hashes.sha256(List.of(period, draft, reach, plan, claimed, vouchers, participations, named)
+                .toString());
     }
 }

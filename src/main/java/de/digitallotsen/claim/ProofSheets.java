@@ -32,22 +32,36 @@ public class ProofSheets {
 
     /** What the money was for. */
     public static String purpose(ProofOfUse.Voucher voucher) {
-        return Messages.text("proof.purpose." + voucher.type(), "seminar", voucher.seminar(), "day", voucher.seminarDay());
+        return Messages.text(
+                "proof.purpose." + voucher.type(), "seminar", voucher.seminar(), "day", voucher.seminarDay());
     }
 
     /** A participation in words. */
     public record Line(String seminarDay, String reference, String kommune, String status, long days, String person) {
         static Line of(ProofOfUse.Participation p) {
-            return new Line(German.date(p.seminarDay()), p.reference(), p.kommune(), Messages.label(p.status()), p.daysAttended(), p.person());
+            return new Line(
+                    German.date(p.seminarDay()),
+                    p.reference(),
+                    p.kommune(),
+                    Messages.label(p.status()),
+                    p.daysAttended(),
+                    p.person());
         }
     }
 
     @CheckedTemplate(basePath = "claim", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ProofSheet(Sender sender, Recipient recipient, ProofOfUse proof, List<Voucher> vouchers, List<Line> lines) implements TemplateInstance {
-    }
+    record ProofSheet(Sender sender, Recipient recipient, ProofOfUse proof, List<Voucher> vouchers, List<Line> lines)
+            implements TemplateInstance {}
 
     public PdfFile pdf(ProofOfUse proof) {
         String name = "verwendungsnachweis-" + proof.period().firstDay() + (proof.draft() ? "-entwurf" : "") + ".pdf";
-        return print.file(name, new ProofSheet(print.sender(), recipient, proof, proof.vouchers().stream().map(Voucher::of).toList(), proof.participations().stream().map(Line::of).toList()));
+        return print.file(
+                name,
+                new ProofSheet(
+                        print.sender(),
+                        recipient,
+                        proof,
+                        proof.vouchers().stream().map(Voucher::of).toList(),
+                        proof.participations().stream().map(Line::of).toList()));
     }
 }

@@ -11,8 +11,10 @@ public class Recipient {
     private final String accountHolder;
     private final String iban;
 
-    Recipient(@ConfigProperty(name = "digitallotsen.claim.reference-number") String referenceNumber, @ConfigProperty(name = "digitallotsen.claim.account-holder") String accountHolder,
-              @ConfigProperty(name = "digitallotsen.claim.iban") String iban) {
+    Recipient(
+            @ConfigProperty(name = "digitallotsen.claim.reference-number") String referenceNumber,
+            @ConfigProperty(name = "digitallotsen.claim.account-holder") String accountHolder,
+            @ConfigProperty(name = "digitallotsen.claim.iban") String iban) {
         this.referenceNumber = referenceNumber;
         this.accountHolder = accountHolder;
         this.iban = iban;

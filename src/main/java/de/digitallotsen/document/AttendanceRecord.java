@@ -12,7 +12,8 @@ class AttendanceRecord {
     private final AttendanceList list;
     private final int breakMinutes;
 
-    AttendanceRecord(AttendanceList list, @ConfigProperty(name = "digitallotsen.certificate.break-minutes") int breakMinutes) {
+    AttendanceRecord(
+            AttendanceList list, @ConfigProperty(name = "digitallotsen.certificate.break-minutes") int breakMinutes) {
         this.list = list;
         this.breakMinutes = breakMinutes;
     }

@@ -18,11 +18,10 @@ record AttendedTime(int daysPlanned, int daysAttended, int units) {
     /** Shorter days have no break that counts. */
     static final long LONG_DAY_MINUTES = 6 * 60;
 
-    /**
-     * @param breakMinutes taken off every day of more than six hours: the times of a seminar include lunch
-     */
+    /** @param breakMinutes taken off every day of more than six hours: the times of a seminar include lunch */
     static AttendedTime of(List<SeminarDay> planned, Collection<LocalDate> present, int breakMinutes) {
-        List<SeminarDay> attended = planned.stream().filter(day -> present.contains(day.date())).toList();
+        List<SeminarDay> attended =
+                planned.stream().filter(day -> present.contains(day.date())).toList();
         int units = attended.stream().mapToInt(day -> units(day, breakMinutes)).sum();
         return new AttendedTime(planned.size(), attended.size(), units);
     }

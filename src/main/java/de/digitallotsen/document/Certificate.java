@@ -18,8 +18,9 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * A certificate of attendance (Teilnahmebescheinigung). Its number is the reference of the registration and the issue, so that it
- * needs no counter and a slip in it is noticed. Days and hours are those of the day of issue; a correction leads to a new issue.
+ * A certificate of attendance (Teilnahmebescheinigung). Its number is the reference of the registration and the issue,
+ * so that it needs no counter and a slip in it is noticed. Days and hours are those of the day of issue; a correction
+ * leads to a new issue.
  */
 @Entity
 @Table(name = "certificate")
@@ -28,33 +29,43 @@ public class Certificate {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
+
     @Column(updatable = false)
     private String number;
+
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "registration_id", updatable = false)
     private Registration registration;
+
     @Column(updatable = false)
     private int issue;
+
     @JdbcTypeCode(SqlTypes.CHAR)
     @Column(name = "check_code", updatable = false)
     private String checkCode;
+
     @Column(name = "days_planned", updatable = false)
     private int daysPlanned;
+
     @Column(name = "days_attended", updatable = false)
     private int daysAttended;
+
     @Column(updatable = false)
     private int units;
+
     @Column(name = "issued_at", updatable = false)
     private Instant issuedAt;
+
     @Column(name = "withdrawn_at")
     private Instant withdrawnAt;
+
     @Column(name = "withdrawal_reason")
     private String withdrawalReason;
+
     @Version
     private int version;
 
-    protected Certificate() {
-    }
+    protected Certificate() {}
 
     /** The first one of a registration has issue 1. */
     static Certificate issue(Registration registration, int issue, AttendedTime time, Instant now) {

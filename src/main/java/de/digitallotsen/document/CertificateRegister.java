@@ -15,8 +15,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Keeps the certificates in step with what was attended, in the transaction that settles or corrects it: who attended has exactly
- * one that counts, with the right days and hours; nobody else has any.
+ * Keeps the certificates in step with what was attended, in the transaction that settles or corrects it: who attended
+ * has exactly one that counts, with the right days and hours; nobody else has any.
  */
 @ApplicationScoped
 class CertificateRegister {
@@ -29,19 +29,29 @@ class CertificateRegister {
     private final Clock clock;
     private final Event<AuditedChange> changes;
 
-    CertificateRegister(Certificates certificates, AttendanceRecord attendance, Clock clock, Event<AuditedChange> changes) {
+    CertificateRegister(
+            Certificates certificates, AttendanceRecord attendance, Clock clock, Event<AuditedChange> changes) {
         this.certificates = certificates;
         this.attendance = attendance;
         this.clock = clock;
         this.changes = changes;
     }
 
-    /** A seminar was closed, or attendance or name corrected afterwards. After the audit trail, so that it tells cause before effect. */
+    /**
+     * A seminar was closed, or attendance or name corrected afterwards. After the audit trail, so that it tells cause
+     * before effect.
+     */
     void keepInStep(@Observes @Priority(AFTER_OTHERS) RegistrationChanged event) {
         switch (event.kind()) {
             case ATTENDED, CORRECTED -> keepInStep(event.actor(), event.registration());
-            case PERSON_CORRECTED -> certificates.validOf(event.registration().id())
-                    .ifPresent(old -> reissue(event.actor(), old, attendance.of(event.registration()), Messages.text("certificate.renamed")));
+            case PERSON_CORRECTED ->
+                certificates
+                        .validOf(event.registration().id())
+                        .ifPresent(old -> reissue(
+                                event.actor(),
+                                old,
+                                attendance.of(event.registration()),
+                                Messages.text("certificate.renamed")));
             default -> {
                 // Nothing else says who attended.
             }
@@ -78,10 +88,17 @@ class CertificateRegister {
     private Certificate issue(Actor actor, Registration registration, AttendedTime time, Certificate old) {
         // The schema lets only one count: the withdrawal has to be there first.
         certificates.flush();
-        int issue = certificates.newestOf(registration.id()).map(newest -> newest.issue() + 1).orElse(1);
+        int issue = certificates
+                .newestOf(registration.id())
+                .map(newest -> newest.issue() + 1)
+                .orElse(1);
         Certificate certificate = Certificate.issue(registration, issue, time, clock.instant());
         certificates.persist(certificate);
-        changes.fire(new CertificateChanged(actor, old == null ? CertificateChanged.Act.ISSUED : CertificateChanged.Act.REISSUED, certificate, old == null ? null : old.number()));
+        changes.fire(new CertificateChanged(
+                actor,
+                old == null ? CertificateChanged.Act.ISSUED : CertificateChanged.Act.REISSUED,
+                certificate,
+                old == null ? null : old.number()));
         return certificate;
     }
 }

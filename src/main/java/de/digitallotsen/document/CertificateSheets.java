@@ -29,7 +29,8 @@ public class CertificateSheets {
     private final Certificates certificates;
     private final Wording wording;
 
-    CertificateSheets(RegistrationSearch registrations, SeminarSearch seminars, Certificates certificates, Wording wording) {
+    CertificateSheets(
+            RegistrationSearch registrations, SeminarSearch seminars, Certificates certificates, Wording wording) {
         this.registrations = registrations;
         this.seminars = seminars;
         this.certificates = certificates;
@@ -43,11 +44,16 @@ public class CertificateSheets {
         private final String place;
         private final List<String> contents;
 
-        Wording(Print print, @ConfigProperty(name = "digitallotsen.certificate.place") String place,
+        Wording(
+                Print print,
+                @ConfigProperty(name = "digitallotsen.certificate.place") String place,
                 @ConfigProperty(name = "digitallotsen.certificate.contents") String contents) {
             this.print = print;
             this.place = place;
-            this.contents = Arrays.stream(contents.split(";")).map(String::strip).filter(line -> !line.isEmpty()).toList();
+            this.contents = Arrays.stream(contents.split(";"))
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
         }
     }
 
@@ -55,25 +61,55 @@ public class CertificateSheets {
      * One certificate.
      *
      * @param anchor for the bookmark
-     * @param day    of issue
+     * @param day of issue
      */
-    public record Sheet(String anchor, String number, String code, String person, String kommune, SeminarFacts seminar, int units, int daysAttended, int daysPlanned, boolean shortened, String day) {
+    public record Sheet(
+            String anchor,
+            String number,
+            String code,
+            String person,
+            String kommune,
+            SeminarFacts seminar,
+            int units,
+            int daysAttended,
+            int daysPlanned,
+            boolean shortened,
+            String day) {
         static Sheet of(Certificate c) {
             Registration r = c.registration();
-            return new Sheet("z" + c.number(), c.number(), CheckCode.spoken(c.checkCode()), r.participant().fullName(), r.kommune().displayName(), SeminarFacts.of(r.seminar()), c.units(), c.daysAttended(),
-                    c.daysPlanned(), c.isShortened(), German.date(German.berlinDay(c.issuedAt())));
+            return new Sheet(
+                    "z" + c.number(),
+                    c.number(),
+                    CheckCode.spoken(c.checkCode()),
+                    r.participant().fullName(),
+                    r.kommune().displayName(),
+                    SeminarFacts.of(r.seminar()),
+                    c.units(),
+                    c.daysAttended(),
+                    c.daysPlanned(),
+                    c.isShortened(),
+                    German.date(German.berlinDay(c.issuedAt())));
         }
     }
 
     /** @param checkAddress where a certificate can be checked; empty without a public address */
     @CheckedTemplate(basePath = "document", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CertificateSheet(Sender sender, String title, List<Sheet> certificates, String place, List<String> contents, String checkAddress) implements TemplateInstance {
-    }
+    record CertificateSheet(
+            Sender sender,
+            String title,
+            List<Sheet> certificates,
+            String place,
+            List<String> contents,
+            String checkAddress)
+            implements TemplateInstance {}
 
     /** @throws RefusedException NOT_FOUND (R25), NO_CERTIFICATE if there is none that counts */
     public PdfFile one(Actor actor, String reference) {
         Certificate certificate = require(actor, reference);
-        return file("teilnahmebescheinigung-" + certificate.number() + ".pdf", Messages.text("certificate.title", "number", certificate.number()), List.of(certificate));
+        return file(
+                "teilnahmebescheinigung-" + certificate.number() + ".pdf",
+                Messages.text("certificate.title", "number", certificate.number()),
+                List.of(certificate));
     }
 
     /** @throws RefusedException NOT_FOUND, NO_CERTIFICATES before the seminar is closed or if nobody attended */
@@ -84,7 +120,10 @@ public class CertificateSheets {
         if (valid.isEmpty()) {
             throw new RefusedException(DocumentRefusal.NO_CERTIFICATES, "status", seminar.status());
         }
-        return file("teilnahmebescheinigungen-" + seminar.firstDay() + ".pdf", Messages.text("certificate.titles", "day", seminar.firstDay()), valid);
+        return file(
+                "teilnahmebescheinigungen-" + seminar.firstDay() + ".pdf",
+                Messages.text("certificate.titles", "day", seminar.firstDay()),
+                valid);
     }
 
     /** The one that counts. */
@@ -95,15 +134,27 @@ public class CertificateSheets {
 
     /** The newest, withdrawn or not; empty if there never was one. */
     public Optional<Certificate> newest(Actor actor, String reference) {
-        return certificates.newestOf(registrations.require(actor, reference).registration().id());
+        return certificates.newestOf(
+                registrations.require(actor, reference).registration().id());
     }
 
     static RefusedException none(Registration registration) {
         boolean attended = registration.status() == RegistrationStatus.ATTENDED;
-        return new RefusedException(DocumentRefusal.NO_CERTIFICATE, "reason", Messages.text(attended ? "no-certificate.withdrawn" : "no-certificate." + registration.status()));
+        return new RefusedException(
+                DocumentRefusal.NO_CERTIFICATE,
+                "reason",
+                Messages.text(attended ? "no-certificate.withdrawn" : "no-certificate." + registration.status()));
     }
 
     private PdfFile file(String name, String title, List<Certificate> printed) {
-        return wording.print.file(name, new CertificateSheet(wording.print.sender(), title, printed.stream().map(Sheet::of).toList(), wording.place, wording.contents, wording.print.checkAddress()));
+        return wording.print.file(
+                name,
+                new CertificateSheet(
+                        wording.print.sender(),
+                        title,
+                        printed.stream().map(Sheet::of).toList(),
+                        wording.place,
+                        wording.contents,
+                        wording.print.checkAddress()));
     }
 }

@@ -10,11 +10,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Certificates implements PanacheRepository<Certificate> {
 
-    private static final String WHOLE = "from Certificate c join fetch c.registration r join fetch r.seminar join fetch r.kommune join fetch r.participant p where ";
+    private static final String WHOLE =
+            "from Certificate c join fetch c.registration r join fetch r.seminar join fetch r.kommune"
+                    + " join fetch r.participant p where ";
 
     /** The one of a registration that counts. */
     Optional<Certificate> validOf(long registrationId) {
-        return find(WHOLE + "r.id = ?1 and c.withdrawnAt is null", registrationId).firstResultOptional();
+        return find(WHOLE + "r.id = ?1 and c.withdrawnAt is null", registrationId)
+                .firstResultOptional();
     }
 
     /** The newest of a registration, withdrawn or not. */
@@ -24,7 +27,9 @@ class Certificates implements PanacheRepository<Certificate> {
 
     /** Those of a seminar that count, by name. */
     List<Certificate> validOfSeminar(long seminarId) {
-        return list(WHOLE + "r.seminar.id = ?1 and c.withdrawnAt is null order by p.lastName, p.firstName, r.id", seminarId);
+        return list(
+                WHOLE + "r.seminar.id = ?1 and c.withdrawnAt is null order by p.lastName, p.firstName, r.id",
+                seminarId);
     }
 
     Optional<Certificate> withNumber(String number) {

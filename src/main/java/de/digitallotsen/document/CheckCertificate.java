@@ -16,14 +16,15 @@ import de.digitallotsen.shared.Throttle;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Says whether a certificate is genuine, to anybody who holds it: number and code have to fit each other. Names nobody, and says
- * the same whether the number or the code is wrong.
+ * Says whether a certificate is genuine, to anybody who holds it: number and code have to fit each other. Names nobody,
+ * and says the same whether the number or the code is wrong.
  */
 @ApplicationScoped
 public class CheckCertificate {
 
     /** Wrong tries from one address within {@link Throttle#WINDOW}. */
     static final int PER_ADDRESS = 20;
+
     private static final int LONGEST = 60;
     private static final Pattern NUMBER = Pattern.compile("([A-Z2-9]{8})([1-9][0-9]{0,2})");
 
@@ -38,10 +39,20 @@ public class CheckCertificate {
     /**
      * What a genuine certificate says.
      *
-     * @param initials    of the person, to compare with the document
+     * @param initials of the person, to compare with the document
      * @param withdrawnAt null while it counts
      */
-    public record Genuine(String number, Instant issuedAt, Instant withdrawnAt, String seminar, LocalDate firstDay, LocalDate lastDay, int daysAttended, int daysPlanned, int units, String initials) {
+    public record Genuine(
+            String number,
+            Instant issuedAt,
+            Instant withdrawnAt,
+            String seminar,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            int daysAttended,
+            int daysPlanned,
+            int units,
+            String initials) {
 
         /** True while it counts. Templates ask this way. */
         public boolean isValid() {
@@ -50,8 +61,17 @@ public class CheckCertificate {
 
         static Genuine of(Certificate c) {
             Participant person = c.registration().participant();
-            return new Genuine(c.number(), c.issuedAt(), c.withdrawnAt(), c.registration().seminar().title(), c.registration().seminar().firstDay(), c.registration().seminar().lastDay(),
-                    c.daysAttended(), c.daysPlanned(), c.units(), initial(person.firstName()) + " " + initial(person.lastName()));
+            return new Genuine(
+                    c.number(),
+                    c.issuedAt(),
+                    c.withdrawnAt(),
+                    c.registration().seminar().title(),
+                    c.registration().seminar().firstDay(),
+                    c.registration().seminar().lastDay(),
+                    c.daysAttended(),
+                    c.daysPlanned(),
+                    c.units(),
+                    initial(person.firstName()) + " " + initial(person.lastName()));
         }
 
         private static String initial(String name) {
@@ -71,7 +91,10 @@ public class CheckCertificate {
         input.throwIfWrong();
         String key = "certificate " + address;
         throttle.requireUnderLimit(Map.of(key, PER_ADDRESS));
-        Optional<Genuine> genuine = number(typedNumber).flatMap(certificates::withNumber).filter(certificate -> CheckCode.matches(certificate.checkCode(), typedCode)).map(Genuine::of);
+        Optional<Genuine> genuine = number(typedNumber)
+                .flatMap(certificates::withNumber)
+                .filter(certificate -> CheckCode.matches(certificate.checkCode(), typedCode))
+                .map(Genuine::of);
         if (genuine.isEmpty()) {
             throttle.failed(List.of(key));
         }
@@ -81,6 +104,8 @@ public class CheckCertificate {
     /** As it is stored; empty if it cannot be one, because a character is wrong or swapped. */
     private static Optional<String> number(String typed) {
         Matcher parts = NUMBER.matcher(CheckCode.bare(typed));
-        return parts.matches() ? Reference.parse(parts.group(1)).map(reference -> Reference.spoken(reference) + "-" + parts.group(2)) : Optional.empty();
+        return parts.matches()
+                ? Reference.parse(parts.group(1)).map(reference -> Reference.spoken(reference) + "-" + parts.group(2))
+                : Optional.empty();
     }
 }

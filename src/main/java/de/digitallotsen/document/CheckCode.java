@@ -6,8 +6,8 @@ import java.security.SecureRandom;
 import java.util.Locale;
 
 /**
- * The code on a certificate that proves, together with its number, that somebody holds the document: twelve letters and digits
- * without 0, O, 1 and I, 60 random bits. Read aloud in three groups.
+ * The code on a certificate that proves, together with its number, that somebody holds the document: twelve letters and
+ * digits without 0, O, 1 and I, 60 random bits. Read aloud in three groups.
  */
 final class CheckCode {
 
@@ -16,8 +16,7 @@ final class CheckCode {
     private static final int GROUP = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private CheckCode() {
-    }
+    private CheckCode() {}
 
     static String next() {
         StringBuilder code = new StringBuilder(LENGTH);
@@ -39,6 +38,7 @@ final class CheckCode {
 
     /** True if the typed code is this one; takes the same time for every wrong one of the right length. */
     static boolean matches(String code, String typed) {
-        return MessageDigest.isEqual(code.getBytes(StandardCharsets.US_ASCII), bare(typed).getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(
+                code.getBytes(StandardCharsets.US_ASCII), bare(typed).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,5 +5,4 @@ package de.digitallotsen.document;
  *
  * @param name without a person's name: it stays in download folders and logs
  */
-public record PdfFile(String name, byte[] content) {
-}
+public record PdfFile(String name, byte[] content) {}

@@ -33,8 +33,9 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Makes PDF from HTML: PDF/A-2a, so that it can be archived, and PDF/UA-1, so that a screen reader reads it. The same HTML at the
- * same time gives the same bytes. Loads nothing but its own fonts. Only a few at once: each takes memory and a processor.
+ * Makes PDF from HTML: PDF/A-2a, so that it can be archived, and PDF/UA-1, so that a screen reader reads it. The same
+ * HTML at the same time gives the same bytes. Loads nothing but its own fonts. Only a few at once: each takes memory
+ * and a processor.
  */
 @ApplicationScoped
 class PdfRenderer {
@@ -55,7 +56,10 @@ class PdfRenderer {
     private final byte[] semiBold;
     private final byte[] colours;
 
-    PdfRenderer(Clock clock, @ConfigProperty(name = "digitallotsen.document.at-once") int atOnce, @ConfigProperty(name = "digitallotsen.document.patience-millis") long patienceMillis) {
+    PdfRenderer(
+            Clock clock,
+            @ConfigProperty(name = "digitallotsen.document.at-once") int atOnce,
+            @ConfigProperty(name = "digitallotsen.document.patience-millis") long patienceMillis) {
         this.clock = clock;
         this.rendering = new Semaphore(atOnce, true);
         this.patienceMillis = patienceMillis;
@@ -98,7 +102,8 @@ class PdfRenderer {
     }
 
     private byte[] renderNow(String html) throws IOException {
-        try (PdfBoxRenderer renderer = builder(html).buildPdfRenderer(); PDDocument pdf = renderer.createPDFKeepOpen()) {
+        try (PdfBoxRenderer renderer = builder(html).buildPdfRenderer();
+                PDDocument pdf = renderer.createPDFKeepOpen()) {
             date(pdf, clock.instant().truncatedTo(ChronoUnit.SECONDS));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             pdf.save(bytes);
@@ -124,13 +129,18 @@ class PdfRenderer {
         return () -> new ByteArrayInputStream(bytes);
     }
 
-    /** The renderer takes the machine's time in two places, and the file's id from it; here all three come from the clock. */
+    /**
+     * The renderer takes the machine's time in two places, and the file's id from it; here all three come from the
+     * clock.
+     */
     private static void date(PDDocument pdf, Instant now) throws IOException {
         ZonedDateTime berlin = now.atZone(German.BERLIN);
         pdf.getDocumentInformation().setCreationDate(GregorianCalendar.from(berlin));
         PDMetadata metadata = pdf.getDocumentCatalog().getMetadata();
         String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
-        String dated = xmp.replaceAll("(<xmp:CreateDate>)[^<]*(</xmp:CreateDate>)", "$1" + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(berlin) + "$2");
+        String dated = xmp.replaceAll(
+                "(<xmp:CreateDate>)[^<]*(</xmp:CreateDate>)",
+                "$1" + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(berlin) + "$2");
         metadata.importXMPMetadata(dated.getBytes(StandardCharsets.UTF_8));
         pdf.setDocumentId(now.toEpochMilli());
     }

@@ -7,12 +7,26 @@ import de.digitallotsen.registration.Registration;
  * A registration as documents show it.
  *
  * @param reference as it is read aloud
- * @param jobTitle  empty if unknown
+ * @param jobTitle empty if unknown
  */
-public record RegistrationFacts(String reference, String person, String jobTitle, String kommune, long feeCents, long subsidyCents, long ownShareCents) {
+public record RegistrationFacts(
+        String reference,
+        String person,
+        String jobTitle,
+        String kommune,
+        long feeCents,
+        long subsidyCents,
+        long ownShareCents) {
 
     static RegistrationFacts of(Registration r) {
         String job = r.participant().jobTitle() == null ? "" : r.participant().jobTitle();
-        return new RegistrationFacts(Reference.spoken(r.reference()), r.participant().fullName(), job, r.kommune().displayName(), r.feeCents(), r.subsidyCents(), r.ownShareCents());
+        return new RegistrationFacts(
+                Reference.spoken(r.reference()),
+                r.participant().fullName(),
+                job,
+                r.kommune().displayName(),
+                r.feeCents(),
+                r.subsidyCents(),
+                r.ownShareCents());
     }
 }

@@ -36,15 +36,23 @@ public class RegistrationSheets {
     /**
      * The confirmation.
      *
-     * @param closesAt  until then cancelling is free
-     * @param free      the deadline has not passed
-     * @param open      something can still change: the seminar is not over
-     * @param tiers     what cancelling costs after the deadline, a sentence each
+     * @param closesAt until then cancelling is free
+     * @param free the deadline has not passed
+     * @param open something can still change: the seminar is not over
+     * @param tiers what cancelling costs after the deadline, a sentence each
      * @param threshold days that count as attended
      */
     @CheckedTemplate(basePath = "document", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ConfirmationSheet(Sender sender, RegistrationFacts registration, SeminarFacts seminar, Instant closesAt, boolean free, boolean open, List<String> tiers, int threshold) implements TemplateInstance {
-    }
+    record ConfirmationSheet(
+            Sender sender,
+            RegistrationFacts registration,
+            SeminarFacts seminar,
+            Instant closesAt,
+            boolean free,
+            boolean open,
+            List<String> tiers,
+            int threshold)
+            implements TemplateInstance {}
 
     /**
      * What is owed.
@@ -52,39 +60,70 @@ public class RegistrationSheets {
      * @param why in a sentence
      */
     @CheckedTemplate(basePath = "document", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CostSheet(Sender sender, RegistrationFacts registration, SeminarFacts seminar, long dueCents, String why) implements TemplateInstance {
-    }
+    record CostSheet(Sender sender, RegistrationFacts registration, SeminarFacts seminar, long dueCents, String why)
+            implements TemplateInstance {}
 
     /** @throws RefusedException NOT_FOUND (R25), NO_CONFIRMATION unless it is confirmed or attended */
     public PdfFile confirmation(Actor actor, String reference) {
         RegistrationView view = search.require(actor, reference);
         Registration registration = view.registration();
-        if (registration.status() != RegistrationStatus.CONFIRMED && registration.status() != RegistrationStatus.ATTENDED) {
-            throw new RefusedException(DocumentRefusal.NO_CONFIRMATION, "reason", Messages.text("no-confirmation." + registration.status(), "position", view.waitingPosition()));
+        if (registration.status() != RegistrationStatus.CONFIRMED
+                && registration.status() != RegistrationStatus.ATTENDED) {
+            throw new RefusedException(
+                    DocumentRefusal.NO_CONFIRMATION,
+                    "reason",
+                    Messages.text("no-confirmation." + registration.status(), "position", view.waitingPosition()));
         }
         Instant closesAt = registration.seminar().closesAt();
-        ConfirmationSheet sheet = new ConfirmationSheet(print.sender(), RegistrationFacts.of(registration), SeminarFacts.of(registration.seminar()), closesAt, clock.instant().isBefore(closesAt),
-                registration.status() == RegistrationStatus.CONFIRMED, tiers(registration, registration.cancellationTerms()), registration.attendanceDays());
+        ConfirmationSheet sheet = new ConfirmationSheet(
+                print.sender(),
+                RegistrationFacts.of(registration),
+                SeminarFacts.of(registration.seminar()),
+                closesAt,
+                clock.instant().isBefore(closesAt),
+                registration.status() == RegistrationStatus.CONFIRMED,
+                tiers(registration, registration.cancellationTerms()),
+                registration.attendanceDays());
         return file("anmeldebestaetigung-", registration, sheet);
     }
 
-    /** @throws RefusedException NOT_FOUND (R25), NOTHING_OWED unless the Kommune owes something for a place that nobody used */
+    /**
+     * @throws RefusedException NOT_FOUND (R25), NOTHING_OWED unless the Kommune owes something for a place that nobody
+     *     used
+     */
     public PdfFile costs(Actor actor, String reference) {
         Registration registration = search.require(actor, reference).registration();
-        boolean over = registration.status() == RegistrationStatus.CANCELLED || registration.status() == RegistrationStatus.NO_SHOW;
+        boolean over = registration.status() == RegistrationStatus.CANCELLED
+                || registration.status() == RegistrationStatus.NO_SHOW;
         if (!over || registration.dueCents() == 0) {
-            throw new RefusedException(DocumentRefusal.NOTHING_OWED, "reason", Messages.text(over ? "nothing-owed.over" : "nothing-owed.live"));
+            throw new RefusedException(
+                    DocumentRefusal.NOTHING_OWED,
+                    "reason",
+                    Messages.text(over ? "nothing-owed.over" : "nothing-owed.live"));
         }
-        return file("kostenaufstellung-", registration,
-                new CostSheet(print.sender(), RegistrationFacts.of(registration), SeminarFacts.of(registration.seminar()), registration.dueCents(), why(registration)));
+        return file(
+                "kostenaufstellung-",
+                registration,
+                new CostSheet(
+                        print.sender(),
+                        RegistrationFacts.of(registration),
+                        SeminarFacts.of(registration.seminar()),
+                        registration.dueCents(),
+                        why(registration)));
     }
 
     private static String why(Registration registration) {
         if (registration.dueReason() != null) {
             return Messages.text("costs.set", "status", registration.status(), "reason", registration.dueReason());
         }
-        return registration.status() == RegistrationStatus.NO_SHOW ? Messages.text("costs.no-show")
-                : Messages.text("costs.cancelled", "cancelledAt", registration.cancelledAt(), "closesAt", registration.seminar().closesAt());
+        return registration.status() == RegistrationStatus.NO_SHOW
+                ? Messages.text("costs.no-show")
+                : Messages.text(
+                        "costs.cancelled",
+                        "cancelledAt",
+                        registration.cancelledAt(),
+                        "closesAt",
+                        registration.seminar().closesAt());
     }
 
     private PdfFile file(String name, Registration registration, TemplateInstance sheet) {
@@ -95,7 +134,15 @@ public class RegistrationSheets {
     private static List<String> tiers(Registration registration, CancellationTerms terms) {
         LocalDate deadline = German.berlinDay(registration.seminar().closesAt());
         LocalDate firstDay = registration.seminar().firstDay();
-        return terms.tiers().stream().map(tier -> firstDay.minusDays(tier.leastDaysBefore())).filter(until -> !until.isBefore(deadline))
-                .map(until -> Messages.text("confirmation.tier", "until", until, "amount", new Money(terms.owed(until, firstDay, registration.feeCents())))).toList();
+        return terms.tiers().stream()
+                .map(tier -> firstDay.minusDays(tier.leastDaysBefore()))
+                .filter(until -> !until.isBefore(deadline))
+                .map(until -> Messages.text(
+                        "confirmation.tier",
+                        "until",
+                        until,
+                        "amount",
+                        new Money(terms.owed(until, firstDay, registration.feeCents()))))
+                .toList();
     }
 }

@@ -17,7 +17,11 @@ public class ReissueCertificate {
     private final CertificateRegister register;
     private final AttendanceRecord attendance;
 
-    ReissueCertificate(RegistrationSearch registrations, Certificates certificates, CertificateRegister register, AttendanceRecord attendance) {
+    ReissueCertificate(
+            RegistrationSearch registrations,
+            Certificates certificates,
+            CertificateRegister register,
+            AttendanceRecord attendance) {
         this.registrations = registrations;
         this.certificates = certificates;
         this.register = register;
@@ -32,8 +36,11 @@ public class ReissueCertificate {
         actor.require(Role.NSI);
         Registration registration = registrations.require(actor, reference).registration();
         String checked = WithdrawCertificate.checkReason(reason);
-        Certificate old = certificates.newestOf(registration.id()).filter(certificate -> registration.status() == RegistrationStatus.ATTENDED)
+        Certificate old = certificates
+                .newestOf(registration.id())
+                .filter(certificate -> registration.status() == RegistrationStatus.ATTENDED)
                 .orElseThrow(() -> CertificateSheets.none(registration));
-        return register.reissue(actor, old, attendance.of(registration), checked).number();
+        return register.reissue(actor, old, attendance.of(registration), checked)
+                .number();
     }
 }

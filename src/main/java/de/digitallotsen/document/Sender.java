@@ -14,6 +14,11 @@ import de.digitallotsen.shared.web.PublicInformation;
 public record Sender(String name, String address, String email, String phone, LocalDate day) {
 
     static Sender of(PublicInformation information, Instant now) {
-        return new Sender(information.name(), information.address(), information.email(), information.phone(), German.berlinDay(now));
+        return new Sender(
+                information.name(),
+                information.address(),
+                information.email(),
+                information.phone(),
+                German.berlinDay(now));
     }
 }

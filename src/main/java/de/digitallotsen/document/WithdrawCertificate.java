@@ -29,7 +29,10 @@ public class WithdrawCertificate {
         actor.require(Role.NSI);
         Registration registration = registrations.require(actor, reference).registration();
         String checked = checkReason(reason);
-        register.withdraw(actor, certificates.validOf(registration.id()).orElseThrow(() -> CertificateSheets.none(registration)), checked);
+        register.withdraw(
+                actor,
+                certificates.validOf(registration.id()).orElseThrow(() -> CertificateSheets.none(registration)),
+                checked);
     }
 
     static String checkReason(String reason) {

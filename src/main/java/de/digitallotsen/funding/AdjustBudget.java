@@ -15,8 +15,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 
 /**
- * The Ministry raises or lowers the budget of the current period by an entry with a reason (R12). Money that comes in goes at
- * once to those who wait for it (R14).
+ * The Ministry raises or lowers the budget of the current period by an entry with a reason (R12). Money that comes in
+ * goes at once to those who wait for it (R14).
  */
 @UseCase
 public class AdjustBudget {
@@ -40,13 +40,13 @@ public class AdjustBudget {
 
     /**
      * @param amountCents by how much; negative lowers; not 0
-     * @param reason      why, for the ledger
+     * @param reason why, for the ledger
      */
-    public record Command(Long amountCents, String reason) {
-    }
+    public record Command(Long amountCents, String reason) {}
 
     /** The budget was raised or lowered. */
-    public record BudgetAdjusted(Actor actor, long periodId, BudgetTotals was, BudgetTotals is, String reason) implements AuditedChange {
+    public record BudgetAdjusted(Actor actor, long periodId, BudgetTotals was, BudgetTotals is, String reason)
+            implements AuditedChange {
         @Override
         public String action() {
             return "budget.adjusted";
@@ -84,7 +84,9 @@ public class AdjustBudget {
         input.check(amount == null || amount != 0, "amountCents", "budget.amount-zero");
         String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
         input.throwIfWrong();
-        long period = periods.current(SystemClock.today(clock)).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND)).id();
+        long period = periods.current(SystemClock.today(clock))
+                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND))
+                .id();
 
         if (amount > 0) {
             events.aboutToBeFreed().fire(new FundsAboutToBeFreed(period));

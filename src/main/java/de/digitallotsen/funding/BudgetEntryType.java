@@ -12,6 +12,8 @@ public enum BudgetEntryType {
     RELEASE,
     /** A reservation becomes spent: attended (R10). */
     SPENDING,
-    /** Spends or takes back the subsidy of one registration, because its attendance was corrected after closing (R20). */
+    /**
+     * Spends or takes back the subsidy of one registration, because its attendance was corrected after closing (R20).
+     */
     CORRECTION
 }

@@ -4,8 +4,8 @@ package de.digitallotsen.funding;
  * The money of a period, in cents.
  *
  * @param allocated what the Land put in
- * @param reserved  bound by confirmed registrations
- * @param spent     paid out for people who attended
+ * @param reserved bound by confirmed registrations
+ * @param spent paid out for people who attended
  */
 public record BudgetTotals(long allocated, long reserved, long spent) {
 
@@ -29,7 +29,10 @@ public record BudgetTotals(long allocated, long reserved, long spent) {
         return new BudgetTotals(allocated + other.allocated, reserved + other.reserved, spent + other.spent);
     }
 
-    /** What is reserved and spent, in whole percent of what is allocated, rounded down: 100 only when nothing is left. 0 where nothing is allocated. */
+    /**
+     * What is reserved and spent, in whole percent of what is allocated, rounded down: 100 only when nothing is left. 0
+     * where nothing is allocated.
+     */
     public int usedPercent() {
         return allocated == 0 ? 0 : (int) (committed() * 100 / allocated);
     }

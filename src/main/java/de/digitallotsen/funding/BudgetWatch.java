@@ -4,7 +4,10 @@ import de.digitallotsen.shared.Actor;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Looks from time to time at the budget's thresholds ({@link WatchBudget}), and whether others than first persons are funded again. */
+/**
+ * Looks from time to time at the budget's thresholds ({@link WatchBudget}), and whether others than first persons are
+ * funded again.
+ */
 @ApplicationScoped
 class BudgetWatch {
 
@@ -16,12 +19,20 @@ class BudgetWatch {
         this.firstPersons = firstPersons;
     }
 
-    @Scheduled(identity = "budget-watch", every = "{digitallotsen.budget.watch-every}", delayed = "{digitallotsen.jobs.first-after}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "budget-watch",
+            every = "{digitallotsen.budget.watch-every}",
+            delayed = "{digitallotsen.jobs.first-after}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         watch.handle(Actor.portal());
     }
 
-    @Scheduled(identity = "first-persons-over", every = "{digitallotsen.budget.watch-every}", delayed = "{digitallotsen.jobs.first-after}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "first-persons-over",
+            every = "{digitallotsen.budget.watch-every}",
+            delayed = "{digitallotsen.jobs.first-after}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void endFirstPersons() {
         firstPersons.endWhatIsOver();
     }

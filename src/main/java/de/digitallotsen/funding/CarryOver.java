@@ -12,9 +12,9 @@ import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.UseCase;
 
 /**
- * The Ministry carries what an ended period has left over into the period of today, or else the next one: two entries with a
- * reason, both or neither, and never more than is available there (R12). What is still reserved in the old period stays there.
- * The money goes at once to those who wait for it (R14).
+ * The Ministry carries what an ended period has left over into the period of today, or else the next one: two entries
+ * with a reason, both or neither, and never more than is available there (R12). What is still reserved in the old
+ * period stays there. The money goes at once to those who wait for it (R14).
  */
 @UseCase
 public class CarryOver {
@@ -36,10 +36,9 @@ public class CarryOver {
 
     /**
      * @param amountCents more than 0
-     * @param reason      why, for both entries
+     * @param reason why, for both entries
      */
-    public record Command(Long amountCents, String reason) {
-    }
+    public record Command(Long amountCents, String reason) {}
 
     /**
      * Into which period money could be carried today.
@@ -73,9 +72,12 @@ public class CarryOver {
     private FundingPeriod into(FundingPeriod from) {
         LocalDate today = SystemClock.today(clock);
         if (!from.hasEnded(today)) {
-            throw new RefusedException(FundingRefusal.PERIOD_NOT_ENDED, "period", from.name(), "lastDay", from.lastDay());
+            throw new RefusedException(
+                    FundingRefusal.PERIOD_NOT_ENDED, "period", from.name(), "lastDay", from.lastDay());
         }
-        return periods.current(today).filter(period -> !period.hasEnded(today)).orElseThrow(() -> new RefusedException(FundingRefusal.NO_LATER_PERIOD, "period", from.name()));
+        return periods.current(today)
+                .filter(period -> !period.hasEnded(today))
+                .orElseThrow(() -> new RefusedException(FundingRefusal.NO_LATER_PERIOD, "period", from.name()));
     }
 
     private void adjust(Actor actor, long periodId, long amount, String reason) {

@@ -20,8 +20,8 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 
 /**
- * The Ministry sets the terms of the programme, with a reason, from now on: what is registered keeps fee and rate of its day
- * (R8). The number of places is granted or withdrawn row by row (R3); below what is in use is refused.
+ * The Ministry sets the terms of the programme, with a reason, from now on: what is registered keeps fee and rate of
+ * its day (R8). The number of places is granted or withdrawn row by row (R3); below what is in use is refused.
  */
 @UseCase
 public class ChangeProgramme {
@@ -54,13 +54,13 @@ public class ChangeProgramme {
 
     /**
      * @param version the version that was read; another one means that somebody was faster
-     * @param reason  why, for the audit trail
+     * @param reason why, for the audit trail
      */
-    public record Command(ProgrammeTerms.Draft terms, Integer version, String reason) {
-    }
+    public record Command(ProgrammeTerms.Draft terms, Integer version, String reason) {}
 
     /** The terms were changed. */
-    public record ProgrammeChanged(Actor actor, long programmeId, ProgrammeTerms was, ProgrammeTerms is, String reason) implements AuditedChange {
+    public record ProgrammeChanged(Actor actor, long programmeId, ProgrammeTerms was, ProgrammeTerms is, String reason)
+            implements AuditedChange {
         @Override
         public String action() {
             return "programme.changed";
@@ -94,8 +94,7 @@ public class ChangeProgramme {
      *
      * @param changedAt when its terms were last changed; null if never
      */
-    public record Standing(String name, ProgrammeTerms terms, int version, Instant changedAt) {
-    }
+    public record Standing(String name, ProgrammeTerms terms, int version, Instant changedAt) {}
 
     public Standing read(Actor actor) {
         actor.require(Role.MINISTRY);
@@ -104,7 +103,9 @@ public class ChangeProgramme {
     }
 
     private Programme programme() {
-        return periods.current(today()).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND)).programme();
+        return periods.current(today())
+                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND))
+                .programme();
     }
 
     /**
@@ -114,7 +115,9 @@ public class ChangeProgramme {
     public void handle(Actor actor, Command command) {
         actor.require(Role.MINISTRY);
         Programme programme = programme();
-        database.createNativeQuery("update programme set version = version where id = ?1").setParameter(1, programme.id()).executeUpdate();
+        database.createNativeQuery("update programme set version = version where id = ?1")
+                .setParameter(1, programme.id())
+                .executeUpdate();
         database.refresh(programme);
         Input input = new Input();
         ProgrammeTerms terms = command.terms().check(input, programme.terms());
@@ -122,11 +125,17 @@ public class ChangeProgramme {
         input.check(command.version() != null, "version", "input.required", "label", "version");
         input.throwIfWrong();
         if (command.version() != programme.version()) {
-            throw new RefusedException(AccessRefusal.STALE, "changedAt", programme.changedAt() == null ? Instant.EPOCH : programme.changedAt());
+            throw new RefusedException(
+                    AccessRefusal.STALE,
+                    "changedAt",
+                    programme.changedAt() == null ? Instant.EPOCH : programme.changedAt());
         }
         ProgrammeTerms was = programme.terms();
         input.check(!terms.equals(was), "reason", "programme.nothing-changed");
-        input.check(terms.capScope() == was.capScope() || terms.placesPerKommune() == was.placesPerKommune(), "capScope", "programme.one-after-the-other");
+        input.check(
+                terms.capScope() == was.capScope() || terms.placesPerKommune() == was.placesPerKommune(),
+                "capScope",
+                "programme.one-after-the-other");
         input.throwIfWrong();
         change(programme, was, terms);
         occasion.changes.fire(new ProgrammeChanged(actor, programme.id(), was, terms, reason));
@@ -142,22 +151,42 @@ public class ChangeProgramme {
             refuseIfAny(grants.move(programme, from, scopes(programme, true)), was, terms);
         } else if (terms.placesPerKommune() != was.placesPerKommune()) {
             grants.hold(programme);
-            refuseIfAny(from.stream().mapToLong(scope -> grants.usingMoreThan(programme, scope, terms.placesPerKommune())).sum(), was, terms);
+            refuseIfAny(
+                    from.stream()
+                            .mapToLong(scope -> grants.usingMoreThan(programme, scope, terms.placesPerKommune()))
+                            .sum(),
+                    was,
+                    terms);
             from.forEach(scope -> grants.fit(programme, scope));
         }
     }
 
     private static void refuseIfAny(long kommunen, ProgrammeTerms was, ProgrammeTerms terms) {
         if (kommunen > 0) {
-            throw new RefusedException(FundingRefusal.PLACES_IN_USE, "kommunen", kommunen, "places", terms.placesPerKommune(), "was", was.placesPerKommune());
+            throw new RefusedException(
+                    FundingRefusal.PLACES_IN_USE,
+                    "kommunen",
+                    kommunen,
+                    "places",
+                    terms.placesPerKommune(),
+                    "was",
+                    was.placesPerKommune());
         }
     }
 
-    /** The keys under which places are counted: one for the whole programme, or one for each period. Those of ended periods are history, unless all are asked for. */
+    /**
+     * The keys under which places are counted: one for the whole programme, or one for each period. Those of ended
+     * periods are history, unless all are asked for.
+     */
     private List<Long> scopes(Programme programme, boolean all) {
         LocalDate today = today();
         return periods.list("from FundingPeriod p where p.programme = ?1 order by p.firstDay", programme).stream()
-                .filter(period -> all || programme.capScope() == CapScope.PROGRAMME || !period.lastDay().isBefore(today)).map(period -> programme.placeScope(period.id())).distinct().toList();
+                .filter(period -> all
+                        || programme.capScope() == CapScope.PROGRAMME
+                        || !period.lastDay().isBefore(today))
+                .map(period -> programme.placeScope(period.id()))
+                .distinct()
+                .toList();
     }
 
     private LocalDate today() {

@@ -18,10 +18,10 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 /**
- * A CSV file (semicolon, header row {@code ars;zeitraum;plaetze}) that says how many places each Kommune used up in an earlier
- * period.
+ * A CSV file (semicolon, header row {@code ars;zeitraum;plaetze}) that says how many places each Kommune used up in an
+ * earlier period.
  *
- * @param lines    usable lines in the order of the file
+ * @param lines usable lines in the order of the file
  * @param rejected unusable lines
  */
 record EarlierUseFile(List<Line> lines, List<ImportEarlierUse.RejectedLine> rejected) {
@@ -31,15 +31,17 @@ record EarlierUseFile(List<Line> lines, List<ImportEarlierUse.RejectedLine> reje
     private static final int MOST_LINES = 5_000;
 
     /** One usable line. */
-    record Line(long number, String ars, String period, int places) {
-    }
+    record Line(long number, String ars, String period, int places) {}
 
     /** @throws InvalidInputException if it is no such CSV at all */
     static EarlierUseFile read(String csv) {
         List<Line> lines = new ArrayList<>();
         List<ImportEarlierUse.RejectedLine> rejected = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().fieldSeparator(';').skipEmptyLines(true).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(';')
+                .skipEmptyLines(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofNamedCsvRecord(csv.startsWith("\uFEFF") ? csv.substring(1) : csv)) {
             for (NamedCsvRecord row : reader) {
                 if (!row.getHeader().containsAll(COLUMNS) || lines.size() + rejected.size() >= MOST_LINES) {
@@ -57,12 +59,17 @@ record EarlierUseFile(List<Line> lines, List<ImportEarlierUse.RejectedLine> reje
     }
 
     private static InvalidInputException noSuchFile() {
-        return new InvalidInputException(List.of(new Violation("file", Messages.text("earlier-use.no-file", "columns", String.join(";", COLUMNS), "most", MOST_LINES))));
+        return new InvalidInputException(List.of(new Violation(
+                "file",
+                Messages.text("earlier-use.no-file", "columns", String.join(";", COLUMNS), "most", MOST_LINES))));
     }
 
-    private static void readLine(NamedCsvRecord row, Set<String> seen, List<Line> lines, List<ImportEarlierUse.RejectedLine> rejected) {
+    private static void readLine(
+            NamedCsvRecord row, Set<String> seen, List<Line> lines, List<ImportEarlierUse.RejectedLine> rejected) {
         Map<String, String> cells = new TreeMap<>();
-        COLUMNS.forEach(column -> cells.put(column, Input.clean(row.findField(column).orElse(null)) == null ? "" : Input.clean(row.getField(column))));
+        COLUMNS.forEach(column -> cells.put(
+                column,
+                Input.clean(row.findField(column).orElse(null)) == null ? "" : Input.clean(row.getField(column))));
         Input input = new Input();
         input.check(cells.get("ars").matches("03\\d{10}"), "ars", "register.ars");
         String period = input.required("zeitraum", "zeitraum", cells.get("zeitraum"), LONGEST_PERIOD);
@@ -70,9 +77,12 @@ record EarlierUseFile(List<Line> lines, List<ImportEarlierUse.RejectedLine> reje
         input.check(seen.add(cells.get("ars") + " " + period), "ars", "earlier-use.twice", "ars", cells.get("ars"));
         try {
             input.throwIfWrong();
-            lines.add(new Line(row.getStartingLineNumber(), cells.get("ars"), period, Integer.parseInt(cells.get("plaetze"))));
+            lines.add(new Line(
+                    row.getStartingLineNumber(), cells.get("ars"), period, Integer.parseInt(cells.get("plaetze"))));
         } catch (InvalidInputException wrong) {
-            rejected.add(new ImportEarlierUse.RejectedLine(row.getStartingLineNumber(), wrong.violations().stream().map(Violation::message).collect(Collectors.joining(" "))));
+            rejected.add(new ImportEarlierUse.RejectedLine(
+                    row.getStartingLineNumber(),
+                    wrong.violations().stream().map(Violation::message).collect(Collectors.joining(" "))));
         }
     }
 }

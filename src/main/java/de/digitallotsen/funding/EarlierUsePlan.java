@@ -22,7 +22,11 @@ final class EarlierUsePlan {
     private int unchanged;
 
     /** @param uses places by ARS; a Kommune that is missing has all of them free */
-    EarlierUsePlan(Map<String, Kommune> kommunen, Map<String, List<Places.PlaceUse>> uses, int placesPerKommune, LocalDate today) {
+    EarlierUsePlan(
+            Map<String, Kommune> kommunen,
+            Map<String, List<Places.PlaceUse>> uses,
+            int placesPerKommune,
+            LocalDate today) {
         this.kommunen = kommunen;
         this.uses = uses;
         this.placesPerKommune = placesPerKommune;
@@ -42,12 +46,31 @@ final class EarlierUsePlan {
 
     private void compare(EarlierUseFile.Line line, Kommune kommune) {
         List<Places.PlaceUse> places = uses.getOrDefault(line.ars(), List.of());
-        int was = (int) places.stream().filter(place -> line.period().equals(place.earlierUse())).count();
-        int left = free.computeIfAbsent(line.ars(), none -> placesPerKommune - (int) places.stream().filter(place -> !place.free()).count());
+        int was = (int) places.stream()
+                .filter(place -> line.period().equals(place.earlierUse()))
+                .count();
+        int left = free.computeIfAbsent(
+                line.ars(),
+                none -> placesPerKommune
+                        - (int) places.stream().filter(place -> !place.free()).count());
         int more = line.places() - was;
         if (more > left) {
-            long taken = places.stream().filter(place -> place.takenBy() != null).count();
-            reject(line, Messages.text("earlier-use.too-many", "kommune", kommune.displayName(), "wanted", line.places(), "free", left, "total", placesPerKommune, "taken", taken));
+            long taken =
+                    places.stream().filter(place -> place.takenBy() != null).count();
+            reject(
+                    line,
+                    Messages.text(
+                            "earlier-use.too-many",
+                            "kommune",
+                            kommune.displayName(),
+                            "wanted",
+                            line.places(),
+                            "free",
+                            left,
+                            "total",
+                            placesPerKommune,
+                            "taken",
+                            taken));
         } else if (more == 0) {
             unchanged++;
         } else {

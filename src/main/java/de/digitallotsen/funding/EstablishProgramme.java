@@ -50,25 +50,45 @@ public class EstablishProgramme {
 
         @Override
         public Map<String, Object> after() {
-            return Map.of("name", command.name(), "rateBasisPoints", command.rateBasisPoints(), "placesPerKommune", command.placesPerKommune(),
-                    "firstDay", command.firstDay().toString(), "lastDay", command.lastDay().toString(), "budgetCents", command.budgetCents());
+            return Map.of(
+                    "name",
+                    command.name(),
+                    "rateBasisPoints",
+                    command.rateBasisPoints(),
+                    "placesPerKommune",
+                    command.placesPerKommune(),
+                    "firstDay",
+                    command.firstDay().toString(),
+                    "lastDay",
+                    command.lastDay().toString(),
+                    "budgetCents",
+                    command.budgetCents());
         }
     }
 
     /**
      * @param rateBasisPoints 5000 is one half
-     * @param firstDay        of the period
-     * @param lastDay         of the period, included
-     * @param budgetCents     what the Land puts in
+     * @param firstDay of the period
+     * @param lastDay of the period, included
+     * @param budgetCents what the Land puts in
      */
-    public record Command(String name, int rateBasisPoints, int placesPerKommune, LocalDate firstDay, LocalDate lastDay, long budgetCents) {
-    }
+    public record Command(
+            String name,
+            int rateBasisPoints,
+            int placesPerKommune,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            long budgetCents) {}
 
     /** Every Kommune that may register today gets its places with it; later ones when they first register. */
     public FundingPeriod handle(Command command) {
         Programme programme = Programme.found(command.name(), command.rateBasisPoints(), command.placesPerKommune());
         database.persist(programme);
-        FundingPeriod period = FundingPeriod.of(programme, German.date(command.firstDay()) + " bis " + German.date(command.lastDay()), command.firstDay(), command.lastDay());
+        FundingPeriod period = FundingPeriod.of(
+                programme,
+                German.date(command.firstDay()) + " bis " + German.date(command.lastDay()),
+                command.firstDay(),
+                command.lastDay());
         database.persist(period);
         database.flush();
         budget.open(Actor.portal(), period, command.budgetCents(), "Erste Zuweisung des Landes");
@@ -79,6 +99,8 @@ public class EstablishProgramme {
 
     /** True as long as there is no programme. */
     public boolean isMissing() {
-        return database.createQuery("select count(p) from Programme p", Long.class).getSingleResult() == 0;
+        return database.createQuery("select count(p) from Programme p", Long.class)
+                        .getSingleResult()
+                == 0;
     }
 }

@@ -19,17 +19,20 @@ public class FundingPeriod {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
+
     @ManyToOne(optional = false)
     @JoinColumn(name = "programme_id")
     private Programme programme;
+
     private String name;
+
     @Column(name = "first_day")
     private LocalDate firstDay;
+
     @Column(name = "last_day")
     private LocalDate lastDay;
 
-    protected FundingPeriod() {
-    }
+    protected FundingPeriod() {}
 
     /** A period from the first to the last day, both included. */
     public static FundingPeriod of(Programme programme, String name, LocalDate firstDay, LocalDate lastDay) {

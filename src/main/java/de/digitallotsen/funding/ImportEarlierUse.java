@@ -24,8 +24,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 
 /**
- * Notes which places were used up in earlier periods (R3): shows what a file would change before it does so, does all or
- * nothing, and takes no place from a registration.
+ * Notes which places were used up in earlier periods (R3): shows what a file would change before it does so, does all
+ * or nothing, and takes no place from a registration.
  */
 @UseCase
 public class ImportEarlierUse {
@@ -55,21 +55,18 @@ public class ImportEarlierUse {
     }
 
     /** A line that cannot be used; {@code line} counts from 1, the header included. */
-    public record RejectedLine(long line, String reason) {
-    }
+    public record RejectedLine(long line, String reason) {}
 
     /**
      * What changes for one Kommune.
      *
      * @param was places noted for that period so far
-     * @param is  places noted from now on
+     * @param is places noted from now on
      */
-    public record Row(String ars, String displayName, String period, int was, int is) {
-    }
+    public record Row(String ars, String displayName, String period, int was, int is) {}
 
     /** What an import changes, how many lines change nothing, and what cannot be used. */
-    public record Changes(List<Row> changes, int unchanged, List<RejectedLine> rejected) {
-    }
+    public record Changes(List<Row> changes, int unchanged, List<RejectedLine> rejected) {}
 
     /** The earlier use of a Kommune's places was noted. */
     public record EarlierUseNoted(Actor actor, Row row) implements AuditedChange {
@@ -107,7 +104,8 @@ public class ImportEarlierUse {
      */
     public Changes handle(Actor actor, String csv, boolean dryRun) {
         actor.require(Role.NSI, Role.MINISTRY);
-        FundingPeriod period = periods.current(SystemClock.today(occasion.clock)).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+        FundingPeriod period = periods.current(SystemClock.today(occasion.clock))
+                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
         EarlierUseFile file = EarlierUseFile.read(csv);
         Changes changes = compare(file, period);
         if (!dryRun) {
@@ -119,18 +117,29 @@ public class ImportEarlierUse {
 
     private Changes compare(EarlierUseFile file, FundingPeriod period) {
         Set<String> ars = file.lines().stream().map(EarlierUseFile.Line::ars).collect(Collectors.toSet());
-        Map<String, Kommune> listed = ars.isEmpty() ? Map.of() : kommunen.list("ars in ?1", ars).stream().collect(Collectors.toMap(Kommune::ars, kommune -> kommune));
+        Map<String, Kommune> listed = ars.isEmpty()
+                ? Map.of()
+                : kommunen.list("ars in ?1", ars).stream().collect(Collectors.toMap(Kommune::ars, kommune -> kommune));
         Map<String, List<Places.PlaceUse>> uses = places.of(period.programme(), period.id(), ars);
-        EarlierUsePlan plan = new EarlierUsePlan(listed, uses, period.programme().placesPerKommune(), SystemClock.today(occasion.clock));
-        // In the order in which places are taken everywhere, so that two imports never wait for each other in a circle; what gives places back comes first.
-        file.lines().stream().sorted(Comparator.comparing(EarlierUseFile.Line::ars).thenComparing(EarlierUseFile.Line::places)).forEach(plan::add);
-        List<RejectedLine> rejected = Stream.concat(file.rejected().stream(), plan.rejected().stream()).sorted(Comparator.comparing(RejectedLine::line)).toList();
+        EarlierUsePlan plan = new EarlierUsePlan(
+                listed, uses, period.programme().placesPerKommune(), SystemClock.today(occasion.clock));
+        // In the order in which places are taken everywhere, so that two imports never wait for each other in a circle;
+        // what gives places back comes first.
+        file.lines().stream()
+                .sorted(Comparator.comparing(EarlierUseFile.Line::ars).thenComparing(EarlierUseFile.Line::places))
+                .forEach(plan::add);
+        List<RejectedLine> rejected = Stream.concat(file.rejected().stream(), plan.rejected().stream())
+                .sorted(Comparator.comparing(RejectedLine::line))
+                .toList();
         return new Changes(plan.changes(), plan.unchanged(), rejected);
     }
 
     private static void refuseRejected(List<RejectedLine> rejected) {
         if (!rejected.isEmpty()) {
-            throw new InvalidInputException(rejected.stream().map(line -> new Violation("file", Messages.text("register.rejected", "line", line.line(), "reason", line.reason()))).toList());
+            throw new InvalidInputException(rejected.stream()
+                    .map(line -> new Violation(
+                            "file", Messages.text("register.rejected", "line", line.line(), "reason", line.reason())))
+                    .toList());
         }
     }
 
@@ -138,7 +147,8 @@ public class ImportEarlierUse {
         places.grant(period.programme(), period.id(), kommunen.require(row.ars()));
         if (!places.noteEarlierUse(period.programme(), period.id(), row.ars(), row.period(), row.is() - row.was())) {
             // Somebody registered between the look and this line.
-            throw new InvalidInputException(List.of(new Violation("file", Messages.text("earlier-use.just-taken", "kommune", row.displayName()))));
+            throw new InvalidInputException(List.of(
+                    new Violation("file", Messages.text("earlier-use.just-taken", "kommune", row.displayName()))));
         }
         occasion.changes.fire(new EarlierUseNoted(actor, row));
     }

@@ -17,13 +17,17 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 
-/** The Ministry opens another funding period with its money. Periods never overlap; days between two of them are paid by none. */
+/**
+ * The Ministry opens another funding period with its money. Periods never overlap; days between two of them are paid by
+ * none.
+ */
 @UseCase
 public class OpenPeriod {
 
     public static final int LONGEST_REASON = 500;
     /** Earlier or later is a slip of the hand. */
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
     private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
     private final EntityManager database;
@@ -53,12 +57,11 @@ public class OpenPeriod {
     }
 
     /**
-     * @param lastDay     included
+     * @param lastDay included
      * @param budgetCents what the Land puts in
-     * @param reason      why, for ledger and audit trail
+     * @param reason why, for ledger and audit trail
      */
-    public record Command(LocalDate firstDay, LocalDate lastDay, Long budgetCents, String reason) {
-    }
+    public record Command(LocalDate firstDay, LocalDate lastDay, Long budgetCents, String reason) {}
 
     /** A period was opened. */
     public record PeriodOpened(Actor actor, long periodId, Command command) implements AuditedChange {
@@ -79,7 +82,15 @@ public class OpenPeriod {
 
         @Override
         public Map<String, Object> after() {
-            return Map.of("firstDay", command.firstDay().toString(), "lastDay", command.lastDay().toString(), "budgetCents", command.budgetCents(), "reason", command.reason());
+            return Map.of(
+                    "firstDay",
+                    command.firstDay().toString(),
+                    "lastDay",
+                    command.lastDay().toString(),
+                    "budgetCents",
+                    command.budgetCents(),
+                    "reason",
+                    command.reason());
         }
     }
 
@@ -91,10 +102,28 @@ public class OpenPeriod {
         actor.require(Role.MINISTRY);
         Command checked = check(command);
         Programme programme = hold();
-        periods.list("from FundingPeriod p where p.firstDay <= ?1 and p.lastDay >= ?2 order by p.firstDay", checked.lastDay(), checked.firstDay()).stream().findFirst().ifPresent(other -> {
-            throw new RefusedException(FundingRefusal.PERIOD_OVERLAPS, "other", other.name(), "firstDay", checked.firstDay(), "lastDay", checked.lastDay());
-        });
-        FundingPeriod period = FundingPeriod.of(programme, German.date(checked.firstDay()) + " bis " + German.date(checked.lastDay()), checked.firstDay(), checked.lastDay());
+        periods
+                .list(
+                        "from FundingPeriod p where p.firstDay <= ?1 and p.lastDay >= ?2 order by p.firstDay",
+                        checked.lastDay(),
+                        checked.firstDay())
+                .stream()
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new RefusedException(
+                            FundingRefusal.PERIOD_OVERLAPS,
+                            "other",
+                            other.name(),
+                            "firstDay",
+                            checked.firstDay(),
+                            "lastDay",
+                            checked.lastDay());
+                });
+        FundingPeriod period = FundingPeriod.of(
+                programme,
+                German.date(checked.firstDay()) + " bis " + German.date(checked.lastDay()),
+                checked.firstDay(),
+                checked.lastDay());
         database.persist(period);
         database.flush();
         books.budget.open(actor, period, checked.budgetCents(), checked.reason());
@@ -105,8 +134,12 @@ public class OpenPeriod {
 
     /** Two who open periods at once do so one after the other: the second one sees the first one's. */
     private Programme hold() {
-        Programme programme = periods.current(SystemClock.today(books.clock)).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND)).programme();
-        database.createNativeQuery("update programme set version = version where id = ?1").setParameter(1, programme.id()).executeUpdate();
+        Programme programme = periods.current(SystemClock.today(books.clock))
+                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND))
+                .programme();
+        database.createNativeQuery("update programme set version = version where id = ?1")
+                .setParameter(1, programme.id())
+                .executeUpdate();
         database.refresh(programme);
         return programme;
     }
@@ -115,7 +148,12 @@ public class OpenPeriod {
         Input input = new Input();
         checkDay(input, "firstDay", "Erster Tag", command.firstDay());
         checkDay(input, "lastDay", "Letzter Tag", command.lastDay());
-        input.check(command.firstDay() == null || command.lastDay() == null || !command.lastDay().isBefore(command.firstDay()), "lastDay", "period.ends-before");
+        input.check(
+                command.firstDay() == null
+                        || command.lastDay() == null
+                        || !command.lastDay().isBefore(command.firstDay()),
+                "lastDay",
+                "period.ends-before");
         Long budget = input.number("budgetCents", "Budget", command.budgetCents(), 0, AdjustBudget.MOST_CENTS);
         String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
         input.throwIfWrong();
@@ -124,6 +162,13 @@ public class OpenPeriod {
 
     private static void checkDay(Input input, String field, String label, LocalDate day) {
         input.check(day != null, field, "input.required", "label", label);
-        input.check(day == null || !(day.isBefore(EARLIEST) || day.isAfter(LATEST)), field, "period.day-too-far", "first", EARLIEST, "last", LATEST);
+        input.check(
+                day == null || !(day.isBefore(EARLIEST) || day.isAfter(LATEST)),
+                field,
+                "period.day-too-far",
+                "first",
+                EARLIEST,
+                "last",
+                LATEST);
     }
 }

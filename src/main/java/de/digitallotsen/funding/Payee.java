@@ -1,5 +1,4 @@
 package de.digitallotsen.funding;
 
 /** For whom money moves: a registration and its Kommune. */
-public record Payee(long registrationId, String reference, String kommuneArs) {
-}
+public record Payee(long registrationId, String reference, String kommuneArs) {}

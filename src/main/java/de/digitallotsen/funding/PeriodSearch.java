@@ -32,8 +32,14 @@ public class PeriodSearch {
      * @param begun its first day has come
      * @param ended its last day is over: what it has left can be carried over
      */
-    public record Standing(long id, String name, LocalDate firstDay, LocalDate lastDay, BudgetTotals totals, boolean begun, boolean ended) {
-    }
+    public record Standing(
+            long id,
+            String name,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            BudgetTotals totals,
+            boolean begun,
+            boolean ended) {}
 
     /** For when it all holds. */
     public Instant now() {
@@ -44,12 +50,23 @@ public class PeriodSearch {
     public List<Standing> all(Actor actor) {
         actor.require(Role.MINISTRY);
         LocalDate today = SystemClock.today(clock);
-        return periods.list("from FundingPeriod p order by p.firstDay").stream().map(period -> new Standing(period.id(), period.name(), period.firstDay(), period.lastDay(),
-                budget.totals(period.id()), !period.firstDay().isAfter(today), period.hasEnded(today))).toList();
+        return periods.list("from FundingPeriod p order by p.firstDay").stream()
+                .map(period -> new Standing(
+                        period.id(),
+                        period.name(),
+                        period.firstDay(),
+                        period.lastDay(),
+                        budget.totals(period.id()),
+                        !period.firstDay().isAfter(today),
+                        period.hasEnded(today)))
+                .toList();
     }
 
     /** @throws RefusedException NOT_FOUND */
     public Standing require(Actor actor, long id) {
-        return all(actor).stream().filter(period -> period.id() == id).findFirst().orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+        return all(actor).stream()
+                .filter(period -> period.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
     }
 }

@@ -18,9 +18,10 @@ import de.digitallotsen.shared.UseCase;
 import jakarta.persistence.EntityManager;
 
 /**
- * The Ministry has only the first person of each Kommune funded until a day, so that the money reaches more Kommunen; afterwards
- * everybody again in order of receipt. What is confirmed stays. Whoever is a Kommune's second waits in the meantime, keeps the order of
- * receipt and holds back nobody. Switching either way serves those who wait, in the same transaction (R14).
+ * The Ministry has only the first person of each Kommune funded until a day, so that the money reaches more Kommunen;
+ * afterwards everybody again in order of receipt. What is confirmed stays. Whoever is a Kommune's second waits in the
+ * meantime, keeps the order of receipt and holds back nobody. Switching either way serves those who wait, in the same
+ * transaction (R14).
  */
 @UseCase
 public class PreferFirstPersons {
@@ -55,14 +56,14 @@ public class PreferFirstPersons {
     }
 
     /**
-     * @param until  the last day, today or later and within the period; null ends it
+     * @param until the last day, today or later and within the period; null ends it
      * @param reason why, for the audit trail
      */
-    public record Command(LocalDate until, String reason) {
-    }
+    public record Command(LocalDate until, String reason) {}
 
     /** It was switched on or off, or to another day. */
-    public record PreferenceChanged(Actor actor, long periodId, LocalDate was, LocalDate is, String reason) implements AuditedChange {
+    public record PreferenceChanged(Actor actor, long periodId, LocalDate was, LocalDate is, String reason)
+            implements AuditedChange {
         @Override
         public String action() {
             return "programme.first-persons";
@@ -102,17 +103,28 @@ public class PreferFirstPersons {
     }
 
     private FundingPeriod current() {
-        return periods.current(SystemClock.today(clock)).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+        return periods.current(SystemClock.today(clock))
+                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
     }
 
-    /** @throws de.digitallotsen.shared.InvalidInputException for a day that has passed or lies after the period, without a reason, or if nothing differs */
+    /**
+     * @throws de.digitallotsen.shared.InvalidInputException for a day that has passed or lies after the period, without
+     *     a reason, or if nothing differs
+     */
     public void handle(Actor actor, Command command) {
         actor.require(Role.MINISTRY);
         FundingPeriod period = current();
         LocalDate today = SystemClock.today(clock);
         LocalDate until = command.until();
         Input input = new Input();
-        input.check(until == null || !until.isBefore(today) && !until.isAfter(period.lastDay()), "until", "first-persons.day", "today", today, "lastDay", period.lastDay());
+        input.check(
+                until == null || !until.isBefore(today) && !until.isAfter(period.lastDay()),
+                "until",
+                "first-persons.day",
+                "today",
+                today,
+                "lastDay",
+                period.lastDay());
         String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
         input.throwIfWrong();
         if (!change(actor, period.id(), until, reason)) {
@@ -121,9 +133,15 @@ public class PreferFirstPersons {
         }
     }
 
-    /** Ends it where its day has passed, and serves those who waited for that; harmless when several portals do so at once. */
+    /**
+     * Ends it where its day has passed, and serves those who waited for that; harmless when several portals do so at
+     * once.
+     */
     public void endWhatIsOver() {
-        List<?> over = database.createNativeQuery("select period_id from budget where first_persons_until < ?1", Long.class).setParameter(1, SystemClock.today(clock)).getResultList();
+        List<?> over = database.createNativeQuery(
+                        "select period_id from budget where first_persons_until < ?1", Long.class)
+                .setParameter(1, SystemClock.today(clock))
+                .getResultList();
         over.forEach(id -> change(Actor.portal(), (Long) id, null, "Der Tag ist vorbei."));
     }
 

@@ -29,44 +29,58 @@ public class Programme {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
+
     private String name;
+
     @Column(name = "subsidy_rate_basis_points")
     private int subsidyRateBasisPoints;
+
     @Column(name = "places_per_kommune")
     private int placesPerKommune;
+
     @Column(name = "self_payers")
     private boolean selfPayers;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     @Column(name = "cap_scope")
     private CapScope capScope;
+
     @Column(name = "attendance_threshold_days")
     private int attendanceThresholdDays;
+
     @Convert(converter = CancellationTerms.Column.class)
     @Column(name = "cancellation_terms")
     private CancellationTerms cancellationTerms;
+
     @Column(name = "first_warning_percent")
     private int firstWarningPercent;
+
     @Column(name = "second_warning_percent")
     private int secondWarningPercent;
+
     @Column(name = "last_warning_percent")
     private int lastWarningPercent;
+
     @Column(name = "changed_at")
     private Instant changedAt;
+
     @Version
     private int version;
 
-    protected Programme() {
-    }
+    protected Programme() {}
 
     /**
      * A programme whose places count over all its periods.
      *
      * @param subsidyRateBasisPoints 0 to 10,000; 5000 is one half
-     * @param placesPerKommune       1 to 4 (R3)
+     * @param placesPerKommune 1 to 4 (R3)
      */
     public static Programme found(String name, int subsidyRateBasisPoints, int placesPerKommune) {
-        if (subsidyRateBasisPoints < 0 || subsidyRateBasisPoints > WHOLE || placesPerKommune < 1 || placesPerKommune > MOST_PLACES) {
+        if (subsidyRateBasisPoints < 0
+                || subsidyRateBasisPoints > WHOLE
+                || placesPerKommune < 1
+                || placesPerKommune > MOST_PLACES) {
             throw new IllegalArgumentException("Rate 0 to 10000 basis points, places 1 to 4");
         }
         Programme programme = new Programme();
@@ -84,10 +98,20 @@ public class Programme {
 
     /** The terms as they stand. */
     public ProgrammeTerms terms() {
-        return new ProgrammeTerms(subsidyRateBasisPoints, placesPerKommune, capScope, attendanceThresholdDays, warningPercents(), cancellationTerms.tiers(), selfPayers);
+        return new ProgrammeTerms(
+                subsidyRateBasisPoints,
+                placesPerKommune,
+                capScope,
+                attendanceThresholdDays,
+                warningPercents(),
+                cancellationTerms.tiers(),
+                selfPayers);
     }
 
-    /** The Ministry sets other terms. They hold from now on: what a registration was made under is its own (R8, R18, R20). */
+    /**
+     * The Ministry sets other terms. They hold from now on: what a registration was made under is its own (R8, R18,
+     * R20).
+     */
     void change(ProgrammeTerms terms, Instant now) {
         subsidyRateBasisPoints = terms.subsidyRateBasisPoints();
         placesPerKommune = terms.placesPerKommune();

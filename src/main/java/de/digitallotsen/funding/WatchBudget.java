@@ -11,9 +11,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 
 /**
- * Notices that the money of a period has reached one of the programme's thresholds or has come back below it, and tells it once.
- * Looks at the totals from time to time instead of at every booking: the budget's row is the hottest of all, and a warning may
- * come a minute later.
+ * Notices that the money of a period has reached one of the programme's thresholds or has come back below it, and tells
+ * it once. Looks at the totals from time to time instead of at every booking: the budget's row is the hottest of all,
+ * and a warning may come a minute later.
  */
 @UseCase
 public class WatchBudget {
@@ -42,11 +42,15 @@ public class WatchBudget {
         }
     }
 
-    /** Looks at every period that has not ended: what an ended one has left can only be carried over, and that is no alarm. */
+    /**
+     * Looks at every period that has not ended: what an ended one has left can only be carried over, and that is no
+     * alarm.
+     */
     public void handle(Actor actor) {
         actor.require();
         LocalDate today = SystemClock.today(watcher.clock);
-        for (FundingPeriod period : periods.list("from FundingPeriod p join fetch p.programme where p.lastDay >= ?1 order by p.firstDay", today)) {
+        for (FundingPeriod period : periods.list(
+                "from FundingPeriod p join fetch p.programme where p.lastDay >= ?1 order by p.firstDay", today)) {
             BudgetTotals totals = budget.totals(period.id());
             period.programme().warningPercents().forEach(percent -> compare(period.id(), percent, totals));
         }
@@ -61,14 +65,30 @@ public class WatchBudget {
 
     /** A threshold that was never looked at before stands below. */
     private boolean stands(long periodId, int percent) {
-        return !database.createNativeQuery("select 1 from budget_warning where period_id = ?1 and percent = ?2 and reached").setParameter(1, periodId).setParameter(2, percent).getResultList().isEmpty();
+        return !database.createNativeQuery(
+                        "select 1 from budget_warning where period_id = ?1 and percent = ?2 and reached")
+                .setParameter(1, periodId)
+                .setParameter(2, percent)
+                .getResultList()
+                .isEmpty();
     }
 
     /** Of several portals that notice it at once, one wins. */
     private boolean move(long periodId, int percent, boolean reached) {
-        database.createNativeQuery("insert ignore into budget_warning (period_id, percent, reached, since) values (?1, ?2, false, ?3)")
-                .setParameter(1, periodId).setParameter(2, percent).setParameter(3, watcher.clock.instant()).executeUpdate();
-        return database.createNativeQuery("update budget_warning set reached = ?1, since = ?2 where period_id = ?3 and percent = ?4 and reached = ?5")
-                .setParameter(1, reached).setParameter(2, watcher.clock.instant()).setParameter(3, periodId).setParameter(4, percent).setParameter(5, !reached).executeUpdate() == 1;
+        database.createNativeQuery("insert ignore into budget_warning (period_id, percent, reached, since)"
+                        + " values (?1, ?2, false, ?3)")
+                .setParameter(1, periodId)
+                .setParameter(2, percent)
+                .setParameter(3, watcher.clock.instant())
+                .executeUpdate();
+        return database.createNativeQuery("update budget_warning set reached = ?1, since = ?2 where period_id = ?3"
+                                + " and percent = ?4 and reached = ?5")
+                        .setParameter(1, reached)
+                        .setParameter(2, watcher.clock.instant())
+                        .setParameter(3, periodId)
+                        .setParameter(4, percent)
+                        .setParameter(5, !reached)
+                        .executeUpdate()
+                == 1;
     }
 }

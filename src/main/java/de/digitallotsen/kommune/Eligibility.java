@@ -3,7 +3,7 @@ package de.digitallotsen.kommune;
 /**
  * Whether a Kommune may register people, and if not, why and who can instead (R1).
  *
- * @param code               the reason
+ * @param code the reason
  * @param registerThroughArs the Samtgemeinde of a Mitgliedsgemeinde or the successor of an ended Kommune; else null
  */
 public record Eligibility(Code code, String registerThroughArs) {

@@ -3,7 +3,6 @@ package de.digitallotsen.kommune;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -22,13 +21,16 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 
 /**
- * Brings the register up to the official file (R2), all or nothing: exactly what {@link PreviewImport} has shown. A Kommune is
- * ended, never deleted; who takes its place, people say, because the file does not.
+ * Brings the register up to the official file (R2), all or nothing: exactly what {@link PreviewImport} has shown. A
+ * Kommune is ended, never deleted; who takes its place, people say, because the file does not.
  */
 @UseCase
 public class ImportKommunen {
 
-    /** The first import knows nothing about beginnings; everything listed has existed at least since the earlier period began. */
+    /**
+     * The first import knows nothing about beginnings; everything listed has existed at least since the earlier period
+     * began.
+     */
     private static final LocalDate FIRST_REGISTER = LocalDate.of(2021, 1, 1);
 
     private final PreviewImport preview;
@@ -58,7 +60,7 @@ public class ImportKommunen {
     }
 
     /**
-     * @param successors  by the ARS of the Kommune that ends; who has none is missing
+     * @param successors by the ARS of the Kommune that ends; who has none is missing
      * @param fingerprint of the changes that were shown; null if nobody looked beforehand
      */
     public record Command(RegisterFile file, Map<String, String> successors, String fingerprint) {
@@ -69,7 +71,9 @@ public class ImportKommunen {
     }
 
     /** The register was brought up to a file. */
-    public record RegisterImported(Actor actor, String fileHash, RegisterChanges changes, Map<String, String> successors) implements AuditedChange {
+    public record RegisterImported(
+            Actor actor, String fileHash, RegisterChanges changes, Map<String, String> successors)
+            implements AuditedChange {
         @Override
         public String action() {
             return "register.imported";
@@ -89,7 +93,9 @@ public class ImportKommunen {
         public Map<String, Object> after() {
             Map<String, Object> after = new TreeMap<>(changes.summary());
             after.put("file", fileHash);
-            after.put("endings", changes.endings().stream().map(RegisterChanges.Ending::ars).toList());
+            after.put(
+                    "endings",
+                    changes.endings().stream().map(RegisterChanges.Ending::ars).toList());
             after.put("successors", successors);
             return after;
         }
@@ -98,7 +104,7 @@ public class ImportKommunen {
     /**
      * @return what was done
      * @throws InvalidInputException if a line is unusable or a successor is none: an import is all or nothing
-     * @throws RefusedException      REGISTER_CHANGED if what would be done is not what was shown
+     * @throws RefusedException REGISTER_CHANGED if what would be done is not what was shown
      */
     public RegisterChanges handle(Actor actor, Command command) {
         actor.require(Role.NSI);
@@ -119,18 +125,26 @@ public class ImportKommunen {
     private static void requireUsable(RegisterFile file) {
         if (!file.rejected().isEmpty()) {
             throw new InvalidInputException(file.rejected().stream()
-                    .map(line -> new Violation("line " + line.line(), Messages.text("register.rejected", "line", line.line(), "reason", line.reason()))).toList());
+                    .map(line -> new Violation(
+                            "line " + line.line(),
+                            Messages.text("register.rejected", "line", line.line(), "reason", line.reason())))
+                    .toList());
         }
     }
 
     private void apply(Actor actor, RegisterFile file, RegisterChanges shown, Map<String, String> successors) {
         LocalDate today = SystemClock.today(register.clock);
         merger.announce(shown);
-        Map<String, Kommune> existing = register.kommunen.listAll().stream().collect(Collectors.toMap(Kommune::ars, Function.identity()));
-        KommunenRevived revived = Merger.revivedOf(shown.changes().stream().map(change -> existing.get(change.ars())).toList());
+        Map<String, Kommune> existing =
+                register.kommunen.listAll().stream().collect(Collectors.toMap(Kommune::ars, Function.identity()));
+        KommunenRevived revived = Merger.revivedOf(shown.changes().stream()
+                .map(change -> existing.get(change.ars()))
+                .toList());
         // Endings and swapped names first: a name that one gives up may be taken over by another in the same file.
         shown.endings().forEach(ending -> existing.get(ending.ars()).end(today.minusDays(1)));
-        shown.changes().stream().filter(RegisterChanges.Change::renames).forEach(change -> existing.get(change.ars()).lendName());
+        shown.changes().stream()
+                .filter(RegisterChanges.Change::renames)
+                .forEach(change -> existing.get(change.ars()).lendName());
         register.kommunen.flush();
         write(file, shown, existing, existing.isEmpty() ? FIRST_REGISTER : today);
         register.kommunen.flush();
@@ -139,9 +153,12 @@ public class ImportKommunen {
 
     private void write(RegisterFile file, RegisterChanges shown, Map<String, Kommune> existing, LocalDate from) {
         Map<String, String> names = file.displayNames();
-        shown.changes().forEach(change -> existing.get(change.ars()).describe(file.line(change.ars()), change.displayName()));
+        shown.changes()
+                .forEach(change -> existing.get(change.ars()).describe(file.line(change.ars()), change.displayName()));
         // Samtgemeinden before their members: the foreign key asks for it.
-        shown.additions().stream().map(addition -> file.line(addition.ars())).sorted(Comparator.comparing(line -> line.samtgemeindeArs() != null))
+        shown.additions().stream()
+                .map(addition -> file.line(addition.ars()))
+                .sorted(Comparator.comparing(line -> line.samtgemeindeArs() != null))
                 .forEach(line -> register.kommunen.persist(Kommune.begin(line, names.get(line.ars()), from)));
     }
 }

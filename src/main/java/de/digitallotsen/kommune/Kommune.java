@@ -19,8 +19,9 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * A Gemeinde, Stadt, Samtgemeinde, Landkreis or the Region of Niedersachsen as the official register has it, with the days on
- * which it exists (R2). Keyed by its 12-digit Amtlicher Regionalschlüssel; the AGS is an attribute, because a Samtgemeinde has none.
+ * A Gemeinde, Stadt, Samtgemeinde, Landkreis or the Region of Niedersachsen as the official register has it, with the
+ * days on which it exists (R2). Keyed by its 12-digit Amtlicher Regionalschlüssel; the AGS is an attribute, because a
+ * Samtgemeinde has none.
  */
 @Entity
 @Table(name = "kommune")
@@ -29,28 +30,39 @@ public class Kommune {
     @Id
     @JdbcTypeCode(SqlTypes.CHAR)
     private String ars;
+
     private String ags;
     private String name;
     private String designation;
+
     @Column(name = "display_name")
     private String displayName;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private KommuneType type;
+
     @Column(name = "samtgemeinde_ars")
     @JdbcTypeCode(SqlTypes.CHAR)
     private String samtgemeindeArs;
+
     @Column(name = "landkreis_ags")
     @JdbcTypeCode(SqlTypes.CHAR)
     private String landkreisAgs;
+
     private int population;
+
     @JdbcTypeCode(SqlTypes.CHAR)
     private String postcode;
+
     private String seat;
+
     @Column(name = "valid_from")
     private LocalDate validFrom;
+
     @Column(name = "valid_to")
     private LocalDate validTo;
+
     @Column(name = "successor_ars")
     @JdbcTypeCode(SqlTypes.CHAR)
     private String successorArs;
@@ -58,11 +70,11 @@ public class Kommune {
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "successor_ars", insertable = false, updatable = false)
     private Kommune successor;
+
     @Column(name = "search_text")
     private String searchText;
 
-    protected Kommune() {
-    }
+    protected Kommune() {}
 
     /** A Kommune that exists from the given day on, as a line of the register describes it. */
     public static Kommune begin(RegisterLine line, String displayName, LocalDate from) {
@@ -91,8 +103,8 @@ public class Kommune {
     }
 
     /**
-     * Ends the Kommune (R2): it is never deleted, because registrations belong to it. Its name says so from now on, and is free
-     * for the Kommune that takes its place.
+     * Ends the Kommune (R2): it is never deleted, because registrations belong to it. Its name says so from now on, and
+     * is free for the Kommune that takes its place.
      *
      * @param lastDay the last day on which it exists
      */
@@ -124,7 +136,8 @@ public class Kommune {
     }
 
     private RegisterLine asLine() {
-        return new RegisterLine(ars, ags, name, designation, type, samtgemeindeArs, landkreisAgs, population, postcode, seat);
+        return new RegisterLine(
+                ars, ags, name, designation, type, samtgemeindeArs, landkreisAgs, population, postcode, seat);
     }
 
     /** Whether this Kommune may register people on that day, and if not, why (R1). */
@@ -163,7 +176,10 @@ public class Kommune {
         return designation;
     }
 
-    /** How the Kommune is called wherever it is shown; unique among those that exist: „Stadt Göttingen“, „Landkreis Göttingen“. */
+    /**
+     * How the Kommune is called wherever it is shown; unique among those that exist: „Stadt Göttingen“, „Landkreis
+     * Göttingen“.
+     */
     public String displayName() {
         return displayName;
     }

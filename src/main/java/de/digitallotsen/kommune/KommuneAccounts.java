@@ -7,6 +7,8 @@ import java.util.Map;
 /** Who acts for a Kommune; the account side answers. */
 public interface KommuneAccounts {
 
-    /** „Petra Langner, personal@langenhagen.example“ of every account, by ARS; a Kommune without accounts is missing. */
+    /**
+     * „Petra Langner, personal@langenhagen.example“ of every account, by ARS; a Kommune without accounts is missing.
+     */
     Map<String, List<String>> of(Collection<String> ars);
 }

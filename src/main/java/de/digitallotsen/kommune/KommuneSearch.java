@@ -20,7 +20,9 @@ public class KommuneSearch {
     /** Longest text that is looked for. */
     public static final int LONGEST_QUERY = 100;
 
-    private static final String ELIGIBLE = "(k.type not in (MITGLIEDSGEMEINDE, GEMEINDEFREIES_GEBIET) and k.validFrom <= :today and (k.validTo is null or k.validTo >= :today))";
+    private static final String ELIGIBLE =
+            "(k.type not in (MITGLIEDSGEMEINDE, GEMEINDEFREIES_GEBIET) and k.validFrom <= :today"
+                    + " and (k.validTo is null or k.validTo >= :today))";
 
     private final EntityManager database;
     private final Clock clock;
@@ -33,32 +35,45 @@ public class KommuneSearch {
     /**
      * What is looked for.
      *
-     * @param text     name, postcode or ARS, or the beginning of one; null finds all
-     * @param type     only this kind; null finds all
+     * @param text name, postcode or ARS, or the beginning of one; null finds all
+     * @param type only this kind; null finds all
      * @param eligible only those that may (or may not) register today; null finds all
      */
-    public record Filter(String text, KommuneType type, Boolean eligible) {
-    }
+    public record Filter(String text, KommuneType type, Boolean eligible) {}
 
     /**
-     * The Kommunen that match: an exact name first, then those that may register, then by name. An ended one comes last.
+     * The Kommunen that match: an exact name first, then those that may register, then by name. An ended one comes
+     * last.
      */
     public Page<Kommune> find(Filter filter, Page.Request page) {
         Map<String, Object> parameters = new HashMap<>();
         String where = where(filter, parameters);
-        long total = bind(database.createQuery("select count(k) from Kommune k where " + where, Long.class), parameters).getSingleResult();
+        long total = bind(database.createQuery("select count(k) from Kommune k where " + where, Long.class), parameters)
+                .getSingleResult();
         parameters.put("exact", filter.text() == null ? "" : filter.text());
-        TypedQuery<Kommune> rows = bind(database.createQuery("select k from Kommune k where " + where
-                + " order by case when k.name = :exact or k.displayName = :exact then 0 else 1 end,"
-                + " case when k.validTo is null then 0 else 1 end, case when " + ELIGIBLE + " then 0 else 1 end, k.name, k.displayName, k.ars", Kommune.class), parameters);
+        TypedQuery<Kommune> rows = bind(
+                database.createQuery(
+                        "select k from Kommune k where " + where
+                                + " order by case when k.name = :exact or k.displayName = :exact then 0 else 1 end,"
+                                + " case when k.validTo is null then 0 else 1 end, case when " + ELIGIBLE
+                                + " then 0 else 1 end, k.name, k.displayName, k.ars",
+                        Kommune.class),
+                parameters);
         rows.setParameter("today", today());
-        return new Page<>(rows.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList(), page.page(), page.size(), total);
+        return new Page<>(
+                rows.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList(),
+                page.page(),
+                page.size(),
+                total);
     }
 
     /** The Mitgliedsgemeinden of a Samtgemeinde that exist today, by name. */
     public List<Kommune> membersOf(String samtgemeindeArs) {
-        return database.createQuery("select k from Kommune k where k.samtgemeindeArs = :ars and k.validTo is null order by k.name", Kommune.class)
-                .setParameter("ars", samtgemeindeArs).getResultList();
+        return database.createQuery(
+                        "select k from Kommune k where k.samtgemeindeArs = :ars and k.validTo is null order by k.name",
+                        Kommune.class)
+                .setParameter("ars", samtgemeindeArs)
+                .getResultList();
     }
 
     private String where(Filter filter, Map<String, Object> parameters) {

@@ -25,12 +25,18 @@ public class Kommunen implements PanacheRepositoryBase<Kommune, String> {
 
     /** Number of Kommunen that may register people on that day (R1). */
     public long countEligible(LocalDate day) {
-        List<KommuneType> types = java.util.Arrays.stream(KommuneType.values()).filter(KommuneType::isEligible).toList();
-        return count("type in :types and validFrom <= :day and (validTo is null or validTo >= :day)", Map.of("types", types, "day", day));
+        List<KommuneType> types = java.util.Arrays.stream(KommuneType.values())
+                .filter(KommuneType::isEligible)
+                .toList();
+        return count(
+                "type in :types and validFrom <= :day and (validTo is null or validTo >= :day)",
+                Map.of("types", types, "day", day));
     }
 
     /** Lets one import after the other at the register: a write, because only writes are locks on a cluster. */
     void lockRegister() {
-        getEntityManager().createNativeQuery("update kommune set valid_from = valid_from order by ars limit 1").executeUpdate();
+        getEntityManager()
+                .createNativeQuery("update kommune set valid_from = valid_from order by ars limit 1")
+                .executeUpdate();
     }
 }

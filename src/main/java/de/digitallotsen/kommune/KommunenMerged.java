@@ -7,8 +7,8 @@ import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.AuditedChange;
 
 /**
- * A Kommune took the place of others that have ended (R2). Their registrations stay theirs; its staff act for them (R25), and they
- * count against its places (R3).
+ * A Kommune took the place of others that have ended (R2). Their registrations stay theirs; its staff act for them
+ * (R25), and they count against its places (R3).
  *
  * @param predecessors in order of ARS, also those that ended longer ago
  */

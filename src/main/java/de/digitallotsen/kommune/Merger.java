@@ -15,8 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
 /**
- * What it means for everybody else that Kommunen end, are succeeded or exist again (R2). Every ended Kommune names its living
- * successor directly, however many mergers lie between.
+ * What it means for everybody else that Kommunen end, are succeeded or exist again (R2). Every ended Kommune names its
+ * living successor directly, however many mergers lie between.
  */
 @ApplicationScoped
 class Merger {
@@ -32,14 +32,29 @@ class Merger {
     /** Only Kommunen that end have a successor, and only one that exists afterwards and can do what they could. */
     void requirePossible(RegisterFile file, RegisterChanges shown, Map<String, String> successors) {
         Input input = new Input();
-        Map<String, RegisterChanges.Ending> endings = shown.endings().stream().collect(Collectors.toMap(RegisterChanges.Ending::ars, ending -> ending));
+        Map<String, RegisterChanges.Ending> endings =
+                shown.endings().stream().collect(Collectors.toMap(RegisterChanges.Ending::ars, ending -> ending));
         successors.forEach((ended, successor) -> {
             RegisterChanges.Ending ending = endings.get(ended);
             RegisterLine heir = file.line(successor);
             input.check(ending != null, "successor." + ended, "register.no-ending", "ars", ended);
             if (ending != null) {
-                input.check(heir != null, "successor." + ended, "register.no-successor", "kommune", ending.displayName(), "ars", successor);
-                input.check(heir == null || heir.type().isEligible() || !ending.type().isEligible(), "successor." + ended, "register.successor-not-eligible", "kommune", ending.displayName());
+                input.check(
+                        heir != null,
+                        "successor." + ended,
+                        "register.no-successor",
+                        "kommune",
+                        ending.displayName(),
+                        "ars",
+                        successor);
+                input.check(
+                        heir == null
+                                || heir.type().isEligible()
+                                || !ending.type().isEligible(),
+                        "successor." + ended,
+                        "register.successor-not-eligible",
+                        "kommune",
+                        ending.displayName());
             }
         });
         input.throwIfWrong();
@@ -48,26 +63,33 @@ class Merger {
     /** Before any row of the register is written. */
     void announce(RegisterChanges shown) {
         if (!shown.endings().isEmpty()) {
-            events.fire(new KommunenAboutToEnd(shown.endings().stream().map(RegisterChanges.Ending::ars).toList()));
+            events.fire(new KommunenAboutToEnd(
+                    shown.endings().stream().map(RegisterChanges.Ending::ars).toList()));
         }
     }
 
     /** The Kommunen of these that had ended, with their successors, as long as that can still be seen. */
     static KommunenRevived revivedOf(List<Kommune> described) {
-        List<Kommune> revived = described.stream().filter(kommune -> kommune.validTo() != null).toList();
-        Set<String> successors = revived.stream().map(Kommune::successorArs).filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
+        List<Kommune> revived =
+                described.stream().filter(kommune -> kommune.validTo() != null).toList();
+        Set<String> successors = revived.stream()
+                .map(Kommune::successorArs)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
         return new KommunenRevived(revived.stream().map(Kommune::ars).sorted().toList(), List.copyOf(successors));
     }
 
     /** After the register has been written. */
     void complete(Actor actor, Map<String, String> successors, KommunenRevived revived) {
         Map<String, Set<String>> predecessors = new TreeMap<>();
-        successors.forEach((ended, successor) -> predecessors.computeIfAbsent(successor, ars -> new TreeSet<>()).addAll(withEarlier(ended, successor)));
+        successors.forEach((ended, successor) ->
+                predecessors.computeIfAbsent(successor, ars -> new TreeSet<>()).addAll(withEarlier(ended, successor)));
         kommunen.flush();
         if (!revived.ars().isEmpty()) {
             events.fire(revived);
         }
-        predecessors.forEach((successor, ended) -> events.fire(new KommunenMerged(actor, successor, List.copyOf(ended))));
+        predecessors.forEach(
+                (successor, ended) -> events.fire(new KommunenMerged(actor, successor, List.copyOf(ended))));
     }
 
     /** The Kommune that ends and those whose place it had taken itself. */

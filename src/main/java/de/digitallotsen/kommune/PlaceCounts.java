@@ -8,7 +8,7 @@ public interface PlaceCounts {
 
     /**
      * @param total places of a Kommune in the current programme
-     * @param used  taken by a live registration or used up in an earlier period (R3)
+     * @param used taken by a live registration or used up in an earlier period (R3)
      */
     record Count(int total, int used) {
         public int free() {

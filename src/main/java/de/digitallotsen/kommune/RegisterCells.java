@@ -11,8 +11,17 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 /** The cells of one line of the register by column, cleaned; null where nothing stands. */
 record RegisterCells(Map<String, String> cells) {
 
-    static final List<String> COLUMNS = List.of("ars", "ags", "name", "bezeichnung", "type", "samtgemeinde_ars",
-            "landkreis_ags", "population", "plz", "verwaltungssitz");
+    static final List<String> COLUMNS = List.of(
+            "ars",
+            "ags",
+            "name",
+            "bezeichnung",
+            "type",
+            "samtgemeinde_ars",
+            "landkreis_ags",
+            "population",
+            "plz",
+            "verwaltungssitz");
     private static final Pattern ARS = Pattern.compile("03\\d{10}");
     private static final Pattern AGS = Pattern.compile("03\\d{3}(\\d{3})?");
     private static final Pattern KREIS = Pattern.compile("03\\d{3}");
@@ -21,7 +30,8 @@ record RegisterCells(Map<String, String> cells) {
 
     static RegisterCells of(NamedCsvRecord row) {
         Map<String, String> cells = new LinkedHashMap<>();
-        COLUMNS.forEach(column -> cells.put(column, Input.clean(row.findField(column).orElse(null))));
+        COLUMNS.forEach(
+                column -> cells.put(column, Input.clean(row.findField(column).orElse(null))));
         return new RegisterCells(cells);
     }
 
@@ -60,7 +70,16 @@ record RegisterCells(Map<String, String> cells) {
 
     /** The line, if nothing is wrong with it. */
     RegisterLine line() {
-        return new RegisterLine(ars(), cells.get("ags"), cells.get("name"), cells.get("bezeichnung"), type(), cells.get("samtgemeinde_ars"),
-                cells.get("landkreis_ags"), Integer.parseInt(cells.get("population")), cells.get("plz"), cells.get("verwaltungssitz"));
+        return new RegisterLine(
+                ars(),
+                cells.get("ags"),
+                cells.get("name"),
+                cells.get("bezeichnung"),
+                type(),
+                cells.get("samtgemeinde_ars"),
+                cells.get("landkreis_ags"),
+                Integer.parseInt(cells.get("population")),
+                cells.get("plz"),
+                cells.get("verwaltungssitz"));
     }
 }

@@ -24,26 +24,32 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 /**
- * The official register as a CSV file (semicolon, header row, UTF-8 or Windows-1252): what it says, and which lines cannot be used
- * and why.
+ * The official register as a CSV file (semicolon, header row, UTF-8 or Windows-1252): what it says, and which lines
+ * cannot be used and why.
  *
- * @param lines       usable lines in the order of the file
- * @param rejected    unusable lines, in the order of the file
+ * @param lines usable lines in the order of the file
+ * @param rejected unusable lines, in the order of the file
  * @param lineNumbers by ARS, counted from 1, the header included
- * @param hash        SHA-256 of the text
+ * @param hash SHA-256 of the text
  */
-public record RegisterFile(List<RegisterLine> lines, List<RejectedLine> rejected, Map<String, Long> lineNumbers, String hash) {
+public record RegisterFile(
+        List<RegisterLine> lines, List<RejectedLine> rejected, Map<String, Long> lineNumbers, String hash) {
 
     /** A line that cannot be used; {@code line} counts from 1, the header included. */
-    public record RejectedLine(long line, String reason) {
-    }
+    public record RejectedLine(long line, String reason) {}
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-    /** Bytes as text: UTF-8 if they are that, with or without its mark, else Windows-1252, as Excel writes CSV in German. */
+    /**
+     * Bytes as text: UTF-8 if they are that, with or without its mark, else Windows-1252, as Excel writes CSV in
+     * German.
+     */
     public static String decode(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
             return new String(bytes, WINDOWS);
@@ -59,8 +65,12 @@ public record RegisterFile(List<RegisterLine> lines, List<RejectedLine> rejected
         List<RegisterLine> lines = new ArrayList<>();
         List<RejectedLine> rejected = new ArrayList<>();
         Map<String, Long> seen = new HashMap<>();
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().fieldSeparator(';').skipEmptyLines(true).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE).ofNamedCsvRecord(csv.startsWith("\uFEFF") ? csv.substring(1) : csv)) {
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(';')
+                .skipEmptyLines(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofNamedCsvRecord(csv.startsWith("\uFEFF") ? csv.substring(1) : csv)) {
             boolean headerChecked = false;
             for (NamedCsvRecord row : reader) {
                 if (!headerChecked) {
@@ -79,7 +89,8 @@ public record RegisterFile(List<RegisterLine> lines, List<RejectedLine> rejected
     }
 
     private static InvalidInputException notARegister() {
-        return new InvalidInputException(List.of(new Violation("file", Messages.text("register.no-register", "columns", String.join(";", RegisterCells.COLUMNS)))));
+        return new InvalidInputException(List.of(new Violation(
+                "file", Messages.text("register.no-register", "columns", String.join(";", RegisterCells.COLUMNS)))));
     }
 
     private static void requireColumns(NamedCsvRecord row) {
@@ -88,28 +99,50 @@ public record RegisterFile(List<RegisterLine> lines, List<RejectedLine> rejected
         }
     }
 
-    private static void readLine(NamedCsvRecord row, Map<String, Long> seen, List<RegisterLine> lines, List<RejectedLine> rejected) {
+    private static void readLine(
+            NamedCsvRecord row, Map<String, Long> seen, List<RegisterLine> lines, List<RejectedLine> rejected) {
         RegisterCells cells = RegisterCells.of(row);
         Input input = new Input();
         cells.check(input);
-        input.check(row.getFields().size() <= row.getHeader().size(), "columns", "register.columns", "actual", row.getFields().size(), "expected", row.getHeader().size());
+        input.check(
+                row.getFields().size() <= row.getHeader().size(),
+                "columns",
+                "register.columns",
+                "actual",
+                row.getFields().size(),
+                "expected",
+                row.getHeader().size());
         String ars = cells.ars();
-        input.check(ars == null || seen.putIfAbsent(ars, row.getStartingLineNumber()) == null, "ars", "register.twice", "ars", ars);
+        input.check(
+                ars == null || seen.putIfAbsent(ars, row.getStartingLineNumber()) == null,
+                "ars",
+                "register.twice",
+                "ars",
+                ars);
         try {
             input.throwIfWrong();
             lines.add(cells.line());
         } catch (InvalidInputException wrong) {
-            rejected.add(new RejectedLine(row.getStartingLineNumber(),
+            rejected.add(new RejectedLine(
+                    row.getStartingLineNumber(),
                     wrong.violations().stream().map(Violation::message).collect(Collectors.joining(" "))));
         }
     }
 
     /** A Mitgliedsgemeinde whose Samtgemeinde is not in the file would have no way in: rejected. */
     private RegisterFile withoutOrphans() {
-        Set<String> samtgemeinden = lines.stream().filter(l -> l.type() == KommuneType.SAMTGEMEINDE).map(RegisterLine::ars).collect(Collectors.toSet());
-        Map<Boolean, List<RegisterLine>> byUse = lines.stream().collect(Collectors.partitioningBy(line -> line.samtgemeindeArs() == null || samtgemeinden.contains(line.samtgemeindeArs())));
+        Set<String> samtgemeinden = lines.stream()
+                .filter(l -> l.type() == KommuneType.SAMTGEMEINDE)
+                .map(RegisterLine::ars)
+                .collect(Collectors.toSet());
+        Map<Boolean, List<RegisterLine>> byUse = lines.stream()
+                .collect(Collectors.partitioningBy(
+                        line -> line.samtgemeindeArs() == null || samtgemeinden.contains(line.samtgemeindeArs())));
         List<RejectedLine> all = new ArrayList<>(rejected);
-        byUse.get(false).forEach(line -> all.add(new RejectedLine(lineOf(line.ars()), Messages.text("register.orphan", "name", line.spokenName(), "ars", line.samtgemeindeArs()))));
+        byUse.get(false)
+                .forEach(line -> all.add(new RejectedLine(
+                        lineOf(line.ars()),
+                        Messages.text("register.orphan", "name", line.spokenName(), "ars", line.samtgemeindeArs()))));
         all.sort(Comparator.comparing(RejectedLine::line));
         return new RegisterFile(byUse.get(true), all, lineNumbers, hash);
     }
@@ -125,21 +158,29 @@ public record RegisterFile(List<RegisterLine> lines, List<RejectedLine> rejected
     }
 
     /**
-     * The name under which each Kommune is shown, by ARS: spoken name, with the Landkreis in brackets where two would read
-     * alike („Gemeinde Halle (Landkreis Holzminden)“), with the ARS where even that is the same. Unique.
+     * The name under which each Kommune is shown, by ARS: spoken name, with the Landkreis in brackets where two would
+     * read alike („Gemeinde Halle (Landkreis Holzminden)“), with the ARS where even that is the same. Unique.
      */
     public Map<String, String> displayNames() {
         Map<String, String> kreise = new HashMap<>();
-        lines.stream().filter(l -> l.ars().endsWith("0000000") || l.type() == KommuneType.KREISFREIE_STADT)
+        lines.stream()
+                .filter(l -> l.ars().endsWith("0000000") || l.type() == KommuneType.KREISFREIE_STADT)
                 .forEach(l -> kreise.put(l.landkreisAgs(), l.spokenName()));
-        Map<String, String> spoken = distinct(RegisterLine::spokenName, line -> " (" + kreise.getOrDefault(line.landkreisAgs(), line.landkreisAgs()) + ")");
+        Map<String, String> spoken = distinct(
+                RegisterLine::spokenName,
+                line -> " (" + kreise.getOrDefault(line.landkreisAgs(), line.landkreisAgs()) + ")");
         return distinct(line -> spoken.get(line.ars()), line -> " (" + line.ars() + ")");
     }
 
     /** The name of each line, with something added where the database would take it for another's. */
     private Map<String, String> distinct(Function<RegisterLine, String> name, Function<RegisterLine, String> addition) {
-        Map<String, Long> count = lines.stream().collect(Collectors.groupingBy(line -> folded(name.apply(line)), Collectors.counting()));
-        return lines.stream().collect(Collectors.toMap(RegisterLine::ars, line -> name.apply(line) + (count.get(folded(name.apply(line))) == 1 ? "" : addition.apply(line))));
+        Map<String, Long> count =
+                lines.stream().collect(Collectors.groupingBy(line -> folded(name.apply(line)), Collectors.counting()));
+        return lines.stream()
+                .collect(Collectors.toMap(
+                        RegisterLine::ars,
+                        line -> name.apply(line)
+                                + (count.get(folded(name.apply(line))) == 1 ? "" : addition.apply(line))));
     }
 
     private static String folded(String name) {

@@ -14,6 +14,8 @@ public class RegisterUploads implements PanacheRepositoryBase<RegisterUpload, St
     /** @throws RefusedException NOT_FOUND if there is no such file, or it has been applied or forgotten since */
     public RegisterFile require(Actor actor, String hash) {
         actor.require(Role.NSI);
-        return findByIdOptional(hash).map(RegisterUpload::file).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+        return findByIdOptional(hash)
+                .map(RegisterUpload::file)
+                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
     }
 }

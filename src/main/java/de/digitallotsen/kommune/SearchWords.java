@@ -20,8 +20,7 @@ final class SearchWords {
     /** More words than a name has are no search but an attack on the database. */
     private static final int MOST_WORDS = 8;
 
-    private SearchWords() {
-    }
+    private SearchWords() {}
 
     /** Folded words with a space before and after each, for LIKE '% word%'. */
     static String index(String text, String... keys) {
@@ -38,17 +37,24 @@ final class SearchWords {
     }
 
     private static String withDigraphs(String text) {
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.GERMANY)
-                .replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss");
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFC)
+                .toLowerCase(Locale.GERMANY)
+                .replace("ä", "ae")
+                .replace("ö", "oe")
+                .replace("ü", "ue")
+                .replace("ß", "ss");
         return withoutMarks(folded);
     }
 
     private static String withoutMarks(String text) {
-        String decomposed = Normalizer.normalize(text.toLowerCase(Locale.GERMANY).replace("ß", "ss"), Normalizer.Form.NFD);
+        String decomposed =
+                Normalizer.normalize(text.toLowerCase(Locale.GERMANY).replace("ß", "ss"), Normalizer.Form.NFD);
         return MARKS.matcher(decomposed).replaceAll("");
     }
 
     private static List<String> split(String folded) {
-        return Arrays.stream(SEPARATORS.split(folded)).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(SEPARATORS.split(folded))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 }

@@ -7,5 +7,4 @@ import de.digitallotsen.funding.BudgetTotals;
  *
  * @param percent of what is allocated
  */
-record BudgetFacts(int percent, BudgetTotals totals) {
-}
+record BudgetFacts(int percent, BudgetTotals totals) {}

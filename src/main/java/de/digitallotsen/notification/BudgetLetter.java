@@ -11,17 +11,26 @@ import de.digitallotsen.shared.German;
 /**
  * What the words about the money of a period are made of.
  *
- * @param percent   the threshold
+ * @param percent the threshold
  * @param exhausted it is the one at which nothing is left
  */
 public record BudgetLetter(String period, int percent, boolean exhausted, String available) {
 
     static BudgetLetter of(FundingPeriod period, BudgetFacts facts) {
-        return new BudgetLetter(period.name(), facts.percent(), facts.percent() == 100, German.euro(facts.totals().available()));
+        return new BudgetLetter(
+                period.name(),
+                facts.percent(),
+                facts.percent() == 100,
+                German.euro(facts.totals().available()));
     }
 
     static List<Row> rows(FundingPeriod period, BudgetTotals totals, Instant at) {
-        return List.of(Row.of("Förderzeitraum", period.name()), Row.of("Stand", German.dateTime(at)), Row.of("zugewiesen", German.euro(totals.allocated())), Row.of("gebunden", German.euro(totals.reserved())),
-                Row.of("ausgezahlt", German.euro(totals.spent())), Row.of("verfügbar", German.euro(totals.available())));
+        return List.of(
+                Row.of("Förderzeitraum", period.name()),
+                Row.of("Stand", German.dateTime(at)),
+                Row.of("zugewiesen", German.euro(totals.allocated())),
+                Row.of("gebunden", German.euro(totals.reserved())),
+                Row.of("ausgezahlt", German.euro(totals.spent())),
+                Row.of("verfügbar", German.euro(totals.available())));
     }
 }

@@ -10,7 +10,6 @@ import de.digitallotsen.account.Users;
 import de.digitallotsen.funding.FundingPeriod;
 import de.digitallotsen.funding.FundingPeriods;
 import de.digitallotsen.notification.MailContent.Sender;
-import de.digitallotsen.notification.OutboxMail.Content;
 import de.digitallotsen.notification.OutboxMail.Recipient;
 import de.digitallotsen.shared.Role;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,11 +56,27 @@ class BudgetLetterWriter {
         FundingPeriod period = periods.findById(occasion.periodId());
         BudgetFacts facts = sources.read(occasion);
         Prose prose = Prose.of(MinistryLetters.budgetThreshold(BudgetLetter.of(period, facts)));
-        return users.<User>list("role = ?1 and active = true order by id", Role.MINISTRY).stream().map(user -> {
-            Recipient recipient = new Recipient(Audience.MINISTRY, user.email(), user.name(), null);
-            MailContent content = new MailContent(prose.subject(), prose.subject(), Prose.oneLine(user.name()), prose.paragraphs(), List.of(), BudgetLetter.rows(period, facts.totals(), occasion.occurredAt()),
-                    settings.link("/budget"), "Zu den Fördermitteln im Portal", List.of(), Sender.of(settings));
-            return settings.show(OutboxMail.compose(occasion, recipient, settings.newMessageId(), content.render(null), sources.clock.instant()));
-        }).toList();
+        return users.<User>list("role = ?1 and active = true order by id", Role.MINISTRY).stream()
+                .map(user -> {
+                    Recipient recipient = new Recipient(Audience.MINISTRY, user.email(), user.name(), null);
+                    MailContent content = new MailContent(
+                            prose.subject(),
+                            prose.subject(),
+                            Prose.oneLine(user.name()),
+                            prose.paragraphs(),
+                            List.of(),
+                            BudgetLetter.rows(period, facts.totals(), occasion.occurredAt()),
+                            settings.link("/budget"),
+                            "Zu den Fördermitteln im Portal",
+                            List.of(),
+                            Sender.of(settings));
+                    return settings.show(OutboxMail.compose(
+                            occasion,
+                            recipient,
+                            settings.newMessageId(),
+                            content.render(null),
+                            sources.clock.instant()));
+                })
+                .toList();
     }
 }

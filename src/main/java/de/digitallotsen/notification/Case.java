@@ -8,12 +8,19 @@ import de.digitallotsen.seminar.Seminar;
 /**
  * Everything that the mails of one occasion are written from.
  *
- * @param participant        as it was when it happened; somebody may have taken over the place since
- * @param seminar            in which the registration was then
+ * @param participant as it was when it happened; somebody may have taken over the place since
+ * @param seminar in which the registration was then
  * @param earlierParticipant whose place somebody took over, or null
- * @param earlierSeminar     from which somebody was moved, or null
+ * @param earlierSeminar from which somebody was moved, or null
  */
-record Case(MailOccasion occasion, Facts facts, Registration registration, Participant participant, Seminar seminar, Participant earlierParticipant, Seminar earlierSeminar) {
+record Case(
+        MailOccasion occasion,
+        Facts facts,
+        Registration registration,
+        Participant participant,
+        Seminar seminar,
+        Participant earlierParticipant,
+        Seminar earlierSeminar) {
 
     OccasionKind kind() {
         return occasion.kind();

@@ -22,8 +22,14 @@ class Cases {
 
     Case of(MailOccasion occasion) {
         Facts facts = read(occasion.facts());
-        return new Case(occasion, facts, database.find(Registration.class, occasion.registrationId()), find(Participant.class, occasion.participantId()), find(Seminar.class, occasion.seminarId()),
-                find(Participant.class, facts.earlierParticipantId()), find(Seminar.class, facts.earlierSeminarId()));
+        return new Case(
+                occasion,
+                facts,
+                database.find(Registration.class, occasion.registrationId()),
+                find(Participant.class, occasion.participantId()),
+                find(Seminar.class, occasion.seminarId()),
+                find(Participant.class, facts.earlierParticipantId()),
+                find(Seminar.class, facts.earlierSeminarId()));
     }
 
     private <T> T find(Class<T> type, Long id) {

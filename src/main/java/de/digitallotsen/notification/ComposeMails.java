@@ -8,7 +8,10 @@ import de.digitallotsen.shared.UseCase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 
-/** Turns the oldest open occasion into one mail for each recipient; the mails and the end of the occasion are one transaction. */
+/**
+ * Turns the oldest open occasion into one mail for each recipient; the mails and the end of the occasion are one
+ * transaction.
+ */
 @UseCase
 public class ComposeMails {
 
@@ -36,13 +39,16 @@ public class ComposeMails {
         }
 
         private List<OutboxMail> write(MailOccasion occasion) {
-            return occasion.kind() == OccasionKind.BUDGET_THRESHOLD ? budget.write(occasion) : registrations.write(occasion);
+            return occasion.kind() == OccasionKind.BUDGET_THRESHOLD
+                    ? budget.write(occasion)
+                    : registrations.write(occasion);
         }
     }
 
     /**
      * @return false if no occasion was open and due
-     * @throws CompositionFailedException if its mails could not be composed; {@link #postpone} it then, or it stays first in line
+     * @throws CompositionFailedException if its mails could not be composed; {@link #postpone} it then, or it stays
+     *     first in line
      */
     public boolean handleNext() {
         Optional<MailOccasion> next = occasions.claimNext(clock.instant());

@@ -5,5 +5,4 @@ package de.digitallotsen.notification;
  *
  * @param attempt counted from 1; the token with which the sender reports back
  */
-record Delivery(long mailId, int attempt, String recipient, String messageId, OutboxMail.Content content) {
-}
+record Delivery(long mailId, int attempt, String recipient, String messageId, OutboxMail.Content content) {}

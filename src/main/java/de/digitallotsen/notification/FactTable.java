@@ -13,14 +13,15 @@ import de.digitallotsen.shared.German;
 /** The tables of a mail: what it is about, and what of it has changed. Only staff read about money. */
 final class FactTable {
 
-    private FactTable() {
-    }
+    private FactTable() {}
 
     static List<Row> rows(Case c, Audience audience) {
         Course course = Course.of(c.seminar());
         List<Row> rows = new ArrayList<>();
         rows.add(Row.of("Referenz", Reference.spoken(c.registration().reference())));
-        rows.add(Row.of("Person", (audience == Audience.FORMER_PARTICIPANT ? c.earlierParticipant() : c.participant()).fullName()));
+        rows.add(Row.of(
+                "Person",
+                (audience == Audience.FORMER_PARTICIPANT ? c.earlierParticipant() : c.participant()).fullName()));
         rows.add(Row.of("Kommune", c.registration().kommune().displayName()));
         rows.add(Row.of("Seminar", course.title()));
         rows.add(new Row("Tage", course.days()));
@@ -39,7 +40,10 @@ final class FactTable {
                 rows.add(Row.of("davon zahlt das Land", German.euro(registration.subsidyCents())));
                 rows.add(Row.of("Eigenanteil", German.euro(registration.ownShareCents())));
             }
-            case CANCELLED, SEMINAR_CANCELLED, FEE_CHANGED, CORRECTED, ATTENDED, NO_SHOW -> rows.add(Row.of("Ihre Kommune zahlt", German.euro(c.facts().dueCents() == null ? 0 : c.facts().dueCents())));
+            case CANCELLED, SEMINAR_CANCELLED, FEE_CHANGED, CORRECTED, ATTENDED, NO_SHOW ->
+                rows.add(Row.of(
+                        "Ihre Kommune zahlt",
+                        German.euro(c.facts().dueCents() == null ? 0 : c.facts().dueCents())));
             default -> {
                 // A reminder, or a change that costs nothing: no word about money.
             }
@@ -56,7 +60,11 @@ final class FactTable {
         List<Change> changes = new ArrayList<>();
         add(changes, "Titel", List.of(was.title()), List.of(is.title()));
         add(changes, "Tage", Course.lines(was.days()), Course.lines(is.days()));
-        add(changes, "Ort", List.of(Course.place(was.venue(), was.online())), List.of(Course.place(is.venue(), is.online())));
+        add(
+                changes,
+                "Ort",
+                List.of(Course.place(was.venue(), was.online())),
+                List.of(Course.place(is.venue(), is.online())));
         return changes;
     }
 

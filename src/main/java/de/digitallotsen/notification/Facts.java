@@ -8,25 +8,37 @@ import de.digitallotsen.seminar.SeminarDay;
 import de.digitallotsen.seminar.SeminarPlan;
 
 /**
- * What cannot be found out any more when the mail is written. Everything else is read then. No name of a person: a person who is
- * made anonymous (R27) must not live on here.
+ * What cannot be found out any more when the mail is written. Everything else is read then. No name of a person: a
+ * person who is made anonymous (R27) must not live on here.
  *
- * @param status               of the registration when it happened
- * @param earlierStatus        of the registration before
- * @param waitingPosition      counted from 1
+ * @param status of the registration when it happened
+ * @param earlierStatus of the registration before
+ * @param waitingPosition counted from 1
  * @param earlierParticipantId whose place somebody took over
- * @param earlierSeminarId     from which somebody was moved
- * @param dueCents             what the Kommune owed then
- * @param reason               why the NSI did it, where one was asked for
- * @param was                  the seminar before it was changed
- * @param is                   the seminar afterwards
+ * @param earlierSeminarId from which somebody was moved
+ * @param dueCents what the Kommune owed then
+ * @param reason why the NSI did it, where one was asked for
+ * @param was the seminar before it was changed
+ * @param is the seminar afterwards
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Facts(RegistrationStatus status, RegistrationStatus earlierStatus, Integer waitingPosition, Long earlierParticipantId, Long earlierSeminarId, Long dueCents, String reason, Outline was, Outline is) {
+record Facts(
+        RegistrationStatus status,
+        RegistrationStatus earlierStatus,
+        Integer waitingPosition,
+        Long earlierParticipantId,
+        Long earlierSeminarId,
+        Long dueCents,
+        String reason,
+        Outline was,
+        Outline is) {
 
     static final Facts NONE = new Facts(null, null, null, null, null, null, null, null, null);
 
-    /** What of a seminar concerns those who attend it; nobody gets a mail because a deadline or the number of seats changed. */
+    /**
+     * What of a seminar concerns those who attend it; nobody gets a mail because a deadline or the number of seats
+     * changed.
+     */
     record Outline(String title, List<SeminarDay> days, String venue, boolean online) {
         static Outline of(SeminarPlan plan) {
             return new Outline(plan.title(), plan.days(), plan.venue(), plan.online());

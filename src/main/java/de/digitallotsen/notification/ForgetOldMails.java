@@ -8,8 +8,9 @@ import jakarta.persistence.EntityManager;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The portal deletes mails that have arrived: they hold names, and what they said stands in the history of the registration. Those
- * that failed stay until somebody has seen to them. Their occasions stay, because they hold no name.
+ * The portal deletes mails that have arrived: they hold names, and what they said stands in the history of the
+ * registration. Those that failed stay until somebody has seen to them. Their occasions stay, because they hold no
+ * name.
  */
 @UseCase
 public class ForgetOldMails {
@@ -18,7 +19,8 @@ public class ForgetOldMails {
     private final Clock clock;
     private final Duration keep;
 
-    ForgetOldMails(EntityManager database, Clock clock, @ConfigProperty(name = "digitallotsen.mail.keep") Duration keep) {
+    ForgetOldMails(
+            EntityManager database, Clock clock, @ConfigProperty(name = "digitallotsen.mail.keep") Duration keep) {
         this.database = database;
         this.clock = clock;
         this.keep = keep;
@@ -26,7 +28,9 @@ public class ForgetOldMails {
 
     /** @return how many were deleted */
     public int handle() {
-        return database.createNativeQuery("delete from outbox_mail where state in ('SENT', 'OBSOLETE', 'SHOWN') and created_at < ?1")
-                .setParameter(1, clock.instant().minus(keep)).executeUpdate();
+        return database.createNativeQuery(
+                        "delete from outbox_mail where state in ('SENT', 'OBSOLETE', 'SHOWN') and created_at < ?1")
+                .setParameter(1, clock.instant().minus(keep))
+                .executeUpdate();
     }
 }

@@ -22,7 +22,9 @@ public class LeaveOutHistory {
 
     /** Only for a database that was just filled with invented people. */
     public void handle() {
-        database.createNativeQuery("update mail_occasion set handled_at = occurred_at where handled_at is null and occurred_at < ?1")
-                .setParameter(1, clock.instant().minus(RECENT)).executeUpdate();
+        database.createNativeQuery("update mail_occasion set handled_at = occurred_at where handled_at is null"
+                        + " and occurred_at < ?1")
+                .setParameter(1, clock.instant().minus(RECENT))
+                .executeUpdate();
     }
 }

@@ -11,22 +11,37 @@ import de.digitallotsen.shared.Messages;
 /**
  * What the words of a mail are made of; amounts, days and deadlines are written out.
  *
- * @param person        the one who attends
+ * @param person the one who attends
  * @param earlierPerson whose place somebody took over, or null
- * @param earlier       from which seminar somebody was moved, or null
- * @param waiting       the registration waits
+ * @param earlier from which seminar somebody was moved, or null
+ * @param waiting the registration waits
  * @param waitingReason why it waits, in words; empty if it does not
- * @param wasWaiting    it waited before
- * @param attended      the person was there on enough days
- * @param due           what the Kommune owes
- * @param free          it owes nothing
- * @param reason        what the NSI gave as its reason; empty if none
- * @param closesAt      until when cancelling is free
- * @param open          that had not passed when it happened
- * @param selfPaying    the Kommune pays the whole fee, beyond its places (R5)
+ * @param wasWaiting it waited before
+ * @param attended the person was there on enough days
+ * @param due what the Kommune owes
+ * @param free it owes nothing
+ * @param reason what the NSI gave as its reason; empty if none
+ * @param closesAt until when cancelling is free
+ * @param open that had not passed when it happened
+ * @param selfPaying the Kommune pays the whole fee, beyond its places (R5)
  */
-public record Letter(String person, String kommune, Course seminar, String earlierPerson, Course earlier, boolean waiting, String waitingReason, Integer position, boolean wasWaiting, boolean attended,
-                     String due, boolean free, String reason, String closesAt, boolean open, boolean selfPaying) {
+public record Letter(
+        String person,
+        String kommune,
+        Course seminar,
+        String earlierPerson,
+        Course earlier,
+        boolean waiting,
+        String waitingReason,
+        Integer position,
+        boolean wasWaiting,
+        boolean attended,
+        String due,
+        boolean free,
+        String reason,
+        String closesAt,
+        boolean open,
+        boolean selfPaying) {
 
     /**
      * A seminar in words.
@@ -36,7 +51,15 @@ public record Letter(String person, String kommune, Course seminar, String earli
      */
     public record Course(long id, String title, String when, LocalDate firstDay, List<String> days, String venue) {
         static Course of(Seminar seminar) {
-            return seminar == null ? null : new Course(seminar.id(), seminar.title(), when(seminar.days()), seminar.firstDay(), lines(seminar.days()), place(seminar.venue(), seminar.online()));
+            return seminar == null
+                    ? null
+                    : new Course(
+                            seminar.id(),
+                            seminar.title(),
+                            when(seminar.days()),
+                            seminar.firstDay(),
+                            lines(seminar.days()),
+                            place(seminar.venue(), seminar.online()));
         }
 
         /** „Online“, or a house, from which it may be sent out too. */
@@ -51,17 +74,38 @@ public record Letter(String person, String kommune, Course seminar, String earli
         }
 
         static List<String> lines(List<SeminarDay> days) {
-            return days.stream().map(day -> German.dateWithWeekday(day.date()) + ", " + German.time(day.begin()) + "–" + German.time(day.end()) + "\u00a0Uhr").toList();
+            return days.stream()
+                    .map(day -> German.dateWithWeekday(day.date()) + ", " + German.time(day.begin()) + "–"
+                            + German.time(day.end()) + "\u00a0Uhr")
+                    .toList();
         }
     }
 
     static Letter of(Case c) {
-        long dueCents = c.facts().dueCents() == null ? c.registration().dueCents() : c.facts().dueCents();
-        boolean waiting = c.facts().status() == null ? c.registration().waitingReason() != null : c.facts().isWaiting();
-        return new Letter(c.participant().fullName(), c.registration().kommune().displayName(), Course.of(c.seminar()), c.earlierParticipant() == null ? null : c.earlierParticipant().fullName(),
-                Course.of(c.earlierSeminar()), waiting, c.registration().waitingReason() == null ? "" : Messages.label(c.registration().waitingReason()), c.facts().waitingPosition(),
-                c.facts().wasWaiting(), c.facts().status() == de.digitallotsen.registration.RegistrationStatus.ATTENDED, German.euro(dueCents), dueCents == 0,
-                c.facts().reason() == null ? "" : c.facts().reason(), German.dateTime(c.seminar().closesAt()),
-                c.occasion().occurredAt().isBefore(c.seminar().closesAt()), c.registration().selfPaying());
+        long dueCents = c.facts().dueCents() == null
+                ? c.registration().dueCents()
+                : c.facts().dueCents();
+        boolean waiting = c.facts().status() == null
+                ? c.registration().waitingReason() != null
+                : c.facts().isWaiting();
+        return new Letter(
+                c.participant().fullName(),
+                c.registration().kommune().displayName(),
+                Course.of(c.seminar()),
+                c.earlierParticipant() == null ? null : c.earlierParticipant().fullName(),
+                Course.of(c.earlierSeminar()),
+                waiting,
+                c.registration().waitingReason() == null
+                        ? ""
+                        : Messages.label(c.registration().waitingReason()),
+                c.facts().waitingPosition(),
+                c.facts().wasWaiting(),
+                c.facts().status() == de.digitallotsen.registration.RegistrationStatus.ATTENDED,
+                German.euro(dueCents),
+                dueCents == 0,
+                c.facts().reason() == null ? "" : c.facts().reason(),
+                German.dateTime(c.seminar().closesAt()),
+                c.occasion().occurredAt().isBefore(c.seminar().closesAt()),
+                c.registration().selfPaying());
     }
 }

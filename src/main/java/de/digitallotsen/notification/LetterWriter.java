@@ -46,8 +46,17 @@ class LetterWriter {
 
         /** True if nothing was written to this person about this registration yet. */
         private boolean isFirstMail(Case c, Recipient recipient) {
-            return recipient.participantId() != null && database.createQuery("select count(m) from OutboxMail m where m.registrationId = :registration and m.recipient = :address and m.audience <> STAFF", Long.class)
-                    .setParameter("registration", c.registration().id()).setParameter("address", recipient.address()).getSingleResult() == 0;
+            return recipient.participantId() != null
+                    && database.createQuery(
+                                            "select count(m) from OutboxMail m"
+                                                    + " where m.registrationId = :registration"
+                                                    + " and m.recipient = :address and m.audience <> STAFF",
+                                            Long.class)
+                                    .setParameter(
+                                            "registration", c.registration().id())
+                                    .setParameter("address", recipient.address())
+                                    .getSingleResult()
+                            == 0;
         }
     }
 
@@ -61,16 +70,28 @@ class LetterWriter {
     }
 
     private OutboxMail write(Case c, Recipient recipient) {
-        return settings.show(OutboxMail.compose(c.occasion(), recipient, settings.newMessageId(), content(c, recipient), sources.clock.instant()));
+        return settings.show(OutboxMail.compose(
+                c.occasion(), recipient, settings.newMessageId(), content(c, recipient), sources.clock.instant()));
     }
 
     private Content content(Case c, Recipient recipient) {
         Prose prose = Prose.of(c, recipient.audience());
         boolean staff = recipient.audience() == Audience.STAFF;
         String subject = subject(c, prose);
-        MailContent content = new MailContent(subject, prose.subject(), recipient.name(), prose.paragraphs(), FactTable.changes(c), FactTable.rows(c, recipient.audience()),
-                settings.link(staff ? "/anmeldungen/" + c.registration().reference() : "/seminare/" + c.seminar().id()), staff ? "Zur Anmeldung im Portal" : "Zum Seminar im Portal",
-                notice(c, recipient), Sender.of(settings));
+        MailContent content = new MailContent(
+                subject,
+                prose.subject(),
+                recipient.name(),
+                prose.paragraphs(),
+                FactTable.changes(c),
+                FactTable.rows(c, recipient.audience()),
+                settings.link(
+                        staff
+                                ? "/anmeldungen/" + c.registration().reference()
+                                : "/seminare/" + c.seminar().id()),
+                staff ? "Zur Anmeldung im Portal" : "Zum Seminar im Portal",
+                notice(c, recipient),
+                Sender.of(settings));
         return content.render(calendar.of(c, recipient));
     }
 
@@ -80,6 +101,11 @@ class LetterWriter {
     }
 
     private List<String> notice(Case c, Recipient recipient) {
-        return sources.isFirstMail(c, recipient) ? Prose.split(MailLayout.privacyNotice(settings.information(), c.registration().kommune().displayName(), settings.link("/datenschutz"))) : List.of();
+        return sources.isFirstMail(c, recipient)
+                ? Prose.split(MailLayout.privacyNotice(
+                        settings.information(),
+                        c.registration().kommune().displayName(),
+                        settings.link("/datenschutz")))
+                : List.of();
     }
 }

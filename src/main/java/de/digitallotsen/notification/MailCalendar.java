@@ -33,9 +33,9 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 
 /**
- * The calendar file of a mail (RFC 5545, 5546): an object a day, because Outlook takes only the first event of several. The UID
- * names seminar, registration and day; the SEQUENCE is the number of the occasion, so that it grows with all that happens to a
- * registration. Names nobody but the recipient.
+ * The calendar file of a mail (RFC 5545, 5546): an object a day, because Outlook takes only the first event of several.
+ * The UID names seminar, registration and day; the SEQUENCE is the number of the occasion, so that it grows with all
+ * that happens to a registration. Names nobody but the recipient.
  */
 @ApplicationScoped
 class MailCalendar {
@@ -49,23 +49,24 @@ class MailCalendar {
     }
 
     /** One file of a mail. */
-    record Attachment(String fileName, String content, String mediaType) {
-    }
+    record Attachment(String fileName, String content, String mediaType) {}
 
     /** One day to enter or to take out. */
-    private record Entry(Method method, Seminar seminar, SeminarDay day, int number, int of, String title, String venue) {
-    }
+    private record Entry(
+            Method method, Seminar seminar, SeminarDay day, int number, int of, String title, String venue) {}
 
     /** The objects one after the other; null if nothing has to be entered or taken out. */
     String of(Case c, Recipient recipient) {
-        String objects = entries(c, recipient.audience()).stream().map(entry -> object(c, recipient, entry)).collect(Collectors.joining());
+        String objects = entries(c, recipient.audience()).stream()
+                .map(entry -> object(c, recipient, entry))
+                .collect(Collectors.joining());
         return objects.isEmpty() ? null : objects;
     }
 
     /** Each object as a file of its own. */
     static List<Attachment> attachments(String calendar) {
         List<Attachment> files = new ArrayList<>();
-        for (int begin = 0; calendar != null && begin < calendar.length();) {
+        for (int begin = 0; calendar != null && begin < calendar.length(); ) {
             int end = calendar.indexOf(END, begin) + END.length();
             String object = calendar.substring(begin, end);
             String method = object.contains("METHOD:CANCEL") ? "CANCEL" : "REQUEST";
@@ -96,7 +97,14 @@ class MailCalendar {
     private static void addDays(List<Entry> entries, Method method, Seminar seminar) {
         List<SeminarDay> days = seminar.days();
         for (int i = 0; i < days.size(); i++) {
-            entries.add(new Entry(method, seminar, days.get(i), i + 1, days.size(), seminar.title(), Letter.Course.place(seminar.venue(), seminar.online())));
+            entries.add(new Entry(
+                    method,
+                    seminar,
+                    days.get(i),
+                    i + 1,
+                    days.size(),
+                    seminar.title(),
+                    Letter.Course.place(seminar.venue(), seminar.online())));
         }
     }
 
@@ -105,7 +113,14 @@ class MailCalendar {
         Facts.Outline was = c.facts().was();
         int left = c.seminar().days().size();
         for (int i = left; was != null && i < was.days().size(); i++) {
-            entries.add(new Entry(ImmutableMethod.CANCEL, c.seminar(), was.days().get(i), i + 1, was.days().size(), was.title(), was.venue()));
+            entries.add(new Entry(
+                    ImmutableMethod.CANCEL,
+                    c.seminar(),
+                    was.days().get(i),
+                    i + 1,
+                    was.days().size(),
+                    was.title(),
+                    was.venue()));
         }
     }
 
@@ -118,15 +133,22 @@ class MailCalendar {
     private VEvent event(Case c, Recipient recipient, Entry entry) {
         String reference = c.registration().reference();
         boolean staff = recipient.audience() == Audience.STAFF;
-        ZonedDateTime begin = LocalDateTime.of(entry.day().date(), entry.day().begin()).atZone(German.BERLIN);
-        ZonedDateTime end = LocalDateTime.of(entry.day().date(), entry.day().end()).atZone(German.BERLIN);
-        VEvent event = new VEvent(begin, end, entry.title() + " (Tag " + entry.number() + " von " + entry.of() + ")" + (staff ? ", " + Reference.spoken(reference) : ""));
+        ZonedDateTime begin =
+                LocalDateTime.of(entry.day().date(), entry.day().begin()).atZone(German.BERLIN);
+        ZonedDateTime end =
+                LocalDateTime.of(entry.day().date(), entry.day().end()).atZone(German.BERLIN);
+        VEvent event = new VEvent(
+                begin,
+                end,
+                entry.title() + " (Tag " + entry.number() + " von " + entry.of() + ")"
+                        + (staff ? ", " + Reference.spoken(reference) : ""));
         event.replace(new DtStamp(c.occasion().occurredAt()));
         event.add(new Uid(entry.seminar().calendarUid() + "-" + reference + "-" + entry.number()));
         event.add(new Sequence((int) (c.occasion().id() & Integer.MAX_VALUE)));
         event.add(new Status(entry.method().equals(ImmutableMethod.CANCEL) ? "CANCELLED" : "CONFIRMED"));
         event.add(new Location(entry.venue()));
-        event.add(new Description("Referenz " + Reference.spoken(reference) + ". " + settings.link("/seminare/" + entry.seminar().id())));
+        event.add(new Description("Referenz " + Reference.spoken(reference) + ". "
+                + settings.link("/seminare/" + entry.seminar().id())));
         // Whoever attends is busy on these days; staff only want to know of them.
         event.add(new Transp(staff ? "TRANSPARENT" : "OPAQUE"));
         addPeople(event, recipient);

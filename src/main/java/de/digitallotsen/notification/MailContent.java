@@ -7,13 +7,23 @@ import de.digitallotsen.shared.web.PublicInformation;
 /**
  * Everything that stands in a mail, for its two layouts.
  *
- * @param heading  the subject without the reference
- * @param name     of the recipient
- * @param changes  what of a seminar is new; empty unless it changed
+ * @param heading the subject without the reference
+ * @param name of the recipient
+ * @param changes what of a seminar is new; empty unless it changed
  * @param linkText what stands at the address
- * @param notice   on data protection; empty but in the first mail to a person
+ * @param notice on data protection; empty but in the first mail to a person
  */
-public record MailContent(String subject, String heading, String name, List<String> paragraphs, List<Change> changes, List<Row> rows, String link, String linkText, List<String> notice, Sender sender) {
+public record MailContent(
+        String subject,
+        String heading,
+        String name,
+        List<String> paragraphs,
+        List<Change> changes,
+        List<Row> rows,
+        String link,
+        String linkText,
+        List<String> notice,
+        Sender sender) {
 
     private static final int WIDTH = 76;
     /** So wide are the labels of a table in text. */
@@ -48,13 +58,20 @@ public record MailContent(String subject, String heading, String name, List<Stri
     public record Sender(String name, String email, String phone) {
         static Sender of(MailSettings settings) {
             PublicInformation office = settings.information();
-            return new Sender(office.name(), settings.replyTo().orElse(""), office.phone().contains(PublicInformation.PLACEHOLDER) ? "" : office.phone());
+            return new Sender(
+                    office.name(),
+                    settings.replyTo().orElse(""),
+                    office.phone().contains(PublicInformation.PLACEHOLDER) ? "" : office.phone());
         }
     }
 
     /** As text and as HTML. */
     OutboxMail.Content render(String calendar) {
-        return new OutboxMail.Content(subject, MailLayout.mailText(this).render().strip() + "\n", MailLayout.mailPage(this).render(), calendar);
+        return new OutboxMail.Content(
+                subject,
+                MailLayout.mailText(this).render().strip() + "\n",
+                MailLayout.mailPage(this).render(),
+                calendar);
     }
 
     /** The paragraphs with lines that fit into a window. */

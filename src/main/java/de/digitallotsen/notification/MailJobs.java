@@ -9,8 +9,9 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /**
- * What happens by itself, on every portal: occasions become mails, mails are sent, people are reminded, old mails go. Several
- * portals may do it at once; rows are locked and leased. Nothing happens before the portal has made its first rows.
+ * What happens by itself, on every portal: occasions become mails, mails are sent, people are reminded, old mails go.
+ * Several portals may do it at once; rows are locked and leased. Nothing happens before the portal has made its first
+ * rows.
  */
 @ApplicationScoped
 class MailJobs {
@@ -61,11 +62,15 @@ class MailJobs {
     void begin(@Observes @Priority(LATE) StartupEvent event) {
         started = true;
         if (!settings.isDemo() && !settings.canSend()) {
-            LOG.warn("Es ist kein Mailserver eingestellt (QUARKUS_MAILER_HOST): E-Mails werden geschrieben, aber nicht verschickt. Sie bleiben liegen, bis einer eingestellt ist (docs/operating.md).");
+            LOG.warn("Es ist kein Mailserver eingestellt (QUARKUS_MAILER_HOST): E-Mails werden geschrieben, aber"
+                    + " nicht verschickt. Sie bleiben liegen, bis einer eingestellt ist (docs/operating.md).");
         }
     }
 
-    @Scheduled(identity = "compose-mails", every = "{digitallotsen.mail.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "compose-mails",
+            every = "{digitallotsen.mail.every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void composeMails() {
         boolean more = started;
         for (int i = 0; more && i < OCCASIONS_AT_ONCE; i++) {
@@ -83,7 +88,10 @@ class MailJobs {
         }
     }
 
-    @Scheduled(identity = "send-mails", every = "{digitallotsen.mail.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "send-mails",
+            every = "{digitallotsen.mail.every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sendMails() {
         if (started && settings.canSend()) {
             // Somebody who forgot the password waits for it in front of the screen.
@@ -92,14 +100,21 @@ class MailJobs {
         }
     }
 
-    @Scheduled(identity = "remind", every = "{digitallotsen.mail.remind-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "remind",
+            every = "{digitallotsen.mail.remind-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void remind() {
         if (started) {
             daily.remind.handle();
         }
     }
 
-    @Scheduled(identity = "forget-old-mails", every = "{digitallotsen.mail.forget-every}", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "forget-old-mails",
+            every = "{digitallotsen.mail.forget-every}",
+            delayed = "5m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forgetOldMails() {
         if (started) {
             daily.forget.handle();

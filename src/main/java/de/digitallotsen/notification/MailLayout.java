@@ -8,8 +8,7 @@ import io.quarkus.qute.TemplateInstance;
 @CheckedTemplate(basePath = "notification", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 final class MailLayout {
 
-    private MailLayout() {
-    }
+    private MailLayout() {}
 
     static native TemplateInstance mailText(MailContent content);
 

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * Says how many mails wait or failed: as metrics, and as figures on {@code /q/health/well}, which is never red for them. A mail
- * server that is down is no reason to turn the portal off.
+ * Says how many mails wait or failed: as metrics, and as figures on {@code /q/health/well}, which is never red for
+ * them. A mail server that is down is no reason to turn the portal off.
  */
 @Startup
 @Wellness
@@ -28,12 +28,23 @@ public class MailMetrics implements HealthCheck {
         this.settings = settings;
         gauge(metrics, "digitallotsen.mail.pending", "Mails that wait to be sent", MailSearch.Backlog::pending);
         gauge(metrics, "digitallotsen.mail.failed", "Mails that were given up", MailSearch.Backlog::failed);
-        gauge(metrics, "digitallotsen.mail.occasions", "Occasions whose mails are still to be composed", MailSearch.Backlog::occasions);
-        gauge(metrics, "digitallotsen.mail.oldest.seconds", "Age of the oldest occasion or mail that waits", backlog -> backlog.oldest().toSeconds());
+        gauge(
+                metrics,
+                "digitallotsen.mail.occasions",
+                "Occasions whose mails are still to be composed",
+                MailSearch.Backlog::occasions);
+        gauge(
+                metrics,
+                "digitallotsen.mail.oldest.seconds",
+                "Age of the oldest occasion or mail that waits",
+                backlog -> backlog.oldest().toSeconds());
     }
 
-    private void gauge(MeterRegistry metrics, String name, String description, ToDoubleFunction<MailSearch.Backlog> figure) {
-        Gauge.builder(name, () -> figure.applyAsDouble(backlog())).description(description).register(metrics);
+    private void gauge(
+            MeterRegistry metrics, String name, String description, ToDoubleFunction<MailSearch.Backlog> figure) {
+        Gauge.builder(name, () -> figure.applyAsDouble(backlog()))
+                .description(description)
+                .register(metrics);
     }
 
     @Transactional
@@ -44,7 +55,12 @@ public class MailMetrics implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         MailSearch.Backlog backlog = backlog();
-        return HealthCheckResponse.named("E-Mails").up().withData("Mailserver eingestellt", settings.canSend()).withData("warten", backlog.pending())
-                .withData("fehlgeschlagen", backlog.failed()).withData("noch nicht geschrieben", backlog.occasions()).build();
+        return HealthCheckResponse.named("E-Mails")
+                .up()
+                .withData("Mailserver eingestellt", settings.canSend())
+                .withData("warten", backlog.pending())
+                .withData("fehlgeschlagen", backlog.failed())
+                .withData("noch nicht geschrieben", backlog.occasions())
+                .build();
     }
 }

@@ -16,8 +16,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * Something that people have to be told of. Written in the transaction in which it happened, so that nothing is acknowledged
- * without it; its mails are composed afterwards, by {@link ComposeMails}.
+ * Something that people have to be told of. Written in the transaction in which it happened, so that nothing is
+ * acknowledged without it; its mails are composed afterwards, by {@link ComposeMails}.
  */
 @Entity
 @Table(name = "mail_occasion")
@@ -28,31 +28,40 @@ public class MailOccasion {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     @Column(updatable = false)
     private OccasionKind kind;
+
     @Column(name = "registration_id", updatable = false)
     private Long registrationId;
+
     @Column(name = "seminar_id", updatable = false)
     private Long seminarId;
+
     @Column(name = "period_id", updatable = false)
     private Long periodId;
+
     @Column(name = "participant_id", updatable = false)
     private Long participantId;
+
     @JdbcTypeCode(SqlTypes.LONGVARCHAR)
     @Column(updatable = false)
     private String facts;
+
     @Column(name = "occurred_at", updatable = false)
     private Instant occurredAt;
+
     @Column(name = "handled_at")
     private Instant handledAt;
+
     private int attempts;
+
     @Column(name = "next_attempt_at")
     private Instant nextAttemptAt;
 
-    protected MailOccasion() {
-    }
+    protected MailOccasion() {}
 
     /** Something that happened to a registration, with its person and its seminar as they are now. */
     static MailOccasion of(OccasionKind kind, Registration registration, String facts, Instant now) {
@@ -90,7 +99,10 @@ public class MailOccasion {
         handledAt = now;
     }
 
-    /** Its mails could not be composed: a fault of ours. Tried again for ever, with growing pauses, because nothing may be lost. */
+    /**
+     * Its mails could not be composed: a fault of ours. Tried again for ever, with growing pauses, because nothing may
+     * be lost.
+     */
     void postpone(Instant now) {
         attempts++;
         Duration pause = Duration.ofMinutes(1L << Math.min(attempts, 8));

@@ -18,7 +18,11 @@ public class MailSettings {
     private final boolean demo;
     private final int port;
 
-    MailSettings(PublicInformation information, Server server, @ConfigProperty(name = "digitallotsen.demo") boolean demo, @ConfigProperty(name = "quarkus.http.port") int port) {
+    MailSettings(
+            PublicInformation information,
+            Server server,
+            @ConfigProperty(name = "digitallotsen.demo") boolean demo,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
         this.information = information;
         this.server = server;
         this.demo = demo;
@@ -30,12 +34,17 @@ public class MailSettings {
     static class Server {
         @ConfigProperty(name = "quarkus.mailer.host")
         ConfigValue host;
+
         @ConfigProperty(name = "quarkus.mailer.from")
         String from;
+
         @ConfigProperty(name = "digitallotsen.mail.reply-to")
         Optional<String> replyTo;
 
-        /** „localhost“, which holds where nobody said anything, is a default, and defaults rank below everything that somebody sets. */
+        /**
+         * „localhost“, which holds where nobody said anything, is a default, and defaults rank below everything that
+         * somebody sets.
+         */
         private boolean isGiven() {
             return host.getValue() != null && !host.getValue().isBlank() && host.getSourceOrdinal() > 0;
         }
@@ -57,7 +66,9 @@ public class MailSettings {
 
     /** Where answers go: the office. Empty as long as its address is not filled in. */
     Optional<String> replyTo() {
-        return server.replyTo.filter(address -> address.contains("@")).or(() -> Optional.of(information.email()).filter(address -> address.contains("@")));
+        return server.replyTo
+                .filter(address -> address.contains("@"))
+                .or(() -> Optional.of(information.email()).filter(address -> address.contains("@")));
     }
 
     /** An address of the portal as it stands in a mail. */

@@ -21,6 +21,12 @@ class MailTasks implements TaskSource {
     @Override
     public List<Task> tasks(Actor actor) {
         long failed = actor.is(Role.NSI) ? mails.backlog().failed() : 0;
-        return failed == 0 ? List.of() : List.of(new Task(Messages.text(failed == 1 ? "task.mail-failed" : "task.mails-failed", "number", failed), "/mails?status=FAILED", null, true));
+        return failed == 0
+                ? List.of()
+                : List.of(new Task(
+                        Messages.text(failed == 1 ? "task.mail-failed" : "task.mails-failed", "number", failed),
+                        "/mails?status=FAILED",
+                        null,
+                        true));
     }
 }

@@ -7,8 +7,7 @@ import io.quarkus.qute.TemplateInstance;
 @CheckedTemplate(basePath = "notification/ministry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 final class MinistryLetters {
 
-    private MinistryLetters() {
-    }
+    private MinistryLetters() {}
 
     static native TemplateInstance budgetThreshold(BudgetLetter letter);
 }

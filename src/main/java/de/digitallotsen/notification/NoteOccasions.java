@@ -15,8 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Notes in the transaction of a change that people have to be told of it: one INSERT, no rendering, no look at recipients, because
- * the budget's row is held meanwhile (adr/0012). Whatever fails here undoes the change: nothing is acknowledged without its mails.
+ * Notes in the transaction of a change that people have to be told of it: one INSERT, no rendering, no look at
+ * recipients, because the budget's row is held meanwhile (adr/0012). Whatever fails here undoes the change: nothing is
+ * acknowledged without its mails.
  */
 @ApplicationScoped
 class NoteOccasions {
@@ -34,24 +35,32 @@ class NoteOccasions {
     }
 
     void note(@Observes RegistrationChanged change) {
-        OccasionKind.of(change.kind()).ifPresent(kind -> occasions.persist(MailOccasion.of(kind, change.registration(), write(facts(kind, change)), clock.instant())));
+        OccasionKind.of(change.kind())
+                .ifPresent(kind -> occasions.persist(
+                        MailOccasion.of(kind, change.registration(), write(facts(kind, change)), clock.instant())));
     }
 
     /** Of a draft nobody knows; what does not concern participants is not mailed. */
     void note(@Observes SeminarChanged change) {
-        if (!"changed".equals(change.act()) || seminars.require(change.seminarId()).status() != SeminarStatus.PUBLISHED) {
+        if (!"changed".equals(change.act())
+                || seminars.require(change.seminarId()).status() != SeminarStatus.PUBLISHED) {
             return;
         }
         Facts facts = Facts.ofChange(change.was(), change.is());
         if (!facts.was().equals(facts.is())) {
-            occasions.persist(MailOccasion.of(OccasionKind.SEMINAR_CHANGED, change.seminarId(), write(facts), clock.instant()));
+            occasions.persist(
+                    MailOccasion.of(OccasionKind.SEMINAR_CHANGED, change.seminarId(), write(facts), clock.instant()));
         }
     }
 
     /** That the money has come back below a threshold stands in the audit trail; nobody has to act on it. */
     void note(@Observes BudgetThresholdCrossed crossed) {
         if (crossed.upward()) {
-            occasions.persist(MailOccasion.ofPeriod(OccasionKind.BUDGET_THRESHOLD, crossed.periodId(), write(new BudgetFacts(crossed.percent(), crossed.totals())), clock.instant()));
+            occasions.persist(MailOccasion.ofPeriod(
+                    OccasionKind.BUDGET_THRESHOLD,
+                    crossed.periodId(),
+                    write(new BudgetFacts(crossed.percent(), crossed.totals())),
+                    clock.instant()));
         }
     }
 
@@ -60,9 +69,19 @@ class NoteOccasions {
         RegistrationChanged.State was = change.was();
         boolean waits = registration.status() == RegistrationStatus.WAITING;
         // PROMOTION_ENDED comes to many at once, and the position is worth nothing any more.
-        Integer position = waits && kind != OccasionKind.PROMOTION_ENDED ? occasions.waitingPosition(registration.seminar().id(), registration.id()) : null;
-        return new Facts(registration.status(), was == null ? null : was.status(), position, kind == OccasionKind.SUBSTITUTED ? was.participant().id() : null,
-                kind == OccasionKind.REBOOKED ? was.seminar().id() : null, registration.dueCents(), change.reason(), null, null);
+        Integer position = waits && kind != OccasionKind.PROMOTION_ENDED
+                ? occasions.waitingPosition(registration.seminar().id(), registration.id())
+                : null;
+        return new Facts(
+                registration.status(),
+                was == null ? null : was.status(),
+                position,
+                kind == OccasionKind.SUBSTITUTED ? was.participant().id() : null,
+                kind == OccasionKind.REBOOKED ? was.seminar().id() : null,
+                registration.dueCents(),
+                change.reason(),
+                null,
+                null);
     }
 
     private String write(Object facts) {

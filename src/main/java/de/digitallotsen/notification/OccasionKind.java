@@ -30,7 +30,9 @@ public enum OccasionKind {
 
     /** Empty if nobody has to be told of it. */
     static Optional<OccasionKind> of(RegistrationEvent.Kind kind) {
-        return Arrays.stream(values()).filter(occasion -> occasion.name().equals(kind.name())).findFirst();
+        return Arrays.stream(values())
+                .filter(occasion -> occasion.name().equals(kind.name()))
+                .findFirst();
     }
 
     /** Worth nothing once the seminar has begun or the person does not come any more. */

@@ -12,28 +12,50 @@ import jakarta.enterprise.context.ApplicationScoped;
 class Occasions implements PanacheRepository<MailOccasion> {
 
     /**
-     * The oldest one that is due, locked until the end of the transaction; whoever else looks meanwhile passes over it. Those of
-     * one registration come one after the other, so that nobody reads of a cancellation before the confirmation.
+     * The oldest one that is due, locked until the end of the transaction; whoever else looks meanwhile passes over it.
+     * Those of one registration come one after the other, so that nobody reads of a cancellation before the
+     * confirmation.
      */
     Optional<MailOccasion> claimNext(Instant now) {
-        List<?> ids = getEntityManager().createNativeQuery("select o.id from mail_occasion o where o.handled_at is null and o.next_attempt_at <= ?1"
-                + " and not exists (select 1 from mail_occasion e where e.registration_id = o.registration_id and e.id < o.id and e.handled_at is null)"
-                + " order by o.id limit 1 for update skip locked").setParameter(1, now).getResultList();
+        List<?> ids = getEntityManager()
+                .createNativeQuery(
+                        "select o.id from mail_occasion o where o.handled_at is null and o.next_attempt_at <= ?1"
+                                + " and not exists (select 1 from mail_occasion e"
+                                + " where e.registration_id = o.registration_id and e.id < o.id"
+                                + " and e.handled_at is null)"
+                                + " order by o.id limit 1 for update skip locked")
+                .setParameter(1, now)
+                .getResultList();
         return ids.stream().findFirst().map(id -> findById(((Number) id).longValue()));
     }
 
     /** Makes one of each registration of the seminar that is live and was there when it happened. */
     void spread(MailOccasion occasion) {
-        getEntityManager().createNativeQuery("insert into mail_occasion (kind, registration_id, seminar_id, participant_id, facts, occurred_at, next_attempt_at)"
-                + " select ?1, r.id, r.seminar_id, r.participant_id, ?2, ?3, ?3 from registration r"
-                + " where r.seminar_id = ?4 and r.status in ('CONFIRMED', 'WAITING') and r.registered_at <= ?3 order by r.id")
-                .setParameter(1, occasion.kind().name()).setParameter(2, occasion.facts()).setParameter(3, occasion.occurredAt()).setParameter(4, occasion.seminarId()).executeUpdate();
+        getEntityManager()
+                .createNativeQuery(
+                        "insert into mail_occasion (kind, registration_id, seminar_id, participant_id, facts,"
+                                + " occurred_at, next_attempt_at)"
+                                + " select ?1, r.id, r.seminar_id, r.participant_id, ?2, ?3, ?3 from registration r"
+                                + " where r.seminar_id = ?4 and r.status in ('CONFIRMED', 'WAITING')"
+                                + " and r.registered_at <= ?3 order by r.id")
+                .setParameter(1, occasion.kind().name())
+                .setParameter(2, occasion.facts())
+                .setParameter(3, occasion.occurredAt())
+                .setParameter(4, occasion.seminarId())
+                .executeUpdate();
     }
 
     /** Position on the waiting list of its seminar, counted from 1 in order of receipt. */
     int waitingPosition(long seminarId, long registrationId) {
-        return getEntityManager().createQuery("select count(r) from Registration r where r.seminar.id = :seminar and r.status = WAITING and r.id <= :id", Long.class)
-                .setParameter("seminar", seminarId).setParameter("id", registrationId).getSingleResult().intValue();
+        return getEntityManager()
+                .createQuery(
+                        "select count(r) from Registration r where r.seminar.id = :seminar"
+                                + " and r.status = WAITING and r.id <= :id",
+                        Long.class)
+                .setParameter("seminar", seminarId)
+                .setParameter("id", registrationId)
+                .getSingleResult()
+                .intValue();
     }
 
     /**
@@ -43,8 +65,16 @@ class Occasions implements PanacheRepository<MailOccasion> {
      * @return false if there was one
      */
     boolean remindOnce(OccasionKind kind, long registrationId, String onceKey, Instant now) {
-        return getEntityManager().createNativeQuery("insert ignore into mail_occasion (kind, registration_id, seminar_id, participant_id, once_key, occurred_at, next_attempt_at)"
-                + " select ?1, r.id, r.seminar_id, r.participant_id, ?2, ?3, ?3 from registration r where r.id = ?4")
-                .setParameter(1, kind.name()).setParameter(2, onceKey).setParameter(3, now).setParameter(4, registrationId).executeUpdate() == 1;
+        return getEntityManager()
+                        .createNativeQuery("insert ignore into mail_occasion (kind, registration_id, seminar_id,"
+                                + " participant_id, once_key, occurred_at, next_attempt_at)"
+                                + " select ?1, r.id, r.seminar_id, r.participant_id, ?2, ?3, ?3"
+                                + " from registration r where r.id = ?4")
+                        .setParameter(1, kind.name())
+                        .setParameter(2, onceKey)
+                        .setParameter(3, now)
+                        .setParameter(4, registrationId)
+                        .executeUpdate()
+                == 1;
     }
 }

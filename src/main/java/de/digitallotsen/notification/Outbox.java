@@ -12,19 +12,24 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 /**
- * Gives out mails to senders and takes their reports, in short transactions of its own: none is open while somebody speaks to the
- * mail server. A mail that is leased is nobody else's until the lease runs out.
+ * Gives out mails to senders and takes their reports, in short transactions of its own: none is open while somebody
+ * speaks to the mail server. A mail that is leased is nobody else's until the lease runs out.
  */
 @RetryOnConflict
 @ApplicationScoped
 class Outbox {
 
     /** Mails of one registration to one recipient go out in the order in which things happened. */
-    private static final String IN_ORDER = " and not exists (select 1 from outbox_mail e where e.registration_id = m.registration_id and e.recipient = m.recipient"
-            + " and e.id < m.id and e.state in ('PENDING', 'SENDING')) order by m.id limit 1 for update skip locked";
+    private static final String IN_ORDER =
+            " and not exists (select 1 from outbox_mail e where e.registration_id = m.registration_id"
+                    + " and e.recipient = m.recipient"
+                    + " and e.id < m.id and e.state in ('PENDING', 'SENDING'))"
+                    + " order by m.id limit 1 for update skip locked";
     // Two queries: one with OR would sort, and lock all that it sorts.
-    private static final String LOST = "select m.id from outbox_mail m where m.state = 'SENDING' and m.lease_until < ?1" + IN_ORDER;
-    private static final String DUE = "select m.id from outbox_mail m where m.state = 'PENDING' and m.next_attempt_at <= ?1" + IN_ORDER;
+    private static final String LOST =
+            "select m.id from outbox_mail m where m.state = 'SENDING' and m.lease_until < ?1" + IN_ORDER;
+    private static final String DUE =
+            "select m.id from outbox_mail m where m.state = 'PENDING' and m.next_attempt_at <= ?1" + IN_ORDER;
 
     private final EntityManager database;
     private final Reminders reminders;
@@ -86,6 +91,9 @@ class Outbox {
     /** The mail server is back: whatever waits because it was away is due at once. */
     @Transactional
     public void outageOver() {
-        database.createNativeQuery("update outbox_mail set next_attempt_at = ?1 where state = 'PENDING' and outage and next_attempt_at > ?1").setParameter(1, clock.instant()).executeUpdate();
+        database.createNativeQuery("update outbox_mail set next_attempt_at = ?1 where state = 'PENDING' and outage"
+                        + " and next_attempt_at > ?1")
+                .setParameter(1, clock.instant())
+                .executeUpdate();
     }
 }

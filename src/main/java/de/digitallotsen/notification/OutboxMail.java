@@ -16,74 +16,103 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * A mail to one recipient, composed once. Pending → sending, with a lease → sent or failed. It is tried again with growing
- * pauses; text and Message-ID stay the same, so that a mail that arrives twice after a crash can be recognised as one.
+ * A mail to one recipient, composed once. Pending → sending, with a lease → sent or failed. It is tried again with
+ * growing pauses; text and Message-ID stay the same, so that a mail that arrives twice after a crash can be recognised
+ * as one.
  */
 @Entity
 @Table(name = "outbox_mail")
 public class OutboxMail {
 
     /** Pauses after the first tries; the last one is repeated. */
-    static final List<Duration> PAUSES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4));
+    static final List<Duration> PAUSES = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(4));
     /** Almost three days: a server that is down over a weekend loses nothing. */
     static final int MOST_TRIES = 21;
-    /** Longer than a sender waits for the mail server ({@link SmtpPostman}), so that it is really lost when the lease has run out. */
+    /**
+     * Longer than a sender waits for the mail server ({@link SmtpPostman}), so that it is really lost when the lease
+     * has run out.
+     */
     static final Duration LEASE = Duration.ofMinutes(5);
+
     private static final int LONGEST_ERROR = 500;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
+
     @Column(name = "occasion_id", updatable = false)
     private long occasionId;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     @Column(updatable = false)
     private OccasionKind kind;
+
     @Column(name = "registration_id", updatable = false)
     private Long registrationId;
+
     @Column(name = "participant_id", updatable = false)
     private Long participantId;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     @Column(updatable = false)
     private Audience audience;
+
     @Column(updatable = false)
     private String recipient;
+
     @Column(name = "message_id", updatable = false)
     private String messageId;
+
     @Column(updatable = false)
     private String subject;
+
     @JdbcTypeCode(SqlTypes.LONGVARCHAR)
     @Column(name = "text_body", updatable = false)
     private String text;
+
     @JdbcTypeCode(SqlTypes.LONGVARCHAR)
     @Column(name = "html_body", updatable = false)
     private String html;
+
     @JdbcTypeCode(SqlTypes.LONGVARCHAR)
     @Column(updatable = false)
     private String calendar;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private MailState state;
+
     private int attempts;
+
     @Column(name = "next_attempt_at")
     private Instant nextAttemptAt;
+
     @Column(name = "lease_until")
     private Instant leaseUntil;
+
     private boolean outage;
+
     @Column(name = "last_error")
     private String lastError;
+
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
+
     @Column(name = "sent_at")
     private Instant sentAt;
 
-    protected OutboxMail() {
-    }
+    protected OutboxMail() {}
 
     /** A mail that waits to be sent. */
-    static OutboxMail compose(MailOccasion occasion, Recipient recipient, String messageId, Content content, Instant now) {
+    static OutboxMail compose(
+            MailOccasion occasion, Recipient recipient, String messageId, Content content, Instant now) {
         OutboxMail mail = new OutboxMail();
         mail.occasionId = occasion.id();
         mail.kind = occasion.kind();
@@ -107,16 +136,14 @@ public class OutboxMail {
      *
      * @param participantId if it is a person who attends, else null
      */
-    record Recipient(Audience audience, String address, String name, Long participantId) {
-    }
+    record Recipient(Audience audience, String address, String name, Long participantId) {}
 
     /**
      * What stands in a mail.
      *
      * @param calendar iCalendar objects one after the other, or null
      */
-    record Content(String subject, String text, String html, String calendar) {
-    }
+    record Content(String subject, String text, String html, String calendar) {}
 
     /** In the demo nothing leaves the house. */
     void onlyShow() {
@@ -147,7 +174,8 @@ public class OutboxMail {
     void notSent(DeliveryFailure failure, Instant now) {
         leaseUntil = null;
         outage = failure.kind() == DeliveryFailure.Kind.OUTAGE;
-        lastError = failure.getMessage().substring(0, Math.min(failure.getMessage().length(), LONGEST_ERROR));
+        lastError =
+                failure.getMessage().substring(0, Math.min(failure.getMessage().length(), LONGEST_ERROR));
         boolean over = failure.kind() == DeliveryFailure.Kind.REFUSED_FOR_GOOD || attempts >= MOST_TRIES;
         state = over ? MailState.FAILED : MailState.PENDING;
         nextAttemptAt = now.plus(PAUSES.get(Math.min(attempts, PAUSES.size()) - 1));

@@ -7,8 +7,7 @@ import io.quarkus.qute.TemplateInstance;
 @CheckedTemplate(basePath = "notification/participant", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 final class ParticipantLetters {
 
-    private ParticipantLetters() {
-    }
+    private ParticipantLetters() {}
 
     static native TemplateInstance confirmed(Letter letter);
 

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import io.quarkus.qute.TemplateInstance;
 
 /**
- * The words of a mail as its file has them: „Betreff: …“ in the first line, then paragraphs with an empty line in between. Line
- * breaks inside a paragraph mean nothing.
+ * The words of a mail as its file has them: „Betreff: …“ in the first line, then paragraphs with an empty line in
+ * between. Line breaks inside a paragraph mean nothing.
  */
 record Prose(String subject, List<String> paragraphs) {
 
@@ -26,14 +26,18 @@ record Prose(String subject, List<String> paragraphs) {
     static Prose of(TemplateInstance template) {
         List<String> parts = split(template);
         if (!parts.get(0).startsWith(SUBJECT)) {
-            throw new IllegalStateException("The words of a mail do not begin with „" + SUBJECT + "“ but with „" + parts.get(0) + "“");
+            throw new IllegalStateException(
+                    "The words of a mail do not begin with „" + SUBJECT + "“ but with „" + parts.get(0) + "“");
         }
         return new Prose(parts.get(0).substring(SUBJECT.length()).strip(), parts.subList(1, parts.size()));
     }
 
     /** Paragraphs, each of them one line. */
     static List<String> split(TemplateInstance template) {
-        return Arrays.stream(EMPTY_LINE.split(template.render())).map(Prose::oneLine).filter(paragraph -> !paragraph.isEmpty()).toList();
+        return Arrays.stream(EMPTY_LINE.split(template.render()))
+                .map(Prose::oneLine)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .toList();
     }
 
     /** Without line breaks and control characters: safe as a header, too. A non-breaking space stays what it is. */
@@ -48,7 +52,10 @@ record Prose(String subject, List<String> paragraphs) {
             case PROMOTED -> ParticipantLetters.promoted(letter);
             case PROMOTION_ENDED -> ParticipantLetters.promotionEnded(letter);
             case CANCELLED -> ParticipantLetters.cancelled(letter);
-            case SUBSTITUTED -> audience == Audience.FORMER_PARTICIPANT ? ParticipantLetters.substitutedFormer(letter) : ParticipantLetters.substituted(letter);
+            case SUBSTITUTED ->
+                audience == Audience.FORMER_PARTICIPANT
+                        ? ParticipantLetters.substitutedFormer(letter)
+                        : ParticipantLetters.substituted(letter);
             case REBOOKED -> ParticipantLetters.rebooked(letter);
             case SEMINAR_CHANGED -> ParticipantLetters.seminarChanged(letter);
             case SEMINAR_CANCELLED -> ParticipantLetters.seminarCancelled(letter);
@@ -56,7 +63,8 @@ record Prose(String subject, List<String> paragraphs) {
             case ATTENDED -> ParticipantLetters.attended(letter);
             case REMINDER_TWO_WEEKS -> ParticipantLetters.reminderTwoWeeks(letter);
             case REMINDER_THREE_DAYS -> ParticipantLetters.reminderThreeDays(letter);
-            case FEE_CHANGED, NO_SHOW, BUDGET_THRESHOLD -> throw new IllegalStateException("Nobody writes to a participant about " + kind);
+            case FEE_CHANGED, NO_SHOW, BUDGET_THRESHOLD ->
+                throw new IllegalStateException("Nobody writes to a participant about " + kind);
         };
     }
 

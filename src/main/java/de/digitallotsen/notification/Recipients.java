@@ -9,8 +9,8 @@ import de.digitallotsen.registration.Participant;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Who gets a mail of its own: the person who attends, whoever attended before, and everybody of the Kommune with an active account,
- * so that a deputy knows too.
+ * Who gets a mail of its own: the person who attends, whoever attended before, and everybody of the Kommune with an
+ * active account, so that a deputy knows too.
  */
 @ApplicationScoped
 class Recipients {
@@ -27,7 +27,9 @@ class Recipients {
             addPerson(recipients, Audience.PARTICIPANT, c.participant());
             addPerson(recipients, Audience.FORMER_PARTICIPANT, c.earlierParticipant());
         }
-        users.list("kommuneArs = ?1 and active = true order by id", c.registration().kommune().ars())
+        users.list(
+                        "kommuneArs = ?1 and active = true order by id",
+                        c.registration().kommune().ars())
                 .forEach(user -> recipients.add(new Recipient(Audience.STAFF, user.email(), user.name(), null)));
         return recipients;
     }

@@ -4,7 +4,9 @@ import java.time.Clock;
 
 import de.digitallotsen.shared.UseCase;
 
-/** The portal notes whom it has to remind of a seminar, each once however often and by however many portals it is asked. */
+/**
+ * The portal notes whom it has to remind of a seminar, each once however often and by however many portals it is asked.
+ */
 @UseCase
 public class RemindParticipants {
 
@@ -20,6 +22,8 @@ public class RemindParticipants {
 
     /** @return how many were noted */
     public int handle() {
-        return (int) reminders.due().stream().filter(due -> occasions.remindOnce(due.kind(), due.registrationId(), due.onceKey(), clock.instant())).count();
+        return (int) reminders.due().stream()
+                .filter(due -> occasions.remindOnce(due.kind(), due.registrationId(), due.onceKey(), clock.instant()))
+                .count();
     }
 }

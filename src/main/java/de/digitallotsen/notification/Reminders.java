@@ -12,7 +12,10 @@ import de.digitallotsen.shared.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-/** Who has to be reminded of a seminar, and whether a reminder still holds. Only those who have a seat; days are Berlin days. */
+/**
+ * Who has to be reminded of a seminar, and whether a reminder still holds. Only those who have a seat; days are Berlin
+ * days.
+ */
 @ApplicationScoped
 class Reminders {
 
@@ -36,7 +39,10 @@ class Reminders {
 
         /** The instant at which it is due for a seminar that begins on that day. */
         Instant dueAt(LocalDate firstDay) {
-            return firstDay.minusDays(daysBefore).atTime(AT).atZone(German.BERLIN).toInstant();
+            return firstDay.minusDays(daysBefore)
+                    .atTime(AT)
+                    .atZone(German.BERLIN)
+                    .toInstant();
         }
 
         OccasionKind kind() {
@@ -60,18 +66,31 @@ class Reminders {
         this.clock = clock;
     }
 
-    /** What is due now and was not noted yet. Whoever got a seat only after a reminder was due has just read about the seminar. */
+    /**
+     * What is due now and was not noted yet. Whoever got a seat only after a reminder was due has just read about the
+     * seminar.
+     */
     List<Due> due() {
-        return Arrays.stream(Reminder.values()).flatMap(reminder -> due(reminder).stream()).toList();
+        return Arrays.stream(Reminder.values())
+                .flatMap(reminder -> due(reminder).stream())
+                .toList();
     }
 
     private List<Due> due(Reminder reminder) {
         LocalDate today = SystemClock.today(clock);
-        List<Object[]> rows = database.createQuery("select r.id, s.firstDay, r.confirmedAt from Registration r join r.seminar s where r.status = CONFIRMED and s.status = PUBLISHED"
-                + " and s.firstDay between :from and :to order by r.id", Object[].class)
-                .setParameter("from", today.plusDays(reminder.daysBefore - reminder.daysLate)).setParameter("to", today.plusDays(reminder.daysBefore)).getResultList();
-        return rows.stream().filter(row -> isDue(reminder, (LocalDate) row[1], (Instant) row[2]))
-                .map(row -> new Due(reminder.kind, (Long) row[0], (LocalDate) row[1])).filter(due -> !isNoted(due)).toList();
+        List<Object[]> rows = database.createQuery(
+                        "select r.id, s.firstDay, r.confirmedAt from Registration r join r.seminar s"
+                                + " where r.status = CONFIRMED and s.status = PUBLISHED"
+                                + " and s.firstDay between :from and :to order by r.id",
+                        Object[].class)
+                .setParameter("from", today.plusDays(reminder.daysBefore - reminder.daysLate))
+                .setParameter("to", today.plusDays(reminder.daysBefore))
+                .getResultList();
+        return rows.stream()
+                .filter(row -> isDue(reminder, (LocalDate) row[1], (Instant) row[2]))
+                .map(row -> new Due(reminder.kind, (Long) row[0], (LocalDate) row[1]))
+                .filter(due -> !isNoted(due))
+                .toList();
     }
 
     private boolean isDue(Reminder reminder, LocalDate firstDay, Instant confirmedAt) {
@@ -80,15 +99,28 @@ class Reminders {
     }
 
     private boolean isNoted(Due due) {
-        return !database.createNativeQuery("select 1 from mail_occasion where once_key = ?1").setParameter(1, due.onceKey()).getResultList().isEmpty();
+        return !database.createNativeQuery("select 1 from mail_occasion where once_key = ?1")
+                .setParameter(1, due.onceKey())
+                .getResultList()
+                .isEmpty();
     }
 
-    /** True while the person (however written) still has the seat, in the same seminar, which still begins on that day and has not begun. */
+    /**
+     * True while the person (however written) still has the seat, in the same seminar, which still begins on that day
+     * and has not begun.
+     */
     boolean stillHolds(long occasionId) {
-        return !database.createNativeQuery("select 1 from mail_occasion o join registration r on r.id = o.registration_id join seminar s on s.id = o.seminar_id"
-                + " join participant was on was.id = o.participant_id join participant p on p.id = r.participant_id"
-                + " where o.id = ?1 and r.status = 'CONFIRMED' and r.seminar_id = o.seminar_id and p.email = was.email and s.status = 'PUBLISHED'"
-                + " and s.first_day > ?2 and o.once_key = concat(o.kind, '/', r.id, '/', s.first_day)")
-                .setParameter(1, occasionId).setParameter(2, SystemClock.today(clock)).getResultList().isEmpty();
+        return !database.createNativeQuery(
+                        "select 1 from mail_occasion o join registration r on r.id = o.registration_id"
+                                + " join seminar s on s.id = o.seminar_id"
+                                + " join participant was on was.id = o.participant_id"
+                                + " join participant p on p.id = r.participant_id"
+                                + " where o.id = ?1 and r.status = 'CONFIRMED' and r.seminar_id = o.seminar_id"
+                                + " and p.email = was.email and s.status = 'PUBLISHED'"
+                                + " and s.first_day > ?2 and o.once_key = concat(o.kind, '/', r.id, '/', s.first_day)")
+                .setParameter(1, occasionId)
+                .setParameter(2, SystemClock.today(clock))
+                .getResultList()
+                .isEmpty();
     }
 }

@@ -13,7 +13,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
-/** The NSI has a mail sent anew that failed, or that waits for a try some time away: at once, with all its tries before it. */
+/**
+ * The NSI has a mail sent anew that failed, or that waits for a try some time away: at once, with all its tries before
+ * it.
+ */
 @UseCase
 public class RetryMail {
 
@@ -65,7 +68,10 @@ public class RetryMail {
      */
     public int handleAllFailed(Actor actor) {
         actor.require(Role.NSI);
-        List<OutboxMail> failed = database.createQuery("from OutboxMail m where m.state = FAILED order by m.id", OutboxMail.class).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        List<OutboxMail> failed = database.createQuery(
+                        "from OutboxMail m where m.state = FAILED order by m.id", OutboxMail.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
         failed.forEach(mail -> retry(actor, mail));
         return failed.size();
     }

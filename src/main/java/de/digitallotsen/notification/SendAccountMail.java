@@ -18,9 +18,10 @@ import jakarta.enterprise.event.TransactionPhase;
 import org.jboss.logging.Logger;
 
 /**
- * Mails about somebody's own account. They do not go through the outbox: the link in them is a key, and what stands in a table can
- * be read there. So they wait in memory from the commit to the next round of the mail jobs, are tried a few times if the server is
- * busy, and are never kept: whoever gets none asks again. In the demo the link stands in the log.
+ * Mails about somebody's own account. They do not go through the outbox: the link in them is a key, and what stands in
+ * a table can be read there. So they wait in memory from the commit to the next round of the mail jobs, are tried a few
+ * times if the server is busy, and are never kept: whoever gets none asks again. In the demo the link stands in the
+ * log.
  */
 @ApplicationScoped
 class SendAccountMail {
@@ -43,8 +44,7 @@ class SendAccountMail {
     }
 
     /** A mail that was not sent yet. */
-    private record Waiting(Delivery delivery, MailWanted.Occasion occasion, Instant notBefore) {
-    }
+    private record Waiting(Delivery delivery, MailWanted.Occasion occasion, Instant notBefore) {}
 
     void keep(@Observes(during = TransactionPhase.AFTER_SUCCESS) MailWanted wanted) {
         if (settings.isDemo()) {
@@ -52,7 +52,9 @@ class SendAccountMail {
         }
         Delivery delivery = new Delivery(0, 1, wanted.email(), settings.newMessageId(), content(wanted));
         if (!settings.canSend() || !waiting.offer(new Waiting(delivery, wanted.occasion(), clock.instant()))) {
-            LOG.warnf("The mail %s to account %d is not sent: there is no mail server, or too many are waiting.", wanted.occasion(), wanted.userId());
+            LOG.warnf(
+                    "The mail %s to account %d is not sent: there is no mail server, or too many are waiting.",
+                    wanted.occasion(), wanted.userId());
         }
     }
 
@@ -76,10 +78,15 @@ class SendAccountMail {
             return true;
         } catch (DeliveryFailure failed) {
             int attempt = next.delivery().attempt();
-            LOG.warnf("A mail %s about an account was not sent (attempt %d, %s)", next.occasion(), attempt, failed.kind());
+            LOG.warnf(
+                    "A mail %s about an account was not sent (attempt %d, %s)",
+                    next.occasion(), attempt, failed.kind());
             if (attempt < TRIES && failed.kind() != DeliveryFailure.Kind.REFUSED_FOR_GOOD) {
                 Delivery d = next.delivery();
-                waiting.offer(new Waiting(new Delivery(d.mailId(), attempt + 1, d.recipient(), d.messageId(), d.content()), next.occasion(), clock.instant().plus(PAUSE)));
+                waiting.offer(new Waiting(
+                        new Delivery(d.mailId(), attempt + 1, d.recipient(), d.messageId(), d.content()),
+                        next.occasion(),
+                        clock.instant().plus(PAUSE)));
             }
             return false;
         }
@@ -89,9 +96,21 @@ class SendAccountMail {
         String key = "account-mail." + wanted.occasion();
         String subject = Messages.text(key + ".subject");
         List<String> paragraphs = List.of(Messages.text(key + ".what"), Messages.text(key + ".otherwise"));
-        List<Row> rows = wanted.validUntil() == null ? List.of() : List.of(Row.of(Messages.text("account-mail.valid-until"), German.dateTime(wanted.validUntil())));
+        List<Row> rows = wanted.validUntil() == null
+                ? List.of()
+                : List.of(Row.of(Messages.text("account-mail.valid-until"), German.dateTime(wanted.validUntil())));
         String link = wanted.link() == null ? settings.link("/konto") : wanted.link();
-        MailContent content = new MailContent(subject, subject, Prose.oneLine(wanted.name()), paragraphs, List.of(), rows, link, Messages.text(key + ".link"), List.of(), Sender.of(settings));
+        MailContent content = new MailContent(
+                subject,
+                subject,
+                Prose.oneLine(wanted.name()),
+                paragraphs,
+                List.of(),
+                rows,
+                link,
+                Messages.text(key + ".link"),
+                List.of(),
+                Sender.of(settings));
         return content.render(null);
     }
 }

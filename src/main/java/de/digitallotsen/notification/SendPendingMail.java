@@ -6,9 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 /**
- * Hands mails over to the mail server, one after the other, none twice: each is leased before and reported on after, and no
- * transaction is open in between. Should the portal die between the server's „250 OK“ and the report, nobody knows, and the mail
- * goes out once more when its lease has run out, under the same Message-ID: rather twice than never (adr/0021).
+ * Hands mails over to the mail server, one after the other, none twice: each is leased before and reported on after,
+ * and no transaction is open in between. Should the portal die between the server's „250 OK“ and the report, nobody
+ * knows, and the mail goes out once more when its lease has run out, under the same Message-ID: rather twice than never
+ * (adr/0021).
  */
 @ApplicationScoped
 public class SendPendingMail {
@@ -40,7 +41,9 @@ public class SendPendingMail {
                 postman.deliver(next.get());
             } catch (DeliveryFailure failure) {
                 // Without the server's words: they name the recipient.
-                LOG.warnf("Mail %d was not sent (attempt %d, %s)", next.get().mailId(), next.get().attempt(), failure.kind());
+                LOG.warnf(
+                        "Mail %d was not sent (attempt %d, %s)",
+                        next.get().mailId(), next.get().attempt(), failure.kind());
                 outbox.notSent(next.get(), failure);
                 if (failure.kind() == DeliveryFailure.Kind.OUTAGE) {
                     return sent;

@@ -18,13 +18,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Speaks SMTP (quarkus.mailer.*). Every mail goes out on one event loop: the mail client opens its socket on the loop of the
- * calling thread and listens on that of its pool, and where the two differ a fast server's greeting is lost, and both sides wait.
+ * Speaks SMTP (quarkus.mailer.*). Every mail goes out on one event loop: the mail client opens its socket on the loop
+ * of the calling thread and listens on that of its pool, and where the two differ a fast server's greeting is lost, and
+ * both sides wait.
  */
 @ApplicationScoped
 class SmtpPostman implements Postman {
 
-    /** What the server says of an address that it will never take (RFC 5321, 4.2.3). Other refusals may be its own trouble. */
+    /**
+     * What the server says of an address that it will never take (RFC 5321, 4.2.3). Other refusals may be its own
+     * trouble.
+     */
     private static final Set<Integer> WRONG_ADDRESS = Set.of(501, 510, 511, 550, 551, 553, 555);
 
     private final ReactiveMailer mailer;
@@ -32,7 +36,11 @@ class SmtpPostman implements Postman {
     private final Duration patience;
     private final Executor loop;
 
-    SmtpPostman(ReactiveMailer mailer, MailSettings settings, Vertx vertx, @ConfigProperty(name = "digitallotsen.mail.patience") Duration patience) {
+    SmtpPostman(
+            ReactiveMailer mailer,
+            MailSettings settings,
+            Vertx vertx,
+            @ConfigProperty(name = "digitallotsen.mail.patience") Duration patience) {
         this.mailer = mailer;
         this.settings = settings;
         this.patience = patience;
@@ -45,9 +53,13 @@ class SmtpPostman implements Postman {
         try {
             mailer.send(asMail(delivery)).runSubscriptionOn(loop).await().atMost(patience);
         } catch (TimeoutException slow) {
-            throw new DeliveryFailure(DeliveryFailure.Kind.OUTAGE, "Der Mailserver hat nach " + patience.toSeconds() + " Sekunden nicht geantwortet.");
+            throw new DeliveryFailure(
+                    DeliveryFailure.Kind.OUTAGE,
+                    "Der Mailserver hat nach " + patience.toSeconds() + " Sekunden nicht geantwortet.");
         } catch (IllegalArgumentException wrongAddress) {
-            throw new DeliveryFailure(DeliveryFailure.Kind.REFUSED_FOR_GOOD, "Die Adresse ist nicht zustellbar: " + wrongAddress.getMessage());
+            throw new DeliveryFailure(
+                    DeliveryFailure.Kind.REFUSED_FOR_GOOD,
+                    "Die Adresse ist nicht zustellbar: " + wrongAddress.getMessage());
         } catch (RuntimeException failed) {
             throw failure(failed);
         }
@@ -56,10 +68,12 @@ class SmtpPostman implements Postman {
     private static DeliveryFailure failure(RuntimeException failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SMTPException answer) {
-                return new DeliveryFailure(kind(answer), "Antwort des Mailservers: " + String.join(" ", answer.getReplyMessages()));
+                return new DeliveryFailure(
+                        kind(answer), "Antwort des Mailservers: " + String.join(" ", answer.getReplyMessages()));
             }
         }
-        return new DeliveryFailure(DeliveryFailure.Kind.OUTAGE, "Der Mailserver ist nicht erreichbar: " + rootOf(failed));
+        return new DeliveryFailure(
+                DeliveryFailure.Kind.OUTAGE, "Der Mailserver ist nicht erreichbar: " + rootOf(failed));
     }
 
     /** 421 and a refused sign-in concern every mail. */
@@ -81,13 +95,19 @@ class SmtpPostman implements Postman {
 
     private Mail asMail(Delivery delivery) {
         OutboxMail.Content content = delivery.content();
-        Mail mail = new Mail().addTo(asciiDomain(delivery.recipient())).setFrom(settings.from()).setSubject(content.subject()).setText(content.text()).setHtml(content.html());
+        Mail mail = new Mail()
+                .addTo(asciiDomain(delivery.recipient()))
+                .setFrom(settings.from())
+                .setSubject(content.subject())
+                .setText(content.text())
+                .setHtml(content.html());
         mail.addHeader("Message-ID", delivery.messageId());
         // Keeps out-of-office notes from answering (RFC 3834).
         mail.addHeader("Auto-Submitted", "auto-generated");
         settings.replyTo().ifPresent(mail::setReplyTo);
         List<MailCalendar.Attachment> days = MailCalendar.attachments(content.calendar());
-        days.forEach(day -> mail.addAttachment(day.fileName(), day.content().getBytes(StandardCharsets.UTF_8), day.mediaType()));
+        days.forEach(day ->
+                mail.addAttachment(day.fileName(), day.content().getBytes(StandardCharsets.UTF_8), day.mediaType()));
         return mail;
     }
 

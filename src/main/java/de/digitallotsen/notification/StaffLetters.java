@@ -7,8 +7,7 @@ import io.quarkus.qute.TemplateInstance;
 @CheckedTemplate(basePath = "notification/staff", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 final class StaffLetters {
 
-    private StaffLetters() {
-    }
+    private StaffLetters() {}
 
     static native TemplateInstance confirmed(Letter letter);
 

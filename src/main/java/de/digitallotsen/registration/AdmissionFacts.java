@@ -10,23 +10,30 @@ import de.digitallotsen.seminar.SeminarStatus;
 /**
  * Everything the rules of admission look at, gathered beforehand so that they are plain functions.
  *
- * @param now        the instant of the question
- * @param applicant  the Kommune that asks
- * @param seminar    the seminar asked for
- * @param period     the period that pays, or null if a day of the seminar lies in none (R7)
- * @param person     the person's other live registration, or null (R4)
+ * @param now the instant of the question
+ * @param applicant the Kommune that asks
+ * @param seminar the seminar asked for
+ * @param period the period that pays, or null if a day of the seminar lies in none (R7)
+ * @param person the person's other live registration, or null (R4)
  */
 record AdmissionFacts(Instant now, Applicant applicant, SeminarFacts seminar, PeriodFacts period, PersonFacts person) {
 
     /**
-     * @param name       how the Kommune is called
+     * @param name how the Kommune is called
      * @param throughName the Samtgemeinde or successor through which the way in leads, or null
-     * @param places     how many places it has
-     * @param used       what uses them
-     * @param turn       whether somebody of it is funded now
+     * @param places how many places it has
+     * @param used what uses them
+     * @param turn whether somebody of it is funded now
      * @param selfPaying whether it pays itself
      */
-    record Applicant(String name, Eligibility eligibility, String throughName, int places, List<PlaceUser> used, Turn turn, SelfPaying selfPaying) {
+    record Applicant(
+            String name,
+            Eligibility eligibility,
+            String throughName,
+            int places,
+            List<PlaceUser> used,
+            Turn turn,
+            SelfPaying selfPaying) {
         int free() {
             return places - used.size();
         }
@@ -35,9 +42,10 @@ record AdmissionFacts(Instant now, Applicant applicant, SeminarFacts seminar, Pe
     /**
      * Whether it is the Kommune's turn to have somebody funded.
      *
-     * @param kommuneArs        who acts for it today
-     * @param firstPersonsUntil the last day on which only the first person of each Kommune is funded; null if there is none
-     * @param funded            somebody of it is funded already
+     * @param kommuneArs who acts for it today
+     * @param firstPersonsUntil the last day on which only the first person of each Kommune is funded; null if there is
+     *     none
+     * @param funded somebody of it is funded already
      */
     record Turn(String kommuneArs, LocalDate firstPersonsUntil, boolean funded) {
         static final Turn ANY = new Turn(null, null, false);
@@ -58,13 +66,20 @@ record AdmissionFacts(Instant now, Applicant applicant, SeminarFacts seminar, Pe
     }
 
     /** What uses a place, in words for the one who asks: „Anna Beispiel (3.2.2027, 7K3M-Q9XA)“ or an earlier period. */
-    record PlaceUser(String description) {
-    }
+    record PlaceUser(String description) {}
 
-    /**
-     * @param ahead registrations of this seminar that wait and come before this one
-     */
-    record SeminarFacts(long id, SeminarStatus status, Instant opensAt, Instant closesAt, LocalDate firstDay, LocalDate lastDay, int capacity, int taken, int ahead, long feeCents) {
+    /** @param ahead registrations of this seminar that wait and come before this one */
+    record SeminarFacts(
+            long id,
+            SeminarStatus status,
+            Instant opensAt,
+            Instant closesAt,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            int capacity,
+            int taken,
+            int ahead,
+            long feeCents) {
         boolean hasFreeSeat() {
             return taken < capacity;
         }
@@ -72,12 +87,10 @@ record AdmissionFacts(Instant now, Applicant applicant, SeminarFacts seminar, Pe
 
     /**
      * @param availableCents what can still be reserved (R9)
-     * @param ahead          registrations that wait for this money and come before this one (R14)
+     * @param ahead registrations that wait for this money and come before this one (R14)
      */
-    record PeriodFacts(long id, long subsidyCents, long availableCents, int ahead) {
-    }
+    record PeriodFacts(long id, long subsidyCents, long availableCents, int ahead) {}
 
     /** @param description of the other live registration, without revealing another Kommune's */
-    record PersonFacts(String description) {
-    }
+    record PersonFacts(String description) {}
 }

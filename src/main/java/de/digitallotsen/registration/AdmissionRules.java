@@ -20,8 +20,7 @@ import de.digitallotsen.shared.RefusedException;
 final class AdmissionRules {
 
     /** One rule: its number in the domain's list, its name, and what it refuses. */
-    record Rule(String number, String name, Function<AdmissionFacts, Optional<RefusedException>> check) {
-    }
+    record Rule(String number, String name, Function<AdmissionFacts, Optional<RefusedException>> check) {}
 
     static final List<Rule> REFUSING = List.of(
             new Rule("R7", "the seminar is published", AdmissionRules::isPublished),
@@ -38,26 +37,22 @@ final class AdmissionRules {
             new Rule("R14", "only first persons are funded, and this is one", AdmissionRules::isTurn),
             new Rule("R9", "the money suffices and nobody waits for it", AdmissionRules::hasFunds));
 
-    private AdmissionRules() {
-    }
+    private AdmissionRules() {}
 
     /** What happens to a registration. */
     sealed interface Decision {
         /** It gets seat and money. */
-        record Confirm() implements Decision {
-        }
+        record Confirm() implements Decision {}
 
         /**
          * It can wait.
          *
          * @param otherwise what to say if the person did not ask to wait
          */
-        record Wait(WaitingReason reason, RefusedException otherwise) implements Decision {
-        }
+        record Wait(WaitingReason reason, RefusedException otherwise) implements Decision {}
 
         /** It is refused. */
-        record Refuse(RefusedException because) implements Decision {
-        }
+        record Refuse(RefusedException because) implements Decision {}
     }
 
     /** Asks every rule in order; the first that refuses decides. */
@@ -72,7 +67,10 @@ final class AdmissionRules {
     }
 
     private static Optional<RefusedException> firstRefusal(List<Rule> rules, AdmissionFacts facts) {
-        return rules.stream().map(rule -> rule.check().apply(facts)).flatMap(Optional::stream).findFirst();
+        return rules.stream()
+                .map(rule -> rule.check().apply(facts))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** A free seat that nobody gets means that those who wait for it wait for money. */
@@ -81,19 +79,37 @@ final class AdmissionRules {
     }
 
     private static Optional<RefusedException> isPublished(AdmissionFacts facts) {
-        return unless(facts.seminar().status() == SeminarStatus.PUBLISHED, SeminarRefusal.SEMINAR_NOT_PUBLISHED, "status", facts.seminar().status());
+        return unless(
+                facts.seminar().status() == SeminarStatus.PUBLISHED,
+                SeminarRefusal.SEMINAR_NOT_PUBLISHED,
+                "status",
+                facts.seminar().status());
     }
 
     private static Optional<RefusedException> isPaidFor(AdmissionFacts facts) {
-        return unless(facts.period() != null, FundingRefusal.NO_FUNDING_PERIOD, "firstDay", facts.seminar().firstDay(), "lastDay", facts.seminar().lastDay());
+        return unless(
+                facts.period() != null,
+                FundingRefusal.NO_FUNDING_PERIOD,
+                "firstDay",
+                facts.seminar().firstDay(),
+                "lastDay",
+                facts.seminar().lastDay());
     }
 
     private static Optional<RefusedException> hasOpened(AdmissionFacts facts) {
-        return unless(!facts.now().isBefore(facts.seminar().opensAt()), RegistrationRefusal.REGISTRATION_NOT_OPEN, "opensAt", facts.seminar().opensAt());
+        return unless(
+                !facts.now().isBefore(facts.seminar().opensAt()),
+                RegistrationRefusal.REGISTRATION_NOT_OPEN,
+                "opensAt",
+                facts.seminar().opensAt());
     }
 
     private static Optional<RefusedException> hasNotClosed(AdmissionFacts facts) {
-        return unless(facts.now().isBefore(facts.seminar().closesAt()), RegistrationRefusal.REGISTRATION_CLOSED, "closesAt", facts.seminar().closesAt());
+        return unless(
+                facts.now().isBefore(facts.seminar().closesAt()),
+                RegistrationRefusal.REGISTRATION_CLOSED,
+                "closesAt",
+                facts.seminar().closesAt());
     }
 
     private static Optional<RefusedException> isEligible(AdmissionFacts facts) {
@@ -103,13 +119,21 @@ final class AdmissionRules {
         }
         String through = applicant.throughName() == null ? "" : applicant.throughName();
         String variant = applicant.eligibility().code() + (through.isEmpty() ? "" : ".through");
-        return Optional.of(new RefusedException(RegistrationRefusal.NOT_ELIGIBLE, "kommune", applicant.name(),
-                "reason", Messages.text("not-eligible." + variant, "kommune", applicant.name(), "through", through)));
+        return Optional.of(new RefusedException(
+                RegistrationRefusal.NOT_ELIGIBLE,
+                "kommune",
+                applicant.name(),
+                "reason",
+                Messages.text("not-eligible." + variant, "kommune", applicant.name(), "through", through)));
     }
 
     private static Optional<RefusedException> isNotRegistered(AdmissionFacts facts) {
-        return facts.person() == null ? Optional.empty()
-                : Optional.of(new RefusedException(RegistrationRefusal.PERSON_ALREADY_REGISTERED, "other", facts.person().description()));
+        return facts.person() == null
+                ? Optional.empty()
+                : Optional.of(new RefusedException(
+                        RegistrationRefusal.PERSON_ALREADY_REGISTERED,
+                        "other",
+                        facts.person().description()));
     }
 
     private static Optional<RefusedException> mayPayAlone(AdmissionFacts facts) {
@@ -117,14 +141,32 @@ final class AdmissionRules {
         if (!applicant.selfPaying().asked()) {
             return Optional.empty();
         }
-        return applicant.selfPaying().allowed() ? unless(applicant.free() <= 0, FundingRefusal.PLACE_STILL_FREE, "kommune", applicant.name(), "free", applicant.free())
+        return applicant.selfPaying().allowed()
+                ? unless(
+                        applicant.free() <= 0,
+                        FundingRefusal.PLACE_STILL_FREE,
+                        "kommune",
+                        applicant.name(),
+                        "free",
+                        applicant.free())
                 : Optional.of(new RefusedException(FundingRefusal.SELF_PAYING_OFF));
     }
 
     private static Optional<RefusedException> hasFreePlace(AdmissionFacts facts) {
         AdmissionFacts.Applicant applicant = facts.applicant();
-        return unless(applicant.free() > 0 || applicant.selfPaying().asked(), RegistrationRefusal.KOMMUNE_LIMIT_REACHED, "kommune", applicant.name(), "places", applicant.places(),
-                "wayOut", applicant.selfPaying().allowed() ? Messages.text("self-paying.way-out") : "", "used", applicant.used().stream().map(AdmissionFacts.PlaceUser::description).collect(Collectors.joining("; ")));
+        return unless(
+                applicant.free() > 0 || applicant.selfPaying().asked(),
+                RegistrationRefusal.KOMMUNE_LIMIT_REACHED,
+                "kommune",
+                applicant.name(),
+                "places",
+                applicant.places(),
+                "wayOut",
+                applicant.selfPaying().allowed() ? Messages.text("self-paying.way-out") : "",
+                "used",
+                applicant.used().stream()
+                        .map(AdmissionFacts.PlaceUser::description)
+                        .collect(Collectors.joining("; ")));
     }
 
     private static Optional<RefusedException> hasSeat(AdmissionFacts facts) {
@@ -132,12 +174,27 @@ final class AdmissionRules {
         if (seminar.hasFreeSeat() && seminar.ahead() > 0) {
             return Optional.of(exhausted(facts));
         }
-        return unless(seminar.hasFreeSeat(), RegistrationRefusal.SEMINAR_FULL, "capacity", seminar.capacity(), "ahead", seminar.ahead());
+        return unless(
+                seminar.hasFreeSeat(),
+                RegistrationRefusal.SEMINAR_FULL,
+                "capacity",
+                seminar.capacity(),
+                "ahead",
+                seminar.ahead());
     }
 
     private static Optional<RefusedException> isTurn(AdmissionFacts facts) {
         LocalDate until = facts.applicant().turn().firstPersonsUntil();
-        return facts.isLaterPerson() ? Optional.of(new RefusedException(FundingRefusal.FIRST_PERSONS_FIRST, "kommune", facts.applicant().name(), "until", until, "from", until.plusDays(1))) : Optional.empty();
+        return facts.isLaterPerson()
+                ? Optional.of(new RefusedException(
+                        FundingRefusal.FIRST_PERSONS_FIRST,
+                        "kommune",
+                        facts.applicant().name(),
+                        "until",
+                        until,
+                        "from",
+                        until.plusDays(1)))
+                : Optional.empty();
     }
 
     private static Optional<RefusedException> hasFunds(AdmissionFacts facts) {
@@ -149,11 +206,18 @@ final class AdmissionRules {
 
     private static RefusedException exhausted(AdmissionFacts facts) {
         AdmissionFacts.PeriodFacts period = facts.period();
-        return new RefusedException(FundingRefusal.BUDGET_EXHAUSTED, "subsidy", new Money(period.subsidyCents()), "available", new Money(period.availableCents()),
-                "ahead", period.ahead());
+        return new RefusedException(
+                FundingRefusal.BUDGET_EXHAUSTED,
+                "subsidy",
+                new Money(period.subsidyCents()),
+                "available",
+                new Money(period.availableCents()),
+                "ahead",
+                period.ahead());
     }
 
-    private static Optional<RefusedException> unless(boolean holds, de.digitallotsen.shared.Refusal refusal, Object... details) {
+    private static Optional<RefusedException> unless(
+            boolean holds, de.digitallotsen.shared.Refusal refusal, Object... details) {
         return holds ? Optional.empty() : Optional.of(new RefusedException(refusal, details));
     }
 }

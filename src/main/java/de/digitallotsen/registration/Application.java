@@ -18,13 +18,14 @@ import jakarta.inject.Singleton;
 /**
  * What somebody typed to register a person.
  *
- * @param seminarId     the date
- * @param participant   the person
+ * @param seminarId the date
+ * @param participant the person
  * @param acceptWaiting true if the person wants to wait should there be no seat or no money (R13)
- * @param kommuneArs    for whom; only the NSI chooses, personnel staff may leave it out
- * @param selfPaying    true if the Kommune pays the whole fee, beyond its places (R5)
+ * @param kommuneArs for whom; only the NSI chooses, personnel staff may leave it out
+ * @param selfPaying true if the Kommune pays the whole fee, beyond its places (R5)
  */
-public record Application(Long seminarId, Participant.Details participant, boolean acceptWaiting, String kommuneArs, boolean selfPaying) {
+public record Application(
+        Long seminarId, Participant.Details participant, boolean acceptWaiting, String kommuneArs, boolean selfPaying) {
 
     /** On one of the Kommune's places. */
     public Application(Long seminarId, Participant.Details participant, boolean acceptWaiting, String kommuneArs) {
@@ -45,8 +46,12 @@ public record Application(Long seminarId, Participant.Details participant, boole
     }
 
     /** An application whose seminar and Kommune exist and whose person is well described. */
-    record Checked(Seminar seminar, Kommune kommune, Participant.Details participant, boolean acceptWaiting, boolean selfPaying) {
-    }
+    record Checked(
+            Seminar seminar,
+            Kommune kommune,
+            Participant.Details participant,
+            boolean acceptWaiting,
+            boolean selfPaying) {}
 
     /** Checks applications, for a registration and its preview alike. */
     @Singleton
@@ -68,12 +73,19 @@ public record Application(Long seminarId, Participant.Details participant, boole
             actor.require(Role.KOMMUNE, Role.NSI);
             Input input = new Input();
             input.check(application.seminarId() != null, "seminarId", "input.required", "label", "Termin");
-            Participant.Details person = application.participant() == null ? new Participant.Details(null, null, null, null, null) : application.participant();
+            Participant.Details person = application.participant() == null
+                    ? new Participant.Details(null, null, null, null, null)
+                    : application.participant();
             Participant.Details checked = person.check(input);
             String ars = Input.clean(application.kommuneArs());
             input.check(actor.is(Role.KOMMUNE) || ars != null, "kommuneArs", "input.required", "label", "Kommune");
             input.throwIfWrong();
-            return new Checked(seminars.require(application.seminarId()), kommune(actor, ars), checked, application.acceptWaiting(), application.selfPaying());
+            return new Checked(
+                    seminars.require(application.seminarId()),
+                    kommune(actor, ars),
+                    checked,
+                    application.acceptWaiting(),
+                    application.selfPaying());
         }
 
         Kommune kommune(Actor actor, String ars) {

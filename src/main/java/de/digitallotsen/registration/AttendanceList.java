@@ -25,24 +25,33 @@ public class AttendanceList {
     /** The days on which each person was there, by registration id; whoever was never there is missing. */
     @SuppressWarnings("unchecked")
     public Map<Long, Set<LocalDate>> presence(long seminarId) {
-        List<Object[]> rows = database.createNativeQuery("select a.registration_id, a.day from attendance a join registration r on r.id = a.registration_id where r.seminar_id = ?1")
-                .setParameter(1, seminarId).getResultList();
+        List<Object[]> rows = database.createNativeQuery("select a.registration_id, a.day from attendance a"
+                        + " join registration r on r.id = a.registration_id where r.seminar_id = ?1")
+                .setParameter(1, seminarId)
+                .getResultList();
         Map<Long, Set<LocalDate>> days = new HashMap<>();
-        rows.forEach(row -> days.computeIfAbsent(((Number) row[0]).longValue(), id -> new TreeSet<>()).add(day(row[1])));
+        rows.forEach(row -> days.computeIfAbsent(((Number) row[0]).longValue(), id -> new TreeSet<>())
+                .add(day(row[1])));
         return days;
     }
 
     /** The days on which this person was there. */
     public Set<LocalDate> presenceOf(long registrationId) {
         Set<LocalDate> days = new TreeSet<>();
-        database.createNativeQuery("select day from attendance where registration_id = ?1").setParameter(1, registrationId).getResultList().forEach(d -> days.add(day(d)));
+        database.createNativeQuery("select day from attendance where registration_id = ?1")
+                .setParameter(1, registrationId)
+                .getResultList()
+                .forEach(d -> days.add(day(d)));
         return days;
     }
 
     /** The days of which it was recorded who was there. */
     public Set<LocalDate> recordedDays(long seminarId) {
         Set<LocalDate> days = new TreeSet<>();
-        database.createNativeQuery("select day from attendance_day where seminar_id = ?1").setParameter(1, seminarId).getResultList().forEach(d -> days.add(day(d)));
+        database.createNativeQuery("select day from attendance_day where seminar_id = ?1")
+                .setParameter(1, seminarId)
+                .getResultList()
+                .forEach(d -> days.add(day(d)));
         return days;
     }
 
@@ -52,16 +61,26 @@ public class AttendanceList {
 
     /** Says who looked, and when; the last one counts. */
     void recorded(long seminarId, Collection<LocalDate> days, Instant now, Long userId) {
-        days.forEach(day -> database.createNativeQuery("insert into attendance_day (seminar_id, day, recorded_at, recorded_by) values (?1, ?2, ?3, ?4)"
-                + " on duplicate key update recorded_at = ?3, recorded_by = ?4")
-                .setParameter(1, seminarId).setParameter(2, day).setParameter(3, now).setParameter(4, userId).executeUpdate());
+        days.forEach(day -> database.createNativeQuery(
+                        "insert into attendance_day (seminar_id, day, recorded_at, recorded_by) values (?1, ?2, ?3, ?4)"
+                                + " on duplicate key update recorded_at = ?3, recorded_by = ?4")
+                .setParameter(1, seminarId)
+                .setParameter(2, day)
+                .setParameter(3, now)
+                .setParameter(4, userId)
+                .executeUpdate());
     }
 
     /** Sets for these days whether the person was there; other days stay. */
     void set(long registrationId, Collection<LocalDate> days, Set<LocalDate> present) {
         for (LocalDate day : days) {
-            String statement = present.contains(day) ? "insert ignore into attendance (registration_id, day) values (?1, ?2)" : "delete from attendance where registration_id = ?1 and day = ?2";
-            database.createNativeQuery(statement).setParameter(1, registrationId).setParameter(2, day).executeUpdate();
+            String statement = present.contains(day)
+                    ? "insert ignore into attendance (registration_id, day) values (?1, ?2)"
+                    : "delete from attendance where registration_id = ?1 and day = ?2";
+            database.createNativeQuery(statement)
+                    .setParameter(1, registrationId)
+                    .setParameter(2, day)
+                    .executeUpdate();
         }
     }
 }

@@ -39,9 +39,11 @@ public class CancelRegistration {
         }
     }
 
-    /** @param shownCents what the person was told it costs; another amount by now is refused. Null takes whatever it costs. */
-    public record Command(String reference, Long shownCents) {
-    }
+    /**
+     * @param shownCents what the person was told it costs; another amount by now is refused. Null takes whatever it
+     *     costs.
+     */
+    public record Command(String reference, Long shownCents) {}
 
     /** Whatever it costs. */
     public void handle(Actor actor, String reference) {
@@ -49,15 +51,16 @@ public class CancelRegistration {
     }
 
     /**
-     * @throws RefusedException NOT_FOUND (R25), NOT_CANCELLABLE if it is cancelled or settled already or the seminar has begun,
-     *                          COST_CHANGED
+     * @throws RefusedException NOT_FOUND (R25), NOT_CANCELLABLE if it is cancelled or settled already or the seminar
+     *     has begun, COST_CHANGED
      */
     public void handle(Actor actor, Command command) {
         actor.require(Role.KOMMUNE, Role.NSI);
         Registration registration = registrations.require(actor, command.reference());
         long seminarId = registration.seminar().id();
 
-        // Kommune → Seminar → budget, and only then look what it really is: somebody may have promoted or cancelled it meanwhile.
+        // Kommune → Seminar → budget, and only then look what it really is: somebody may have promoted or cancelled it
+        // meanwhile.
         parting.holdings.freePlace(registration);
         allocation.hold(registration.periodId(), Set.of(seminarId));
         journal.reread(registration);
@@ -72,7 +75,8 @@ public class CancelRegistration {
 
     private static void requireAsShown(Long shown, long owed) {
         if (shown != null && shown != owed) {
-            throw new RefusedException(RegistrationRefusal.COST_CHANGED, "shown", new Money(shown), "owed", new Money(owed));
+            throw new RefusedException(
+                    RegistrationRefusal.COST_CHANGED, "shown", new Money(shown), "owed", new Money(owed));
         }
     }
 }

@@ -16,8 +16,8 @@ import de.digitallotsen.shared.UseCase;
 import jakarta.inject.Singleton;
 
 /**
- * The NSI calls a seminar off (R19): every live registration is cancelled without a fee, the money is released and goes to those
- * who wait for it elsewhere (R14), and the Kommunen have their places back.
+ * The NSI calls a seminar off (R19): every live registration is cancelled without a fee, the money is released and goes
+ * to those who wait for it elsewhere (R14), and the Kommunen have their places back.
  */
 @UseCase
 public class CancelSeminar {

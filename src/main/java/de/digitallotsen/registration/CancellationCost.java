@@ -20,7 +20,8 @@ public class CancellationCost {
     }
 
     /**
-     * Nothing until the deadline and for whoever waits, later the part of the fee that the terms that it was made under say.
+     * Nothing until the deadline and for whoever waits, later the part of the fee that the terms that it was made under
+     * say.
      *
      * @return cents
      * @throws RefusedException NOT_CANCELLABLE if it is cancelled or settled, or the first day has begun
@@ -37,7 +38,9 @@ public class CancellationCost {
         if (!now.isBefore(seminar.begins())) {
             throw refused("not-cancellable.begun", "begin", seminar.begins());
         }
-        return registration.cancellationTerms().owed(German.berlinDay(now), seminar.firstDay(), registration.feeCents());
+        return registration
+                .cancellationTerms()
+                .owed(German.berlinDay(now), seminar.firstDay(), registration.feeCents());
     }
 
     private static RefusedException refused(String key, Object... details) {

@@ -19,9 +19,9 @@ import de.digitallotsen.shared.UseCase;
 import jakarta.inject.Singleton;
 
 /**
- * The NSI settles a seminar that was held (R10, R20): who was there on enough days keeps the place and the money is spent; who
- * was not frees both and owes the whole fee, and the money goes to those who wait for it (R14); who still waited leaves the list.
- * All of it in one transaction.
+ * The NSI settles a seminar that was held (R10, R20): who was there on enough days keeps the place and the money is
+ * spent; who was not frees both and owes the whole fee, and the money goes to those who wait for it (R14); who still
+ * waited leaves the list. All of it in one transaction.
  */
 @UseCase
 public class CloseSeminar {
@@ -56,19 +56,22 @@ public class CloseSeminar {
 
     /** R20: there on at least as many days as were agreed on; in a shorter seminar on every day. */
     static boolean enough(Registration registration, Set<LocalDate> present) {
-        return present.size() >= Math.min(registration.attendanceDays(), registration.seminar().dates().size());
+        return present.size()
+                >= Math.min(
+                        registration.attendanceDays(),
+                        registration.seminar().dates().size());
     }
 
     /**
      * What closing would do.
      *
-     * @param attended    who was there on enough days
-     * @param noShow      who was not
-     * @param waiting     how many leave the list
+     * @param attended who was there on enough days
+     * @param noShow who was not
+     * @param waiting how many leave the list
      * @param missingDays of which nobody recorded who was there; while there are any, closing is refused
      */
-    public record Outlook(List<Registration> attended, List<Registration> noShow, int waiting, List<LocalDate> missingDays) {
-    }
+    public record Outlook(
+            List<Registration> attended, List<Registration> noShow, int waiting, List<LocalDate> missingDays) {}
 
     /** Says beforehand what closing would do; changes nothing. */
     public Outlook outlook(Actor actor, long seminarId) {
@@ -76,9 +79,12 @@ public class CloseSeminar {
         Seminar seminar = settlement.seminars.require(seminarId);
         Map<Long, Set<LocalDate>> presence = attendances.presence(seminarId);
         List<Registration> open = registrations.openOf(seminarId);
-        Map<Boolean, List<Registration>> people = open.stream().filter(r -> r.status() == RegistrationStatus.CONFIRMED)
+        Map<Boolean, List<Registration>> people = open.stream()
+                .filter(r -> r.status() == RegistrationStatus.CONFIRMED)
                 .collect(Collectors.partitioningBy(r -> enough(r, presence.getOrDefault(r.id(), Set.of()))));
-        int waiting = (int) open.stream().filter(r -> r.status() == RegistrationStatus.WAITING).count();
+        int waiting = (int) open.stream()
+                .filter(r -> r.status() == RegistrationStatus.WAITING)
+                .count();
         return new Outlook(people.get(true), people.get(false), waiting, missingDays(seminar));
     }
 
@@ -89,16 +95,20 @@ public class CloseSeminar {
     }
 
     /**
-     * @throws RefusedException NOT_FOUND, SEMINAR_NOT_CHANGEABLE unless it is published and its last day has passed, ATTENDANCE_MISSING
+     * @throws RefusedException NOT_FOUND, SEMINAR_NOT_CHANGEABLE unless it is published and its last day has passed,
+     *     ATTENDANCE_MISSING
      */
     public void handle(Actor actor, long seminarId) {
         actor.require(Role.NSI);
         Outlook outlook = outlook(actor, seminarId);
         List<Registration> before = registrations.openOf(seminarId);
         Set<Long> staying = outlook.attended().stream().map(Registration::id).collect(Collectors.toSet());
-        before.stream().filter(registration -> !staying.contains(registration.id())).forEach(settlement.holdings::freePlace);
+        before.stream()
+                .filter(registration -> !staying.contains(registration.id()))
+                .forEach(settlement.holdings::freePlace);
         Set<Long> periods = before.stream().map(Registration::periodId).collect(Collectors.toSet());
-        // Money will come free: the rows of those who wait for it are taken with the seminar's own, before the budget's.
+        // Money will come free: the rows of those who wait for it are taken with the seminar's own, before the
+        // budget's.
         periods.forEach(period -> settlement.allocation.hold(period, Set.of(seminarId)));
         Seminar seminar = settlement.seminars.close(seminarId, journal.now());
         requireRecorded(missingDays(seminar));
@@ -113,7 +123,10 @@ public class CloseSeminar {
 
     private static void requireRecorded(List<LocalDate> missing) {
         if (!missing.isEmpty()) {
-            throw new RefusedException(RegistrationRefusal.ATTENDANCE_MISSING, "days", missing.stream().map(German::date).collect(Collectors.joining(", ")));
+            throw new RefusedException(
+                    RegistrationRefusal.ATTENDANCE_MISSING,
+                    "days",
+                    missing.stream().map(German::date).collect(Collectors.joining(", ")));
         }
     }
 

@@ -18,8 +18,8 @@ import de.digitallotsen.shared.UseCase;
 import jakarta.inject.Singleton;
 
 /**
- * After closing, the attendance of one person is corrected with a reason, and the difference booked (R20): who was there after
- * all takes place and money again, if there are any; who was not gives them back to those who wait (R14).
+ * After closing, the attendance of one person is corrected with a reason, and the difference booked (R20): who was
+ * there after all takes place and money again, if there are any; who was not gives them back to those who wait (R14).
  */
 @UseCase
 public class CorrectAttendance {
@@ -67,18 +67,19 @@ public class CorrectAttendance {
     }
 
     /** @param daysPresent all days on which the person was there */
-    public record Command(String reference, Set<LocalDate> daysPresent, String reason) {
-    }
+    public record Command(String reference, Set<LocalDate> daysPresent, String reason) {}
 
     /**
      * @throws de.digitallotsen.shared.InvalidInputException without a reason, or for days that are not the seminar's
-     * @throws RefusedException NOT_FOUND, NOT_CORRECTABLE before closing, KOMMUNE_LIMIT_REACHED (R3), PERSON_ALREADY_REGISTERED (R4), BUDGET_EXHAUSTED (R9)
+     * @throws RefusedException NOT_FOUND, NOT_CORRECTABLE before closing, KOMMUNE_LIMIT_REACHED (R3),
+     *     PERSON_ALREADY_REGISTERED (R4), BUDGET_EXHAUSTED (R9)
      */
     public void handle(Actor actor, Command command) {
         actor.require(Role.NSI);
         Registration registration = registrations.require(actor, command.reference());
         String reason = check(registration, command);
-        if (registration.status() != RegistrationStatus.ATTENDED && registration.status() != RegistrationStatus.NO_SHOW) {
+        if (registration.status() != RegistrationStatus.ATTENDED
+                && registration.status() != RegistrationStatus.NO_SHOW) {
             throw new RefusedException(RegistrationRefusal.NOT_CORRECTABLE, "status", registration.status());
         }
         boolean present = CloseSeminar.enough(registration, command.daysPresent());
@@ -98,7 +99,9 @@ public class CorrectAttendance {
     private static String check(Registration registration, Command command) {
         Input input = new Input();
         String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
-        command.daysPresent().forEach(day -> input.check(registration.seminar().dates().contains(day), "daysPresent", "attendance.day", "day", day));
+        command.daysPresent()
+                .forEach(day -> input.check(
+                        registration.seminar().dates().contains(day), "daysPresent", "attendance.day", "day", day));
         input.throwIfWrong();
         return reason;
     }
@@ -108,21 +111,52 @@ public class CorrectAttendance {
         if (registration.status() == RegistrationStatus.ATTENDED) {
             return registration.placeNumber();
         }
-        registrations.liveOf(registration.programmeId(), registration.personKey()).ifPresent(other -> {
-            throw new RefusedException(RegistrationRefusal.PERSON_ALREADY_REGISTERED, "other", Admission.describePerson(other, registration.kommune()).description());
-        });
+        registrations
+                .liveOf(registration.programmeId(), registration.personKey())
+                .ifPresent(other -> {
+                    throw new RefusedException(
+                            RegistrationRefusal.PERSON_ALREADY_REGISTERED,
+                            "other",
+                            Admission.describePerson(other, registration.kommune())
+                                    .description());
+                });
         if (registration.selfPaying()) {
             return null;
         }
-        Programme programme = books.takings.periods.findById(registration.periodId()).programme();
-        return books.takings.places.of(programme, registration.periodId(), registration.kommune().ars()).stream().filter(Places.PlaceUse::free).map(Places.PlaceUse::number)
-                .filter(number -> books.takings.places.takeAgain(programme, registration.periodId(), registration.kommune().ars(), number, registration.reference())).findFirst()
-                .orElseThrow(() -> new RefusedException(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, "kommune", registration.kommune().displayName(),
-                        "places", programme.placesPerKommune(), "wayOut", "", "used", "alle sind inzwischen wieder belegt"));
+        Programme programme =
+                books.takings.periods.findById(registration.periodId()).programme();
+        return books
+                .takings
+                .places
+                .of(programme, registration.periodId(), registration.kommune().ars())
+                .stream()
+                .filter(Places.PlaceUse::free)
+                .map(Places.PlaceUse::number)
+                .filter(number -> books.takings.places.takeAgain(
+                        programme,
+                        registration.periodId(),
+                        registration.kommune().ars(),
+                        number,
+                        registration.reference()))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(
+                        RegistrationRefusal.KOMMUNE_LIMIT_REACHED,
+                        "kommune",
+                        registration.kommune().displayName(),
+                        "places",
+                        programme.placesPerKommune(),
+                        "wayOut",
+                        "",
+                        "used",
+                        "alle sind inzwischen wieder belegt"));
     }
 
     private long scope(Registration registration) {
-        return books.takings.periods.findById(registration.periodId()).programme().placeScope(registration.periodId());
+        return books.takings
+                .periods
+                .findById(registration.periodId())
+                .programme()
+                .placeScope(registration.periodId());
     }
 
     private Integer giveBackPlace(Registration registration) {
@@ -137,9 +171,17 @@ public class CorrectAttendance {
         } else {
             books.seminars.freeSeat(registration.seminar().id());
         }
-        if (!books.takings.budget.correct(actor, registration.periodId(), registration.payee(), present ? cents : -cents, reason)) {
-            throw new RefusedException(FundingRefusal.BUDGET_EXHAUSTED, "subsidy", new Money(cents),
-                    "available", new Money(books.takings.budget.totals(registration.periodId()).available()), "ahead", 0);
+        if (!books.takings.budget.correct(
+                actor, registration.periodId(), registration.payee(), present ? cents : -cents, reason)) {
+            throw new RefusedException(
+                    FundingRefusal.BUDGET_EXHAUSTED,
+                    "subsidy",
+                    new Money(cents),
+                    "available",
+                    new Money(
+                            books.takings.budget.totals(registration.periodId()).available()),
+                    "ahead",
+                    0);
         }
     }
 }

@@ -9,9 +9,9 @@ import de.digitallotsen.shared.UseCase;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Tells those who still wait when the deadline of their seminar has passed that the portal promotes nobody any more (R14). Once
- * for each: a later deadline gives them another turn, and its end another notice. Whoever was held back by them only, because they
- * came earlier for the same money, has it from now on.
+ * Tells those who still wait when the deadline of their seminar has passed that the portal promotes nobody any more
+ * (R14). Once for each: a later deadline gives them another turn, and its end another notice. Whoever was held back by
+ * them only, because they came earlier for the same money, has it from now on.
  */
 @UseCase
 public class EndPromotion {
@@ -27,7 +27,10 @@ public class EndPromotion {
     }
 
     /** Every minute, or as configured. */
-    @Scheduled(every = "{digitallotsen.end-promotion.every}", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{digitallotsen.end-promotion.every}",
+            delayed = "20s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void scheduled() {
         handle();
     }
@@ -35,14 +38,19 @@ public class EndPromotion {
     /** Tells whoever was not told yet; harmless when several instances do so at once. */
     public int handle() {
         List<Registration> late = registrations.waitingPastDeadline(journal.now());
-        List<Long> seminars = late.stream().map(registration -> registration.seminar().id()).toList();
+        List<Long> seminars =
+                late.stream().map(registration -> registration.seminar().id()).toList();
         Set<Long> periods = late.stream().map(Registration::periodId).collect(Collectors.toSet());
         periods.forEach(period -> allocation.hold(period, seminars));
         int told = 0;
         for (Registration registration : late) {
             journal.reread(registration);
             if (registration.status() == RegistrationStatus.WAITING && registrations.notToldYet(registration)) {
-                journal.changed(Actor.portal(), RegistrationEvent.Kind.PROMOTION_ENDED, registration, RegistrationChanged.State.of(registration));
+                journal.changed(
+                        Actor.portal(),
+                        RegistrationEvent.Kind.PROMOTION_ENDED,
+                        registration,
+                        RegistrationChanged.State.of(registration));
                 told++;
             }
         }

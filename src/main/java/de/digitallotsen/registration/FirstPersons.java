@@ -15,19 +15,25 @@ import jakarta.persistence.EntityManager;
 import org.hibernate.query.NativeQuery;
 
 /**
- * While the Ministry has only the first person of each Kommune funded: whose turn it is, and who waits without being in anybody's
- * way. The first person is whoever gets the money first; a place used in an earlier period counts, as far as it counts (R3).
+ * While the Ministry has only the first person of each Kommune funded: whose turn it is, and who waits without being in
+ * anybody's way. The first person is whoever gets the money first; a place used in an earlier period counts, as far as
+ * it counts (R3).
  */
 @ApplicationScoped
 class FirstPersons {
 
     private static final long NONE = -1;
     private static final String SCOPE = "if(g.cap_scope = 'PROGRAMME', 0, f.id)";
-    private static final String FUNDED = "select coalesce(k.successor_ars, k.ars) as ars from funding_period f join programme g on g.id = f.programme_id"
-            + " join registration r on r.programme_id = f.programme_id and r.place_scope = " + SCOPE + " join kommune k on k.ars = r.kommune_ars"
-            + " where f.id = ?1 and r.status in ('CONFIRMED', 'ATTENDED') and r.subsidy_cents > 0 and r.id <> ?2"
-            + " union select coalesce(k.successor_ars, k.ars) from funding_period f join programme g on g.id = f.programme_id"
-            + " join place p on p.programme_id = f.programme_id and p.scope = " + SCOPE + " join kommune k on k.ars = p.kommune_ars"
+    private static final String FUNDED = "select coalesce(k.successor_ars, k.ars) as ars from funding_period f"
+            + " join programme g on g.id = f.programme_id"
+            + " join registration r on r.programme_id = f.programme_id and r.place_scope = " + SCOPE
+            + " join kommune k on k.ars = r.kommune_ars"
+            + " where f.id = ?1 and r.status in ('CONFIRMED', 'ATTENDED') and r.subsidy_cents > 0"
+            + " and r.id <> ?2"
+            + " union select coalesce(k.successor_ars, k.ars) from funding_period f"
+            + " join programme g on g.id = f.programme_id"
+            + " join place p on p.programme_id = f.programme_id and p.scope = " + SCOPE
+            + " join kommune k on k.ars = p.kommune_ars"
             + " where f.id = ?1 and p.earlier_use is not null and not p.withdrawn";
 
     private final EntityManager database;
@@ -45,7 +51,7 @@ class FirstPersons {
     /**
      * How it stands.
      *
-     * @param until  the last day; null if everybody is funded in order of receipt
+     * @param until the last day; null if everybody is funded in order of receipt
      * @param funded Kommunen, by who acts for them today, of which somebody is funded
      */
     record Standing(LocalDate until, Set<String> funded) {
@@ -62,7 +68,9 @@ class FirstPersons {
 
         /** True if it waits for the day after, and holds back nobody until then. */
         boolean isLater(Registration registration) {
-            return isOn() && registration.subsidyCents() > 0 && funded.contains(registration.kommune().heir().ars());
+            return isOn()
+                    && registration.subsidyCents() > 0
+                    && funded.contains(registration.kommune().heir().ars());
         }
     }
 
@@ -89,8 +97,12 @@ class FirstPersons {
     }
 
     private Set<String> funded(long periodId, long except) {
-        List<?> ars = database.createNativeQuery(FUNDED, String.class).unwrap(NativeQuery.class).addScalar("ars", String.class)
-                .setParameter(1, periodId).setParameter(2, except).getResultList();
+        List<?> ars = database.createNativeQuery(FUNDED, String.class)
+                .unwrap(NativeQuery.class)
+                .addScalar("ars", String.class)
+                .setParameter(1, periodId)
+                .setParameter(2, except)
+                .getResultList();
         Set<String> funded = new HashSet<>();
         ars.forEach(key -> funded.add((String) key));
         return funded;
@@ -107,18 +119,31 @@ class FirstPersons {
 
     /** How many wait in a seminar, and are in the way of somebody new. */
     int aheadForSeat(Standing standing, Seminar seminar) {
-        return standing.isOn() ? (int) registrations.waitingOf(seminar.id()).stream().filter(waiting -> !standing.isLater(waiting)).count() : seminar.waitingCount();
+        return standing.isOn()
+                ? (int) registrations.waitingOf(seminar.id()).stream()
+                        .filter(waiting -> !standing.isLater(waiting))
+                        .count()
+                : seminar.waitingCount();
     }
 
-    /** How many wait for money of a period, could still be promoted by the portal, and are in the way of somebody new. */
+    /**
+     * How many wait for money of a period, could still be promoted by the portal, and are in the way of somebody new.
+     */
     int aheadForFunds(Standing standing, long periodId) {
-        return standing.isOn() ? (int) registrations.waitingInOrder(periodId, null, clock.instant()).stream().filter(waiting -> !standing.isLater(waiting)).count()
+        return standing.isOn()
+                ? (int) registrations.waitingInOrder(periodId, null, clock.instant()).stream()
+                        .filter(waiting -> !standing.isLater(waiting))
+                        .count()
                 : registrations.countPromotableForFunds(periodId, clock.instant());
     }
 
-    /** Whether a newcomer may have money now (R14): nobody waits for it, and it is the Kommune's turn. The budget's row is locked. */
+    /**
+     * Whether a newcomer may have money now (R14): nobody waits for it, and it is the Kommune's turn. The budget's row
+     * is locked.
+     */
     boolean mayHave(Registration newcomer) {
-        Standing standing = of(newcomer.periodId(), budget.standing(newcomer.periodId()).firstPersonsUntil(), newcomer.id());
+        Standing standing =
+                of(newcomer.periodId(), budget.standing(newcomer.periodId()).firstPersonsUntil(), newcomer.id());
         return !standing.isLater(newcomer) && aheadForFunds(standing, newcomer.periodId()) == 0;
     }
 }

@@ -7,8 +7,8 @@ import de.digitallotsen.shared.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * What a live registration holds, and how it lets go of it: the Kommune's place first, then the seat or the position on the
- * waiting list, the money last.
+ * What a live registration holds, and how it lets go of it: the Kommune's place first, then the seat or the position on
+ * the waiting list, the money last.
  */
 @ApplicationScoped
 class Holdings {
@@ -28,7 +28,10 @@ class Holdings {
         places.free(registration.reference());
     }
 
-    /** R10: the seat is free and the money released, or the person leaves the queues. The seminar's row is locked already. */
+    /**
+     * R10: the seat is free and the money released, or the person leaves the queues. The seminar's row is locked
+     * already.
+     */
     void letGo(Actor actor, Registration registration, RegistrationChanged.State was) {
         if (was.status() == RegistrationStatus.CONFIRMED) {
             seminars.freeSeat(was.seminar().id());

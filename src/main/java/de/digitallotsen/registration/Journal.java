@@ -40,7 +40,10 @@ class Journal {
         database.flush();
     }
 
-    /** Locks a registration until the end of the transaction and reads it and its seminar, whose row is locked already, anew. */
+    /**
+     * Locks a registration until the end of the transaction and reads it and its seminar, whose row is locked already,
+     * anew.
+     */
     void reread(Registration registration) {
         registrations.lockAndRefresh(registration);
         database.refresh(registration.seminar());
@@ -67,7 +70,9 @@ class Journal {
 
     /** A new registration, confirmed or waiting. */
     void received(Actor actor, Registration registration) {
-        RegistrationEvent.Kind kind = registration.status() == RegistrationStatus.CONFIRMED ? RegistrationEvent.Kind.CONFIRMED : RegistrationEvent.Kind.WAITING;
+        RegistrationEvent.Kind kind = registration.status() == RegistrationStatus.CONFIRMED
+                ? RegistrationEvent.Kind.CONFIRMED
+                : RegistrationEvent.Kind.WAITING;
         note(actor, kind, registration, null, null);
     }
 
@@ -77,11 +82,21 @@ class Journal {
     }
 
     /** Something happened for a reason that somebody gave. */
-    void changed(Actor actor, RegistrationEvent.Kind kind, Registration registration, RegistrationChanged.State was, String reason) {
+    void changed(
+            Actor actor,
+            RegistrationEvent.Kind kind,
+            Registration registration,
+            RegistrationChanged.State was,
+            String reason) {
         note(actor, kind, registration, was, reason);
     }
 
-    private void note(Actor actor, RegistrationEvent.Kind kind, Registration registration, RegistrationChanged.State was, String reason) {
+    private void note(
+            Actor actor,
+            RegistrationEvent.Kind kind,
+            Registration registration,
+            RegistrationChanged.State was,
+            String reason) {
         database.persist(new RegistrationEvent(registration, kind, clock.instant(), actor.role(), was, reason));
         changes.fire(new RegistrationChanged(actor, kind, registration, was, reason));
     }

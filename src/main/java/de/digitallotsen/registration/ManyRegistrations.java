@@ -12,15 +12,14 @@ public final class ManyRegistrations {
     /** More at once would hold up everybody else for too long. */
     public static final int MOST = 200;
 
-    private ManyRegistrations() {
-    }
+    private ManyRegistrations() {}
 
     /**
      * One of them.
      *
-     * @param number      of the line or person, as people count it
+     * @param number of the line or person, as people count it
      * @param application null if the line could not be read
-     * @param wrong       what is wrong with the line; empty if it could be read
+     * @param wrong what is wrong with the line; empty if it could be read
      */
     public record Line(int number, Application application, List<Violation> wrong) {
         public static Line of(int number, Application application) {
@@ -41,16 +40,24 @@ public final class ManyRegistrations {
      * The answer to one line.
      *
      * @param reference of the registration, or null if there is none
-     * @param code      of the refusal, or null
-     * @param message   what is wrong or why it is refused, in a sentence; empty otherwise
+     * @param code of the refusal, or null
+     * @param message what is wrong or why it is refused, in a sentence; empty otherwise
      */
-    public record Result(int number, Outcome outcome, WaitingReason waitingReason, String reference, String code, String message) {
+    public record Result(
+            int number, Outcome outcome, WaitingReason waitingReason, String reference, String code, String message) {
         static Result refused(int number, RefusedException refused) {
-            return new Result(number, Outcome.REFUSED, null, null, refused.refusal().name(), refused.text());
+            return new Result(
+                    number, Outcome.REFUSED, null, null, refused.refusal().name(), refused.text());
         }
 
         static Result invalid(int number, List<Violation> violations) {
-            return new Result(number, Outcome.INVALID, null, null, null, String.join(" ", violations.stream().map(Violation::message).toList()));
+            return new Result(
+                    number,
+                    Outcome.INVALID,
+                    null,
+                    null,
+                    null,
+                    String.join(" ", violations.stream().map(Violation::message).toList()));
         }
 
         static Result invalid(int number, InvalidInputException invalid) {

@@ -10,8 +10,8 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
 
 /**
- * The NSI says, with a reason, that a Kommune owes another amount than the rules say (R20), up to the whole fee. The money of
- * the Land does not move: it pays its half or nothing.
+ * The NSI says, with a reason, that a Kommune owes another amount than the rules say (R20), up to the whole fee. The
+ * money of the Land does not move: it pays its half or nothing.
  */
 @UseCase
 public class OverrideFee {
@@ -29,8 +29,7 @@ public class OverrideFee {
     }
 
     /** @param dueCents 0 to the whole fee */
-    public record Command(String reference, Long dueCents, String reason) {
-    }
+    public record Command(String reference, Long dueCents, String reason) {}
 
     /**
      * @throws de.digitallotsen.shared.InvalidInputException without a reason, or for an amount above the fee

@@ -9,7 +9,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A member of staff who attends. As little as possible is known: name, office address, function, what the room has to offer. */
+/**
+ * A member of staff who attends. As little as possible is known: name, office address, function, what the room has to
+ * offer.
+ */
 @Entity
 @Table(name = "participant")
 public class Participant {
@@ -21,18 +24,22 @@ public class Participant {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
+
     @Column(name = "first_name")
     private String firstName;
+
     @Column(name = "last_name")
     private String lastName;
+
     private String email;
+
     @Column(name = "job_title")
     private String jobTitle;
+
     @Column(name = "accessibility_needs")
     private String accessibilityNeeds;
 
-    protected Participant() {
-    }
+    protected Participant() {}
 
     Participant(Details details) {
         firstName = details.firstName();
@@ -45,8 +52,8 @@ public class Participant {
     /**
      * What is typed about a person.
      *
-     * @param email              the office address; compared in its normalised form (R4)
-     * @param jobTitle           may be missing
+     * @param email the office address; compared in its normalised form (R4)
+     * @param jobTitle may be missing
      * @param accessibilityNeeds may be missing; deleted four weeks after the seminar (R27)
      */
     public record Details(String firstName, String lastName, String email, String jobTitle, String accessibilityNeeds) {
@@ -58,7 +65,11 @@ public class Participant {
                     input.required("participant.lastName", "Nachname", lastName, LONGEST_NAME),
                     input.email("participant.email", "E-Mail-Adresse", email),
                     input.optional("participant.jobTitle", "Funktion", jobTitle, LONGEST_JOB_TITLE),
-                    input.optionalLines("participant.accessibilityNeeds", "Bedarf an Barrierefreiheit", accessibilityNeeds, LONGEST_NEEDS));
+                    input.optionalLines(
+                            "participant.accessibilityNeeds",
+                            "Bedarf an Barrierefreiheit",
+                            accessibilityNeeds,
+                            LONGEST_NEEDS));
         }
 
         /** Two entries with this key are the same person (R4). */

@@ -17,8 +17,8 @@ import de.digitallotsen.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Says beforehand what several registrations would lead to, one after the other: each line finds the places, seats and money that
- * those before it left. Changes nothing and promises nothing.
+ * Says beforehand what several registrations would lead to, one after the other: each line finds the places, seats and
+ * money that those before it left. Changes nothing and promises nothing.
  */
 @ApplicationScoped
 public class PreviewMany {
@@ -49,11 +49,40 @@ public class PreviewMany {
             }
             AdmissionFacts.SeminarFacts s = facts.seminar();
             AdmissionFacts.PeriodFacts p = facts.period();
-            return new AdmissionFacts(facts.now(), new AdmissionFacts.Applicant(a.name(), a.eligibility(), a.throughName(), a.places(), used, new AdmissionFacts.Turn(a.turn().kommuneArs(), a.turn().firstPersonsUntil(), a.turn().funded() || funded.contains(ars)), a.selfPaying()),
-                    new AdmissionFacts.SeminarFacts(s.id(), s.status(), s.opensAt(), s.closesAt(), s.firstDay(), s.lastDay(), s.capacity(),
-                            s.taken() + seats.getOrDefault(s.id(), 0), s.ahead() + queues.getOrDefault(s.id(), 0), s.feeCents()),
-                    p == null ? null : new AdmissionFacts.PeriodFacts(p.id(), p.subsidyCents(), p.availableCents() - cents.getOrDefault(p.id(), 0L), p.ahead() + waitForFunds.getOrDefault(p.id(), 0)),
-                    people.contains(person) ? new AdmissionFacts.PersonFacts(Messages.text("many.person-in-list")) : facts.person());
+            return new AdmissionFacts(
+                    facts.now(),
+                    new AdmissionFacts.Applicant(
+                            a.name(),
+                            a.eligibility(),
+                            a.throughName(),
+                            a.places(),
+                            used,
+                            new AdmissionFacts.Turn(
+                                    a.turn().kommuneArs(),
+                                    a.turn().firstPersonsUntil(),
+                                    a.turn().funded() || funded.contains(ars)),
+                            a.selfPaying()),
+                    new AdmissionFacts.SeminarFacts(
+                            s.id(),
+                            s.status(),
+                            s.opensAt(),
+                            s.closesAt(),
+                            s.firstDay(),
+                            s.lastDay(),
+                            s.capacity(),
+                            s.taken() + seats.getOrDefault(s.id(), 0),
+                            s.ahead() + queues.getOrDefault(s.id(), 0),
+                            s.feeCents()),
+                    p == null
+                            ? null
+                            : new AdmissionFacts.PeriodFacts(
+                                    p.id(),
+                                    p.subsidyCents(),
+                                    p.availableCents() - cents.getOrDefault(p.id(), 0L),
+                                    p.ahead() + waitForFunds.getOrDefault(p.id(), 0)),
+                    people.contains(person)
+                            ? new AdmissionFacts.PersonFacts(Messages.text("many.person-in-list"))
+                            : facts.person());
         }
 
         void confirmed(AdmissionFacts facts, String ars, String person) {
@@ -92,7 +121,15 @@ public class PreviewMany {
             Application.Checked checked = check.check(actor, line.application());
             String person = checked.participant().personKey();
             String ars = checked.kommune().ars();
-            AdmissionFacts facts = tally.after(admission.newcomer(new Admission.Question(checked.seminar(), checked.kommune(), person, checked.selfPaying()), null).facts(), ars, person);
+            AdmissionFacts facts = tally.after(
+                    admission
+                            .newcomer(
+                                    new Admission.Question(
+                                            checked.seminar(), checked.kommune(), person, checked.selfPaying()),
+                                    null)
+                            .facts(),
+                    ars,
+                    person);
             AdmissionRules.Decision decision = AdmissionRules.decide(facts);
             if (decision instanceof AdmissionRules.Decision.Refuse refuse) {
                 return Result.refused(line.number(), refuse.because());

@@ -28,11 +28,12 @@ public class PreviewRegistration {
      * What would happen.
      *
      * @param waitingReason why it would wait, or could if the person asked to; else null
-     * @param refusal       why it would be refused, or null
-     * @param feeCents      the whole fee
-     * @param subsidyCents  the Land's share (R8)
+     * @param refusal why it would be refused, or null
+     * @param feeCents the whole fee
+     * @param subsidyCents the Land's share (R8)
      */
-    public record Preview(Outcome outcome, WaitingReason waitingReason, RefusedException refusal, long feeCents, long subsidyCents) {
+    public record Preview(
+            Outcome outcome, WaitingReason waitingReason, RefusedException refusal, long feeCents, long subsidyCents) {
         /** What the Kommune pays. */
         public long ownShareCents() {
             return feeCents - subsidyCents;
@@ -42,7 +43,13 @@ public class PreviewRegistration {
     /** For a completely described person. */
     public Preview handle(Actor actor, Application application) {
         Application.Checked checked = check.check(actor, application);
-        return preview(new Admission.Question(checked.seminar(), checked.kommune(), checked.participant().personKey(), checked.selfPaying()), checked.acceptWaiting());
+        return preview(
+                new Admission.Question(
+                        checked.seminar(),
+                        checked.kommune(),
+                        checked.participant().personKey(),
+                        checked.selfPaying()),
+                checked.acceptWaiting());
     }
 
     /** For a date and a Kommune, before a person has been typed; as if the person asked to wait. */
@@ -52,20 +59,25 @@ public class PreviewRegistration {
 
     /** True if the Kommune has no place left, and may register a further person at its own cost (R5). */
     public boolean mayPayAlone(Actor actor, Seminar seminar, String kommuneArs) {
-        AdmissionFacts.Applicant applicant = admission.newcomer(new Admission.Question(seminar, check.kommune(actor, kommuneArs), null, false), null).facts().applicant();
+        AdmissionFacts.Applicant applicant = admission
+                .newcomer(new Admission.Question(seminar, check.kommune(actor, kommuneArs), null, false), null)
+                .facts()
+                .applicant();
         return applicant.selfPaying().allowed() && applicant.free() <= 0;
     }
 
     private Preview preview(Admission.Question question, boolean acceptWaiting) {
         Seminar seminar = question.seminar();
         Admission.Case asked = admission.newcomer(question, null);
-        long subsidy = asked.facts().period() == null ? 0 : asked.facts().period().subsidyCents();
+        long subsidy =
+                asked.facts().period() == null ? 0 : asked.facts().period().subsidyCents();
         AdmissionRules.Decision decision = AdmissionRules.decide(asked.facts());
         if (decision instanceof AdmissionRules.Decision.Refuse refuse) {
             return new Preview(Outcome.REFUSED, null, refuse.because(), seminar.feeCents(), subsidy);
         }
         if (decision instanceof AdmissionRules.Decision.Wait wait) {
-            return acceptWaiting ? new Preview(Outcome.WAITING, wait.reason(), null, seminar.feeCents(), subsidy)
+            return acceptWaiting
+                    ? new Preview(Outcome.WAITING, wait.reason(), null, seminar.feeCents(), subsidy)
                     : new Preview(Outcome.REFUSED, wait.reason(), wait.otherwise(), seminar.feeCents(), subsidy);
         }
         return new Preview(Outcome.CONFIRMED, null, null, seminar.feeCents(), subsidy);

@@ -16,8 +16,8 @@ import de.digitallotsen.shared.UseCase;
 import jakarta.inject.Singleton;
 
 /**
- * After the deadline the portal promotes nobody any more; the NSI does so by hand until the first day begins (R14), in the same
- * order and never past a rule: whoever cannot come at such short notice is cancelled first.
+ * After the deadline the portal promotes nobody any more; the NSI does so by hand until the first day begins (R14), in
+ * the same order and never past a rule: whoever cannot come at such short notice is cancelled first.
  */
 @UseCase
 public class PromoteByHand {
@@ -71,7 +71,9 @@ public class PromoteByHand {
             throw refused("not-promotable.begun", "begin", seminar.begins());
         }
         FirstPersons.Standing first = allocation.firstPersons(registration.periodId());
-        long ahead = registrations.waitingOf(seminar.id()).stream().filter(waiting -> waiting.id() < registration.id() && !first.isLater(waiting)).count();
+        long ahead = registrations.waitingOf(seminar.id()).stream()
+                .filter(waiting -> waiting.id() < registration.id() && !first.isLater(waiting))
+                .count();
         if (ahead > 0) {
             throw refused("not-promotable.order", "ahead", ahead);
         }
@@ -80,12 +82,32 @@ public class PromoteByHand {
     /** The rules of every promotion, but for the deadline, which is why it is done by hand. */
     private void requireAdmissible(Registration registration, long available) {
         FirstPersons.Standing first = allocation.firstPersons(registration.periodId());
-        AdmissionFacts facts = SeatAllocation.claim(registration, scarce.seminars.seats(registration.seminar().id()), first, journal.now()).facts();
+        AdmissionFacts facts = SeatAllocation.claim(
+                        registration,
+                        scarce.seminars.seats(registration.seminar().id()),
+                        first,
+                        journal.now())
+                .facts();
         AdmissionFacts.SeminarFacts s = facts.seminar();
-        int ahead = (int) registrations.waitingInOrder(registration.periodId(), null, journal.now()).stream().filter(waiting -> waiting.id() < registration.id() && !first.isLater(waiting)).count();
-        AdmissionRules.Decision decision = AdmissionRules.decide(new AdmissionFacts(facts.now(), facts.applicant(),
-                new AdmissionFacts.SeminarFacts(s.id(), s.status(), s.opensAt(), registration.seminar().begins(), s.firstDay(), s.lastDay(), s.capacity(), s.taken(), 0, s.feeCents()),
-                new AdmissionFacts.PeriodFacts(registration.periodId(), registration.subsidyCents(), available, ahead), null));
+        int ahead = (int) registrations.waitingInOrder(registration.periodId(), null, journal.now()).stream()
+                .filter(waiting -> waiting.id() < registration.id() && !first.isLater(waiting))
+                .count();
+        AdmissionRules.Decision decision = AdmissionRules.decide(new AdmissionFacts(
+                facts.now(),
+                facts.applicant(),
+                new AdmissionFacts.SeminarFacts(
+                        s.id(),
+                        s.status(),
+                        s.opensAt(),
+                        registration.seminar().begins(),
+                        s.firstDay(),
+                        s.lastDay(),
+                        s.capacity(),
+                        s.taken(),
+                        0,
+                        s.feeCents()),
+                new AdmissionFacts.PeriodFacts(registration.periodId(), registration.subsidyCents(), available, ahead),
+                null));
         if (decision instanceof AdmissionRules.Decision.Refuse refuse) {
             throw refuse.because();
         }
@@ -93,13 +115,24 @@ public class PromoteByHand {
             if (facts.isLaterPerson()) {
                 throw wait.otherwise();
             }
-            throw wait.reason() == WaitingReason.FUNDS ? tooLittle(registration, available, ahead)
-                    : new RefusedException(RegistrationRefusal.NOT_PROMOTABLE, "reason", Messages.text("not-promotable.full", "capacity", s.capacity()));
+            throw wait.reason() == WaitingReason.FUNDS
+                    ? tooLittle(registration, available, ahead)
+                    : new RefusedException(
+                            RegistrationRefusal.NOT_PROMOTABLE,
+                            "reason",
+                            Messages.text("not-promotable.full", "capacity", s.capacity()));
         }
     }
 
     private static RefusedException tooLittle(Registration registration, long available, int ahead) {
-        return new RefusedException(FundingRefusal.BUDGET_EXHAUSTED, "subsidy", new Money(registration.subsidyCents()), "available", new Money(available), "ahead", ahead);
+        return new RefusedException(
+                FundingRefusal.BUDGET_EXHAUSTED,
+                "subsidy",
+                new Money(registration.subsidyCents()),
+                "available",
+                new Money(available),
+                "ahead",
+                ahead);
     }
 
     private static RefusedException refused(String key, Object... details) {

@@ -20,8 +20,9 @@ import de.digitallotsen.shared.UseCase;
 import jakarta.inject.Singleton;
 
 /**
- * Moves a person to another published date of the same period (R17), in one transaction: with a seat there and money enough, or
- * nothing changes. Place and order of receipt stay; the fee is the new date's. Nobody who waits there is overtaken.
+ * Moves a person to another published date of the same period (R17), in one transaction: with a seat there and money
+ * enough, or nothing changes. Place and order of receipt stay; the fee is the new date's. Nobody who waits there is
+ * overtaken.
  */
 @UseCase
 public class RebookRegistration {
@@ -55,12 +56,11 @@ public class RebookRegistration {
     }
 
     /** The date to which somebody moves, and what pays there. */
-    private record Target(Seminar seminar, Programme programme, long subsidyCents) {
-    }
+    private record Target(Seminar seminar, Programme programme, long subsidyCents) {}
 
     /**
      * @throws RefusedException NOT_FOUND (R25), NOT_REBOOKABLE, SEMINAR_FULL, BUDGET_EXHAUSTED, or what else refuses a
-     *                          registration for the other date
+     *     registration for the other date
      */
     public void handle(Actor actor, String reference, Long seminarId) {
         actor.require(Role.KOMMUNE, Role.NSI);
@@ -70,7 +70,8 @@ public class RebookRegistration {
         Registration registration = registrations.require(actor, reference);
         Seminar other = resources.seminars.require(seminarId);
         Seminar old = registration.seminar();
-        // Both seminars by ascending id, so that A→B and B→A at once wait for each other instead of locking each other out.
+        // Both seminars by ascending id, so that A→B and B→A at once wait for each other instead of locking each other
+        // out.
         allocation.hold(registration.periodId(), List.of(old.id(), other.id()));
         journal.reread(registration);
         journal.refresh(other);
@@ -81,7 +82,9 @@ public class RebookRegistration {
         allocation.serve(registration.periodId(), old.id());
     }
 
-    /** The Kommune until the deadline, as long as it could cancel free of charge; the NSI until the first day begins. */
+    /**
+     * The Kommune until the deadline, as long as it could cancel free of charge; the NSI until the first day begins.
+     */
     private void requireRebookable(Actor actor, Registration registration, Seminar other) {
         Seminar old = registration.seminar();
         if (!registration.isCancellable()) {
@@ -93,17 +96,25 @@ public class RebookRegistration {
         if (!journal.now().isBefore(old.begins())) {
             throw refused("not-rebookable.begun", "begin", old.begins());
         }
-        boolean bound = registration.status() == RegistrationStatus.CONFIRMED && !journal.now().isBefore(old.closesAt());
+        boolean bound = registration.status() == RegistrationStatus.CONFIRMED
+                && !journal.now().isBefore(old.closesAt());
         if (bound && !actor.is(Role.NSI)) {
             throw refused("not-rebookable.deadline", "closesAt", old.closesAt());
         }
     }
 
     private Target target(Registration registration, Seminar other) {
-        FundingPeriod period = resources.periods.payingFor(other.firstDay(), other.lastDay(), other.dates())
-                .filter(paying -> paying.id() == registration.periodId()).orElseThrow(() -> refused("not-rebookable.period"));
+        FundingPeriod period = resources
+                .periods
+                .payingFor(other.firstDay(), other.lastDay(), other.dates())
+                .filter(paying -> paying.id() == registration.periodId())
+                .orElseThrow(() -> refused("not-rebookable.period"));
         Programme programme = period.programme();
-        return new Target(other, programme, Programme.subsidyOf(other.feeCents(), registration.selfPaying() ? 0 : programme.subsidyRateBasisPoints()));
+        return new Target(
+                other,
+                programme,
+                Programme.subsidyOf(
+                        other.feeCents(), registration.selfPaying() ? 0 : programme.subsidyRateBasisPoints()));
     }
 
     /** The same rules as for somebody new; place and person are there already, and the money that is bound counts. */
@@ -113,14 +124,38 @@ public class RebookRegistration {
         Budget.Standing standing = resources.budget.standing(registration.periodId());
         FirstPersons.Standing first = allocation.firstPersons(registration.periodId());
         boolean inTheWay = registration.waitingReason() == WaitingReason.FUNDS && !first.isLater(registration);
-        int ahead = target.subsidyCents() <= had ? 0 : allocation.aheadForFunds(first, registration.periodId()) - (inTheWay ? 1 : 0);
+        int ahead = target.subsidyCents() <= had
+                ? 0
+                : allocation.aheadForFunds(first, registration.periodId()) - (inTheWay ? 1 : 0);
         Seminar s = target.seminar();
         Seminars.Seats seats = resources.seminars.seats(s.id());
-        AdmissionFacts facts = new AdmissionFacts(journal.now(),
-                new AdmissionFacts.Applicant(registration.kommune().displayName(), registration.kommune().heir().eligibilityOn(German.berlinDay(journal.now())), null, 1, List.of(),
-                        bound ? AdmissionFacts.Turn.ANY : first.turnOf(registration.kommune()), AdmissionFacts.SelfPaying.NO),
-                new AdmissionFacts.SeminarFacts(s.id(), s.status(), s.opensAt(), s.closesAt(), s.firstDay(), s.lastDay(), seats.capacity(), seats.taken(), allocation.aheadForSeat(first, s), s.feeCents()),
-                new AdmissionFacts.PeriodFacts(registration.periodId(), target.subsidyCents(), standing.totals().available() + had, Math.max(ahead, 0)), null);
+        AdmissionFacts facts = new AdmissionFacts(
+                journal.now(),
+                new AdmissionFacts.Applicant(
+                        registration.kommune().displayName(),
+                        registration.kommune().heir().eligibilityOn(German.berlinDay(journal.now())),
+                        null,
+                        1,
+                        List.of(),
+                        bound ? AdmissionFacts.Turn.ANY : first.turnOf(registration.kommune()),
+                        AdmissionFacts.SelfPaying.NO),
+                new AdmissionFacts.SeminarFacts(
+                        s.id(),
+                        s.status(),
+                        s.opensAt(),
+                        s.closesAt(),
+                        s.firstDay(),
+                        s.lastDay(),
+                        seats.capacity(),
+                        seats.taken(),
+                        allocation.aheadForSeat(first, s),
+                        s.feeCents()),
+                new AdmissionFacts.PeriodFacts(
+                        registration.periodId(),
+                        target.subsidyCents(),
+                        standing.totals().available() + had,
+                        Math.max(ahead, 0)),
+                null);
         AdmissionRules.Decision decision = AdmissionRules.decide(facts);
         if (decision instanceof AdmissionRules.Decision.Refuse refuse) {
             throw refuse.because();
@@ -133,7 +168,8 @@ public class RebookRegistration {
     private void move(Actor actor, Registration registration, Target target) {
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
         // Its row is locked, and the rules have seen to it that nobody is overtaken.
-        if (!resources.seminars.takeSeatPastWaiting(target.seminar().id(), target.seminar().version(), journal.now())) {
+        if (!resources.seminars.takeSeatPastWaiting(
+                target.seminar().id(), target.seminar().version(), journal.now())) {
             throw new IllegalStateException("A seat vanished under its lock: " + registration.reference());
         }
         boolean bound = was.status() == RegistrationStatus.CONFIRMED;
@@ -147,10 +183,18 @@ public class RebookRegistration {
             resources.budget.release(actor, registration.periodId(), registration.payee());
         }
         registration.rebook(target.seminar(), target.programme(), journal.now());
-        if (otherMoney && !resources.budget.reserve(actor, registration.periodId(), registration.payee(), target.subsidyCents())) {
+        if (otherMoney
+                && !resources.budget.reserve(
+                        actor, registration.periodId(), registration.payee(), target.subsidyCents())) {
             // Somebody new was faster with the difference; everything before this is undone.
-            throw new RefusedException(FundingRefusal.BUDGET_EXHAUSTED, "subsidy", new Money(target.subsidyCents()),
-                    "available", new Money(resources.budget.totals(registration.periodId()).available()), "ahead", 0);
+            throw new RefusedException(
+                    FundingRefusal.BUDGET_EXHAUSTED,
+                    "subsidy",
+                    new Money(target.subsidyCents()),
+                    "available",
+                    new Money(resources.budget.totals(registration.periodId()).available()),
+                    "ahead",
+                    0);
         }
         journal.changed(actor, RegistrationEvent.Kind.REBOOKED, registration, was);
     }

@@ -19,7 +19,10 @@ import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
 
-/** The NSI records day by day who is there (R20), from the first day on until the seminar is closed, as often as it likes. */
+/**
+ * The NSI records day by day who is there (R20), from the first day on until the seminar is closed, as often as it
+ * likes.
+ */
 @UseCase
 public class RecordAttendance {
 
@@ -38,14 +41,15 @@ public class RecordAttendance {
     /**
      * Who was there.
      *
-     * @param days    that were looked at; null means all that are not in the future. Other days stay as they are.
+     * @param days that were looked at; null means all that are not in the future. Other days stay as they are.
      * @param present by reference, the days on which the person was there; whoever is not named stays as recorded
      */
-    public record Command(long seminarId, Set<LocalDate> days, Map<String, Set<LocalDate>> present) {
-    }
+    public record Command(long seminarId, Set<LocalDate> days, Map<String, Set<LocalDate>> present) {}
 
     /** It was recorded who was there; by reference the days. */
-    public record AttendanceRecorded(Actor actor, long seminarId, Set<LocalDate> days, Map<String, Set<LocalDate>> present) implements AuditedChange {
+    public record AttendanceRecorded(
+            Actor actor, long seminarId, Set<LocalDate> days, Map<String, Set<LocalDate>> present)
+            implements AuditedChange {
         @Override
         public String action() {
             return "seminar.attendance_recorded";
@@ -68,7 +72,8 @@ public class RecordAttendance {
     }
 
     /**
-     * @throws de.digitallotsen.shared.InvalidInputException for unknown references, for days that are not the seminar's or still to come
+     * @throws de.digitallotsen.shared.InvalidInputException for unknown references, for days that are not the seminar's
+     *     or still to come
      * @throws RefusedException NOT_FOUND, ATTENDANCE_NOT_RECORDABLE before the first day and after closing
      */
     public void handle(Actor actor, Command command) {
@@ -78,33 +83,49 @@ public class RecordAttendance {
         journal.refresh(seminar);
         Set<LocalDate> begun = begunDays(seminar);
         if (seminar.status() != SeminarStatus.PUBLISHED || begun.isEmpty()) {
-            throw new RefusedException(RegistrationRefusal.ATTENDANCE_NOT_RECORDABLE, "status", seminar.status(), "firstDay", seminar.firstDay());
+            throw new RefusedException(
+                    RegistrationRefusal.ATTENDANCE_NOT_RECORDABLE,
+                    "status",
+                    seminar.status(),
+                    "firstDay",
+                    seminar.firstDay());
         }
         Set<LocalDate> days = command.days() == null ? begun : command.days();
         Map<String, Registration> people = confirmed(seminar.id());
         Map<Registration, Set<LocalDate>> present = check(command, begun, days, people);
         present.forEach((registration, there) -> list.set(registration.id(), days, there));
         list.recorded(seminar.id(), days, journal.now(), actor.userId());
-        journal.tell(new AttendanceRecorded(actor, seminar.id(), new TreeSet<>(days), present.entrySet().stream().collect(Collectors.toMap(e -> e.getKey().reference(), Map.Entry::getValue))));
+        journal.tell(new AttendanceRecorded(
+                actor,
+                seminar.id(),
+                new TreeSet<>(days),
+                present.entrySet().stream()
+                        .collect(Collectors.toMap(e -> e.getKey().reference(), Map.Entry::getValue))));
     }
 
     private Set<LocalDate> begunDays(Seminar seminar) {
         LocalDate today = German.berlinDay(journal.now());
-        return seminar.dates().stream().filter(day -> !day.isAfter(today)).collect(Collectors.toCollection(TreeSet::new));
+        return seminar.dates().stream()
+                .filter(day -> !day.isAfter(today))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Map<String, Registration> confirmed(long seminarId) {
         List<Registration> all = registrations.openOf(seminarId);
-        return all.stream().filter(r -> r.status() == RegistrationStatus.CONFIRMED).collect(Collectors.toMap(Registration::reference, r -> r));
+        return all.stream()
+                .filter(r -> r.status() == RegistrationStatus.CONFIRMED)
+                .collect(Collectors.toMap(Registration::reference, r -> r));
     }
 
-    private static Map<Registration, Set<LocalDate>> check(Command command, Set<LocalDate> begun, Set<LocalDate> days, Map<String, Registration> people) {
+    private static Map<Registration, Set<LocalDate>> check(
+            Command command, Set<LocalDate> begun, Set<LocalDate> days, Map<String, Registration> people) {
         Input input = new Input();
         days.forEach(day -> input.check(begun.contains(day), "daysPresent", "attendance.day", "day", day));
         Map<Registration, Set<LocalDate>> present = new java.util.LinkedHashMap<>();
         command.present().forEach((typed, there) -> {
             Registration registration = Reference.parse(typed).map(people::get).orElse(null);
-            input.check(registration != null, "reference", "attendance.unknown", "reference", typed == null ? "" : typed);
+            input.check(
+                    registration != null, "reference", "attendance.unknown", "reference", typed == null ? "" : typed);
             there.forEach(day -> input.check(days.contains(day), "daysPresent", "attendance.day", "day", day));
             if (registration != null) {
                 present.put(registration, there);

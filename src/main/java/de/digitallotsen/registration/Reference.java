@@ -5,22 +5,23 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The reference of a registration (R23): eight letters and digits without 0, O, 1 and I, the last one a check character. It
- * catches every mistyped character and every swapped pair, so that a slip on the telephone never finds somebody else.
+ * The reference of a registration (R23): eight letters and digits without 0, O, 1 and I, the last one a check
+ * character. It catches every mistyped character and every swapped pair, so that a slip on the telephone never finds
+ * somebody else.
  *
- * <p>The check character is the sum of the characters' values, each multiplied by a growing power of the primitive element of
- * the field with 32 elements (x⁵ + x² + 1).
+ * <p>The check character is the sum of the characters' values, each multiplied by a growing power of the primitive
+ * element of the field with 32 elements (x⁵ + x² + 1).
  */
 public final class Reference {
 
     static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     /** Characters of a reference, the check character included. */
     public static final int LENGTH = 8;
+
     private static final int FIELD_POLYNOMIAL = 0b100101;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private Reference() {
-    }
+    private Reference() {}
 
     /** A new one: 35 random bits, so that references cannot be guessed one after the other. */
     public static String next() {

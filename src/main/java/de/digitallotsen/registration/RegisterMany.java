@@ -29,32 +29,42 @@ public class RegisterMany {
 
     /**
      * @param allOrNone together, or each for itself
-     * @param key       of the whole submission (R24), 1 to 60 printable ASCII characters: sent again, nobody is registered twice
+     * @param key of the whole submission (R24), 1 to 60 printable ASCII characters: sent again, nobody is registered
+     *     twice
      */
-    public record Command(List<Line> lines, boolean allOrNone, String key) {
-    }
+    public record Command(List<Line> lines, boolean allOrNone, String key) {}
 
     /**
      * @return what became of each, in the order of the lines
      * @throws InvalidInputException for no line at all, or more than {@value ManyRegistrations#MOST}
-     * @throws RefusedException      NOT_ALL_POSSIBLE if all or none were asked for; nothing has changed then
+     * @throws RefusedException NOT_ALL_POSSIBLE if all or none were asked for; nothing has changed then
      */
     public List<Result> handle(Actor actor, Command command) {
         actor.require(Role.KOMMUNE, Role.NSI);
         Input input = new Input();
         int size = command.lines().size();
         input.check(size > 0, "lines", "many.none");
-        input.check(size <= ManyRegistrations.MOST, "lines", "many.too-many", "most", ManyRegistrations.MOST, "actual", size);
+        input.check(
+                size <= ManyRegistrations.MOST,
+                "lines",
+                "many.too-many",
+                "most",
+                ManyRegistrations.MOST,
+                "actual",
+                size);
         input.throwIfWrong();
         if (command.allOrNone()) {
-            List<String> references = together.handle(actor, new RegisterTogether.Command(command.lines(), command.key()));
+            List<String> references =
+                    together.handle(actor, new RegisterTogether.Command(command.lines(), command.key()));
             List<Result> results = new ArrayList<>();
             for (int i = 0; i < references.size(); i++) {
                 results.add(registered(actor, command.lines().get(i).number(), references.get(i)));
             }
             return results;
         }
-        return command.lines().stream().map(line -> alone(actor, line, command.key())).toList();
+        return command.lines().stream()
+                .map(line -> alone(actor, line, command.key()))
+                .toList();
     }
 
     private Result alone(Actor actor, Line line, String key) {
@@ -62,7 +72,11 @@ public class RegisterMany {
             return Result.invalid(line.number(), line.wrong());
         }
         try {
-            return registered(actor, line.number(), register.handle(actor, new RegisterParticipant.Command(line.application(), key + "-" + line.number())));
+            return registered(
+                    actor,
+                    line.number(),
+                    register.handle(
+                            actor, new RegisterParticipant.Command(line.application(), key + "-" + line.number())));
         } catch (InvalidInputException invalid) {
             return Result.invalid(line.number(), invalid);
         } catch (RefusedException refused) {
@@ -73,6 +87,7 @@ public class RegisterMany {
     private Result registered(Actor actor, int number, String reference) {
         Registration registration = registrations.require(actor, reference);
         boolean waits = registration.status() == RegistrationStatus.WAITING;
-        return new Result(number, waits ? Outcome.WAITING : Outcome.CONFIRMED, registration.waitingReason(), reference, null, "");
+        return new Result(
+                number, waits ? Outcome.WAITING : Outcome.CONFIRMED, registration.waitingReason(), reference, null, "");
     }
 }

@@ -20,9 +20,9 @@ import de.digitallotsen.shared.UseCase;
 import jakarta.inject.Singleton;
 
 /**
- * Registers one person of a Kommune for a seminar (R3–R9, R13): confirmed with seat and money, or waiting if the person asked
- * for it, or refused with nothing changed. Rows are taken in the fixed order Kommune's place → seminar's seat → budget; what
- * was read before is only a hint, the guarded UPDATEs decide.
+ * Registers one person of a Kommune for a seminar (R3–R9, R13): confirmed with seat and money, or waiting if the person
+ * asked for it, or refused with nothing changed. Rows are taken in the fixed order Kommune's place → seminar's seat →
+ * budget; what was read before is only a hint, the guarded UPDATEs decide.
  */
 @UseCase
 public class RegisterParticipant {
@@ -43,7 +43,8 @@ public class RegisterParticipant {
     }
 
     /**
-     * @param key the client's key for this submission (R24), 1 to {@value #LONGEST_KEY} printable ASCII characters; null makes one up
+     * @param key the client's key for this submission (R24), 1 to {@value #LONGEST_KEY} printable ASCII characters;
+     *     null makes one up
      */
     public record Command(Application application, String key) implements Repeatable {
         public Command {
@@ -76,20 +77,35 @@ public class RegisterParticipant {
         requireUsableKey(command.key());
         String reference = Reference.next();
         Instant now = journal.now();
-        Optional<String> earlier = resources.submissions.receive(actor.userId(), command.key(), contentHash(application), reference, now);
+        Optional<String> earlier =
+                resources.submissions.receive(actor.userId(), command.key(), contentHash(application), reference, now);
         return earlier.orElseGet(() -> register(actor, application, reference));
     }
 
     private static void requireUsableKey(String key) {
         Input input = new Input();
-        input.check(key.matches("[\\x21-\\x7E]{1," + LONGEST_KEY + "}"), "Idempotency-Key", "input.idempotency-key", "longest", LONGEST_KEY);
+        input.check(
+                key.matches("[\\x21-\\x7E]{1," + LONGEST_KEY + "}"),
+                "Idempotency-Key",
+                "input.idempotency-key",
+                "longest",
+                LONGEST_KEY);
         input.throwIfWrong();
     }
 
     private static String contentHash(Application.Checked application) {
         Participant.Details person = application.participant();
-        return Hashes.sha256(String.join("\u0000", String.valueOf(application.seminar().id()), application.kommune().ars(), person.firstName(), person.lastName(),
-                person.email(), String.valueOf(person.jobTitle()), String.valueOf(person.accessibilityNeeds()), String.valueOf(application.acceptWaiting()), application.selfPaying() ? "self" : ""));
+        return Hashes.sha256(String.join(
+                "\u0000",
+                String.valueOf(application.seminar().id()),
+                application.kommune().ars(),
+                person.firstName(),
+                person.lastName(),
+                person.email(),
+                String.valueOf(person.jobTitle()),
+                String.valueOf(person.accessibilityNeeds()),
+                String.valueOf(application.acceptWaiting()),
+                application.selfPaying() ? "self" : ""));
     }
 
     private String register(Actor actor, Application.Checked application, String reference) {
@@ -105,15 +121,21 @@ public class RegisterParticipant {
             FundingPeriod period = asked.period().orElseThrow();
             if (place == null && !application.selfPaying()) {
                 int wanted = asked.freePlace().orElseThrow().number();
-                if (!resources.places.take(period.programme(), period.id(), application.kommune().ars(), wanted, reference)) {
+                if (!resources.places.take(
+                        period.programme(), period.id(), application.kommune().ars(), wanted, reference)) {
                     continue;
                 }
                 place = wanted;
             }
             Optional<Boolean> seat = takeSeatOrQueue(application, asked);
             if (seat.isPresent()) {
-                Registration registration = Registration.receive(reference, new Registration.Slot(period, application.seminar(), application.kommune(), place),
-                        journal.write(new Participant(application.participant())), personKey, journal.now(), actor.userId());
+                Registration registration = Registration.receive(
+                        reference,
+                        new Registration.Slot(period, application.seminar(), application.kommune(), place),
+                        journal.write(new Participant(application.participant())),
+                        personKey,
+                        journal.now(),
+                        actor.userId());
                 settle(actor, registration, seat.get(), application.acceptWaiting());
                 return reference;
             }
@@ -123,11 +145,19 @@ public class RegisterParticipant {
 
     /** Reads places, person and money anew; a Kommune that comes for the first time is granted its places. */
     private Admission.Case look(Application.Checked application, String personKey, String reference) {
-        Admission.Case asked = admission.newcomer(new Admission.Question(application.seminar(), application.kommune(), personKey, application.selfPaying()), reference);
-        if (asked.period().isPresent() && asked.places().isEmpty() && asked.facts().applicant().eligibility().eligible()) {
+        Admission.Case asked = admission.newcomer(
+                new Admission.Question(
+                        application.seminar(), application.kommune(), personKey, application.selfPaying()),
+                reference);
+        if (asked.period().isPresent()
+                && asked.places().isEmpty()
+                && asked.facts().applicant().eligibility().eligible()) {
             FundingPeriod period = asked.period().get();
             resources.places.grant(period.programme(), period.id(), application.kommune());
-            return admission.newcomer(new Admission.Question(application.seminar(), application.kommune(), personKey, application.selfPaying()), reference);
+            return admission.newcomer(
+                    new Admission.Question(
+                            application.seminar(), application.kommune(), personKey, application.selfPaying()),
+                    reference);
         }
         return asked;
     }
@@ -150,18 +180,24 @@ public class RegisterParticipant {
         if (resources.seminars.takeSeat(seminar, version, now)) {
             return Optional.of(true);
         }
-        if (asked.facts().applicant().turn().firstPersonsUntil() != null && takeSeatPastLaterPersons(application, asked)) {
+        if (asked.facts().applicant().turn().firstPersonsUntil() != null
+                && takeSeatPastLaterPersons(application, asked)) {
             return Optional.of(true);
         }
-        return application.acceptWaiting() && resources.seminars.queueNewcomer(seminar, version, now) ? Optional.of(false) : Optional.empty();
+        return application.acceptWaiting() && resources.seminars.queueNewcomer(seminar, version, now)
+                ? Optional.of(false)
+                : Optional.empty();
     }
 
     /** Who waits until others than first persons are funded does not keep a first person from a seat. */
     private boolean takeSeatPastLaterPersons(Application.Checked application, Admission.Case asked) {
         long seminar = application.seminar().id();
         resources.seminars.lock(List.of(seminar));
-        return !asked.facts().isLaterPerson() && admission.onlyLaterPersonsWait(application.seminar(), asked.facts().period().id())
-                && resources.seminars.takeSeatPastWaiting(seminar, application.seminar().version(), asked.facts().now());
+        return !asked.facts().isLaterPerson()
+                && admission.onlyLaterPersonsWait(
+                        application.seminar(), asked.facts().period().id())
+                && resources.seminars.takeSeatPastWaiting(
+                        seminar, application.seminar().version(), asked.facts().now());
     }
 
     private void settle(Actor actor, Registration registration, boolean hasSeat, boolean acceptWaiting) {
@@ -192,7 +228,8 @@ public class RegisterParticipant {
             return true;
         }
         BudgetTotals totals = resources.budget.lock(period);
-        return totals.available() >= registration.subsidyCents() && admission.mayHaveMoney(registration)
+        return totals.available() >= registration.subsidyCents()
+                && admission.mayHaveMoney(registration)
                 && resources.budget.reserve(actor, period, registration.payee(), registration.subsidyCents());
     }
 
@@ -203,7 +240,13 @@ public class RegisterParticipant {
 
     private RefusedException exhausted(Registration registration) {
         BudgetTotals totals = resources.budget.totals(registration.periodId());
-        return new RefusedException(FundingRefusal.BUDGET_EXHAUSTED, "subsidy", new Money(registration.subsidyCents()), "available", new Money(totals.available()),
-                "ahead", resources.budget.standing(registration.periodId()).waitingForFunds());
+        return new RefusedException(
+                FundingRefusal.BUDGET_EXHAUSTED,
+                "subsidy",
+                new Money(registration.subsidyCents()),
+                "available",
+                new Money(totals.available()),
+                "ahead",
+                resources.budget.standing(registration.periodId()).waitingForFunds());
     }
 }

@@ -24,16 +24,20 @@ public class RegisterTogether {
     }
 
     /** @param key of the whole submission (R24) */
-    public record Command(List<Line> lines, String key) implements Repeatable {
-    }
+    public record Command(List<Line> lines, String key) implements Repeatable {}
 
     /**
      * @return the references, in the order of the lines
-     * @throws RefusedException NOT_ALL_POSSIBLE with the first line that cannot be registered and why; nothing has changed then
+     * @throws RefusedException NOT_ALL_POSSIBLE with the first line that cannot be registered and why; nothing has
+     *     changed then
      */
     public List<String> handle(Actor actor, Command command) {
         // By ascending id, before any money is touched, so that two lists at once wait for each other.
-        seminars.lock(command.lines().stream().map(Line::application).filter(a -> a != null && a.seminarId() != null).map(Application::seminarId).toList());
+        seminars.lock(command.lines().stream()
+                .map(Line::application)
+                .filter(a -> a != null && a.seminarId() != null)
+                .map(Application::seminarId)
+                .toList());
         List<String> references = new ArrayList<>();
         for (Line line : command.lines()) {
             references.add(one(actor, line, command.key()));
@@ -46,11 +50,14 @@ public class RegisterTogether {
             if (line.application() == null) {
                 throw new InvalidInputException(line.wrong());
             }
-            return register.handle(actor, new RegisterParticipant.Command(line.application(), key + "-" + line.number()));
+            return register.handle(
+                    actor, new RegisterParticipant.Command(line.application(), key + "-" + line.number()));
         } catch (RefusedException refused) {
             throw refusal(line, refused.text());
         } catch (InvalidInputException invalid) {
-            throw refusal(line, ManyRegistrations.Result.invalid(line.number(), invalid).message());
+            throw refusal(
+                    line,
+                    ManyRegistrations.Result.invalid(line.number(), invalid).message());
         }
     }
 

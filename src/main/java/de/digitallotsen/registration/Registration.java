@@ -26,8 +26,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * One person of one Kommune in one seminar. Its id is the order of receipt (R21). Fee and rate are a snapshot of the day of
- * registration (R8): later changes of the seminar or the programme do not reach it.
+ * One person of one Kommune in one seminar. Its id is the order of receipt (R21). Fee and rate are a snapshot of the
+ * day of registration (R8): later changes of the seminar or the programme do not reach it.
  */
 @Entity
 @Table(name = "registration")
@@ -36,72 +36,98 @@ public class Registration {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
+
     @JdbcTypeCode(SqlTypes.CHAR)
     @Column(updatable = false)
     private String reference;
+
     @Column(name = "programme_id")
     private long programmeId;
+
     @Column(name = "period_id")
     private long periodId;
+
     @Column(name = "place_scope")
     private long placeScope;
+
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "seminar_id")
     private Seminar seminar;
+
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "kommune_ars")
     private Kommune kommune;
+
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "participant_id")
     private Participant participant;
+
     @Column(name = "person_key")
     private String personKey;
+
     @Column(name = "place_number")
     private Integer placeNumber;
+
     @Column(name = "self_paying", updatable = false)
     private boolean selfPaying;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private RegistrationStatus status;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     @Column(name = "waiting_reason")
     private WaitingReason waitingReason;
+
     @Column(name = "fee_cents")
     private long feeCents;
+
     @Column(name = "rate_basis_points")
     private int rateBasisPoints;
+
     @Column(name = "subsidy_cents")
     private long subsidyCents;
+
     @Column(name = "attendance_days")
     private int attendanceDays;
+
     @Convert(converter = CancellationTerms.Column.class)
     @Column(name = "cancellation_terms")
     private CancellationTerms cancellationTerms;
+
     @Column(name = "registered_at", updatable = false)
     private Instant registeredAt;
+
     @Column(name = "registered_by", updatable = false)
     private Long registeredBy;
+
     @Column(name = "due_cents")
     private long dueCents;
+
     @Column(name = "due_reason")
     private String dueReason;
+
     @Column(name = "confirmed_at")
     private Instant confirmedAt;
+
     @Column(name = "cancelled_at")
     private Instant cancelledAt;
+
     @Version
     private int version;
 
-    protected Registration() {
-    }
+    protected Registration() {}
 
-    /** Where a registration belongs: what pays, and which of the Kommune's places it uses; null if the Kommune pays alone (R5). */
-    record Slot(FundingPeriod period, Seminar seminar, Kommune kommune, Integer placeNumber) {
-    }
+    /**
+     * Where a registration belongs: what pays, and which of the Kommune's places it uses; null if the Kommune pays
+     * alone (R5).
+     */
+    record Slot(FundingPeriod period, Seminar seminar, Kommune kommune, Integer placeNumber) {}
 
     /** A new registration, waiting until {@link #confirm} or {@link #keepWaiting} says how it stands. */
-    static Registration receive(String reference, Slot slot, Participant participant, String personKey, Instant now, Long registeredBy) {
+    static Registration receive(
+            String reference, Slot slot, Participant participant, String personKey, Instant now, Long registeredBy) {
         Programme programme = slot.period().programme();
         Registration registration = new Registration();
         registration.reference = reference;
@@ -150,7 +176,8 @@ public class Registration {
 
     private void requireWaiting() {
         if (status != RegistrationStatus.WAITING) {
-            throw new IllegalStateException("Only a waiting registration is confirmed, not " + status + " (R15): " + reference);
+            throw new IllegalStateException(
+                    "Only a waiting registration is confirmed, not " + status + " (R15): " + reference);
         }
     }
 
@@ -162,7 +189,10 @@ public class Registration {
      */
     void cancel(Instant now, long owed) {
         if (!isCancellable()) {
-            throw new RefusedException(RegistrationRefusal.NOT_CANCELLABLE, "reason", de.digitallotsen.shared.Messages.text("not-cancellable.status", "status", status));
+            throw new RefusedException(
+                    RegistrationRefusal.NOT_CANCELLABLE,
+                    "reason",
+                    de.digitallotsen.shared.Messages.text("not-cancellable.status", "status", status));
         }
         status = RegistrationStatus.CANCELLED;
         waitingReason = null;
@@ -178,7 +208,8 @@ public class Registration {
     }
 
     /**
-     * R17: moves to a seat of another date of the same period, at its fee and today's terms. Place and order of receipt stay.
+     * R17: moves to a seat of another date of the same period, at its fee and today's terms. Place and order of receipt
+     * stay.
      */
     void rebook(Seminar other, Programme programme, Instant now) {
         seminar = other;
@@ -231,7 +262,8 @@ public class Registration {
 
     private void requireConfirmed() {
         if (status != RegistrationStatus.CONFIRMED) {
-            throw new IllegalStateException("Only a confirmed registration is settled by attendance, not " + status + ": " + reference);
+            throw new IllegalStateException(
+                    "Only a confirmed registration is settled by attendance, not " + status + ": " + reference);
         }
     }
 

@@ -9,23 +9,39 @@ import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.AuditedChange;
 
 /**
- * Something happened to a registration. Fired inside the transaction in which it happened; the registration is as it is now.
+ * Something happened to a registration. Fired inside the transaction in which it happened; the registration is as it is
+ * now.
  *
- * @param kind   what happened
- * @param was    what it was before, or null if it is new
+ * @param kind what happened
+ * @param was what it was before, or null if it is new
  * @param reason why, where one was asked for; else null
  */
-public record RegistrationChanged(Actor actor, RegistrationEvent.Kind kind, Registration registration, State was, String reason) implements AuditedChange {
+public record RegistrationChanged(
+        Actor actor, RegistrationEvent.Kind kind, Registration registration, State was, String reason)
+        implements AuditedChange {
 
     /**
      * What of a registration changes.
      *
      * @param dueCents what the Kommune owes, in cents
      */
-    public record State(RegistrationStatus status, WaitingReason waitingReason, Seminar seminar, Participant participant, long feeCents, long subsidyCents, long dueCents) {
+    public record State(
+            RegistrationStatus status,
+            WaitingReason waitingReason,
+            Seminar seminar,
+            Participant participant,
+            long feeCents,
+            long subsidyCents,
+            long dueCents) {
         static State of(Registration registration) {
-            return new State(registration.status(), registration.waitingReason(), registration.seminar(), registration.participant(),
-                    registration.feeCents(), registration.subsidyCents(), registration.dueCents());
+            return new State(
+                    registration.status(),
+                    registration.waitingReason(),
+                    registration.seminar(),
+                    registration.participant(),
+                    registration.feeCents(),
+                    registration.subsidyCents(),
+                    registration.dueCents());
         }
 
         private Map<String, Object> asMap() {
@@ -46,7 +62,9 @@ public record RegistrationChanged(Actor actor, RegistrationEvent.Kind kind, Regi
         private Map<String, Object> differingFrom(State other) {
             Map<String, Object> map = asMap();
             Map<String, Object> others = other.asMap();
-            map.entrySet().removeIf(entry -> !entry.getKey().equals("status") && Objects.equals(entry.getValue(), others.get(entry.getKey())));
+            map.entrySet()
+                    .removeIf(entry -> !entry.getKey().equals("status")
+                            && Objects.equals(entry.getValue(), others.get(entry.getKey())));
             return map;
         }
     }

@@ -55,36 +55,50 @@ public class RegistrationEvent {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
+
     @Column(name = "registration_id")
     private long registrationId;
+
     @Column(name = "at")
     private Instant at;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private Kind kind;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     @Column(name = "waiting_reason")
     private WaitingReason waitingReason;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     @Column(name = "actor_role")
     private Role actorRole;
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "earlier_participant_id")
     private Participant earlierParticipant;
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "earlier_seminar_id")
     private Seminar earlierSeminar;
+
     @Column(name = "due_cents")
     private Long dueCents;
+
     private String reason;
 
-    protected RegistrationEvent() {
-    }
+    protected RegistrationEvent() {}
 
     /** Somebody did something to a registration; {@code was} is null if it is new. */
-    RegistrationEvent(Registration registration, Kind kind, Instant at, Role actorRole, RegistrationChanged.State was, String reason) {
+    RegistrationEvent(
+            Registration registration,
+            Kind kind,
+            Instant at,
+            Role actorRole,
+            RegistrationChanged.State was,
+            String reason) {
         this.registrationId = registration.id();
         this.at = at;
         this.kind = kind;

@@ -33,14 +33,16 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 
 /**
- * A list of people to register, as a spreadsheet saves it: XLSX, or CSV in UTF-8 or Windows-1252 with semicolon, comma or tab.
- * The first line names the columns, in any order.
+ * A list of people to register, as a spreadsheet saves it: XLSX, or CSV in UTF-8 or Windows-1252 with semicolon, comma
+ * or tab. The first line names the columns, in any order.
  */
 @ApplicationScoped
 public class RegistrationList {
 
     /** Columns of the template; the last three may be missing or empty. */
-    public static final List<String> COLUMNS = List.of("Kommune", "Termin", "Vorname", "Nachname", "E-Mail", "Funktion", "Bedarf", "Warteliste");
+    public static final List<String> COLUMNS =
+            List.of("Kommune", "Termin", "Vorname", "Nachname", "E-Mail", "Funktion", "Bedarf", "Warteliste");
+
     private static final int NEEDED = 5;
     private static final byte[] XLSX = {'P', 'K'};
 
@@ -73,7 +75,9 @@ public class RegistrationList {
     }
 
     private static List<List<String>> spreadsheet(byte[] file) throws IOException {
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false)); Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+        try (ReadableWorkbook workbook =
+                        new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false));
+                Stream<Row> rows = workbook.getFirstSheet().openStream()) {
             List<List<String>> all = new ArrayList<>();
             rows.limit(ManyRegistrations.MOST * 2L).forEach(row -> {
                 while (all.size() < row.getRowNum() - 1) {
@@ -91,7 +95,10 @@ public class RegistrationList {
             return "";
         }
         return switch (cell.getType()) {
-            case NUMBER -> isDate(cell) ? German.date(cell.asDate().toLocalDate()) : cell.asNumber().toPlainString();
+            case NUMBER ->
+                isDate(cell)
+                        ? German.date(cell.asDate().toLocalDate())
+                        : cell.asNumber().toPlainString();
             case EMPTY, ERROR -> "";
             default -> cell.getText();
         };
@@ -99,12 +106,17 @@ public class RegistrationList {
 
     private static boolean isDate(Cell cell) {
         String format = cell.getDataFormatString();
-        return format != null && format.toLowerCase(Locale.ROOT).matches(".*[dmyj].*") && !format.equalsIgnoreCase("general");
+        return format != null
+                && format.toLowerCase(Locale.ROOT).matches(".*[dmyj].*")
+                && !format.equalsIgnoreCase("general");
     }
 
     private static String decode(byte[] file) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
             return new String(file, Charset.forName("windows-1252"));
@@ -115,7 +127,12 @@ public class RegistrationList {
         String head = csv.lines().findFirst().orElse("");
         char separator = head.contains(";") ? ';' : head.contains("\t") ? '\t' : ',';
         List<List<String>> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(false).allowMissingFields(true).allowExtraFields(true).ofCsvRecord(csv)) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(false)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofCsvRecord(csv)) {
             reader.forEach(row -> rows.add(row.getFields()));
         }
         return rows;
@@ -127,7 +144,10 @@ public class RegistrationList {
         for (int i = 0; i < head.size(); i++) {
             at.putIfAbsent(head.get(i) == null ? "" : head.get(i).strip().toLowerCase(Locale.GERMANY), i);
         }
-        if (!at.keySet().containsAll(COLUMNS.subList(0, NEEDED).stream().map(column -> column.toLowerCase(Locale.GERMANY)).toList())) {
+        if (!at.keySet()
+                .containsAll(COLUMNS.subList(0, NEEDED).stream()
+                        .map(column -> column.toLowerCase(Locale.GERMANY))
+                        .toList())) {
             throw invalid("many.unreadable", "columns", String.join(", ", COLUMNS));
         }
         List<Line> lines = new ArrayList<>();
@@ -138,14 +158,21 @@ public class RegistrationList {
             }
         }
         if (lines.isEmpty() || lines.size() > ManyRegistrations.MOST) {
-            throw invalid(lines.isEmpty() ? "many.none" : "many.too-many", "most", ManyRegistrations.MOST, "actual", lines.size());
+            throw invalid(
+                    lines.isEmpty() ? "many.none" : "many.too-many",
+                    "most",
+                    ManyRegistrations.MOST,
+                    "actual",
+                    lines.size());
         }
         return lines;
     }
 
     private static String value(List<String> row, Map<String, Integer> at, String column) {
         Integer index = at.get(column.toLowerCase(Locale.GERMANY));
-        String value = index == null || index >= row.size() || row.get(index) == null ? "" : row.get(index).strip();
+        String value = index == null || index >= row.size() || row.get(index) == null
+                ? ""
+                : row.get(index).strip();
         return value.isEmpty() ? null : value;
     }
 
@@ -163,7 +190,12 @@ public class RegistrationList {
         String wait = cells.get("Warteliste");
         boolean knows = wait == null || wait.toLowerCase(Locale.GERMANY).matches("ja|nein|j|n|x");
         note(wrong, knows, "Warteliste", "many.waiting", wait);
-        Participant.Details person = new Participant.Details(cells.get("Vorname"), cells.get("Nachname"), cells.get("E-Mail"), cells.get("Funktion"), cells.get("Bedarf"));
+        Participant.Details person = new Participant.Details(
+                cells.get("Vorname"),
+                cells.get("Nachname"),
+                cells.get("E-Mail"),
+                cells.get("Funktion"),
+                cells.get("Bedarf"));
         Input input = new Input();
         person.check(input);
         try {
@@ -172,7 +204,9 @@ public class RegistrationList {
             wrong.addAll(invalid.violations());
         }
         boolean waits = wait != null && wait.toLowerCase(Locale.GERMANY).matches("ja|j|x");
-        return wrong.isEmpty() ? Line.of(number, new Application(seminar, person, waits, ars)) : new Line(number, null, wrong);
+        return wrong.isEmpty()
+                ? Line.of(number, new Application(seminar, person, waits, ars))
+                : new Line(number, null, wrong);
     }
 
     private static void note(List<Violation> wrong, boolean holds, String column, String key, String value) {
@@ -187,7 +221,12 @@ public class RegistrationList {
             return null;
         }
         String digits = text.matches("\\d{11}") ? "0" + text : text;
-        return (digits.matches("\\d{12}") ? kommunen.find("ars", digits) : kommunen.find("displayName", Input.clean(text))).firstResultOptional().map(kommune -> kommune.ars()).orElse(null);
+        return (digits.matches("\\d{12}")
+                        ? kommunen.find("ars", digits)
+                        : kommunen.find("displayName", Input.clean(text)))
+                .firstResultOptional()
+                .map(kommune -> kommune.ars())
+                .orElse(null);
     }
 
     /** By number, or by the first day if only one published seminar begins on it. */
@@ -196,10 +235,13 @@ public class RegistrationList {
             return null;
         }
         if (text.matches("\\d{1,9}")) {
-            return seminars.findByIdOptional(Long.valueOf(text)).map(Seminar::id).orElse(null);
+            return seminars.findByIdOptional(Long.valueOf(text))
+                    .map(Seminar::id)
+                    .orElse(null);
         }
         Optional<LocalDate> day = German.parseDate(text);
-        List<Seminar> that = day.map(d -> seminars.list("firstDay = ?1 and status = PUBLISHED", d)).orElse(List.of());
+        List<Seminar> that = day.map(d -> seminars.list("firstDay = ?1 and status = PUBLISHED", d))
+                .orElse(List.of());
         return that.size() == 1 ? that.get(0).id() : null;
     }
 

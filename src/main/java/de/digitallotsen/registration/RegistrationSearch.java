@@ -22,10 +22,14 @@ import jakarta.persistence.TypedQuery;
 public class RegistrationSearch {
 
     private static final int LONGEST_QUERY = 100;
-    private static final String ROW = "select r, (select count(w) from Registration w where w.seminar = r.seminar and w.status = WAITING and r.status = WAITING and w.id <= r.id)"
-            + " from Registration r join fetch r.seminar s join fetch r.kommune k join fetch r.participant p where ";
+    private static final String ROW =
+            "select r, (select count(w) from Registration w where w.seminar = r.seminar and w.status = WAITING"
+                    + " and r.status = WAITING and w.id <= r.id)"
+                    + " from Registration r join fetch r.seminar s join fetch r.kommune k"
+                    + " join fetch r.participant p where ";
 
-    private static final String HISTORY = "select e from RegistrationEvent e left join fetch e.earlierParticipant left join fetch e.earlierSeminar where ";
+    private static final String HISTORY = "select e from RegistrationEvent e left join fetch e.earlierParticipant left"
+            + " join fetch e.earlierSeminar where ";
 
     private final EntityManager database;
     private final Registrations registrations;
@@ -54,15 +58,15 @@ public class RegistrationSearch {
      *
      * @param waitingPosition counted from 1; null unless it waits
      */
-    public record RegistrationView(Registration registration, Integer waitingPosition) {
-    }
+    public record RegistrationView(Registration registration, Integer waitingPosition) {}
 
     /** Orders of a list. */
     public enum Order {
         /** Newest first. */
         NEWEST("r.id desc"),
         /** Confirmed first, then the waiting list in order of receipt, then the rest. */
-        SEMINAR_LIST("case r.status when CONFIRMED then 0 when ATTENDED then 0 when NO_SHOW then 1 when WAITING then 2 else 3 end, r.id"),
+        SEMINAR_LIST("case r.status when CONFIRMED then 0 when ATTENDED then 0 when NO_SHOW then 1 when WAITING"
+                + " then 2 else 3 end, r.id"),
         NAME("p.lastName, p.firstName, r.id"),
         KOMMUNE("k.displayName, p.lastName, r.id");
 
@@ -78,33 +82,60 @@ public class RegistrationSearch {
         actor.require(Role.KOMMUNE, Role.NSI);
         Map<String, Object> parameters = new HashMap<>();
         String where = where(actor, filter, parameters);
-        long total = bind(database.createQuery("select count(r) from Registration r join r.seminar s join r.kommune k join r.participant p where " + where, Long.class), parameters).getSingleResult();
-        List<Object[]> rows = bind(database.createQuery(ROW + where + " order by " + order.clause, Object[].class), parameters)
-                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
-        return new Page<>(rows.stream().map(row -> view((Registration) row[0], (Long) row[1])).toList(), page.page(), page.size(), total);
+        long total = bind(
+                        database.createQuery(
+                                "select count(r) from Registration r join r.seminar s join r.kommune k"
+                                        + " join r.participant p where "
+                                        + where,
+                                Long.class),
+                        parameters)
+                .getSingleResult();
+        List<Object[]> rows = bind(
+                        database.createQuery(ROW + where + " order by " + order.clause, Object[].class), parameters)
+                .setFirstResult(page.offset())
+                .setMaxResults(page.size())
+                .getResultList();
+        return new Page<>(
+                rows.stream()
+                        .map(row -> view((Registration) row[0], (Long) row[1]))
+                        .toList(),
+                page.page(),
+                page.size(),
+                total);
     }
 
     private static RegistrationView view(Registration registration, Long position) {
-        return new RegistrationView(registration, registration.status() == RegistrationStatus.WAITING ? position.intValue() : null);
+        return new RegistrationView(
+                registration, registration.status() == RegistrationStatus.WAITING ? position.intValue() : null);
     }
 
     /** One registration; another Kommune's does not exist (R25). */
     public RegistrationView require(Actor actor, String reference) {
         actor.require(Role.KOMMUNE, Role.NSI);
         Registration registration = registrations.require(actor, reference);
-        return view(registration, registration.status() == RegistrationStatus.WAITING
-                ? (long) registrations.waitingPosition(registration.seminar().id(), registration.id()) : null);
+        return view(
+                registration,
+                registration.status() == RegistrationStatus.WAITING
+                        ? (long) registrations.waitingPosition(
+                                registration.seminar().id(), registration.id())
+                        : null);
     }
 
     /** The id itself if there is such a seminar, else NOT_FOUND: a list of nothing would hide a mistyped address. */
     public long requireSeminar(long id) {
-        if (database.createQuery("select count(s) from Seminar s where s.id = :id", Long.class).setParameter("id", id).getSingleResult() == 0) {
+        if (database.createQuery("select count(s) from Seminar s where s.id = :id", Long.class)
+                        .setParameter("id", id)
+                        .getSingleResult()
+                == 0) {
             throw new RefusedException(AccessRefusal.NOT_FOUND);
         }
         return id;
     }
 
-    /** The last day until which it waits because somebody of its Kommune is funded already and only first persons are; else null. */
+    /**
+     * The last day until which it waits because somebody of its Kommune is funded already and only first persons are;
+     * else null.
+     */
     public LocalDate laterUntil(Registration registration) {
         return firstPersons.laterUntil(registration);
     }
@@ -112,7 +143,8 @@ public class RegistrationSearch {
     /** What happened to a registration, oldest first. */
     public List<RegistrationEvent> history(Registration registration) {
         return database.createQuery(HISTORY + "e.registrationId = :id order by e.id", RegistrationEvent.class)
-                .setParameter("id", registration.id()).getResultList();
+                .setParameter("id", registration.id())
+                .getResultList();
     }
 
     /** What happened to several registrations, by registration id, oldest first. */
@@ -120,7 +152,11 @@ public class RegistrationSearch {
         Map<Long, List<RegistrationEvent>> histories = new HashMap<>();
         if (!ids.isEmpty()) {
             database.createQuery(HISTORY + "e.registrationId in :ids order by e.id", RegistrationEvent.class)
-                    .setParameter("ids", ids).getResultList().forEach(e -> histories.computeIfAbsent(e.registrationId(), id -> new ArrayList<>()).add(e));
+                    .setParameter("ids", ids)
+                    .getResultList()
+                    .forEach(e -> histories
+                            .computeIfAbsent(e.registrationId(), id -> new ArrayList<>())
+                            .add(e));
         }
         return histories;
     }
@@ -146,14 +182,18 @@ public class RegistrationSearch {
         String text = input.optional("q", "Suchtext", filter.text(), LONGEST_QUERY);
         input.throwIfWrong();
         if (text != null) {
-            where.append(" and (concat(p.firstName, ' ', p.lastName) like :text escape '!' or p.email like :text escape '!' or k.displayName like :text escape '!' or r.reference = :reference)");
-            parameters.put("text", "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+            where.append(" and (concat(p.firstName, ' ', p.lastName) like :text escape '!'"
+                    + " or p.email like :text escape '!' or k.displayName like :text escape '!'"
+                    + " or r.reference = :reference)");
+            parameters.put(
+                    "text", "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
             parameters.put("reference", Reference.parse(text).orElse(""));
         }
         return where.toString();
     }
 
-    private static void add(StringBuilder where, Map<String, Object> parameters, String column, String name, Object value) {
+    private static void add(
+            StringBuilder where, Map<String, Object> parameters, String column, String name, Object value) {
         if (value != null) {
             where.append(" and ").append(column).append(" = :").append(name);
             parameters.put(name, value);

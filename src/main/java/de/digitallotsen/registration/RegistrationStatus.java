@@ -1,6 +1,8 @@
 package de.digitallotsen.registration;
 
-/** The life of a registration. Confirmed, waiting and attended are <em>live</em>: they use one of the two places (R3). */
+/**
+ * The life of a registration. Confirmed, waiting and attended are <em>live</em>: they use one of the two places (R3).
+ */
 public enum RegistrationStatus {
     CONFIRMED(true),
     WAITING(true),

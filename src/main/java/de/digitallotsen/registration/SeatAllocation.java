@@ -24,9 +24,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * The one door through which every freed seat and every freed euro goes (R14): to those who wait, strictly in order of receipt,
- * every rule checked again, until nothing more fits, in the transaction in which it came free. Whoever stands first for a seat
- * or for the money and does not fit yet holds back those behind, so that nobody is overtaken.
+ * The one door through which every freed seat and every freed euro goes (R14): to those who wait, strictly in order of
+ * receipt, every rule checked again, until nothing more fits, in the transaction in which it came free. Whoever stands
+ * first for a seat or for the money and does not fit yet holds back those behind, so that nobody is overtaken.
  */
 @ApplicationScoped
 public class SeatAllocation {
@@ -56,22 +56,20 @@ public class SeatAllocation {
     }
 
     /** Somebody who waits. */
-    record Claim(long registrationId, WaitingReason reason, AdmissionFacts facts) {
-    }
+    record Claim(long registrationId, WaitingReason reason, AdmissionFacts facts) {}
 
     /**
      * Who is promoted, and who waits for another reason from now on; both in order of receipt.
      *
      * @param newReasons by registration id
      */
-    record Plan(List<Long> promoted, Map<Long, WaitingReason> newReasons) {
-    }
+    record Plan(List<Long> promoted, Map<Long, WaitingReason> newReasons) {}
 
     /**
      * Works out what fits.
      *
-     * @param claims         in order of receipt
-     * @param taken          confirmed people by seminar id
+     * @param claims in order of receipt
+     * @param taken confirmed people by seminar id
      * @param availableCents money that can be reserved (R9)
      */
     static Plan plan(List<Claim> claims, Map<Long, Integer> taken, long availableCents) {
@@ -84,7 +82,9 @@ public class SeatAllocation {
         Map<Long, WaitingReason> newReasons = new LinkedHashMap<>();
         for (Claim claim : claims) {
             long seminar = claim.facts().seminar().id();
-            AdmissionFacts facts = asItStands(claim.facts(), new SoFar(seats.get(seminar), heldBack.contains(seminar), available, moneyHeldBack, funded));
+            AdmissionFacts facts = asItStands(
+                    claim.facts(),
+                    new SoFar(seats.get(seminar), heldBack.contains(seminar), available, moneyHeldBack, funded));
             AdmissionRules.Decision decision = AdmissionRules.decide(facts);
             if (decision instanceof AdmissionRules.Decision.Confirm) {
                 promoted.add(claim.registrationId());
@@ -110,17 +110,35 @@ public class SeatAllocation {
     }
 
     /** What those before have left of seats, money and turns. */
-    private record SoFar(int taken, boolean seminarHeldBack, long available, boolean moneyHeldBack, Set<String> funded) {
-    }
+    private record SoFar(
+            int taken, boolean seminarHeldBack, long available, boolean moneyHeldBack, Set<String> funded) {}
 
     private static AdmissionFacts asItStands(AdmissionFacts facts, SoFar soFar) {
         AdmissionFacts.Applicant a = facts.applicant();
         AdmissionFacts.SeminarFacts s = facts.seminar();
         AdmissionFacts.PeriodFacts p = facts.period();
-        AdmissionFacts.Turn turn = new AdmissionFacts.Turn(a.turn().kommuneArs(), a.turn().firstPersonsUntil(), a.turn().funded() || soFar.funded().contains(a.turn().kommuneArs()));
-        return new AdmissionFacts(facts.now(), new AdmissionFacts.Applicant(a.name(), a.eligibility(), a.throughName(), a.places(), a.used(), turn, a.selfPaying()),
-                new AdmissionFacts.SeminarFacts(s.id(), s.status(), s.opensAt(), s.closesAt(), s.firstDay(), s.lastDay(), s.capacity(), soFar.taken(), soFar.seminarHeldBack() ? 1 : 0, s.feeCents()),
-                new AdmissionFacts.PeriodFacts(p.id(), p.subsidyCents(), soFar.available(), soFar.moneyHeldBack() ? 1 : 0), null);
+        AdmissionFacts.Turn turn = new AdmissionFacts.Turn(
+                a.turn().kommuneArs(),
+                a.turn().firstPersonsUntil(),
+                a.turn().funded() || soFar.funded().contains(a.turn().kommuneArs()));
+        return new AdmissionFacts(
+                facts.now(),
+                new AdmissionFacts.Applicant(
+                        a.name(), a.eligibility(), a.throughName(), a.places(), a.used(), turn, a.selfPaying()),
+                new AdmissionFacts.SeminarFacts(
+                        s.id(),
+                        s.status(),
+                        s.opensAt(),
+                        s.closesAt(),
+                        s.firstDay(),
+                        s.lastDay(),
+                        s.capacity(),
+                        soFar.taken(),
+                        soFar.seminarHeldBack() ? 1 : 0,
+                        s.feeCents()),
+                new AdmissionFacts.PeriodFacts(
+                        p.id(), p.subsidyCents(), soFar.available(), soFar.moneyHeldBack() ? 1 : 0),
+                null);
     }
 
     /** See {@link FirstPersons}. */
@@ -137,8 +155,8 @@ public class SeatAllocation {
     }
 
     /**
-     * Locks the seminars at hand, and those whose waiting people could get money of the period, in the fixed order. Called
-     * before seats or money come free, after places were freed.
+     * Locks the seminars at hand, and those whose waiting people could get money of the period, in the fixed order.
+     * Called before seats or money come free, after places were freed.
      */
     void hold(long periodId, Collection<Long> seminarIds) {
         Set<Long> rows = new HashSet<>(registrations.openSeminarsWaitingForFunds(periodId, journal.now()));
@@ -147,7 +165,8 @@ public class SeatAllocation {
     }
 
     /**
-     * Gives what is free to those who wait. Called inside the transaction that freed it, after the seminars' rows were locked.
+     * Gives what is free to those who wait. Called inside the transaction that freed it, after the seminars' rows were
+     * locked.
      *
      * @param seminarId where a seat came free, or null if only money did
      */
@@ -161,19 +180,31 @@ public class SeatAllocation {
         Map<Long, Seminars.Seats> seats = new HashMap<>();
         seminarIds(waiting).forEach(id -> seats.put(id, seminars.seats(id)));
         FirstPersons.Standing first = money.firstPersons.of(periodId);
-        List<Claim> claims = waiting.stream().map(registration -> claim(registration, seats.get(registration.seminar().id()), first, now)).toList();
-        Plan plan = plan(claims, seats.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().taken())), available);
+        List<Claim> claims = waiting.stream()
+                .map(registration ->
+                        claim(registration, seats.get(registration.seminar().id()), first, now))
+                .toList();
+        Plan plan = plan(
+                claims,
+                seats.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, e -> e.getValue().taken())),
+                available);
         Map<Long, Registration> byId = waiting.stream().collect(Collectors.toMap(Registration::id, r -> r));
         plan.promoted().forEach(id -> promote(Actor.portal(), byId.get(id)));
         plan.newReasons().forEach((id, reason) -> changeReason(byId.get(id), reason));
     }
 
-    /** Whoever joins a queue holds its seminar's row and, for money, the budget's: once all are ours, nobody is missed. */
+    /**
+     * Whoever joins a queue holds its seminar's row and, for money, the budget's: once all are ours, nobody is missed.
+     */
     private long lockEverythingNeeded(long periodId, Long seminarId, Instant now) {
         Set<Long> locked = new HashSet<>(registrations.seminarsWaiting(periodId, seminarId, now));
         seminars.lock(locked);
         long available = money.budget.lock(periodId).available();
-        for (Set<Long> more = newOnes(locked, periodId, seminarId, now); !more.isEmpty(); more = newOnes(locked, periodId, seminarId, now)) {
+        for (Set<Long> more = newOnes(locked, periodId, seminarId, now);
+                !more.isEmpty();
+                more = newOnes(locked, periodId, seminarId, now)) {
             seminars.lock(more);
             locked.addAll(more);
         }
@@ -190,15 +221,39 @@ public class SeatAllocation {
         return waiting.stream().map(registration -> registration.seminar().id()).collect(Collectors.toSet());
     }
 
-    /** A waiting registration holds its place and its person already (R3, R4): only the other rules can have changed. */
+    /**
+     * A waiting registration holds its place and its person already (R3, R4): only the other rules can have changed.
+     */
     static Claim claim(Registration registration, Seminars.Seats seats, FirstPersons.Standing first, Instant now) {
         Seminar seminar = registration.seminar();
-        AdmissionFacts.Applicant applicant = new AdmissionFacts.Applicant(registration.kommune().displayName(),
-                registration.kommune().heir().eligibilityOn(German.berlinDay(now)), null, 1, List.of(), first.turnOf(registration.kommune()), AdmissionFacts.SelfPaying.NO);
-        AdmissionFacts.SeminarFacts asked = new AdmissionFacts.SeminarFacts(seminar.id(), seminar.status(), seminar.opensAt(), seminar.closesAt(),
-                seminar.firstDay(), seminar.lastDay(), seats.capacity(), seats.taken(), 0, registration.feeCents());
-        return new Claim(registration.id(), registration.waitingReason(),
-                new AdmissionFacts(now, applicant, asked, new AdmissionFacts.PeriodFacts(registration.periodId(), registration.subsidyCents(), 0, 0), null));
+        AdmissionFacts.Applicant applicant = new AdmissionFacts.Applicant(
+                registration.kommune().displayName(),
+                registration.kommune().heir().eligibilityOn(German.berlinDay(now)),
+                null,
+                1,
+                List.of(),
+                first.turnOf(registration.kommune()),
+                AdmissionFacts.SelfPaying.NO);
+        AdmissionFacts.SeminarFacts asked = new AdmissionFacts.SeminarFacts(
+                seminar.id(),
+                seminar.status(),
+                seminar.opensAt(),
+                seminar.closesAt(),
+                seminar.firstDay(),
+                seminar.lastDay(),
+                seats.capacity(),
+                seats.taken(),
+                0,
+                registration.feeCents());
+        return new Claim(
+                registration.id(),
+                registration.waitingReason(),
+                new AdmissionFacts(
+                        now,
+                        applicant,
+                        asked,
+                        new AdmissionFacts.PeriodFacts(registration.periodId(), registration.subsidyCents(), 0, 0),
+                        null));
     }
 
     /** From the waiting list to seat and money, both of which are known to be there. */
@@ -207,7 +262,9 @@ public class SeatAllocation {
         require(seminars.seatFromQueue(registration.seminar().id()), registration);
         registration.confirm(journal.now());
         leaveFundsQueue(registration, was.waitingReason());
-        require(money.budget.reserve(actor, registration.periodId(), registration.payee(), registration.subsidyCents()), registration);
+        require(
+                money.budget.reserve(actor, registration.periodId(), registration.payee(), registration.subsidyCents()),
+                registration);
         journal.changed(actor, RegistrationEvent.Kind.PROMOTED, registration, was);
     }
 
@@ -241,7 +298,9 @@ public class SeatAllocation {
 
     /** A seminar got more seats. */
     void serve(@Observes SeatsAdded event) {
-        registrations.find("seminar.id = ?1 and status = WAITING order by id", event.seminarId()).firstResultOptional()
+        registrations
+                .find("seminar.id = ?1 and status = WAITING order by id", event.seminarId())
+                .firstResultOptional()
                 .ifPresent(first -> serve(first.periodId(), event.seminarId()));
     }
 }

@@ -20,8 +20,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Singleton;
 
 /**
- * Says what money would do for those who wait for it, with everybody in order of receipt and with first persons only. By the very plan
- * by which it would be given out ({@link SeatAllocation#plan}); changes nothing.
+ * Says what money would do for those who wait for it, with everybody in order of receipt and with first persons only.
+ * By the very plan by which it would be given out ({@link SeatAllocation#plan}); changes nothing.
  */
 @ApplicationScoped
 public class SimulateFirstPersons {
@@ -55,52 +55,92 @@ public class SimulateFirstPersons {
     /**
      * What the money would do.
      *
-     * @param persons     who would be promoted
-     * @param kommunen    from how many Kommunen they are
+     * @param persons who would be promoted
+     * @param kommunen from how many Kommunen they are
      * @param newKommunen of how many of those nobody is funded yet
-     * @param leftCents   what would remain
+     * @param leftCents what would remain
      */
-    public record Effect(int persons, int kommunen, int newKommunen, long leftCents) {
-    }
+    public record Effect(int persons, int kommunen, int newKommunen, long leftCents) {}
 
     /**
      * The queue, and what the money would do for it.
      *
-     * @param waitingPersons  who wait for money and could be promoted by the portal
+     * @param waitingPersons who wait for money and could be promoted by the portal
      * @param waitingKommunen from how many Kommunen they are
-     * @param wantedCents     what all of them would need
-     * @param availableCents  what is there
-     * @param extraCents      what is assumed to be added
-     * @param byReceipt       everybody in order of receipt
-     * @param firstOnly       first persons only
+     * @param wantedCents what all of them would need
+     * @param availableCents what is there
+     * @param extraCents what is assumed to be added
+     * @param byReceipt everybody in order of receipt
+     * @param firstOnly first persons only
      */
-    public record Simulation(int waitingPersons, int waitingKommunen, long wantedCents, long availableCents, long extraCents, Effect byReceipt, Effect firstOnly) {
-    }
+    public record Simulation(
+            int waitingPersons,
+            int waitingKommunen,
+            long wantedCents,
+            long availableCents,
+            long extraCents,
+            Effect byReceipt,
+            Effect firstOnly) {}
 
     /** @param extraCents money that is assumed to be added, in cents, 0 to one billion euros; null for none */
     public Simulation handle(Actor actor, Long extraCents) {
         actor.require(Role.MINISTRY);
         Input input = new Input();
-        Long extra = input.number("extraCents", "Zusätzliche Mittel", extraCents == null ? 0L : extraCents, 0, AdjustBudget.MOST_CENTS);
+        Long extra = input.number(
+                "extraCents", "Zusätzliche Mittel", extraCents == null ? 0L : extraCents, 0, AdjustBudget.MOST_CENTS);
         input.throwIfWrong();
-        long period = money.periods.current(German.berlinDay(journal.now())).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND)).id();
+        long period = money.periods
+                .current(German.berlinDay(journal.now()))
+                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND))
+                .id();
         List<Registration> queue = registrations.waitingInOrder(period, null, journal.now());
         long available = money.budget.totals(period).available();
         Set<String> funded = money.firstPersons.fundedKommunen(period);
-        return new Simulation(queue.size(), kommunen(queue).size(), queue.stream().mapToLong(Registration::subsidyCents).sum(), available, extra,
-                effect(queue, FirstPersons.Standing.OFF, funded, available + extra), effect(queue, new FirstPersons.Standing(German.berlinDay(journal.now()), funded), funded, available + extra));
+        return new Simulation(
+                queue.size(),
+                kommunen(queue).size(),
+                queue.stream().mapToLong(Registration::subsidyCents).sum(),
+                available,
+                extra,
+                effect(queue, FirstPersons.Standing.OFF, funded, available + extra),
+                effect(
+                        queue,
+                        new FirstPersons.Standing(German.berlinDay(journal.now()), funded),
+                        funded,
+                        available + extra));
     }
 
     private static Set<String> kommunen(List<Registration> people) {
-        return people.stream().map(registration -> registration.kommune().heir().ars()).collect(Collectors.toSet());
+        return people.stream()
+                .map(registration -> registration.kommune().heir().ars())
+                .collect(Collectors.toSet());
     }
 
     private Effect effect(List<Registration> queue, FirstPersons.Standing standing, Set<String> funded, long cents) {
-        Map<Long, Seminars.Seats> seats = queue.stream().map(registration -> registration.seminar().id()).distinct().collect(Collectors.toMap(Function.identity(), seminars::seats));
-        List<SeatAllocation.Claim> claims = queue.stream().map(waiting -> SeatAllocation.claim(waiting, seats.get(waiting.seminar().id()), standing, journal.now())).toList();
-        Set<Long> promoted = Set.copyOf(SeatAllocation.plan(claims, seats.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, seat -> seat.getValue().taken())), cents).promoted());
-        List<Registration> people = queue.stream().filter(registration -> promoted.contains(registration.id())).toList();
+        Map<Long, Seminars.Seats> seats = queue.stream()
+                .map(registration -> registration.seminar().id())
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), seminars::seats));
+        List<SeatAllocation.Claim> claims = queue.stream()
+                .map(waiting -> SeatAllocation.claim(
+                        waiting, seats.get(waiting.seminar().id()), standing, journal.now()))
+                .toList();
+        Set<Long> promoted = Set.copyOf(SeatAllocation.plan(
+                        claims,
+                        seats.entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        seat -> seat.getValue().taken())),
+                        cents)
+                .promoted());
+        List<Registration> people = queue.stream()
+                .filter(registration -> promoted.contains(registration.id()))
+                .toList();
         Set<String> reached = kommunen(people);
-        return new Effect(people.size(), reached.size(), (int) reached.stream().filter(ars -> !funded.contains(ars)).count(), cents - people.stream().mapToLong(Registration::subsidyCents).sum());
+        return new Effect(
+                people.size(),
+                reached.size(),
+                (int) reached.stream().filter(ars -> !funded.contains(ars)).count(),
+                cents - people.stream().mapToLong(Registration::subsidyCents).sum());
     }
 }

@@ -11,8 +11,8 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
 
 /**
- * Another person of the same Kommune takes over a registration, until the first day begins (R16). Place, seat, money and order
- * of receipt stay. The same address again is the same person, written differently.
+ * Another person of the same Kommune takes over a registration, until the first day begins (R16). Place, seat, money
+ * and order of receipt stay. The same address again is the same person, written differently.
  */
 @UseCase
 public class SubstituteParticipant {
@@ -46,12 +46,17 @@ public class SubstituteParticipant {
         }
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
         registration.substitute(journal.write(new Participant(person)), key);
-        journal.changed(actor, samePerson ? RegistrationEvent.Kind.PERSON_CORRECTED : RegistrationEvent.Kind.SUBSTITUTED, registration, was);
+        journal.changed(
+                actor,
+                samePerson ? RegistrationEvent.Kind.PERSON_CORRECTED : RegistrationEvent.Kind.SUBSTITUTED,
+                registration,
+                was);
     }
 
     private static Participant.Details check(Participant.Details typed) {
         Input input = new Input();
-        Participant.Details checked = (typed == null ? new Participant.Details(null, null, null, null, null) : typed).check(input);
+        Participant.Details checked =
+                (typed == null ? new Participant.Details(null, null, null, null, null) : typed).check(input);
         input.throwIfWrong();
         return checked;
     }
@@ -61,13 +66,17 @@ public class SubstituteParticipant {
             throw refused("not-substitutable.status", "status", registration.status());
         }
         if (!journal.now().isBefore(registration.seminar().begins())) {
-            throw refused("not-substitutable.begun", "begin", registration.seminar().begins());
+            throw refused(
+                    "not-substitutable.begun", "begin", registration.seminar().begins());
         }
     }
 
     private void requireNotRegistered(Registration registration, String key) {
         registrations.liveOf(registration.programmeId(), key).ifPresent(other -> {
-            throw new RefusedException(RegistrationRefusal.PERSON_ALREADY_REGISTERED, "other", Admission.describePerson(other, registration.kommune()).description());
+            throw new RefusedException(
+                    RegistrationRefusal.PERSON_ALREADY_REGISTERED,
+                    "other",
+                    Admission.describePerson(other, registration.kommune()).description());
         });
     }
 

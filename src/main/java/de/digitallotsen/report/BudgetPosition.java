@@ -53,12 +53,17 @@ public class BudgetPosition {
     /**
      * The position of a period.
      *
-     * @param at                  the instant for which it holds
-     * @param totals              in cents
+     * @param at the instant for which it holds
+     * @param totals in cents
      * @param fundedRegistrations whose money is reserved or spent
-     * @param waiting             registrations that wait for money, by seminar
+     * @param waiting registrations that wait for money, by seminar
      */
-    public record Position(FundingPeriod period, Instant at, BudgetTotals totals, long fundedRegistrations, List<WaitingForFunds.Line> waiting) {
+    public record Position(
+            FundingPeriod period,
+            Instant at,
+            BudgetTotals totals,
+            long fundedRegistrations,
+            List<WaitingForFunds.Line> waiting) {
         /** How many wait for money, and for how much. */
         public WaitingForFunds.Sum waitingSum() {
             return WaitingForFunds.Sum.of(waiting);
@@ -66,29 +71,35 @@ public class BudgetPosition {
 
         /** What the Land pays for one registration on average, in cents, rounded half up; 0 if it pays for none. */
         public long averageSubsidyCents() {
-            return fundedRegistrations == 0 ? 0 : (2 * totals.committed() + fundedRegistrations) / (2 * fundedRegistrations);
+            return fundedRegistrations == 0
+                    ? 0
+                    : (2 * totals.committed() + fundedRegistrations) / (2 * fundedRegistrations);
         }
 
         /** The highest threshold of the programme that is reached, in percent; 0 if none is. */
         public int warningPercent() {
-            return totals.allocated() == 0 ? 0 : period.programme().warningPercents().stream().filter(percent -> totals.usedPercent() >= percent).max(Integer::compare).orElse(0);
+            return totals.allocated() == 0
+                    ? 0
+                    : period.programme().warningPercents().stream()
+                            .filter(percent -> totals.usedPercent() >= percent)
+                            .max(Integer::compare)
+                            .orElse(0);
         }
     }
 
     /**
      * The position and how it came about.
      *
-     * @param course     up to the day that is shown
-     * @param moves      day by day, up to now
+     * @param course up to the day that is shown
+     * @param moves day by day, up to now
      * @param consistent false if the running totals are not the ledger's sums (R11)
      */
-    public record Overview(Position position, Course course, List<BudgetReport.DayMoves> moves, boolean consistent) {
-    }
+    public record Overview(Position position, Course course, List<BudgetReport.DayMoves> moves, boolean consistent) {}
 
     /**
      * @param asOf a Berlin day, at whose end the position is asked for; null and today mean now
      * @throws InvalidInputException if the day has not come yet
-     * @throws RefusedException      NOT_FOUND if there is no period at all
+     * @throws RefusedException NOT_FOUND if there is no period at all
      */
     public Position of(Actor actor, LocalDate asOf) {
         actor.require(Role.NSI, Role.MINISTRY);
@@ -110,17 +121,20 @@ public class BudgetPosition {
         List<BudgetReport.DayMoves> moves = books.report.course(period.id());
         BudgetTotals after = books.budget.totals(period.id());
         // Compared only if nothing was booked while the ledger was read: then its sums have to be the totals.
-        BudgetTotals sums = moves.stream().map(BudgetReport.DayMoves::totals).reduce(BudgetTotals.zero(), BudgetTotals::plus);
+        BudgetTotals sums =
+                moves.stream().map(BudgetReport.DayMoves::totals).reduce(BudgetTotals.zero(), BudgetTotals::plus);
         boolean consistent = !before.equals(after) || sums.equals(after);
         LocalDate day = isNow(asOf) ? SystemClock.today(clock) : asOf;
         Course course = Course.of(moves, day);
         Course.Point point = course.at(day);
-        Position position = isNow(asOf) ? now(period, point.funded()) : past(period, asOf, point.totals(), point.funded());
+        Position position =
+                isNow(asOf) ? now(period, point.funded()) : past(period, asOf, point.totals(), point.funded());
         return new Overview(position, course, moves, consistent);
     }
 
     private Position now(FundingPeriod period, long funded) {
-        return new Position(period, clock.instant(), books.budget.totals(period.id()), funded, waiting.now(period.id()));
+        return new Position(
+                period, clock.instant(), books.budget.totals(period.id()), funded, waiting.now(period.id()));
     }
 
     private Position past(FundingPeriod period, LocalDate asOf, BudgetTotals totals, long funded) {
@@ -134,14 +148,19 @@ public class BudgetPosition {
 
     private void refuseFuture(LocalDate asOf) {
         if (asOf != null && asOf.isAfter(SystemClock.today(clock))) {
-            throw new InvalidInputException(List.of(new Violation("asOf", Messages.text("budget.future", "day", asOf))));
+            throw new InvalidInputException(
+                    List.of(new Violation("asOf", Messages.text("budget.future", "day", asOf))));
         }
     }
 
-    /** The period that was shown on that day: the one it lies in, else the next, else the last; null and days to come mean today. */
+    /**
+     * The period that was shown on that day: the one it lies in, else the next, else the last; null and days to come
+     * mean today.
+     */
     public FundingPeriod periodOn(LocalDate day) {
         LocalDate today = SystemClock.today(clock);
-        return periods.current(day == null || day.isAfter(today) ? today : day).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+        return periods.current(day == null || day.isAfter(today) ? today : day)
+                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
     }
 
     /** The period that is shown: today's, else the next, else the last. */

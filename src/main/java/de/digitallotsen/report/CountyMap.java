@@ -22,6 +22,7 @@ public class CountyMap {
     private static final double WIDTH = 1000;
     /** At this latitude a degree to the east is as long as it is drawn. */
     private static final double MIDDLE = Math.toRadians(52.7);
+
     private static final double WEST = 6.6;
     private static final double EAST = 11.65;
     private static final double NORTH = 53.95;
@@ -43,13 +44,12 @@ public class CountyMap {
     /**
      * One region.
      *
-     * @param name  with its kind: „Landkreis Celle“, „Region Hannover“, „Stadt Emden“
-     * @param path  its outline, for the attribute d
-     * @param x     where its label stands
-     * @param y     where its label stands
+     * @param name with its kind: „Landkreis Celle“, „Region Hannover“, „Stadt Emden“
+     * @param path its outline, for the attribute d
+     * @param x where its label stands
+     * @param y where its label stands
      */
-    public record Region(String ags, String name, String path, int x, int y) {
-    }
+    public record Region(String ags, String name, String path, int x, int y) {}
 
     /** By AGS. */
     public List<Region> regions() {
@@ -87,7 +87,12 @@ public class CountyMap {
         }
         JsonNode about = feature.get("properties");
         double[] middle = middle(largest);
-        return new Region(about.get("ags").asText(), kind(about.get("type").asText(), about.get("name").asText()), path.toString(), (int) Math.round(middle[0]), (int) Math.round(middle[1]));
+        return new Region(
+                about.get("ags").asText(),
+                kind(about.get("type").asText(), about.get("name").asText()),
+                path.toString(),
+                (int) Math.round(middle[0]),
+                (int) Math.round(middle[1]));
     }
 
     private static String kind(String type, String name) {
@@ -100,7 +105,8 @@ public class CountyMap {
 
     private static void draw(JsonNode ring, StringBuilder path) {
         for (int i = 0; i < ring.size() - 1; i++) {
-            path.append(i == 0 ? 'M' : 'L').append(String.format(Locale.ROOT, "%.0f %.0f", x(ring.get(i)), y(ring.get(i))));
+            path.append(i == 0 ? 'M' : 'L')
+                    .append(String.format(Locale.ROOT, "%.0f %.0f", x(ring.get(i)), y(ring.get(i))));
         }
         path.append('Z');
     }

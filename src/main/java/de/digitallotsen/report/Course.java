@@ -57,7 +57,9 @@ public record Course(List<Point> points) {
     public List<Point> monthEnds(LocalDate last) {
         List<Point> ends = new ArrayList<>();
         if (!points.isEmpty()) {
-            for (YearMonth month = YearMonth.from(points.get(0).day()); month.atEndOfMonth().isBefore(last); month = month.plusMonths(1)) {
+            for (YearMonth month = YearMonth.from(points.get(0).day());
+                    month.atEndOfMonth().isBefore(last);
+                    month = month.plusMonths(1)) {
                 ends.add(0, at(month.atEndOfMonth()));
             }
         }

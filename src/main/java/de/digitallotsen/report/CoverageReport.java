@@ -17,11 +17,19 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 public class CoverageReport {
 
-    private static final String QUERY = "select k.ars, k.display_name, k.type, k.landkreis_ags, k.population, coalesce(r.persons, 0) persons, coalesce(r.waiting, 0) waiting, coalesce(p.earlier, 0) earlier from kommune k"
-            + " left join (select kommune_ars, sum(status <> 'WAITING') persons, sum(status = 'WAITING') waiting from registration"
-            + " where period_id in (select id from funding_period where programme_id = ?1) and status in ('CONFIRMED', 'ATTENDED', 'WAITING') group by kommune_ars) r on r.kommune_ars = k.ars"
-            + " left join (select kommune_ars, count(*) earlier from place where programme_id = ?1 and scope = ?2 and earlier_use is not null group by kommune_ars) p on p.kommune_ars = k.ars"
-            + " where k.type not in ('MITGLIEDSGEMEINDE', 'GEMEINDEFREIES_GEBIET') and k.valid_from <= ?3 and (k.valid_to is null or k.valid_to >= ?3) order by k.name, k.display_name, k.ars";
+    private static final String QUERY =
+            "select k.ars, k.display_name, k.type, k.landkreis_ags, k.population, coalesce(r.persons, 0)"
+                    + " persons, coalesce(r.waiting, 0) waiting, coalesce(p.earlier, 0) earlier from kommune k"
+                    + " left join (select kommune_ars, sum(status <> 'WAITING') persons, sum(status ="
+                    + " 'WAITING') waiting from registration"
+                    + " where period_id in (select id from funding_period where programme_id = ?1)"
+                    + " and status in ('CONFIRMED', 'ATTENDED', 'WAITING')"
+                    + " group by kommune_ars) r on r.kommune_ars = k.ars"
+                    + " left join (select kommune_ars, count(*) earlier from place where programme_id = ?1"
+                    + " and scope = ?2 and earlier_use is not null group by kommune_ars) p on p.kommune_ars = k.ars"
+                    + " where k.type not in ('MITGLIEDSGEMEINDE', 'GEMEINDEFREIES_GEBIET')"
+                    + " and k.valid_from <= ?3 and (k.valid_to is null or k.valid_to >= ?3)"
+                    + " order by k.name, k.display_name, k.ars";
 
     private final BudgetPosition position;
     private final EntityManager database;
@@ -34,8 +42,7 @@ public class CoverageReport {
     }
 
     /** Who takes part, and when that was so. */
-    public record Dated(Instant at, Coverage coverage) {
-    }
+    public record Dated(Instant at, Coverage coverage) {}
 
     /** For the Ministry. */
     public Dated current(Actor actor) {
@@ -45,11 +52,30 @@ public class CoverageReport {
 
     @SuppressWarnings("unchecked")
     Coverage read(FundingPeriod period) {
-        List<Object[]> rows = database.createNativeQuery(QUERY, Object[].class).unwrap(NativeQuery.class)
-                .addScalar("ars", String.class).addScalar("display_name", String.class).addScalar("type", String.class).addScalar("landkreis_ags", String.class).addScalar("population", Integer.class)
-                .addScalar("persons", Integer.class).addScalar("waiting", Integer.class).addScalar("earlier", Integer.class)
-                .setParameter(1, period.programme().id()).setParameter(2, period.programme().placeScope(period.id())).setParameter(3, SystemClock.today(clock)).getResultList();
-        return new Coverage(rows.stream().map(row -> new Coverage.Member((String) row[0], (String) row[1], KommuneType.valueOf((String) row[2]), (String) row[3], (Integer) row[4],
-                (Integer) row[5], (Integer) row[6], (Integer) row[7])).toList());
+        List<Object[]> rows = database.createNativeQuery(QUERY, Object[].class)
+                .unwrap(NativeQuery.class)
+                .addScalar("ars", String.class)
+                .addScalar("display_name", String.class)
+                .addScalar("type", String.class)
+                .addScalar("landkreis_ags", String.class)
+                .addScalar("population", Integer.class)
+                .addScalar("persons", Integer.class)
+                .addScalar("waiting", Integer.class)
+                .addScalar("earlier", Integer.class)
+                .setParameter(1, period.programme().id())
+                .setParameter(2, period.programme().placeScope(period.id()))
+                .setParameter(3, SystemClock.today(clock))
+                .getResultList();
+        return new Coverage(rows.stream()
+                .map(row -> new Coverage.Member(
+                        (String) row[0],
+                        (String) row[1],
+                        KommuneType.valueOf((String) row[2]),
+                        (String) row[3],
+                        (Integer) row[4],
+                        (Integer) row[5],
+                        (Integer) row[6],
+                        (Integer) row[7]))
+                .toList());
     }
 }

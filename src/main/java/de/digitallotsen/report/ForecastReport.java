@@ -23,7 +23,10 @@ import jakarta.persistence.EntityManager;
 @ApplicationScoped
 public class ForecastReport {
 
-    /** The pace is that of so many days: long enough to see through a quiet fortnight, short enough to forget the opening rush. */
+    /**
+     * The pace is that of so many days: long enough to see through a quiet fortnight, short enough to forget the
+     * opening rush.
+     */
     static final int OBSERVED_DAYS = 84;
 
     private final BudgetPosition position;
@@ -37,8 +40,7 @@ public class ForecastReport {
     }
 
     /** A forecast and when it was made. */
-    public record Dated(FundingPeriod period, Instant at, long availableCents, Forecast forecast) {
-    }
+    public record Dated(FundingPeriod period, Instant at, long availableCents, Forecast forecast) {}
 
     /** For the Ministry. */
     public Dated current(Actor actor) {
@@ -56,20 +58,42 @@ public class ForecastReport {
     private ForecastFacts facts(BudgetPosition.Position position, List<BudgetReport.DayMoves> moves, LocalDate today) {
         FundingPeriod period = position.period();
         List<ForecastFacts.PlannedSeminar> seminars = seminars(period, today);
-        long reserved = moves.stream().mapToLong(BudgetReport.DayMoves::reservations).sum();
+        long reserved =
+                moves.stream().mapToLong(BudgetReport.DayMoves::reservations).sum();
         long bound = moves.stream().mapToLong(BudgetReport.DayMoves::bound).sum();
-        long released = moves.stream().mapToLong(BudgetReport.DayMoves::releases).sum();
-        long corrected = moves.stream().mapToLong(BudgetReport.DayMoves::corrected).sum();
-        long attended = moves.stream().mapToLong(BudgetReport.DayMoves::spendings).sum() + corrected;
-        long stayedAway = database.createQuery("select count(r) from Registration r where r.periodId = :period and r.status = NO_SHOW", Long.class).setParameter("period", period.id()).getSingleResult();
+        long released =
+                moves.stream().mapToLong(BudgetReport.DayMoves::releases).sum();
+        long corrected =
+                moves.stream().mapToLong(BudgetReport.DayMoves::corrected).sum();
+        long attended =
+                moves.stream().mapToLong(BudgetReport.DayMoves::spendings).sum() + corrected;
+        long stayedAway = database.createQuery(
+                        "select count(r) from Registration r where r.periodId = :period and r.status = NO_SHOW",
+                        Long.class)
+                .setParameter("period", period.id())
+                .getSingleResult();
         long subsidy = reserved > 0 ? Math.round(bound / (double) reserved) : plannedSubsidy(period, today);
-        ForecastFacts.Outcomes outcomes = new ForecastFacts.Outcomes(reserved, Math.max(0, released - stayedAway - corrected), attended, stayedAway);
-        return new ForecastFacts(today, period.lastDay(), position.totals().available(), position.waitingSum().registrations(), subsidy, observed(moves, today), outcomes, seminars);
+        ForecastFacts.Outcomes outcomes = new ForecastFacts.Outcomes(
+                reserved, Math.max(0, released - stayedAway - corrected), attended, stayedAway);
+        return new ForecastFacts(
+                today,
+                period.lastDay(),
+                position.totals().available(),
+                position.waitingSum().registrations(),
+                subsidy,
+                observed(moves, today),
+                outcomes,
+                seminars);
     }
 
-    /** Reservations of each day since the first one, at most of the last {@value #OBSERVED_DAYS}; today is not over and does not count. */
+    /**
+     * Reservations of each day since the first one, at most of the last {@value #OBSERVED_DAYS}; today is not over and
+     * does not count.
+     */
     static List<Long> observed(List<BudgetReport.DayMoves> moves, LocalDate today) {
-        Map<LocalDate, Long> byDay = moves.stream().filter(day -> day.reservations() > 0).collect(Collectors.toMap(BudgetReport.DayMoves::day, BudgetReport.DayMoves::reservations));
+        Map<LocalDate, Long> byDay = moves.stream()
+                .filter(day -> day.reservations() > 0)
+                .collect(Collectors.toMap(BudgetReport.DayMoves::day, BudgetReport.DayMoves::reservations));
         LocalDate first = byDay.keySet().stream().min(LocalDate::compareTo).orElse(today);
         LocalDate from = first.isBefore(today.minusDays(OBSERVED_DAYS)) ? today.minusDays(OBSERVED_DAYS) : first;
         List<Long> days = new ArrayList<>();
@@ -79,24 +103,51 @@ public class ForecastReport {
 
     /** Before the first reservation: what the Land pays in the seminars that are planned. */
     private long plannedSubsidy(FundingPeriod period, LocalDate today) {
-        Object fee = database.createNativeQuery("select round(avg(fee_cents)) from seminar where status in ('DRAFT', 'PUBLISHED') and last_day between ?1 and ?2")
-                .setParameter(1, today).setParameter(2, period.lastDay()).getSingleResult();
-        return fee == null ? 0 : Programme.subsidyOf(WaitingForFunds.number(fee), period.programme().subsidyRateBasisPoints());
+        Object fee = database.createNativeQuery(
+                        "select round(avg(fee_cents)) from seminar where status in ('DRAFT', 'PUBLISHED')"
+                                + " and last_day between ?1 and ?2")
+                .setParameter(1, today)
+                .setParameter(2, period.lastDay())
+                .getSingleResult();
+        return fee == null
+                ? 0
+                : Programme.subsidyOf(
+                        WaitingForFunds.number(fee), period.programme().subsidyRateBasisPoints());
     }
 
-    /** Drafts count as planned: the NSI means to hold them. A seminar that is over and not settled only gives money back. */
+    /**
+     * Drafts count as planned: the NSI means to hold them. A seminar that is over and not settled only gives money
+     * back.
+     */
     private List<ForecastFacts.PlannedSeminar> seminars(FundingPeriod period, LocalDate today) {
-        Map<Long, Long> bound = database.createQuery("select r.seminar.id, sum(r.subsidyCents) from Registration r where r.periodId = :period and r.status = CONFIRMED group by r.seminar.id", Object[].class)
-                .setParameter("period", period.id()).getResultStream().collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
-        return database.createQuery("select s.id, s.opensAt, s.closesAt, s.lastDay, s.capacity - s.seatsTaken from Seminar s where s.status in (DRAFT, PUBLISHED) and s.lastDay between :first and :last"
-                + " order by s.closesAt, s.id", Object[].class).setParameter("first", period.firstDay()).setParameter("last", period.lastDay()).getResultStream()
-                .map(row -> seminar(row, bound.getOrDefault((Long) row[0], 0L), today)).toList();
+        Map<Long, Long> bound = database.createQuery(
+                        "select r.seminar.id, sum(r.subsidyCents) from Registration r where r.periodId = :period"
+                                + " and r.status = CONFIRMED group by r.seminar.id",
+                        Object[].class)
+                .setParameter("period", period.id())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
+        return database.createQuery(
+                        "select s.id, s.opensAt, s.closesAt, s.lastDay, s.capacity - s.seatsTaken from Seminar s"
+                                + " where s.status in (DRAFT, PUBLISHED) and s.lastDay between :first and :last"
+                                + " order by s.closesAt, s.id",
+                        Object[].class)
+                .setParameter("first", period.firstDay())
+                .setParameter("last", period.lastDay())
+                .getResultStream()
+                .map(row -> seminar(row, bound.getOrDefault((Long) row[0], 0L), today))
+                .toList();
     }
 
     private static ForecastFacts.PlannedSeminar seminar(Object[] row, long boundCents, LocalDate today) {
         // Registration ends the instant before closesAt: a deadline at midnight leaves out the day that begins with it.
         LocalDate closes = German.berlinDay(((Instant) row[2]).minus(1, ChronoUnit.MICROS));
         LocalDate lastDay = (LocalDate) row[3];
-        return new ForecastFacts.PlannedSeminar(German.berlinDay((Instant) row[1]), closes, lastDay.isBefore(today) ? today : lastDay, (int) WaitingForFunds.number(row[4]), boundCents);
+        return new ForecastFacts.PlannedSeminar(
+                German.berlinDay((Instant) row[1]),
+                closes,
+                lastDay.isBefore(today) ? today : lastDay,
+                (int) WaitingForFunds.number(row[4]),
+                boundCents);
     }
 }

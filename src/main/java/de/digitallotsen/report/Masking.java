@@ -7,17 +7,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Hides counts of persons that are too small to be published, and one more, so that nobody finds them by subtracting what is
- * published from the total. Which one more is hidden does not depend on how large it is: it could just as well be one larger and
- * a small one smaller, and the same would be published. (The smallest other one would not do: a visible equal one bounds it.)
+ * Hides counts of persons that are too small to be published, and one more, so that nobody finds them by subtracting
+ * what is published from the total. Which one more is hidden does not depend on how large it is: it could just as well
+ * be one larger and a small one smaller, and the same would be published. (The smallest other one would not do: a
+ * visible equal one bounds it.)
  */
 final class Masking {
 
     /** Smaller counts are not published. */
     static final int LEAST = 3;
 
-    private Masking() {
-    }
+    private Masking() {}
 
     /**
      * What may be published.
@@ -25,12 +25,11 @@ final class Masking {
      * @param cells null where hidden
      * @param total null where hidden
      */
-    record Published(Map<String, Integer> cells, Integer total) {
-    }
+    record Published(Map<String, Integer> cells, Integer total) {}
 
     /**
      * @param counts of persons by cell; their sum is the total that is published beside them
-     * @param order  of all cells: of those that are not small, the first one is hidden for the sake of the small ones
+     * @param order of all cells: of those that are not small, the first one is hidden for the sake of the small ones
      */
     static Published of(Map<String, Integer> counts, List<String> order) {
         int total = counts.values().stream().mapToInt(Integer::intValue).sum();

@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * One way in which the period may go on, day by day: people register at a steady pace as long as there are seats and money, and
- * the day after a seminar the money of those who stayed away comes back.
+ * One way in which the period may go on, day by day: people register at a steady pace as long as there are seats and
+ * money, and the day after a seminar the money of those who stayed away comes back.
  *
  * @param exhaustion the first day on which the money does not pay for a typical place; null if that never happens
- * @param remainder  at the end of the period, in cents
+ * @param remainder at the end of the period, in cents
  */
 record Projection(LocalDate exhaustion, long remainder) {
 
@@ -31,21 +31,29 @@ record Projection(LocalDate exhaustion, long remainder) {
     }
 
     /**
-     * @param perWeek       reservations
+     * @param perWeek reservations
      * @param stayAwayShare of the reserved money that comes back after a seminar
      */
     static Projection of(ForecastFacts facts, double perWeek, double stayAwayShare) {
-        List<Filling> seminars = new ArrayList<>(facts.seminars().stream().map(Filling::new).toList());
+        List<Filling> seminars =
+                new ArrayList<>(facts.seminars().stream().map(Filling::new).toList());
         seminars.sort(Comparator.comparing(filling -> filling.plan.closes()));
         // Those who cancel give their money back within days: only the others count.
         double daily = perWeek / 7 * (1 - facts.cancelShare());
-        double available = facts.availableCents() + comeBack(seminars, null, facts.today().minusDays(1), stayAwayShare);
+        double available =
+                facts.availableCents() + comeBack(seminars, null, facts.today().minusDays(1), stayAwayShare);
         double waiting = facts.waiting();
         LocalDate exhaustion = null;
         for (LocalDate day = facts.today().plusDays(1); !day.isAfter(facts.lastDay()); day = day.plusDays(1)) {
             available += comeBack(seminars, day.minusDays(2), day.minusDays(1), stayAwayShare);
             double wanted = daily + waiting;
-            double taken = take(seminars, day, facts.subsidyCents() == 0 ? wanted : Math.min(wanted, Math.max(0, available / facts.subsidyCents())), facts.subsidyCents());
+            double taken = take(
+                    seminars,
+                    day,
+                    facts.subsidyCents() == 0
+                            ? wanted
+                            : Math.min(wanted, Math.max(0, available / facts.subsidyCents())),
+                    facts.subsidyCents());
             available -= taken * facts.subsidyCents();
             waiting = Math.max(0, waiting - taken);
             if (exhaustion == null && available < facts.subsidyCents() * (1 - NOISE)) {
@@ -56,7 +64,10 @@ record Projection(LocalDate exhaustion, long remainder) {
         return new Projection(exhaustion, Math.max(0, Math.round(available)));
     }
 
-    /** Money of those who stay away from the seminars that end after the first and not after the second day; null means no limit. */
+    /**
+     * Money of those who stay away from the seminars that end after the first and not after the second day; null means
+     * no limit.
+     */
     private static double comeBack(List<Filling> seminars, LocalDate after, LocalDate until, double share) {
         double back = 0;
         for (Filling seminar : seminars) {
@@ -68,7 +79,9 @@ record Projection(LocalDate exhaustion, long remainder) {
         return back;
     }
 
-    /** Fills the seminars that are open that day, the one that closes first before the others; how many found a seat. */
+    /**
+     * Fills the seminars that are open that day, the one that closes first before the others; how many found a seat.
+     */
     private static double take(List<Filling> seminars, LocalDate day, double wanted, long subsidyCents) {
         double left = wanted;
         for (Filling seminar : seminars) {

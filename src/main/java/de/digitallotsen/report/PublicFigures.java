@@ -48,50 +48,88 @@ public class PublicFigures {
     /**
      * Dates of the period that are published or over.
      *
-     * @param held  of those, whose last day has passed
+     * @param held of those, whose last day has passed
      * @param seats in all of them
      * @param taken of those, by confirmed and attended people; null where hidden
      */
-    public record Seminars(long published, long held, long seats, Long taken) {
-    }
+    public record Seminars(long published, long held, long seats, Long taken) {}
 
     /**
      * One region. Where the persons are hidden, so are the Kommunen: each of them stands for one or two persons.
      *
-     * @param eligible   Kommunen that may take part
+     * @param eligible Kommunen that may take part
      * @param takingPart Kommunen that do; null where hidden
-     * @param persons    this time and in earlier periods; null where hidden
+     * @param persons this time and in earlier periods; null where hidden
      */
-    public record Region(String ags, String name, int eligible, Integer takingPart, Integer persons) {
-    }
+    public record Region(String ags, String name, int eligible, Integer takingPart, Integer persons) {}
 
     /**
      * All of it.
      *
-     * @param at      for which it holds
+     * @param at for which it holds
      * @param persons confirmed or attended, this time and in earlier periods; null where hidden
      */
-    public record Figures(Instant at, FundingPeriod period, Seminars seminars, int eligible, int takingPart, Integer persons, List<Region> regions, BudgetTotals budget) {
-    }
+    public record Figures(
+            Instant at,
+            FundingPeriod period,
+            Seminars seminars,
+            int eligible,
+            int takingPart,
+            Integer persons,
+            List<Region> regions,
+            BudgetTotals budget) {}
 
     public Figures current() {
         FundingPeriod period = position.currentPeriod();
         Coverage covered = coverage.read(period);
         List<Coverage.Group> groups = covered.byRegion();
-        List<String> smallestFirst = groups.stream().sorted(Comparator.comparing(Coverage.Group::eligible).thenComparing(Coverage.Group::key)).map(Coverage.Group::key).toList();
-        Masking.Published published = Masking.of(groups.stream().collect(Collectors.toMap(Coverage.Group::key, group -> group.persons() + group.earlier())), smallestFirst);
+        List<String> smallestFirst = groups.stream()
+                .sorted(Comparator.comparing(Coverage.Group::eligible).thenComparing(Coverage.Group::key))
+                .map(Coverage.Group::key)
+                .toList();
+        Masking.Published published = Masking.of(
+                groups.stream()
+                        .collect(Collectors.toMap(Coverage.Group::key, group -> group.persons() + group.earlier())),
+                smallestFirst);
         Map<String, Integer> persons = published.cells();
-        List<Region> regions = groups.stream().map(group -> new Region(group.key(), sources.map.name(group.key()), group.eligible(), persons.get(group.key()) == null ? null : Integer.valueOf(group.takingPart()), persons.get(group.key()))).toList();
+        List<Region> regions = groups.stream()
+                .map(group -> new Region(
+                        group.key(),
+                        sources.map.name(group.key()),
+                        group.eligible(),
+                        persons.get(group.key()) == null ? null : Integer.valueOf(group.takingPart()),
+                        persons.get(group.key())))
+                .toList();
         Coverage.Group total = covered.total();
-        return new Figures(sources.clock.instant(), period, seminars(period), total.eligible(), total.takingPart(), published.total(), regions, budget.totals(period.id()));
+        return new Figures(
+                sources.clock.instant(),
+                period,
+                seminars(period),
+                total.eligible(),
+                total.takingPart(),
+                published.total(),
+                regions,
+                budget.totals(period.id()));
     }
 
     private Seminars seminars(FundingPeriod period) {
         LocalDate today = SystemClock.today(sources.clock);
-        Object[] row = sources.database.createQuery("select count(s), coalesce(sum(case when s.lastDay < :today then 1 else 0 end), 0), coalesce(sum(s.capacity), 0), coalesce(sum(s.seatsTaken), 0)"
-                + " from Seminar s where s.status in (PUBLISHED, CLOSED) and s.lastDay between :first and :last", Object[].class)
-                .setParameter("today", today).setParameter("first", period.firstDay()).setParameter("last", period.lastDay()).getSingleResult();
+        Object[] row = sources.database
+                .createQuery(
+                        "select count(s), coalesce(sum(case when s.lastDay < :today then 1"
+                                + " else 0 end), 0), coalesce(sum(s.capacity), 0), coalesce(sum(s.seatsTaken), 0)"
+                                + " from Seminar s where s.status in (PUBLISHED, CLOSED)"
+                                + " and s.lastDay between :first and :last",
+                        Object[].class)
+                .setParameter("today", today)
+                .setParameter("first", period.firstDay())
+                .setParameter("last", period.lastDay())
+                .getSingleResult();
         long taken = WaitingForFunds.number(row[3]);
-        return new Seminars(WaitingForFunds.number(row[0]), WaitingForFunds.number(row[1]), WaitingForFunds.number(row[2]), taken < Masking.LEAST ? null : taken);
+        return new Seminars(
+                WaitingForFunds.number(row[0]),
+                WaitingForFunds.number(row[1]),
+                WaitingForFunds.number(row[2]),
+                taken < Masking.LEAST ? null : taken);
     }
 }

@@ -17,8 +17,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 
 /**
- * The NSI changes a seminar. Whoever is registered keeps the fee of the day of registration (R8). More seats go at once to those
- * who wait (R14); fewer than are confirmed is refused (R6).
+ * The NSI changes a seminar. Whoever is registered keeps the fee of the day of registration (R8). More seats go at once
+ * to those who wait (R14); fewer than are confirmed is refused (R6).
  */
 @UseCase
 public class ChangeSeminar {
@@ -57,7 +57,8 @@ public class ChangeSeminar {
         seminar.change(is, clock.instant());
         seminars.flush();
         events.changes().fire(new SeminarChanged(actor, "changed", seminarId, was, is));
-        // A later deadline gives those a turn whose wait had ended with the earlier one. Fewer seats or an earlier one take it from
+        // A later deadline gives those a turn whose wait had ended with the earlier one. Fewer seats or an earlier one
+        // take it from
         // somebody who may hold back others elsewhere.
         if (is.capacity() != was.capacity() || !is.closesAt().equals(was.closesAt())) {
             events.seatsAdded().fire(new SeatsAdded(seminarId));
@@ -66,7 +67,12 @@ public class ChangeSeminar {
 
     private void changeCapacity(Seminar seminar, SeminarPlan plan) {
         if (!seminars.changeCapacity(seminar.id(), plan.capacity())) {
-            throw new RefusedException(SeminarRefusal.CAPACITY_BELOW_CONFIRMED, "capacity", plan.capacity(), "confirmed", seminars.seats(seminar.id()).taken());
+            throw new RefusedException(
+                    SeminarRefusal.CAPACITY_BELOW_CONFIRMED,
+                    "capacity",
+                    plan.capacity(),
+                    "confirmed",
+                    seminars.seats(seminar.id()).taken());
         }
     }
 
@@ -75,12 +81,20 @@ public class ChangeSeminar {
         if (seminar.status() != SeminarStatus.PUBLISHED) {
             return;
         }
-        Long payer = periods.payingFor(plan.firstDay(), plan.lastDay(), plan.days().stream().map(SeminarDay::date).toList()).map(FundingPeriod::id)
-                .orElseThrow(() -> new RefusedException(FundingRefusal.NO_FUNDING_PERIOD, "firstDay", plan.firstDay(), "lastDay", plan.lastDay()));
+        Long payer = periods.payingFor(
+                        plan.firstDay(),
+                        plan.lastDay(),
+                        plan.days().stream().map(SeminarDay::date).toList())
+                .map(FundingPeriod::id)
+                .orElseThrow(() -> new RefusedException(
+                        FundingRefusal.NO_FUNDING_PERIOD, "firstDay", plan.firstDay(), "lastDay", plan.lastDay()));
         boolean inUse = seminar.seatsTaken() + seminar.waitingCount() > 0;
-        Long before = periods.payingFor(seminar.firstDay(), seminar.lastDay(), seminar.dates()).map(FundingPeriod::id).orElse(null);
+        Long before = periods.payingFor(seminar.firstDay(), seminar.lastDay(), seminar.dates())
+                .map(FundingPeriod::id)
+                .orElse(null);
         if (inUse && !payer.equals(before)) {
-            throw new RefusedException(SeminarRefusal.FUNDING_PERIOD_CHANGES, "people", seminar.seatsTaken() + seminar.waitingCount());
+            throw new RefusedException(
+                    SeminarRefusal.FUNDING_PERIOD_CHANGES, "people", seminar.seatsTaken() + seminar.waitingCount());
         }
     }
 

@@ -16,7 +16,10 @@ import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 
-/** The NSI copies a seminar to a later first day: days and deadlines move along, keeping their distances and times of day. */
+/**
+ * The NSI copies a seminar to a later first day: days and deadlines move along, keeping their distances and times of
+ * day.
+ */
 @UseCase
 public class CopySeminar {
 
@@ -52,7 +55,9 @@ public class CopySeminar {
             LocalDate month = first.plusMonths(times).withDayOfMonth(1);
             int which = (first.getDayOfMonth() - 1) / 7 + 1;
             LocalDate day = month.with(TemporalAdjusters.dayOfWeekInMonth(which, first.getDayOfWeek()));
-            return day.getMonth() == month.getMonth() ? day : month.with(TemporalAdjusters.lastInMonth(first.getDayOfWeek()));
+            return day.getMonth() == month.getMonth()
+                    ? day
+                    : month.with(TemporalAdjusters.lastInMonth(first.getDayOfWeek()));
         }
     }
 
@@ -60,10 +65,9 @@ public class CopySeminar {
      * Several copies at once.
      *
      * @param firstDay of the first copy
-     * @param number   of copies, 1 to {@value #MOST_COPIES}
+     * @param number of copies, 1 to {@value #MOST_COPIES}
      */
-    public record Series(long seminarId, LocalDate firstDay, Rhythm rhythm, long number) {
-    }
+    public record Series(long seminarId, LocalDate firstDay, Rhythm rhythm, long number) {}
 
     public static final int MOST_COPIES = 24;
 
@@ -77,7 +81,12 @@ public class CopySeminar {
         Input input = new Input();
         Long number = input.number("number", "Anzahl", series.number(), 1, MOST_COPIES);
         input.throwIfWrong();
-        return IntStream.range(0, number.intValue()).mapToObj(i -> copy(actor, series.seminarId(), series.firstDay() == null ? null : series.rhythm().after(series.firstDay(), i))).toList();
+        return IntStream.range(0, number.intValue())
+                .mapToObj(i -> copy(
+                        actor,
+                        series.seminarId(),
+                        series.firstDay() == null ? null : series.rhythm().after(series.firstDay(), i)))
+                .toList();
     }
 
     private long copy(Actor actor, long seminarId, LocalDate firstDay) {
@@ -86,7 +95,14 @@ public class CopySeminar {
         input.check(firstDay != null, "firstDay", "input.required", "label", "Erster Tag");
         LocalDate today = SystemClock.today(clock);
         input.check(firstDay == null || !firstDay.isBefore(today), "firstDay", "seminar.day-past", "day", firstDay);
-        input.check(firstDay == null || firstDay.isBefore(today.plusYears(SeminarPlan.MOST_YEARS_AHEAD)), "firstDay", "seminar.day-too-far", "day", firstDay, "years", SeminarPlan.MOST_YEARS_AHEAD);
+        input.check(
+                firstDay == null || firstDay.isBefore(today.plusYears(SeminarPlan.MOST_YEARS_AHEAD)),
+                "firstDay",
+                "seminar.day-too-far",
+                "day",
+                firstDay,
+                "years",
+                SeminarPlan.MOST_YEARS_AHEAD);
         input.throwIfWrong();
         SeminarPlan.Draft draft = shift(original, ChronoUnit.DAYS.between(original.firstDay(), firstDay));
         SeminarPlan plan = draft.check(today);
@@ -98,9 +114,23 @@ public class CopySeminar {
 
     /** Berlin times of day stay what they are, across a change of the clocks too. */
     private static SeminarPlan.Draft shift(SeminarPlan plan, long days) {
-        List<SeminarDay> moved = plan.days().stream().map(day -> new SeminarDay(day.date().plusDays(days), day.begin(), day.end())).toList();
-        return new SeminarPlan.Draft(plan.title(), moved, plan.venue(), plan.online(), (long) plan.capacity(), plan.feeCents(),
-                plan.opensAt().atZone(German.BERLIN).plusDays(days).toInstant(), plan.closesAt().atZone(German.BERLIN).plusDays(days).toInstant())
-                .with(plan.minimum() == null ? null : new Minimum(plan.minimum().participants(), plan.minimum().decisionDay().plusDays(days)));
+        List<SeminarDay> moved = plan.days().stream()
+                .map(day -> new SeminarDay(day.date().plusDays(days), day.begin(), day.end()))
+                .toList();
+        return new SeminarPlan.Draft(
+                        plan.title(),
+                        moved,
+                        plan.venue(),
+                        plan.online(),
+                        (long) plan.capacity(),
+                        plan.feeCents(),
+                        plan.opensAt().atZone(German.BERLIN).plusDays(days).toInstant(),
+                        plan.closesAt().atZone(German.BERLIN).plusDays(days).toInstant())
+                .with(
+                        plan.minimum() == null
+                                ? null
+                                : new Minimum(
+                                        plan.minimum().participants(),
+                                        plan.minimum().decisionDay().plusDays(days)));
     }
 }

@@ -35,8 +35,10 @@ public class PublishSeminar {
             return;
         }
         seminar.publish(clock.instant());
-        if (periods.payingFor(seminar.firstDay(), seminar.lastDay(), seminar.dates()).isEmpty()) {
-            throw new RefusedException(FundingRefusal.NO_FUNDING_PERIOD, "firstDay", seminar.firstDay(), "lastDay", seminar.lastDay());
+        if (periods.payingFor(seminar.firstDay(), seminar.lastDay(), seminar.dates())
+                .isEmpty()) {
+            throw new RefusedException(
+                    FundingRefusal.NO_FUNDING_PERIOD, "firstDay", seminar.firstDay(), "lastDay", seminar.lastDay());
         }
         changes.fire(new SeminarChanged(actor, "published", seminarId, null, seminar.asPlan()));
     }

@@ -30,9 +30,9 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * A seminar date of the NSI. Capacity, seats and the length of the waiting list are only read here: they change by guarded
- * UPDATEs in {@link Seminars}, never by Hibernate's dirty checking, which would write back what another transaction has
- * changed since.
+ * A seminar date of the NSI. Capacity, seats and the length of the waiting list are only read here: they change by
+ * guarded UPDATEs in {@link Seminars}, never by Hibernate's dirty checking, which would write back what another
+ * transaction has changed since.
  */
 @Entity
 @Table(name = "seminar")
@@ -41,53 +41,71 @@ public class Seminar {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
+
     @Column(name = "calendar_uid", updatable = false)
     @JdbcTypeCode(SqlTypes.CHAR)
     private String calendarUid;
+
     @Column(name = "calendar_sequence")
     private int calendarSequence;
+
     private String title;
     private String venue;
     private boolean online;
+
     @Column(updatable = false)
     private int capacity;
+
     @Column(name = "seats_taken", insertable = false, updatable = false)
     private int seatsTaken;
+
     @Column(name = "waiting_count", insertable = false, updatable = false)
     private int waitingCount;
+
     @Column(name = "fee_cents")
     private long feeCents;
+
     @Column(name = "opens_at")
     private Instant opensAt;
+
     @Column(name = "closes_at")
     private Instant closesAt;
+
     @Column(name = "first_day")
     private LocalDate firstDay;
+
     @Column(name = "last_day")
     private LocalDate lastDay;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private SeminarStatus status;
+
     @Column(name = "min_participants")
     private Integer minParticipants;
+
     @Column(name = "decision_day")
     private LocalDate decisionDay;
+
     @Column(name = "cancellation_reason")
     private String cancellationReason;
+
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
+
     @Column(name = "changed_at")
     private Instant changedAt;
+
     @Version
     private int version;
+
     @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "seminar_day", joinColumns = @JoinColumn(name = "seminar_id"))
     @OrderBy("date")
     @Fetch(FetchMode.SUBSELECT)
     private List<SeminarDay> days = new ArrayList<>();
 
-    protected Seminar() {
-    }
+    protected Seminar() {}
 
     /** Plans a seminar; a draft that only the NSI sees. */
     static Seminar plan(SeminarPlan plan, Instant now) {
@@ -101,8 +119,8 @@ public class Seminar {
     }
 
     /**
-     * Takes over a changed plan, all but the capacity ({@link Seminars#changeCapacity}). Calendars that subscribed notice it by
-     * the higher sequence number (RFC 5545, 3.8.7.4).
+     * Takes over a changed plan, all but the capacity ({@link Seminars#changeCapacity}). Calendars that subscribed
+     * notice it by the higher sequence number (RFC 5545, 3.8.7.4).
      *
      * @throws RefusedException SEMINAR_NOT_CHANGEABLE if it was called off or settled
      */
@@ -121,7 +139,8 @@ public class Seminar {
         closesAt = plan.closesAt();
         firstDay = plan.firstDay();
         lastDay = plan.lastDay();
-        minParticipants = plan.minimum() == null ? null : (Integer) plan.minimum().participants();
+        minParticipants =
+                plan.minimum() == null ? null : (Integer) plan.minimum().participants();
         decisionDay = plan.minimum() == null ? null : plan.minimum().decisionDay();
         changedAt = now;
         if (!plan.days().equals(List.copyOf(days))) {
@@ -132,14 +151,20 @@ public class Seminar {
 
     void requireChangeable() {
         if (status == SeminarStatus.CANCELLED || status == SeminarStatus.CLOSED) {
-            throw new RefusedException(SeminarRefusal.SEMINAR_NOT_CHANGEABLE, "status", status, "reason", Messages.text("seminar.not-changeable", "status", status));
+            throw new RefusedException(
+                    SeminarRefusal.SEMINAR_NOT_CHANGEABLE,
+                    "status",
+                    status,
+                    "reason",
+                    Messages.text("seminar.not-changeable", "status", status));
         }
     }
 
     /**
      * Shows the seminar to everybody (R7). Harmless if it is published already.
      *
-     * @throws RefusedException SEMINAR_NOT_CHANGEABLE if called off or settled, SEMINAR_NOT_PUBLISHABLE after its deadline
+     * @throws RefusedException SEMINAR_NOT_CHANGEABLE if called off or settled, SEMINAR_NOT_PUBLISHABLE after its
+     *     deadline
      */
     void publish(Instant now) {
         requireChangeable();
@@ -169,7 +194,12 @@ public class Seminar {
     void close(Instant now) {
         requireChangeable();
         if (status != SeminarStatus.PUBLISHED || !German.berlinDay(now).isAfter(lastDay)) {
-            throw new RefusedException(SeminarRefusal.SEMINAR_NOT_CHANGEABLE, "status", status, "reason", Messages.text("seminar.not-over", "lastDay", lastDay));
+            throw new RefusedException(
+                    SeminarRefusal.SEMINAR_NOT_CHANGEABLE,
+                    "status",
+                    status,
+                    "reason",
+                    Messages.text("seminar.not-over", "lastDay", lastDay));
         }
         status = SeminarStatus.CLOSED;
         changedAt = now;
@@ -199,7 +229,10 @@ public class Seminar {
         return today.isAfter(lastDay) ? SeminarPhase.HELD : SeminarPhase.RUNNING;
     }
 
-    /** The instant at which the first day begins; without loading the days, the first day's start where times are unknown. */
+    /**
+     * The instant at which the first day begins; without loading the days, the first day's start where times are
+     * unknown.
+     */
     public Instant begins() {
         LocalTime time = days.isEmpty() ? LocalTime.MIDNIGHT : days.get(0).begin();
         return firstDay.atTime(time).atZone(German.BERLIN).toInstant();

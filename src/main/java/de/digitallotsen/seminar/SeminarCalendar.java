@@ -33,8 +33,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /**
- * Seminars as iCalendar (RFC 5545): an event a day, with a UID that stays and a SEQUENCE that grows, so that a calendar updates
- * its entry. No participants.
+ * Seminars as iCalendar (RFC 5545): an event a day, with a UID that stays and a SEQUENCE that grows, so that a calendar
+ * updates its entry. No participants.
  */
 @ApplicationScoped
 public class SeminarCalendar {
@@ -42,10 +42,28 @@ public class SeminarCalendar {
     public static final String MEDIA_TYPE = "text/calendar;charset=UTF-8";
     private static final int LONGEST_LINE = 65;
     /** Today's rule alone: the library's own definition lists every change of the clocks since 1893. */
-    private static final String BERLIN = String.join("\r\n", "BEGIN:VCALENDAR", "BEGIN:VTIMEZONE", "TZID:Europe/Berlin",
-            "BEGIN:DAYLIGHT", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "TZNAME:CEST", "DTSTART:19810329T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "END:DAYLIGHT",
-            "BEGIN:STANDARD", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "TZNAME:CET", "DTSTART:19961027T030000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "END:STANDARD",
-            "END:VTIMEZONE", "END:VCALENDAR", "");
+    private static final String BERLIN = String.join(
+            "\r\n",
+            "BEGIN:VCALENDAR",
+            "BEGIN:VTIMEZONE",
+            "TZID:Europe/Berlin",
+            "BEGIN:DAYLIGHT",
+            "TZOFFSETFROM:+0100",
+            "TZOFFSETTO:+0200",
+            "TZNAME:CEST",
+            "DTSTART:19810329T020000",
+            "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+            "END:DAYLIGHT",
+            "BEGIN:STANDARD",
+            "TZOFFSETFROM:+0200",
+            "TZOFFSETTO:+0100",
+            "TZNAME:CET",
+            "DTSTART:19961027T030000",
+            "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+            "END:STANDARD",
+            "END:VTIMEZONE",
+            "END:VCALENDAR",
+            "");
 
     private final PublicInformation information;
 
@@ -86,7 +104,10 @@ public class SeminarCalendar {
 
     private static CalendarComponent berlin() {
         try {
-            return new CalendarBuilder().build(new StringReader(BERLIN)).getComponents().get(0);
+            return new CalendarBuilder()
+                    .build(new StringReader(BERLIN))
+                    .getComponents()
+                    .get(0);
         } catch (IOException | ParserException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -109,7 +130,8 @@ public class SeminarCalendar {
         event.add(new LastModified(seminar.changedAt()));
         event.add(new Location(seminar.venue()));
         event.add(new Status(seminar.status() == SeminarStatus.CANCELLED ? "CANCELLED" : "CONFIRMED"));
-        event.add(new Description("Seminar des Niedersächsischen Studieninstituts. Meldeschluss: " + German.dateTime(seminar.closesAt()).replace('\u00a0', ' ')));
+        event.add(new Description("Seminar des Niedersächsischen Studieninstituts. Meldeschluss: "
+                + German.dateTime(seminar.closesAt()).replace('\u00a0', ' ')));
         if (information.isPublic()) {
             event.add(new Url(java.net.URI.create(information.publicUrl() + "/seminare/" + seminar.id())));
         }

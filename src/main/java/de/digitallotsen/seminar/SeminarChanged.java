@@ -10,11 +10,12 @@ import de.digitallotsen.shared.AuditedChange;
 /**
  * A seminar was planned, changed, copied or published.
  *
- * @param act    planned, changed, copied, published, cancelled, closed; when cancelled or closed, the plan is as it was
- * @param was    null if it is new
+ * @param act planned, changed, copied, published, cancelled, closed; when cancelled or closed, the plan is as it was
+ * @param was null if it is new
  * @param reason why, where one was asked for; else null
  */
-public record SeminarChanged(Actor actor, String act, long seminarId, SeminarPlan was, SeminarPlan is, String reason) implements AuditedChange {
+public record SeminarChanged(Actor actor, String act, long seminarId, SeminarPlan was, SeminarPlan is, String reason)
+        implements AuditedChange {
 
     public SeminarChanged(Actor actor, String act, long seminarId, SeminarPlan was, SeminarPlan is) {
         this(actor, act, seminarId, was, is, null);
@@ -55,14 +56,19 @@ public record SeminarChanged(Actor actor, String act, long seminarId, SeminarPla
     }
 
     private static Map<String, Object> differing(Map<String, Object> these, Map<String, Object> those) {
-        return these.entrySet().stream().filter(entry -> !entry.getValue().equals(those.get(entry.getKey())))
+        return these.entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(those.get(entry.getKey())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
     }
 
     private static Map<String, Object> describe(SeminarPlan plan) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("title", plan.title());
-        fields.put("days", plan.days().stream().map(d -> d.date() + " " + d.begin() + "-" + d.end()).collect(Collectors.joining(", ")));
+        fields.put(
+                "days",
+                plan.days().stream()
+                        .map(d -> d.date() + " " + d.begin() + "-" + d.end())
+                        .collect(Collectors.joining(", ")));
         fields.put("venue", plan.venue());
         fields.put("online", plan.online());
         fields.put("capacity", plan.capacity());

@@ -8,5 +8,7 @@ import jakarta.persistence.Embeddable;
 
 /** One day of a seminar; times of day in Europe/Berlin. Hibernate embeds it as a record. */
 @Embeddable
-public record SeminarDay(@Column(name = "day") LocalDate date, @Column(name = "begins") LocalTime begin, @Column(name = "ends") LocalTime end) {
-}
+public record SeminarDay(
+        @Column(name = "day") LocalDate date,
+        @Column(name = "begins") LocalTime begin,
+        @Column(name = "ends") LocalTime end) {}

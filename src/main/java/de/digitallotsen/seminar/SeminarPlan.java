@@ -13,16 +13,25 @@ import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Input;
 
 /**
- * What the NSI decides about a seminar, checked: days in order and without repetition, deadlines that make sense, amounts in
- * range. Made only by {@link Draft#check}.
+ * What the NSI decides about a seminar, checked: days in order and without repetition, deadlines that make sense,
+ * amounts in range. Made only by {@link Draft#check}.
  *
- * @param capacity  seats, 1 to {@value #MOST_SEATS}
- * @param feeCents  the whole fee of one person, 0 to 100,000.00 EUR
- * @param opensAt   registration is open from this instant on (R7)
- * @param closesAt  Meldeschluss: registration is closed from this instant on (R7)
- * @param minimum   or null if it takes place with however few
+ * @param capacity seats, 1 to {@value #MOST_SEATS}
+ * @param feeCents the whole fee of one person, 0 to 100,000.00 EUR
+ * @param opensAt registration is open from this instant on (R7)
+ * @param closesAt Meldeschluss: registration is closed from this instant on (R7)
+ * @param minimum or null if it takes place with however few
  */
-public record SeminarPlan(String title, List<SeminarDay> days, String venue, boolean online, int capacity, long feeCents, Instant opensAt, Instant closesAt, Minimum minimum) {
+public record SeminarPlan(
+        String title,
+        List<SeminarDay> days,
+        String venue,
+        boolean online,
+        int capacity,
+        long feeCents,
+        Instant opensAt,
+        Instant closesAt,
+        Minimum minimum) {
 
     public static final int LONGEST_TITLE = 160;
     public static final int LONGEST_VENUE = 200;
@@ -39,7 +48,15 @@ public record SeminarPlan(String title, List<SeminarDay> days, String venue, boo
     }
 
     /** A plan without a minimum of participants. */
-    public SeminarPlan(String title, List<SeminarDay> days, String venue, boolean online, int capacity, long feeCents, Instant opensAt, Instant closesAt) {
+    public SeminarPlan(
+            String title,
+            List<SeminarDay> days,
+            String venue,
+            boolean online,
+            int capacity,
+            long feeCents,
+            Instant opensAt,
+            Instant closesAt) {
         this(title, days, venue, online, capacity, feeCents, opensAt, closesAt, null);
     }
 
@@ -52,18 +69,44 @@ public record SeminarPlan(String title, List<SeminarDay> days, String venue, boo
     }
 
     /** What was typed, not yet checked; anything may be missing. */
-    public record Draft(String title, List<SeminarDay> days, String venue, Boolean online, Long capacity, Long feeCents, Instant opensAt, Instant closesAt,
-                        Long minParticipants, LocalDate decisionDay) {
+    public record Draft(
+            String title,
+            List<SeminarDay> days,
+            String venue,
+            Boolean online,
+            Long capacity,
+            Long feeCents,
+            Instant opensAt,
+            Instant closesAt,
+            Long minParticipants,
+            LocalDate decisionDay) {
 
         /** Without a minimum of participants. */
-        public Draft(String title, List<SeminarDay> days, String venue, Boolean online, Long capacity, Long feeCents, Instant opensAt, Instant closesAt) {
+        public Draft(
+                String title,
+                List<SeminarDay> days,
+                String venue,
+                Boolean online,
+                Long capacity,
+                Long feeCents,
+                Instant opensAt,
+                Instant closesAt) {
             this(title, days, venue, online, capacity, feeCents, opensAt, closesAt, null, null);
         }
 
         /** The same with a minimum, or with none. */
         Draft with(Minimum minimum) {
-            return new Draft(title, days, venue, online, capacity, feeCents, opensAt, closesAt,
-                    minimum == null ? null : (long) minimum.participants(), minimum == null ? null : minimum.decisionDay());
+            return new Draft(
+                    title,
+                    days,
+                    venue,
+                    online,
+                    capacity,
+                    feeCents,
+                    opensAt,
+                    closesAt,
+                    minimum == null ? null : (long) minimum.participants(),
+                    minimum == null ? null : minimum.decisionDay());
         }
 
         /**
@@ -76,29 +119,61 @@ public record SeminarPlan(String title, List<SeminarDay> days, String venue, boo
             Input input = new Input();
             String checkedTitle = input.required("title", "Titel", title, LONGEST_TITLE);
             boolean isOnline = Boolean.TRUE.equals(online);
-            String checkedVenue = isOnline ? input.optional("venue", "Ort", venue, LONGEST_VENUE) : input.required("venue", "Ort", venue, LONGEST_VENUE);
+            String checkedVenue = isOnline
+                    ? input.optional("venue", "Ort", venue, LONGEST_VENUE)
+                    : input.required("venue", "Ort", venue, LONGEST_VENUE);
             Long seats = input.number("capacity", "Plätze", capacity, 1, MOST_SEATS);
             Long fee = input.number("feeCents", "Teilnahmeentgelt", feeCents, 0, HIGHEST_FEE_CENTS);
             input.check(opensAt != null, "opensAt", "input.required", "label", "Anmeldung ab");
-            input.check(opensAt == null || !opensAt.isBefore(EARLIEST), "opensAt", "seminar.opens-too-early", "earliest", EARLIEST);
+            input.check(
+                    opensAt == null || !opensAt.isBefore(EARLIEST),
+                    "opensAt",
+                    "seminar.opens-too-early",
+                    "earliest",
+                    EARLIEST);
             input.check(closesAt != null, "closesAt", "input.required", "label", "Meldeschluss");
-            input.check(opensAt == null || closesAt == null || opensAt.isBefore(closesAt), "closesAt", "seminar.closes-before-opens");
+            input.check(
+                    opensAt == null || closesAt == null || opensAt.isBefore(closesAt),
+                    "closesAt",
+                    "seminar.closes-before-opens");
             List<SeminarDay> checkedDays = checkDays(input, today);
             checkDeadline(input, checkedDays);
             checkMinimum(input, checkedDays);
             input.throwIfWrong();
             Minimum minimum = minParticipants == null ? null : new Minimum(minParticipants.intValue(), decisionDay);
-            return new SeminarPlan(checkedTitle, checkedDays, checkedVenue == null ? "Online" : checkedVenue, isOnline, seats.intValue(), fee, opensAt, closesAt, minimum);
+            return new SeminarPlan(
+                    checkedTitle,
+                    checkedDays,
+                    checkedVenue == null ? "Online" : checkedVenue,
+                    isOnline,
+                    seats.intValue(),
+                    fee,
+                    opensAt,
+                    closesAt,
+                    minimum);
         }
 
         private void checkMinimum(Input input, List<SeminarDay> sorted) {
-            input.check(minParticipants != null || decisionDay == null, "minParticipants", "seminar.minimum-without-number");
+            input.check(
+                    minParticipants != null || decisionDay == null,
+                    "minParticipants",
+                    "seminar.minimum-without-number");
             input.check(decisionDay != null || minParticipants == null, "decisionDay", "seminar.minimum-without-day");
             if (minParticipants != null && capacity != null) {
-                input.check(minParticipants >= 1 && minParticipants <= capacity, "minParticipants", "seminar.minimum-range", "capacity", capacity);
+                input.check(
+                        minParticipants >= 1 && minParticipants <= capacity,
+                        "minParticipants",
+                        "seminar.minimum-range",
+                        "capacity",
+                        capacity);
             }
             if (decisionDay != null && !sorted.isEmpty()) {
-                input.check(!decisionDay.isAfter(sorted.get(0).date()), "decisionDay", "seminar.decision-too-late", "first", sorted.get(0).date());
+                input.check(
+                        !decisionDay.isAfter(sorted.get(0).date()),
+                        "decisionDay",
+                        "seminar.decision-too-late",
+                        "first",
+                        sorted.get(0).date());
             }
         }
 
@@ -121,8 +196,20 @@ public record SeminarPlan(String title, List<SeminarDay> days, String venue, boo
                 LocalTime end = day.end() == null ? LocalTime.of(16, 0) : day.end();
                 input.check(begin.isBefore(end), field + ".end", "seminar.day-ends-before-begin", "number", i + 1);
                 input.check(seen.add(day.date()), field + ".date", "seminar.day-twice", "day", day.date());
-                input.check(today == null || !day.date().isBefore(today), field + ".date", "seminar.day-past", "day", day.date());
-                input.check(today == null || day.date().isBefore(today.plusYears(MOST_YEARS_AHEAD)), field + ".date", "seminar.day-too-far", "day", day.date(), "years", MOST_YEARS_AHEAD);
+                input.check(
+                        today == null || !day.date().isBefore(today),
+                        field + ".date",
+                        "seminar.day-past",
+                        "day",
+                        day.date());
+                input.check(
+                        today == null || day.date().isBefore(today.plusYears(MOST_YEARS_AHEAD)),
+                        field + ".date",
+                        "seminar.day-too-far",
+                        "day",
+                        day.date(),
+                        "years",
+                        MOST_YEARS_AHEAD);
                 complete.add(new SeminarDay(day.date(), begin, end));
             }
             complete.sort(Comparator.comparing(SeminarDay::date));
@@ -132,7 +219,8 @@ public record SeminarPlan(String title, List<SeminarDay> days, String venue, boo
         private void checkDeadline(Input input, List<SeminarDay> sorted) {
             if (closesAt != null && !sorted.isEmpty()) {
                 SeminarDay first = sorted.get(0);
-                Instant begins = first.date().atTime(first.begin()).atZone(German.BERLIN).toInstant();
+                Instant begins =
+                        first.date().atTime(first.begin()).atZone(German.BERLIN).toInstant();
                 input.check(!closesAt.isAfter(begins), "closesAt", "seminar.closes-after-begin", "begin", begins);
             }
         }

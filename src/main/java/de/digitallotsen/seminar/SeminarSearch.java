@@ -43,10 +43,10 @@ public class SeminarSearch {
     /**
      * Which seminars; null means no limit.
      *
-     * @param from   begins on or after this day
-     * @param to     begins on or before this day
-     * @param free   only with a free seat and open for registration
-     * @param text   in title or venue
+     * @param from begins on or after this day
+     * @param to begins on or before this day
+     * @param free only with a free seat and open for registration
+     * @param text in title or venue
      * @param status only these
      */
     public record Filter(LocalDate from, LocalDate to, boolean free, String text, List<SeminarStatus> status) {
@@ -60,7 +60,7 @@ public class SeminarSearch {
     /**
      * A seminar as it is shown: with what the Land pays for somebody who registers now.
      *
-     * @param periodId     the period that would pay (R7), or null
+     * @param periodId the period that would pay (R7), or null
      * @param subsidyCents the Land's share of the fee (R8); 0 without a period
      */
     public record SeminarView(Seminar seminar, Long periodId, long subsidyCents, SeminarPhase phase) {
@@ -73,9 +73,15 @@ public class SeminarSearch {
     public Page<SeminarView> find(Actor actor, Filter filter, Page.Request page) {
         Map<String, Object> parameters = new HashMap<>();
         String where = where(actor, filter, parameters);
-        long total = bind(database.createQuery("select count(s) from Seminar s where " + where, Long.class), parameters).getSingleResult();
-        List<Seminar> found = bind(database.createQuery("select s from Seminar s where " + where + " order by s.firstDay, s.id", Seminar.class), parameters)
-                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
+        long total = bind(database.createQuery("select count(s) from Seminar s where " + where, Long.class), parameters)
+                .getSingleResult();
+        List<Seminar> found = bind(
+                        database.createQuery(
+                                "select s from Seminar s where " + where + " order by s.firstDay, s.id", Seminar.class),
+                        parameters)
+                .setFirstResult(page.offset())
+                .setMaxResults(page.size())
+                .getResultList();
         return new Page<>(view(found), page.page(), page.size(), total);
     }
 
@@ -96,14 +102,25 @@ public class SeminarSearch {
 
     private static SeminarView view(Seminar seminar, List<FundingPeriod> all, Instant now) {
         Optional<FundingPeriod> payer = FundingPeriods.choose(all, seminar.lastDay(), seminar.dates());
-        long subsidy = payer.map(p -> Programme.subsidyOf(seminar.feeCents(), p.programme().subsidyRateBasisPoints())).orElse(0L);
+        long subsidy = payer.map(p ->
+                        Programme.subsidyOf(seminar.feeCents(), p.programme().subsidyRateBasisPoints()))
+                .orElse(0L);
         return new SeminarView(seminar, payer.map(FundingPeriod::id).orElse(null), subsidy, seminar.phase(now));
     }
 
     /** Months in which a published seminar begins, from that day on, for the filter. */
     public List<LocalDate> months(LocalDate from) {
-        return database.createQuery("select s.firstDay from Seminar s where s.status = PUBLISHED and s.firstDay >= :from", LocalDate.class)
-                .setParameter("from", from).getResultList().stream().map(day -> day.withDayOfMonth(1)).distinct().sorted(Comparator.naturalOrder()).toList();
+        return database
+                .createQuery(
+                        "select s.firstDay from Seminar s where s.status = PUBLISHED and s.firstDay >= :from",
+                        LocalDate.class)
+                .setParameter("from", from)
+                .getResultList()
+                .stream()
+                .map(day -> day.withDayOfMonth(1))
+                .distinct()
+                .sorted(Comparator.naturalOrder())
+                .toList();
     }
 
     private String where(Actor actor, Filter filter, Map<String, Object> parameters) {
@@ -121,7 +138,8 @@ public class SeminarSearch {
             parameters.put("to", filter.to());
         }
         if (filter.free()) {
-            where.append(" and s.status = PUBLISHED and s.seatsTaken < s.capacity and s.waitingCount = 0 and s.opensAt <= :now and s.closesAt > :now");
+            where.append(" and s.status = PUBLISHED and s.seatsTaken < s.capacity and s.waitingCount = 0"
+                    + " and s.opensAt <= :now and s.closesAt > :now");
             parameters.put("now", clock.instant());
         }
         Input input = new Input();
@@ -129,7 +147,8 @@ public class SeminarSearch {
         input.throwIfWrong();
         if (text != null) {
             where.append(" and (s.title like :text escape '!' or s.venue like :text escape '!')");
-            parameters.put("text", "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+            parameters.put(
+                    "text", "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
         }
         return where.toString();
     }

@@ -12,8 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 /**
- * The seminars, and the only way to take and free their seats (R6): guarded UPDATEs, taken after the place of the Kommune and
- * before the budget, several seminars by ascending id.
+ * The seminars, and the only way to take and free their seats (R6): guarded UPDATEs, taken after the place of the
+ * Kommune and before the budget, several seminars by ascending id.
  */
 @ApplicationScoped
 public class Seminars implements PanacheRepository<Seminar> {
@@ -24,8 +24,9 @@ public class Seminars implements PanacheRepository<Seminar> {
     }
 
     /**
-     * Loads a seminar to change it, as it stands now and locked until the end of the transaction. Refreshed, not merely found: one
-     * that was read before, and changed by somebody meanwhile, would be an error and not the next one in line.
+     * Loads a seminar to change it, as it stands now and locked until the end of the transaction. Refreshed, not merely
+     * found: one that was read before, and changed by somebody meanwhile, would be an error and not the next one in
+     * line.
      */
     Seminar requireLocked(long id) {
         Seminar seminar = require(id);
@@ -34,25 +35,35 @@ public class Seminars implements PanacheRepository<Seminar> {
     }
 
     /**
-     * Takes a seat for somebody new, unless others wait (R14) or the seminar is not what was read before: the version guards
-     * fee, days and deadlines.
+     * Takes a seat for somebody new, unless others wait (R14) or the seminar is not what was read before: the version
+     * guards fee, days and deadlines.
      *
      * @return false if there is no such seat; nothing has changed then
      */
     public boolean takeSeat(long id, int version, Instant now) {
-        return update("update seminar set seats_taken = seats_taken + 1 where id = ?1 and version = ?2 and seats_taken < capacity"
-                + " and waiting_count = 0 and status = 'PUBLISHED' and opens_at <= ?3 and closes_at > ?3", id, version, now);
+        return update(
+                "update seminar set seats_taken = seats_taken + 1 where id = ?1 and version = ?2"
+                        + " and seats_taken < capacity"
+                        + " and waiting_count = 0 and status = 'PUBLISHED' and opens_at <= ?3 and closes_at > ?3",
+                id,
+                version,
+                now);
     }
 
     /**
-     * Takes a seat for somebody new although others wait; whoever calls this has locked the row and knows that none of them is
-     * overtaken.
+     * Takes a seat for somebody new although others wait; whoever calls this has locked the row and knows that none of
+     * them is overtaken.
      *
      * @return false if there is no such seat; nothing has changed then
      */
     public boolean takeSeatPastWaiting(long id, int version, Instant now) {
-        return update("update seminar set seats_taken = seats_taken + 1 where id = ?1 and version = ?2 and seats_taken < capacity"
-                + " and status = 'PUBLISHED' and opens_at <= ?3 and closes_at > ?3", id, version, now);
+        return update(
+                "update seminar set seats_taken = seats_taken + 1 where id = ?1 and version = ?2"
+                        + " and seats_taken < capacity"
+                        + " and status = 'PUBLISHED' and opens_at <= ?3 and closes_at > ?3",
+                id,
+                version,
+                now);
     }
 
     /**
@@ -61,12 +72,23 @@ public class Seminars implements PanacheRepository<Seminar> {
      * @return false if a seat came free or the seminar was changed; nothing has changed then
      */
     public boolean queueNewcomer(long id, int version, Instant now) {
-        return update("update seminar set waiting_count = waiting_count + 1 where id = ?1 and version = ?2"
-                + " and (seats_taken >= capacity or waiting_count > 0) and status = 'PUBLISHED' and opens_at <= ?3 and closes_at > ?3", id, version, now);
+        return update(
+                "update seminar set waiting_count = waiting_count + 1 where id = ?1 and version = ?2"
+                        + " and (seats_taken >= capacity or waiting_count > 0) and status = 'PUBLISHED'"
+                        + " and opens_at <= ?3 and closes_at > ?3",
+                id,
+                version,
+                now);
     }
 
     private boolean update(String sql, long id, int version, Instant now) {
-        return getEntityManager().createNativeQuery(sql).setParameter(1, id).setParameter(2, version).setParameter(3, now).executeUpdate() == 1;
+        return getEntityManager()
+                        .createNativeQuery(sql)
+                        .setParameter(1, id)
+                        .setParameter(2, version)
+                        .setParameter(3, now)
+                        .executeUpdate()
+                == 1;
     }
 
     /** Turns a seat just taken into a place on the waiting list, for want of money. */
@@ -80,8 +102,12 @@ public class Seminars implements PanacheRepository<Seminar> {
      * @return false if there is none; nothing has changed then
      */
     public boolean seatFromQueue(long id) {
-        return change("update seminar set seats_taken = seats_taken + 1, waiting_count = waiting_count - 1 where id = ?1"
-                + " and seats_taken < capacity and status = 'PUBLISHED'", id) == 1;
+        return change(
+                        "update seminar set seats_taken = seats_taken + 1, waiting_count = waiting_count - 1"
+                                + " where id = ?1"
+                                + " and seats_taken < capacity and status = 'PUBLISHED'",
+                        id)
+                == 1;
     }
 
     /** Frees the seat of a confirmed registration. */
@@ -125,11 +151,18 @@ public class Seminars implements PanacheRepository<Seminar> {
      * @return false if more people are confirmed; nothing has changed then
      */
     boolean changeCapacity(long id, int capacity) {
-        return getEntityManager().createNativeQuery("update seminar set capacity = ?1 where id = ?2 and seats_taken <= ?1")
-                .setParameter(1, capacity).setParameter(2, id).executeUpdate() == 1;
+        return getEntityManager()
+                        .createNativeQuery("update seminar set capacity = ?1 where id = ?2 and seats_taken <= ?1")
+                        .setParameter(1, capacity)
+                        .setParameter(2, id)
+                        .executeUpdate()
+                == 1;
     }
 
-    /** Locks the rows by ascending id until the end of the transaction; a write, because a Galera cluster certifies only writes. */
+    /**
+     * Locks the rows by ascending id until the end of the transaction; a write, because a Galera cluster certifies only
+     * writes.
+     */
     public void lock(Collection<Long> ids) {
         for (Long id : new TreeSet<>(ids)) {
             change("update seminar set waiting_count = waiting_count where id = ?1", id);
@@ -149,13 +182,17 @@ public class Seminars implements PanacheRepository<Seminar> {
 
     /** The seats as they stand now, past the persistence context. */
     public Seats seats(long id) {
-        Object[] row = (Object[]) getEntityManager().createNativeQuery("select capacity, seats_taken from seminar where id = ?1").setParameter(1, id).getSingleResult();
+        Object[] row = (Object[]) getEntityManager()
+                .createNativeQuery("select capacity, seats_taken from seminar where id = ?1")
+                .setParameter(1, id)
+                .getSingleResult();
         return new Seats(((Number) row[0]).intValue(), ((Number) row[1]).intValue());
     }
 
     /** The seminars with these ids, with their days. */
     public List<Seminar> withDays(Collection<Long> ids) {
-        return ids.isEmpty() ? List.of()
+        return ids.isEmpty()
+                ? List.of()
                 : list("select distinct s from Seminar s left join fetch s.days where s.id in ?1", ids);
     }
 }

@@ -7,11 +7,11 @@ import java.util.Set;
 /**
  * Who asks. Every use case takes it first and asks it (R25).
  *
- * @param userId       the account's id; null for the portal itself and for anonymous visitors
- * @param role         null for the portal itself and for anonymous visitors
- * @param kommuneArs   the Kommune of personnel staff, else null
+ * @param userId the account's id; null for the portal itself and for anonymous visitors
+ * @param role null for the portal itself and for anonymous visitors
+ * @param kommuneArs the Kommune of personnel staff, else null
  * @param predecessors Kommunen that this Kommune has taken the place of: its staff act for them, too (R25)
- * @param system       true for acts of the portal itself (start, scheduled jobs, promotion)
+ * @param system true for acts of the portal itself (start, scheduled jobs, promotion)
  */
 public record Actor(Long userId, Role role, String kommuneArs, Set<String> predecessors, boolean system) {
 
@@ -66,11 +66,13 @@ public record Actor(Long userId, Role role, String kommuneArs, Set<String> prede
     }
 
     /**
-     * True if this actor may see and change what belongs to the Kommune: its own staff, that of the Kommune that took its place, the
-     * NSI, the portal itself (R25).
+     * True if this actor may see and change what belongs to the Kommune: its own staff, that of the Kommune that took
+     * its place, the NSI, the portal itself (R25).
      */
     public boolean mayActFor(String ars) {
-        return system || role == Role.NSI || (role == Role.KOMMUNE && (kommuneArs.equals(ars) || predecessors.contains(ars)));
+        return system
+                || role == Role.NSI
+                || (role == Role.KOMMUNE && (kommuneArs.equals(ars) || predecessors.contains(ars)));
     }
 
     /** The Kommunen whose registrations exist for personnel staff: their own and its predecessors (R25). */

@@ -3,9 +3,10 @@ package de.digitallotsen.shared;
 import java.util.Map;
 
 /**
- * Something that happened, told to the rest of the portal inside the transaction in which it happened. Observed synchronously:
- * an exception in an observer undoes the change. The audit trail observes all of them (R26); a feature that wants to react to
- * one kind observes that record. Carries no names of persons, so that the trail can stay when a person is made anonymous (R27).
+ * Something that happened, told to the rest of the portal inside the transaction in which it happened. Observed
+ * synchronously: an exception in an observer undoes the change. The audit trail observes all of them (R26); a feature
+ * that wants to react to one kind observes that record. Carries no names of persons, so that the trail can stay when a
+ * person is made anonymous (R27).
  */
 public interface AuditedChange {
 

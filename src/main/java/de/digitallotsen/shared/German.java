@@ -19,15 +19,17 @@ public final class German {
     public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.uuuu", Locale.GERMANY);
-    private static final DateTimeFormatter DATE_WITH_WEEKDAY = DateTimeFormatter.ofPattern("EE, dd.MM.uuuu", Locale.GERMANY);
-    private static final DateTimeFormatter SHORT_DATE_WITH_WEEKDAY = DateTimeFormatter.ofPattern("EE, dd.MM.", Locale.GERMANY);
+    private static final DateTimeFormatter DATE_WITH_WEEKDAY =
+            DateTimeFormatter.ofPattern("EE, dd.MM.uuuu", Locale.GERMANY);
+    private static final DateTimeFormatter SHORT_DATE_WITH_WEEKDAY =
+            DateTimeFormatter.ofPattern("EE, dd.MM.", Locale.GERMANY);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.GERMANY);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.GERMANY);
-    private static final DateTimeFormatter LOOSE_DATE = DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter LOOSE_DATE =
+            DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern AMOUNT = Pattern.compile("-?(\\d{1,12}|\\d{1,3}(\\.\\d{3}){1,3})(,\\d{1,2})?");
 
-    private German() {
-    }
+    private German() {}
 
     /** {@code 1.234,50 €} with a non-breaking space and, for negative amounts, a true minus sign. */
     public static String euro(long cents) {
@@ -83,7 +85,9 @@ public final class German {
         return instant.atZone(BERLIN).toLocalDate();
     }
 
-    /** Reads {@code 1234,5}, {@code 1.234,50} and {@code 1234}, with or without €; cents. Empty if it is no such amount. */
+    /**
+     * Reads {@code 1234,5}, {@code 1.234,50} and {@code 1234}, with or without €; cents. Empty if it is no such amount.
+     */
     public static Optional<Long> parseEuro(String text) {
         if (text == null) {
             return Optional.empty();
@@ -92,7 +96,9 @@ public final class German {
         if (!AMOUNT.matcher(bare).matches()) {
             return Optional.empty();
         }
-        return Optional.of(new BigDecimal(bare.replace(".", "").replace(',', '.')).movePointRight(2).longValueExact());
+        return Optional.of(new BigDecimal(bare.replace(".", "").replace(',', '.'))
+                .movePointRight(2)
+                .longValueExact());
     }
 
     /** Reads {@code 2027-02-03} (what a date field sends) and {@code 3.2.2027} (what a person types). */

@@ -12,8 +12,7 @@ public final class Hashes {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private Hashes() {
-    }
+    private Hashes() {}
 
     /** 64 hexadecimal digits. */
     public static String sha256(String text) {

@@ -7,17 +7,21 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Checks what came from outside, for forms and JSON alike, and gathers what is wrong with it.
- * Texts are NFC-normalised and trimmed; control characters are refused, because they break lists, mails and calendars.
+ * Checks what came from outside, for forms and JSON alike, and gathers what is wrong with it. Texts are NFC-normalised
+ * and trimmed; control characters are refused, because they break lists, mails and calendars.
  */
 public final class Input {
 
     /** Longest address that SMTP can carry (RFC 5321, erratum 1690). */
     public static final int LONGEST_EMAIL = 254;
-    // Deliberately plain: one @, a dotted domain, no white space, no brackets. Whether the address works, only a mail can tell.
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>()\\[\\],;:\\\\\"]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,186}[\\p{L}\\p{N}])?\\.[\\p{L}]{2,63}");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\u2028\\u2029&&[^\\u200C\\u200D]]");
-    private static final Pattern CONTROL_BUT_LINES = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\u2028\\u2029&&[^\\u200C\\u200D\\r\\n\\t]]");
+    // Deliberately plain: one @, a dotted domain, no white space, no brackets. Whether the address works, only a mail
+    // can tell.
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>()\\[\\],;:\\\\\"]{1,64}@"
+            + "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,186}[\\p{L}\\p{N}])?\\.[\\p{L}]{2,63}");
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\u2028\\u2029&&[^\\u200C\\u200D]]");
+    private static final Pattern CONTROL_BUT_LINES =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\u2028\\u2029&&[^\\u200C\\u200D\\r\\n\\t]]");
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -61,7 +65,16 @@ public final class Input {
             return null;
         }
         if (text.codePointCount(0, text.length()) > longest) {
-            reject(field, Messages.text("input.too-long", "label", label, "longest", longest, "actual", text.codePointCount(0, text.length())));
+            reject(
+                    field,
+                    Messages.text(
+                            "input.too-long",
+                            "label",
+                            label,
+                            "longest",
+                            longest,
+                            "actual",
+                            text.codePointCount(0, text.length())));
             return null;
         }
         if (forbidden.matcher(text).find()) {

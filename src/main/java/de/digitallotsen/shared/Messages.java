@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 /**
  * The German sentences and labels, from {@code messages/refusals.properties}, {@code messages/texts.properties} and
  * {@code messages/labels.properties}. Placeholders are named, {@code {capacity}}; values are written as a German reader
- * expects them: {@link Money} as 1.234,50 €, days as 03.02.2027, instants with Berlin time. What depends on a number names both
- * forms, {@code {waiting|eine Person wartet|# Personen warten}}, or three with one for none first; {@code #} is the number.
+ * expects them: {@link Money} as 1.234,50 €, days as 03.02.2027, instants with Berlin time. What depends on a number
+ * names both forms, {@code {waiting|eine Person wartet|# Personen warten}}, or three with one for none first; {@code #}
+ * is the number.
  */
 public final class Messages {
 
@@ -23,8 +24,7 @@ public final class Messages {
     private static final ResourceBundle TEXTS = bundle("texts");
     private static final ResourceBundle LABELS = bundle("labels");
 
-    private Messages() {
-    }
+    private Messages() {}
 
     private static ResourceBundle bundle(String name) {
         return ResourceBundle.getBundle("messages." + name, Locale.ROOT);
@@ -68,7 +68,12 @@ public final class Messages {
         StringBuilder text = new StringBuilder();
         while (matcher.find()) {
             String value = format(details.get(matcher.group(1)));
-            matcher.appendReplacement(text, Matcher.quoteReplacement(matcher.group(2).isEmpty() ? value : counted(matcher.group(2).substring(1).split("\\|", -1), value)));
+            matcher.appendReplacement(
+                    text,
+                    Matcher.quoteReplacement(
+                            matcher.group(2).isEmpty()
+                                    ? value
+                                    : counted(matcher.group(2).substring(1).split("\\|", -1), value)));
         }
         return matcher.appendTail(text).toString();
     }

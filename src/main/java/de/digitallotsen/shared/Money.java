@@ -1,8 +1,8 @@
 package de.digitallotsen.shared;
 
 /**
- * An amount in integer cents, for messages. Inside the program amounts are plain {@code long} cents; this record exists so
- * that a text knows that a number is money.
+ * An amount in integer cents, for messages. Inside the program amounts are plain {@code long} cents; this record exists
+ * so that a text knows that a number is money.
  */
 public record Money(long cents) {
 

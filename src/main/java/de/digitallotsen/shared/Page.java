@@ -6,8 +6,8 @@ import java.util.List;
  * One page of a list, as the JSON interface shows it.
  *
  * @param items the rows of this page
- * @param page  counts from 0
- * @param size  rows a page, 1 to {@value #MOST}
+ * @param page counts from 0
+ * @param size rows a page, 1 to {@value #MOST}
  * @param total rows in all pages
  */
 public record Page<T>(List<T> items, int page, int size, long total) {
@@ -25,8 +25,26 @@ public record Page<T>(List<T> items, int page, int size, long total) {
             Input input = new Input();
             int wantedPage = page == null ? 0 : page;
             int wantedSize = size == null ? DEFAULT_SIZE : size;
-            input.check(wantedPage >= 0 && wantedPage <= 1_000_000, "page", "input.range", "label", "page", "least", 0, "most", 1_000_000);
-            input.check(wantedSize >= 1 && wantedSize <= MOST, "size", "input.range", "label", "size", "least", 1, "most", MOST);
+            input.check(
+                    wantedPage >= 0 && wantedPage <= 1_000_000,
+                    "page",
+                    "input.range",
+                    "label",
+                    "page",
+                    "least",
+                    0,
+                    "most",
+                    1_000_000);
+            input.check(
+                    wantedSize >= 1 && wantedSize <= MOST,
+                    "size",
+                    "input.range",
+                    "label",
+                    "size",
+                    "least",
+                    1,
+                    "most",
+                    MOST);
             input.throwIfWrong();
             return new Request(wantedPage, wantedSize);
         }

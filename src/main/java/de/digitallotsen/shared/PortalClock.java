@@ -7,8 +7,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The clock of the portal: the machine's time in UTC, cut to microseconds, which is what MariaDB's DATETIME(6) keeps. One
- * thread can live at another instant for a while: that is how the demo data get a past without going around the rules.
+ * The clock of the portal: the machine's time in UTC, cut to microseconds, which is what MariaDB's DATETIME(6) keeps.
+ * One thread can live at another instant for a while: that is how the demo data get a past without going around the
+ * rules.
  */
 public class PortalClock extends Clock {
 

@@ -1,8 +1,8 @@
 package de.digitallotsen.shared;
 
 /**
- * A reason to say no that the person who asked can understand and act on. One enum per feature implements it; its German
- * text stands in {@code messages/refusals.properties} under the code.
+ * A reason to say no that the person who asked can understand and act on. One enum per feature implements it; its
+ * German text stands in {@code messages/refusals.properties} under the code.
  */
 public interface Refusal {
 

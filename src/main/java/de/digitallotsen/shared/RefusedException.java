@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Says no. Thrown out of a use case it rolls the transaction back, so a refusal changes nothing. It is mapped once, to a page
- * and to {@code application/problem+json}; everything else that is thrown is a fault of ours and becomes a 500.
+ * Says no. Thrown out of a use case it rolls the transaction back, so a refusal changes nothing. It is mapped once, to
+ * a page and to {@code application/problem+json}; everything else that is thrown is a fault of ours and becomes a 500.
  */
 public class RefusedException extends RuntimeException {
 
@@ -13,7 +13,8 @@ public class RefusedException extends RuntimeException {
     private final transient Map<String, Object> details;
 
     /**
-     * @param details pairs of name and value for the placeholders of the German text, for example {@code "capacity", 20}
+     * @param details pairs of name and value for the placeholders of the German text, for example {@code "capacity",
+     *     20}
      */
     public RefusedException(Refusal refusal, Object... details) {
         super(refusal.name());

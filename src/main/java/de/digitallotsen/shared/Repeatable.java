@@ -1,8 +1,7 @@
 package de.digitallotsen.shared;
 
 /**
- * A command that carries its own key (R24): handled twice it has the effect of once. Only such a command is tried again when the
- * connection was lost at commit, where nobody knows whether the transaction took place.
+ * A command that carries its own key (R24): handled twice it has the effect of once. Only such a command is tried again
+ * when the connection was lost at commit, where nobody knows whether the transaction took place.
  */
-public interface Repeatable {
-}
+public interface Repeatable {}

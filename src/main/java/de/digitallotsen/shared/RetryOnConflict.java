@@ -13,5 +13,4 @@ import jakarta.interceptor.InterceptorBinding;
 @Inherited
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface RetryOnConflict {
-}
+public @interface RetryOnConflict {}

@@ -10,8 +10,7 @@ import jakarta.inject.Singleton;
 /** Now comes from here and nowhere else, so that tests can stand at the minute of a deadline. */
 public final class SystemClock {
 
-    private SystemClock() {
-    }
+    private SystemClock() {}
 
     /** Makes the clock known to everything that asks for one. */
     @Singleton

@@ -9,13 +9,12 @@ public interface TaskSource {
     /**
      * Something to do.
      *
-     * @param text    what, in a sentence
-     * @param href    where
-     * @param due     until when, or null
+     * @param text what, in a sentence
+     * @param href where
+     * @param due until when, or null
      * @param overdue that day has passed, or it should not have come to this
      */
-    record Task(String text, String href, LocalDate due, boolean overdue) {
-    }
+    record Task(String text, String href, LocalDate due, boolean overdue) {}
 
     /** What there is to do for this actor now; empty if nothing, or if it is nothing of theirs. */
     List<Task> tasks(Actor actor);

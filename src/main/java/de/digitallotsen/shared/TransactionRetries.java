@@ -16,8 +16,8 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /**
- * Wraps the transaction, not the other way round (priority before {@code @Transactional}): each try is a whole new transaction
- * with a fresh persistence context. At most five tries, with a random pause that grows.
+ * Wraps the transaction, not the other way round (priority before {@code @Transactional}): each try is a whole new
+ * transaction with a fresh persistence context. At most five tries, with a random pause that grows.
  */
 @Interceptor
 @RetryOnConflict
@@ -37,7 +37,8 @@ public class TransactionRetries {
     TransactionRetries(TransactionSynchronizationRegistry transactions, MeterRegistry metrics) {
         this.transactions = transactions;
         this.retries = Counter.builder("digitallotsen.transaction.retries")
-                .description("Transactions tried again after a deadlock, a lock wait or a snapshot conflict").register(metrics);
+                .description("Transactions tried again after a deadlock, a lock wait or a snapshot conflict")
+                .register(metrics);
     }
 
     @AroundInvoke
@@ -46,16 +47,19 @@ public class TransactionRetries {
             return call.proceed();
         }
         boolean duplicateSeen = false;
-        for (int attempt = 1;; attempt++) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 return call.proceed();
             } catch (Exception failure) {
                 boolean duplicate = isDuplicate(failure);
-                boolean worthwhile = isConflict(failure) || (duplicate && !duplicateSeen) || (isConnectionLost(failure) && isRepeatable(call));
+                boolean worthwhile = isConflict(failure)
+                        || (duplicate && !duplicateSeen)
+                        || (isConnectionLost(failure) && isRepeatable(call));
                 if (attempt == MOST_TRIES || !worthwhile) {
                     throw failure;
                 }
-                // Two who wanted the same unique thing at once: the second looks once more and then gets a refusal it can read.
+                // Two who wanted the same unique thing at once: the second looks once more and then gets a refusal it
+                // can read.
                 duplicateSeen |= duplicate;
                 retries.increment();
                 Thread.sleep(ThreadLocalRandom.current().nextLong(5L << attempt));
@@ -68,9 +72,12 @@ public class TransactionRetries {
         return hasErrorCode(failure, CONFLICTS);
     }
 
-    /** True if nobody knows what became of the transaction: the connection broke, perhaps while it was being committed. */
+    /**
+     * True if nobody knows what became of the transaction: the connection broke, perhaps while it was being committed.
+     */
     static boolean isConnectionLost(Throwable failure) {
-        return anySqlException(failure, sql -> sql.getSQLState() != null && sql.getSQLState().startsWith("08"));
+        return anySqlException(
+                failure, sql -> sql.getSQLState() != null && sql.getSQLState().startsWith("08"));
     }
 
     /** Only a command with a key of its own can be handled again without doing it twice. */

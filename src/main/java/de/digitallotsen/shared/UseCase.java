@@ -10,8 +10,8 @@ import jakarta.enterprise.inject.Stereotype;
 import jakarta.transaction.Transactional;
 
 /**
- * A thing people do: one class, one transaction, {@code handle(actor, command)}. The whole transaction is tried again with a
- * fresh persistence context when the database asks for it ({@link RetryOnConflict}).
+ * A thing people do: one class, one transaction, {@code handle(actor, command)}. The whole transaction is tried again
+ * with a fresh persistence context when the database asks for it ({@link RetryOnConflict}).
  */
 @Stereotype
 @ApplicationScoped
@@ -19,5 +19,4 @@ import jakarta.transaction.Transactional;
 @Transactional
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface UseCase {
-}
+public @interface UseCase {}

@@ -8,14 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The folder with the embedded database and the keys, claimed by one running portal. The operating system ends the claim with the process. */
+/**
+ * The folder with the embedded database and the keys, claimed by one running portal. The operating system ends the
+ * claim with the process.
+ */
 record DataFolder(Path folder, FileLock claim) {
 
     /** @throws StartRefusedException if the folder cannot be used or another portal uses it */
     static DataFolder claim(Path folder) {
         try {
             Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(folder.resolve("portal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    folder.resolve("portal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 throw inUse(folder);
@@ -24,13 +28,16 @@ record DataFolder(Path folder, FileLock claim) {
         } catch (OverlappingFileLockException held) {
             throw inUse(folder);
         } catch (IOException unusable) {
-            throw new StartRefusedException("Der Datenordner " + folder + " lässt sich nicht anlegen oder beschreiben (" + unusable.getMessage()
-                    + "). Bitte mit DIGITALLOTSEN_DATA_DIR einen anderen Ordner angeben.", unusable);
+            throw new StartRefusedException(
+                    "Der Datenordner " + folder + " lässt sich nicht anlegen oder beschreiben (" + unusable.getMessage()
+                            + "). Bitte mit DIGITALLOTSEN_DATA_DIR einen anderen Ordner angeben.",
+                    unusable);
         }
     }
 
     private static StartRefusedException inUse(Path folder) {
-        return new StartRefusedException("Der Datenordner " + folder + " wird schon von einem laufenden Portal benutzt. Bitte dieses beenden"
-                + " oder mit DIGITALLOTSEN_DATA_DIR einen anderen Ordner angeben.");
+        return new StartRefusedException(
+                "Der Datenordner " + folder + " wird schon von einem laufenden Portal benutzt. Bitte dieses beenden"
+                        + " oder mit DIGITALLOTSEN_DATA_DIR einen anderen Ordner angeben.");
     }
 }

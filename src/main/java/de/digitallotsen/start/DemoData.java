@@ -40,8 +40,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Singleton;
 
 /**
- * A believable year for trying the portal out: real Kommunen, invented people. Every row comes to be through the use case that
- * makes such rows in real life, at the instant at which it would have; nothing is written past the rules.
+ * A believable year for trying the portal out: real Kommunen, invented people. Every row comes to be through the use
+ * case that makes such rows in real life, at the instant at which it would have; nothing is written past the rules.
  */
 @ApplicationScoped
 class DemoData {
@@ -51,16 +51,74 @@ class DemoData {
     static final String SOTTRUM = "033575406000";
     /** Both of its places are used. */
     private static final String CELLE = "033510006006";
+
     private static final long FEE_CENTS = 100_000;
     private static final long BUDGET_CENTS = 20_000_000;
     private static final int SEATS = 20;
-    private static final List<String> VENUES = List.of("NSI Hannover, Wielandstraße 8", "NSI Oldenburg, Heiligengeisthöfe 4", "NSI Braunschweig, Wendenstraße 69",
-            "Kreishaus Osnabrück, Am Schölerberg 1", "Rathaus Lüneburg, Am Ochsenmarkt 1");
-    private static final List<String> FIRST_NAMES = List.of("Anke", "Bernd", "Cornelia", "Dirk", "Elif", "Frauke", "Gesa", "Holger", "Imke", "Jörg", "Katrin", "Lars", "Meike",
-            "Nils", "Okka", "Petra", "Renke", "Sabine", "Thorsten", "Uta", "Volker", "Wiebke", "Yasemin", "Zoran");
-    private static final List<String> LAST_NAMES = List.of("Ahlers", "Bruns", "Cordes", "Dierks", "Eilers", "Focken", "Gerdes", "Hinrichs", "Ihnen", "Janßen", "Kück", "Lüers",
-            "Müller-Heeren", "Nordmann", "Oltmanns", "Poppinga", "Quast", "Rieken", "Schröder", "Tjarks", "Ubben", "Vogelsang", "Wübbena", "Yıldız", "Ziegler");
-    private static final List<String> JOBS = List.of("Sachbearbeitung Bürgerbüro", "IT-Koordination", "Fachdienst Personal", "Ordnungsamt", "Kämmerei", "Stabsstelle Digitalisierung");
+    private static final List<String> VENUES = List.of(
+            "NSI Hannover, Wielandstraße 8",
+            "NSI Oldenburg, Heiligengeisthöfe 4",
+            "NSI Braunschweig, Wendenstraße 69",
+            "Kreishaus Osnabrück, Am Schölerberg 1",
+            "Rathaus Lüneburg, Am Ochsenmarkt 1");
+    private static final List<String> FIRST_NAMES = List.of(
+            "Anke",
+            "Bernd",
+            "Cornelia",
+            "Dirk",
+            "Elif",
+            "Frauke",
+            "Gesa",
+            "Holger",
+            "Imke",
+            "Jörg",
+            "Katrin",
+            "Lars",
+            "Meike",
+            "Nils",
+            "Okka",
+            "Petra",
+            "Renke",
+            "Sabine",
+            "Thorsten",
+            "Uta",
+            "Volker",
+            "Wiebke",
+            "Yasemin",
+            "Zoran");
+    private static final List<String> LAST_NAMES = List.of(
+            "Ahlers",
+            "Bruns",
+            "Cordes",
+            "Dierks",
+            "Eilers",
+            "Focken",
+            "Gerdes",
+            "Hinrichs",
+            "Ihnen",
+            "Janßen",
+            "Kück",
+            "Lüers",
+            "Müller-Heeren",
+            "Nordmann",
+            "Oltmanns",
+            "Poppinga",
+            "Quast",
+            "Rieken",
+            "Schröder",
+            "Tjarks",
+            "Ubben",
+            "Vogelsang",
+            "Wübbena",
+            "Yıldız",
+            "Ziegler");
+    private static final List<String> JOBS = List.of(
+            "Sachbearbeitung Bürgerbüro",
+            "IT-Koordination",
+            "Fachdienst Personal",
+            "Ordnungsamt",
+            "Kämmerei",
+            "Stabsstelle Digitalisierung");
 
     private final PortalClock clock;
     private final People people;
@@ -96,7 +154,11 @@ class DemoData {
         private final RegisterParticipant register;
         private final CancelRegistration cancel;
 
-        People(Kommunen kommunen, CreateDemoAccount createAccount, RegisterParticipant register, CancelRegistration cancel) {
+        People(
+                Kommunen kommunen,
+                CreateDemoAccount createAccount,
+                RegisterParticipant register,
+                CancelRegistration cancel) {
             this.kommunen = kommunen;
             this.createAccount = createAccount;
             this.register = register;
@@ -123,24 +185,40 @@ class DemoData {
     /**
      * A date of the demo year.
      *
-     * @param weeks      of its Monday from this week's; 0 is the one that runs today
-     * @param confirmed  people with a seat
-     * @param waiting    people on the list
+     * @param weeks of its Monday from this week's; 0 is the one that runs today
+     * @param confirmed people with a seat
+     * @param waiting people on the list
      */
-    private record Scene(int weeks, int confirmed, int waiting, boolean online, boolean published) {
-    }
+    private record Scene(int weeks, int confirmed, int waiting, boolean online, boolean published) {}
 
     private static final List<Scene> YEAR = List.of(
-            new Scene(-38, 4, 0, false, true), new Scene(-33, 3, 0, false, true), new Scene(-27, 4, 0, false, true), new Scene(-21, 4, 0, false, true),
-            new Scene(-14, 4, 0, false, true), new Scene(-8, 3, 0, true, true), new Scene(-3, 4, 0, false, true),
-            new Scene(0, 6, 0, false, true), new Scene(1, 4, 0, false, true), new Scene(3, 18, 0, false, true), new Scene(4, 20, 3, false, true),
-            new Scene(5, 2, 0, false, true), new Scene(6, 3, 0, false, true), new Scene(7, 1, 0, true, true), new Scene(8, 2, 0, false, true),
-            new Scene(10, 1, 0, false, true), new Scene(11, 0, 0, false, true), new Scene(12, 1, 0, false, true), new Scene(14, 0, 0, false, true),
-            new Scene(16, 0, 0, false, true), new Scene(24, 0, 0, false, true), new Scene(28, 0, 0, false, true), new Scene(30, 0, 0, false, false), new Scene(32, 0, 0, true, false));
+            new Scene(-38, 4, 0, false, true),
+            new Scene(-33, 3, 0, false, true),
+            new Scene(-27, 4, 0, false, true),
+            new Scene(-21, 4, 0, false, true),
+            new Scene(-14, 4, 0, false, true),
+            new Scene(-8, 3, 0, true, true),
+            new Scene(-3, 4, 0, false, true),
+            new Scene(0, 6, 0, false, true),
+            new Scene(1, 4, 0, false, true),
+            new Scene(3, 18, 0, false, true),
+            new Scene(4, 20, 3, false, true),
+            new Scene(5, 2, 0, false, true),
+            new Scene(6, 3, 0, false, true),
+            new Scene(7, 1, 0, true, true),
+            new Scene(8, 2, 0, false, true),
+            new Scene(10, 1, 0, false, true),
+            new Scene(11, 0, 0, false, true),
+            new Scene(12, 1, 0, false, true),
+            new Scene(14, 0, 0, false, true),
+            new Scene(16, 0, 0, false, true),
+            new Scene(24, 0, 0, false, true),
+            new Scene(28, 0, 0, false, true),
+            new Scene(30, 0, 0, false, false),
+            new Scene(32, 0, 0, true, false));
 
     /** Something that happened, to be told in order of time. */
-    private record Deed(Instant at, Runnable act) {
-    }
+    private record Deed(Instant at, Runnable act) {}
 
     /** Fills an empty database. */
     void create() {
@@ -148,7 +226,8 @@ class DemoData {
         LocalDate today = German.berlinDay(now);
         LocalDate begin = today.minusMonths(10).withDayOfMonth(1);
         clock.at(begin.atTime(8, 0).atZone(German.BERLIN).toInstant(), () -> {
-            beginning.establishProgramme.handle(new EstablishProgramme.Command("Digital-Lotse werden", 5000, 2, begin, begin.plusMonths(24).minusDays(1), BUDGET_CENTS));
+            beginning.establishProgramme.handle(new EstablishProgramme.Command(
+                    "Digital-Lotse werden", 5000, 2, begin, begin.plusMonths(24).minusDays(1), BUDGET_CENTS));
             tell(today, begin, now);
         });
         beginning.leaveOutHistory.handle();
@@ -166,27 +245,45 @@ class DemoData {
         List<Kommune> guests = guests();
         for (Scene scene : YEAR) {
             SeminarPlan.Draft draft = draft(scene, today);
-            Instant planned = max(begin.atTime(9, 0).atZone(German.BERLIN).toInstant(), min(draft.opensAt().minus(10, ChronoUnit.DAYS), now.minus(2, ChronoUnit.DAYS)));
+            Instant planned = max(
+                    begin.atTime(9, 0).atZone(German.BERLIN).toInstant(),
+                    min(draft.opensAt().minus(10, ChronoUnit.DAYS), now.minus(2, ChronoUnit.DAYS)));
             deeds.add(new Deed(planned, () -> ids.put(scene, plan(nsi, draft, scene.published()))));
             references.put(scene, new HashSet<>());
             Instant from = max(draft.opensAt(), planned).plus(1, ChronoUnit.HOURS);
             Instant until = min(draft.closesAt(), now.minus(1, ChronoUnit.HOURS));
             for (int i = 0; i < scene.confirmed() + scene.waiting(); i++) {
                 Kommune guest = guests.remove(0);
-                deeds.add(new Deed(between(from, until), () -> references.get(scene).add(register(nsi, ids.get(scene), guest.ars(), slug(guest)))));
+                deeds.add(new Deed(
+                        between(from, until),
+                        () -> references.get(scene).add(register(nsi, ids.get(scene), guest.ars(), slug(guest)))));
             }
-            Instant closing = draft.days().get(2).date().plusDays(2).atTime(10, 0).atZone(German.BERLIN).toInstant();
+            Instant closing = draft.days()
+                    .get(2)
+                    .date()
+                    .plusDays(2)
+                    .atTime(10, 0)
+                    .atZone(German.BERLIN)
+                    .toInstant();
             // The seminar before last is still to be settled: the NSI finds a task.
             if (closing.isBefore(now) && scene.weeks() < -4) {
-                deeds.add(new Deed(closing, () -> settle(nsi, ids.get(scene), draft, present(references.get(scene), scene.weeks() == -21))));
+                deeds.add(new Deed(
+                        closing,
+                        () -> settle(
+                                nsi, ids.get(scene), draft, present(references.get(scene), scene.weeks() == -21))));
             }
         }
         Scene open = YEAR.get(11);
-        deeds.add(new Deed(atWork(now.minus(20, ChronoUnit.DAYS)), () -> register(langenhagen, ids.get(open), LANGENHAGEN, "langenhagen")));
+        deeds.add(new Deed(
+                atWork(now.minus(20, ChronoUnit.DAYS)),
+                () -> register(langenhagen, ids.get(open), LANGENHAGEN, "langenhagen")));
         deeds.add(new Deed(atWork(now.minus(19, ChronoUnit.DAYS)), () -> register(nsi, ids.get(open), CELLE, "celle")));
-        deeds.add(new Deed(atWork(now.minus(18, ChronoUnit.DAYS)), () -> register(nsi, ids.get(YEAR.get(12)), CELLE, "celle")));
+        deeds.add(new Deed(
+                atWork(now.minus(18, ChronoUnit.DAYS)), () -> register(nsi, ids.get(YEAR.get(12)), CELLE, "celle")));
         List<String> regretted = new ArrayList<>();
-        deeds.add(new Deed(atWork(now.minus(16, ChronoUnit.DAYS)), () -> regretted.add(register(nsi, ids.get(open), guests.get(0).ars(), slug(guests.get(0))))));
+        deeds.add(new Deed(
+                atWork(now.minus(16, ChronoUnit.DAYS)),
+                () -> regretted.add(register(nsi, ids.get(open), guests.get(0).ars(), slug(guests.get(0))))));
         deeds.add(new Deed(atWork(now.minus(9, ChronoUnit.DAYS)), () -> people.cancel.handle(nsi, regretted.get(0))));
         deeds.stream().sorted(Comparator.comparing(Deed::at)).forEach(deed -> clock.at(deed.at(), deed.act()));
     }
@@ -197,22 +294,31 @@ class DemoData {
 
     /** Kommunen in an order of chance, without those that have a part of their own. */
     private List<Kommune> guests() {
-        List<Kommune> all = new ArrayList<>(people.kommunen.list("type in (EINHEITSGEMEINDE, SAMTGEMEINDE, KREISFREIE_STADT, LANDKREIS) and ars not in ?1 order by ars",
+        List<Kommune> all = new ArrayList<>(people.kommunen.list(
+                "type in (EINHEITSGEMEINDE, SAMTGEMEINDE, KREISFREIE_STADT, LANDKREIS) and ars not in ?1 order by ars",
                 List.of(LANGENHAGEN, SOTTRUM, CELLE)));
         java.util.Collections.shuffle(all, random);
         return all;
     }
 
     private SeminarPlan.Draft draft(Scene scene, LocalDate today) {
-        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(scene.weeks());
+        LocalDate monday =
+                today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(scene.weeks());
         LocalDate first = scene.weeks() == 0 ? today.minusDays(1) : monday.plusDays(random.nextInt(3));
         List<SeminarDay> days = List.of(day(first), day(first.plusDays(1)), day(first.plusDays(2)));
         // The far ones open only when the season begins.
         LocalDate opens = scene.weeks() > 20 ? today.plusWeeks(scene.weeks() - 16L) : first.minusDays(130);
         LocalDate closes = scene.weeks() == 3 || scene.weeks() == 4 ? first.minusDays(10) : first.minusDays(14);
         String venue = scene.online() ? null : VENUES.get(Math.floorMod(scene.weeks(), VENUES.size()));
-        return new SeminarPlan.Draft("Digital-Lotse werden", days, venue, scene.online(), (long) SEATS, FEE_CENTS,
-                opens.atTime(8, 0).atZone(German.BERLIN).toInstant(), closes.atTime(18, 0).atZone(German.BERLIN).toInstant());
+        return new SeminarPlan.Draft(
+                "Digital-Lotse werden",
+                days,
+                venue,
+                scene.online(),
+                (long) SEATS,
+                FEE_CENTS,
+                opens.atTime(8, 0).atZone(German.BERLIN).toInstant(),
+                closes.atTime(18, 0).atZone(German.BERLIN).toInstant());
     }
 
     private static SeminarDay day(LocalDate date) {
@@ -230,9 +336,14 @@ class DemoData {
     private String register(Actor actor, long seminarId, String ars, String slug) {
         String first = pick(FIRST_NAMES);
         String last = pick(LAST_NAMES);
-        String address = (fold(first) + "." + fold(last) + random.nextInt(90) + "@" + slug + ".example").toLowerCase(Locale.ROOT);
-        return people.register.handle(actor, new RegisterParticipant.Command(
-                new Application(seminarId, new Participant.Details(first, last, address, pick(JOBS), null), true, ars), null));
+        String address = (fold(first) + "." + fold(last) + random.nextInt(90) + "@" + slug + ".example")
+                .toLowerCase(Locale.ROOT);
+        return people.register.handle(
+                actor,
+                new RegisterParticipant.Command(
+                        new Application(
+                                seminarId, new Participant.Details(first, last, address, pick(JOBS), null), true, ars),
+                        null));
     }
 
     /** One of those who were there missed the last day. */
@@ -240,7 +351,12 @@ class DemoData {
         Set<LocalDate> all = draft.days().stream().map(SeminarDay::date).collect(java.util.stream.Collectors.toSet());
         Map<String, Set<LocalDate>> days = new HashMap<>();
         present.forEach(reference -> days.put(reference, all));
-        present.stream().sorted().findFirst().ifPresent(reference -> days.put(reference, Set.of(draft.days().get(0).date(), draft.days().get(1).date())));
+        present.stream()
+                .sorted()
+                .findFirst()
+                .ifPresent(reference -> days.put(
+                        reference,
+                        Set.of(draft.days().get(0).date(), draft.days().get(1).date())));
         dates.attendance.handle(nsi, new RecordAttendance.Command(seminar, null, days));
         dates.close.handle(nsi, seminar);
     }
@@ -255,8 +371,14 @@ class DemoData {
     }
 
     private static String fold(String name) {
-        String folded = name.toLowerCase(Locale.GERMANY).replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss").replace("ı", "i");
-        return java.text.Normalizer.normalize(folded, java.text.Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        String folded = name.toLowerCase(Locale.GERMANY)
+                .replace("ä", "ae")
+                .replace("ö", "oe")
+                .replace("ü", "ue")
+                .replace("ß", "ss")
+                .replace("ı", "i");
+        return java.text.Normalizer.normalize(folded, java.text.Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "");
     }
 
     private String pick(List<String> words) {
@@ -266,7 +388,9 @@ class DemoData {
     private Instant between(Instant from, Instant until) {
         long seconds = Math.max(1, ChronoUnit.SECONDS.between(from, until));
         Instant chosen = atWork(from.plusSeconds((long) (random.nextDouble() * seconds)));
-        return chosen.isAfter(from) && chosen.isBefore(until) ? chosen : from.plusSeconds(random.nextInt((int) Math.min(seconds, 3600)));
+        return chosen.isAfter(from) && chosen.isBefore(until)
+                ? chosen
+                : from.plusSeconds(random.nextInt((int) Math.min(seconds, 3600)));
     }
 
     /** The same day, or the Friday before, during office hours. */
@@ -275,7 +399,10 @@ class DemoData {
         while (day.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()) {
             day = day.minusDays(1);
         }
-        return day.atTime(8, 0).plusMinutes(random.nextInt(8 * 60)).atZone(German.BERLIN).toInstant();
+        return day.atTime(8, 0)
+                .plusMinutes(random.nextInt(8 * 60))
+                .atZone(German.BERLIN)
+                .toInstant();
     }
 
     private static Instant max(Instant a, Instant b) {

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Starts the portal. What Quarkus needs from its first moment is prepared before it: the embedded database, unless a server is
- * configured, and the keys that sign the tokens.
+ * Starts the portal. What Quarkus needs from its first moment is prepared before it: the embedded database, unless a
+ * server is configured, and the keys that sign the tokens.
  */
 @QuarkusMain
 public final class Digitallotsen {
@@ -24,11 +24,19 @@ public final class Digitallotsen {
     private static DataFolder dataFolder;
 
     /** A command serves nobody: it listens nowhere, runs no jobs and makes no links for first accounts. */
-    private static final Map<String, String> ALONE = Map.of("quarkus.http.host-enabled", "false", "quarkus.scheduler.enabled", "false",
-            "digitallotsen.warm-up", "false", "quarkus.log.level", "WARN", "digitallotsen.command", "true");
+    private static final Map<String, String> ALONE = Map.of(
+            "quarkus.http.host-enabled",
+            "false",
+            "quarkus.scheduler.enabled",
+            "false",
+            "digitallotsen.warm-up",
+            "false",
+            "quarkus.log.level",
+            "WARN",
+            "digitallotsen.command",
+            "true");
 
-    Digitallotsen() {
-    }
+    Digitallotsen() {}
 
     /** Ends with exit code 1 and one sentence on the console if the portal cannot start as it is set up. */
     public static void main(String... arguments) {
@@ -53,27 +61,41 @@ public final class Digitallotsen {
         } else {
             requireFreePort(config);
         }
-        Path folder = Path.of(config.getOptionalValue("digitallotsen.data-dir", String.class).orElse("data")).toAbsolutePath().normalize();
+        Path folder = Path.of(config.getOptionalValue("digitallotsen.data-dir", String.class)
+                        .orElse("data"))
+                .toAbsolutePath()
+                .normalize();
         dataFolder = DataFolder.claim(folder);
-        if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).filter(url -> !url.isBlank()).isEmpty()) {
+        if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class)
+                .filter(url -> !url.isBlank())
+                .isEmpty()) {
             EmbeddedDatabase database = EmbeddedDatabase.start(dataFolder.folder());
             System.setProperty("quarkus.datasource.jdbc.url", database.jdbcUrl());
             System.setProperty("quarkus.datasource.username", database.programUser());
             System.setProperty("quarkus.datasource.password", database.programPassword());
             System.setProperty("quarkus.flyway.username", database.user());
             System.setProperty("quarkus.flyway.password", database.password());
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                PortalStopped.await();
-                database.stop();
-            }, "stop-embedded-database"));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                PortalStopped.await();
+                                database.stop();
+                            },
+                            "stop-embedded-database"));
         }
-        if (config.getOptionalValue("smallrye.jwt.sign.key.location", String.class).isEmpty()) {
+        if (config.getOptionalValue("smallrye.jwt.sign.key.location", String.class)
+                .isEmpty()) {
             SigningKeys keys = SigningKeys.in(dataFolder.folder());
-            System.setProperty("smallrye.jwt.sign.key.location", keys.privateKey().toUri().toString());
-            System.setProperty("mp.jwt.verify.publickey.location", keys.publicKey().toUri().toString());
+            System.setProperty(
+                    "smallrye.jwt.sign.key.location", keys.privateKey().toUri().toString());
+            System.setProperty(
+                    "mp.jwt.verify.publickey.location", keys.publicKey().toUri().toString());
         }
-        if (config.getOptionalValue("digitallotsen.second-factor.key-location", String.class).isEmpty()) {
-            System.setProperty("digitallotsen.second-factor.key-location", SecondFactorKey.in(dataFolder.folder()).file().toString());
+        if (config.getOptionalValue("digitallotsen.second-factor.key-location", String.class)
+                .isEmpty()) {
+            System.setProperty(
+                    "digitallotsen.second-factor.key-location",
+                    SecondFactorKey.in(dataFolder.folder()).file().toString());
         }
     }
 
@@ -88,10 +110,17 @@ public final class Digitallotsen {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
         } catch (BindException taken) {
-            throw new StartRefusedException("Der Port " + port + " ist schon belegt, vielleicht läuft das Portal bereits. Bitte das andere Programm beenden"
-                    + " oder einen freien Port wählen, zum Beispiel mit QUARKUS_HTTP_PORT=" + (port + 10) + ".", taken);
+            throw new StartRefusedException(
+                    "Der Port " + port
+                            + " ist schon belegt, vielleicht läuft das Portal bereits. Bitte das andere"
+                            + " Programm beenden"
+                            + " oder einen freien Port wählen, zum Beispiel mit QUARKUS_HTTP_PORT=" + (port + 10) + ".",
+                    taken);
         } catch (IOException unusable) {
-            throw new StartRefusedException("An der Adresse " + host + ":" + port + " lässt sich nicht lauschen (" + unusable.getMessage() + ").", unusable);
+            throw new StartRefusedException(
+                    "An der Adresse " + host + ":" + port + " lässt sich nicht lauschen (" + unusable.getMessage()
+                            + ").",
+                    unusable);
         }
     }
 }

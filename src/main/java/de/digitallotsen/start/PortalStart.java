@@ -21,8 +21,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Makes an empty database usable before the first request: checks the server, reads the register, founds the programme from
- * configuration, fills in the demo data if asked to, and makes the links for the first accounts.
+ * Makes an empty database usable before the first request: checks the server, reads the register, founds the programme
+ * from configuration, fills in the demo data if asked to, and makes the links for the first accounts.
  */
 @ApplicationScoped
 class PortalStart {
@@ -49,7 +49,11 @@ class PortalStart {
         private final EstablishProgramme establishProgramme;
         private final DemoData demoData;
 
-        FirstRows(Kommunen kommunen, ImportKommunen importKommunen, EstablishProgramme establishProgramme, DemoData demoData) {
+        FirstRows(
+                Kommunen kommunen,
+                ImportKommunen importKommunen,
+                EstablishProgramme establishProgramme,
+                DemoData demoData) {
             this.kommunen = kommunen;
             this.importKommunen = importKommunen;
             this.establishProgramme = establishProgramme;
@@ -94,12 +98,17 @@ class PortalStart {
     private void requireDemoDataOnlyInDemo() {
         boolean demoAccounts = accounts.users.count("demo", true) > 0;
         if (demoAccounts && !settings.demo()) {
-            throw new StartRefusedException("Diese Datenbank enthält Demodaten und Zugänge mit bekanntem Passwort. Für den echten Betrieb bitte mit"
-                    + " DIGITALLOTSEN_DATA_DIR einen neuen Ordner oder mit QUARKUS_DATASOURCE_JDBC_URL eine leere Datenbank angeben; zum Ausprobieren DIGITALLOTSEN_DEMO=true setzen.");
+            throw new StartRefusedException(
+                    "Diese Datenbank enthält Demodaten und Zugänge mit bekanntem Passwort. Für den echten"
+                            + " Betrieb bitte mit"
+                            + " DIGITALLOTSEN_DATA_DIR einen neuen Ordner oder mit QUARKUS_DATASOURCE_JDBC_URL"
+                            + " eine leere Datenbank angeben; zum Ausprobieren DIGITALLOTSEN_DEMO=true setzen.");
         }
         if (settings.demo() && !demoAccounts && !firstRows.establishProgramme.isMissing()) {
-            throw new StartRefusedException("Diese Datenbank enthält echte Daten. Demodaten kommen nur in eine leere Datenbank: bitte mit DIGITALLOTSEN_DATA_DIR"
-                    + " einen neuen Ordner angeben oder DIGITALLOTSEN_DEMO=false setzen.");
+            throw new StartRefusedException(
+                    "Diese Datenbank enthält echte Daten. Demodaten kommen nur in eine leere Datenbank: bitte"
+                            + " mit DIGITALLOTSEN_DATA_DIR"
+                            + " einen neuen Ordner angeben oder DIGITALLOTSEN_DEMO=false setzen.");
         }
     }
 

@@ -29,7 +29,8 @@ class PortalStopped {
     static void await() {
         try {
             if (started && !STOPPED.await(10, TimeUnit.SECONDS)) {
-                System.err.println("Das Portal hat sich nicht rechtzeitig beendet; die Datenbank wird trotzdem geschlossen.");
+                System.err.println(
+                        "Das Portal hat sich nicht rechtzeitig beendet; die Datenbank wird trotzdem geschlossen.");
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -17,9 +17,9 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Where the migrations have a database account of their own, the program works with another one that cannot change the schema,
- * the ledger or the audit trail (R11, R26). After the migrations the owner gives it what it needs on each table: UPDATE and
- * DELETE, but not on the tables that only grow. SELECT and INSERT it has from the administrator.
+ * Where the migrations have a database account of their own, the program works with another one that cannot change the
+ * schema, the ledger or the audit trail (R11, R26). After the migrations the owner gives it what it needs on each
+ * table: UPDATE and DELETE, but not on the tables that only grow. SELECT and INSERT it has from the administrator.
  */
 @ApplicationScoped
 class ProgramAccount {
@@ -33,7 +33,10 @@ class ProgramAccount {
     private final Optional<String> owner;
     private final Optional<String> password;
 
-    ProgramAccount(AgroalDataSource program, @ConfigProperty(name = "quarkus.flyway.username") Optional<String> owner, @ConfigProperty(name = "quarkus.flyway.password") Optional<String> password) {
+    ProgramAccount(
+            AgroalDataSource program,
+            @ConfigProperty(name = "quarkus.flyway.username") Optional<String> owner,
+            @ConfigProperty(name = "quarkus.flyway.password") Optional<String> password) {
         this.program = program;
         this.owner = owner;
         this.password = password;
@@ -43,11 +46,18 @@ class ProgramAccount {
         if (owner.isEmpty() || password.isEmpty()) {
             return;
         }
-        String url = program.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration().jdbcUrl();
-        try (Connection connection = program.getConnection(); Connection owning = DriverManager.getConnection(url, owner.get(), password.get())) {
+        String url = program.getConfiguration()
+                .connectionPoolConfiguration()
+                .connectionFactoryConfiguration()
+                .jdbcUrl();
+        try (Connection connection = program.getConnection();
+                Connection owning = DriverManager.getConnection(url, owner.get(), password.get())) {
             grantMissing(owning, connection);
         } catch (SQLException failed) {
-            throw new StartRefusedException("Das Datenbankkonto des Portals bekam seine Rechte nicht (" + failed.getMessage() + "). Das Konto der Migrationen braucht GRANT OPTION, siehe deploy/database.sql.", failed);
+            throw new StartRefusedException(
+                    "Das Datenbankkonto des Portals bekam seine Rechte nicht (" + failed.getMessage()
+                            + "). Das Konto der Migrationen braucht GRANT OPTION, siehe deploy/database.sql.",
+                    failed);
         }
     }
 
@@ -56,8 +66,14 @@ class ProgramAccount {
         String account = texts(program, "select current_user()").get(0);
         int at = account.lastIndexOf('@');
         String grantee = "'" + account.substring(0, at) + "'@'" + account.substring(at + 1) + "'";
-        List<String> missing = texts(program, "select t.table_name from information_schema.tables t where t.table_schema = database() and t.table_type = 'BASE TABLE' and t.table_name not in " + ONLY_GROW
-                + " and not exists (select 1 from information_schema.table_privileges p where p.table_schema = t.table_schema and p.table_name = t.table_name and p.privilege_type = 'UPDATE') order by 1");
+        List<String> missing = texts(
+                program,
+                "select t.table_name from information_schema.tables t where t.table_schema = database()"
+                        + " and t.table_type = 'BASE TABLE' and t.table_name not in "
+                        + ONLY_GROW
+                        + " and not exists (select 1 from information_schema.table_privileges p"
+                        + " where p.table_schema = t.table_schema and p.table_name = t.table_name"
+                        + " and p.privilege_type = 'UPDATE') order by 1");
         try (Statement statement = owner.createStatement()) {
             for (String table : missing) {
                 statement.execute("GRANT UPDATE, DELETE ON `" + table + "` TO " + grantee);
@@ -67,7 +83,8 @@ class ProgramAccount {
     }
 
     private static List<String> texts(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
             List<String> texts = new ArrayList<>();
             while (rows.next()) {
                 texts.add(rows.getString(1));

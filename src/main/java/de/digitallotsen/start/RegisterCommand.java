@@ -25,14 +25,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 
 /**
- * {@code register-import FILE [--apply]}: reads in the official register on the console (R2), without serving anybody. Shows what
- * the file would do; with {@code --apply} it is done, exactly as shown.
+ * {@code register-import FILE [--apply]}: reads in the official register on the console (R2), without serving anybody.
+ * Shows what the file would do; with {@code --apply} it is done, exactly as shown.
  */
 @ApplicationScoped
 class RegisterCommand implements QuarkusApplication {
 
     static final String NAME = "register-import";
-    private static final String USAGE = "Aufruf: " + NAME + " DATEI [--apply] [--fingerprint=…] [--successor=ARS:ARS …]";
+    private static final String USAGE =
+            "Aufruf: " + NAME + " DATEI [--apply] [--fingerprint=…] [--successor=ARS:ARS …]";
     private static final int REFUSED = 1;
     private static final int MISUSED = 2;
 
@@ -50,11 +51,13 @@ class RegisterCommand implements QuarkusApplication {
 
         /** Null if it cannot be understood. */
         static Arguments of(List<String> words) {
-            List<String> files = words.stream().filter(word -> !word.startsWith("--")).toList();
+            List<String> files =
+                    words.stream().filter(word -> !word.startsWith("--")).toList();
             Map<String, String> successors = new TreeMap<>();
             String fingerprint = null;
             boolean apply = false;
-            for (String option : words.stream().filter(word -> word.startsWith("--")).toList()) {
+            for (String option :
+                    words.stream().filter(word -> word.startsWith("--")).toList()) {
                 if (option.matches("--successor=\\d{12}:\\d{12}")) {
                     successors.put(option.substring(12, 24), option.substring(25));
                 } else if (option.matches("--fingerprint=[0-9a-f]{64}")) {
@@ -81,7 +84,9 @@ class RegisterCommand implements QuarkusApplication {
             handle(arguments);
             return 0;
         } catch (InvalidInputException invalid) {
-            System.err.println(invalid.violations().stream().map(Violation::message).collect(Collectors.joining(System.lineSeparator())));
+            System.err.println(invalid.violations().stream()
+                    .map(Violation::message)
+                    .collect(Collectors.joining(System.lineSeparator())));
         } catch (RefusedException refused) {
             System.err.println(refused.text());
         } catch (IOException | InvalidPathException unreadable) {
@@ -106,17 +111,23 @@ class RegisterCommand implements QuarkusApplication {
     private void print(RegisterChanges changes) {
         RegisterChanges.Counts counts = changes.counts();
         List<String> lines = new ArrayList<>();
-        lines.add(counts.additions() + " kommen hinzu, " + counts.changes() + " ändern sich, " + counts.endings() + " enden, " + counts.unchanged() + " bleiben gleich, "
-                + counts.rejected() + " Zeilen sind nicht verwendbar.");
+        lines.add(counts.additions() + " kommen hinzu, " + counts.changes() + " ändern sich, " + counts.endings()
+                + " enden, " + counts.unchanged() + " bleiben gleich, " + counts.rejected()
+                + " Zeilen sind nicht verwendbar.");
         changes.rejected().forEach(r -> lines.add("Zeile " + r.line() + ": " + r.reason()));
         changes.additions().forEach(a -> lines.add("neu:     " + a.ars() + " " + a.displayName()));
-        changes.changes().forEach(c -> lines.add("anders:  " + c.ars() + " " + c.displayName() + ": " + c.fields().stream().map(RegisterCommand::words).collect(Collectors.joining("; "))));
-        changes.endings().forEach(e -> lines.add("endet:   " + e.ars() + " " + e.displayName() + " (belegte Förderplätze: " + e.placesUsed() + ", Zugänge: " + e.accounts().size() + ")"));
+        changes.changes()
+                .forEach(c -> lines.add("anders:  " + c.ars() + " " + c.displayName() + ": "
+                        + c.fields().stream().map(RegisterCommand::words).collect(Collectors.joining("; "))));
+        changes.endings()
+                .forEach(e -> lines.add("endet:   " + e.ars() + " " + e.displayName() + " (belegte Förderplätze: "
+                        + e.placesUsed() + ", Zugänge: " + e.accounts().size() + ")"));
         lines.forEach(out::println);
     }
 
     private static String words(RegisterChanges.FieldChange field) {
         String nothing = Messages.label("register.nothing");
-        return Messages.label("register." + field.field()) + ": " + (field.before() == null ? nothing : field.before()) + " → " + (field.after() == null ? nothing : field.after());
+        return Messages.label("register." + field.field()) + ": " + (field.before() == null ? nothing : field.before())
+                + " → " + (field.after() == null ? nothing : field.after());
     }
 }

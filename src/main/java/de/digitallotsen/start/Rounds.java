@@ -15,8 +15,9 @@ import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Singleton;
 
 /**
- * Asks the portal over HTTP for what anybody may see, and for something that it refuses, once with the token of a session that
- * never was and then with forged ones: listening, reading JSON, checking signatures, answering. Changes nothing.
+ * Asks the portal over HTTP for what anybody may see, and for something that it refuses, once with the token of a
+ * session that never was and then with forged ones: listening, reading JSON, checking signatures, answering. Changes
+ * nothing.
  */
 @Singleton
 class Rounds {
@@ -45,7 +46,11 @@ class Rounds {
         if (!listening.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
             return;
         }
-        token = Jwt.subject("0").groups("KOMMUNE").claim(Sessions.SESSION_CLAIM, "warm-up").expiresIn(60).sign();
+        token = Jwt.subject("0")
+                .groups("KOMMUNE")
+                .claim(Sessions.SESSION_CLAIM, "warm-up")
+                .expiresIn(60)
+                .sign();
     }
 
     /** One walk past all of it. */
@@ -66,11 +71,14 @@ class Rounds {
     /** Another one each time, because the portal remembers those that are right. */
     private String forged() {
         int signature = token.length() - SIGNATURE_CHARACTERS_SPARED;
-        return token.substring(0, signature) + Integer.toString(1_000_000 + forgeries++) + token.substring(signature + 7);
+        return token.substring(0, signature)
+                + Integer.toString(1_000_000 + forgeries++)
+                + token.substring(signature + 7);
     }
 
     private void ask(String path, String bearer, String json) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) portal.resolve(path).toURL().openConnection();
+        HttpURLConnection connection =
+                (HttpURLConnection) portal.resolve(path).toURL().openConnection();
         connection.setConnectTimeout(PATIENCE_MILLIS);
         connection.setReadTimeout(PATIENCE_MILLIS);
         connection.setInstanceFollowRedirects(false);
@@ -85,7 +93,9 @@ class Rounds {
                 body.write(json.getBytes(StandardCharsets.UTF_8));
             }
         }
-        try (InputStream answer = connection.getResponseCode() < HttpURLConnection.HTTP_BAD_REQUEST ? connection.getInputStream() : connection.getErrorStream()) {
+        try (InputStream answer = connection.getResponseCode() < HttpURLConnection.HTTP_BAD_REQUEST
+                ? connection.getInputStream()
+                : connection.getErrorStream()) {
             if (answer != null) {
                 answer.readAllBytes();
             }

@@ -7,7 +7,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The key that encrypts the secrets of second factors: made at the first start, kept beside the signing keys, readable by its owner only. */
+/**
+ * The key that encrypts the secrets of second factors: made at the first start, kept beside the signing keys, readable
+ * by its owner only.
+ */
 record SecondFactorKey(Path file) {
 
     private static final int BYTES = 32;
@@ -21,7 +24,10 @@ record SecondFactorKey(Path file) {
             }
             return key;
         } catch (IOException failed) {
-            throw new StartRefusedException("Der Schlüssel für die zweiten Faktoren in " + folder + " ließ sich nicht anlegen (" + failed.getMessage() + ").", failed);
+            throw new StartRefusedException(
+                    "Der Schlüssel für die zweiten Faktoren in " + folder + " ließ sich nicht anlegen ("
+                            + failed.getMessage() + ").",
+                    failed);
         }
     }
 

@@ -9,7 +9,10 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The key pair that signs the access tokens: made at the first start, kept in the data folder, readable by its owner only. */
+/**
+ * The key pair that signs the access tokens: made at the first start, kept in the data folder, readable by its owner
+ * only.
+ */
 record SigningKeys(Path privateKey, Path publicKey) {
 
     private static final int BITS = 2048;
@@ -23,7 +26,10 @@ record SigningKeys(Path privateKey, Path publicKey) {
             }
             return keys;
         } catch (IOException | NoSuchAlgorithmException failed) {
-            throw new StartRefusedException("Der Schlüssel zum Signieren der Zugänge in " + folder + " ließ sich nicht anlegen (" + failed.getMessage() + ").", failed);
+            throw new StartRefusedException(
+                    "Der Schlüssel zum Signieren der Zugänge in " + folder + " ließ sich nicht anlegen ("
+                            + failed.getMessage() + ").",
+                    failed);
         }
     }
 
@@ -43,6 +49,10 @@ record SigningKeys(Path privateKey, Path publicKey) {
         } catch (UnsupportedOperationException noPosix) {
             // Windows: the folder's own access rules hold.
         }
-        Files.writeString(file, "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded) + "\n-----END " + kind + "-----\n");
+        Files.writeString(
+                file,
+                "-----BEGIN " + kind + "-----\n"
+                        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded) + "\n-----END " + kind
+                        + "-----\n");
     }
 }

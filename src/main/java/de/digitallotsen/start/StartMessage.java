@@ -11,7 +11,10 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Tells the person at the console where the portal is and how to get in. Links to first accounts go to the console, never to a log file. */
+/**
+ * Tells the person at the console where the portal is and how to get in. Links to first accounts go to the console,
+ * never to a log file.
+ */
 @Singleton
 class StartMessage {
 
@@ -31,16 +34,30 @@ class StartMessage {
     void tell(@ObservesAsync HttpServerStart started) {
         int port = Listening.port(started);
         String address = information.isPublic() ? information.publicUrl() : "http://localhost:" + port;
-        StringBuilder text = new StringBuilder(System.lineSeparator()).append("Das Digitallotsen-Portal läuft: ").append(address).append(System.lineSeparator());
+        StringBuilder text = new StringBuilder(System.lineSeparator())
+                .append("Das Digitallotsen-Portal läuft: ")
+                .append(address)
+                .append(System.lineSeparator());
         if (demo) {
-            text.append("Demodaten; alle Zugänge haben das Passwort ").append(DemoData.PASSWORD).append(System.lineSeparator())
-                    .append("  personal@langenhagen.example   Personalstelle der Stadt Langenhagen").append(System.lineSeparator())
-                    .append("  personal@sottrum.example       Personalstelle der Samtgemeinde Sottrum").append(System.lineSeparator())
-                    .append("  admin@nsi.example              Seminarverwaltung des NSI").append(System.lineSeparator())
-                    .append("  budget@ministerium.example     Ministerium").append(System.lineSeparator());
+            text.append("Demodaten; alle Zugänge haben das Passwort ")
+                    .append(DemoData.PASSWORD)
+                    .append(System.lineSeparator())
+                    .append("  personal@langenhagen.example   Personalstelle der Stadt Langenhagen")
+                    .append(System.lineSeparator())
+                    .append("  personal@sottrum.example       Personalstelle der Samtgemeinde Sottrum")
+                    .append(System.lineSeparator())
+                    .append("  admin@nsi.example              Seminarverwaltung des NSI")
+                    .append(System.lineSeparator())
+                    .append("  budget@ministerium.example     Ministerium")
+                    .append(System.lineSeparator());
         }
-        links.forEach((role, token) -> text.append("Erster Zugang ").append(Messages.label(role)).append(" (einmal, sieben Tage gültig): ")
-                .append(address).append("/einladung/").append(token).append(System.lineSeparator()));
+        links.forEach((role, token) -> text.append("Erster Zugang ")
+                .append(Messages.label(role))
+                .append(" (einmal, sieben Tage gültig): ")
+                .append(address)
+                .append("/einladung/")
+                .append(token)
+                .append(System.lineSeparator()));
         text.append("Beenden mit Strg+C.");
         System.out.println(text);
     }

@@ -1,6 +1,8 @@
 package de.digitallotsen.start;
 
-/** The portal cannot start as it is set up. The message is for the person at the console: what is wrong and what to do. */
+/**
+ * The portal cannot start as it is set up. The message is for the person at the console: what is wrong and what to do.
+ */
 class StartRefusedException extends RuntimeException {
 
     StartRefusedException(String message) {

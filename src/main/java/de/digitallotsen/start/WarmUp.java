@@ -14,9 +14,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Exercises what the first minute of an opening needs, before the portal says that it is ready: the Java machine translates the
- * code that it sees often, and without this the first people of the year would wait for that. Runs in the background on one
- * thread; the portal already answers meanwhile. Whatever goes wrong here is logged and holds nobody up.
+ * Exercises what the first minute of an opening needs, before the portal says that it is ready: the Java machine
+ * translates the code that it sees often, and without this the first people of the year would wait for that. Runs in
+ * the background on one thread; the portal already answers meanwhile. Whatever goes wrong here is logged and holds
+ * nobody up.
  */
 @Unremovable
 @ApplicationScoped
@@ -36,8 +37,11 @@ class WarmUp {
     private volatile boolean stopping;
     private Thread thread;
 
-    WarmUp(@ConfigProperty(name = "digitallotsen.warm-up") boolean wanted, @ConfigProperty(name = "digitallotsen.warm-up.longest") Duration longest,
-           Rehearsal rehearsal, Rounds rounds) {
+    WarmUp(
+            @ConfigProperty(name = "digitallotsen.warm-up") boolean wanted,
+            @ConfigProperty(name = "digitallotsen.warm-up.longest") Duration longest,
+            Rehearsal rehearsal,
+            Rounds rounds) {
         this.wanted = wanted;
         this.longest = longest;
         this.rehearsal = rehearsal;
@@ -80,10 +84,15 @@ class WarmUp {
                 rounds.walk();
             }
         } catch (Exception | LinkageError failed) {
-            LOG.log(stopping ? Logger.Level.DEBUG : Logger.Level.WARN, "The warm-up ended early; the first requests will take a little longer.", failed);
+            LOG.log(
+                    stopping ? Logger.Level.DEBUG : Logger.Level.WARN,
+                    "The warm-up ended early; the first requests will take a little longer.",
+                    failed);
         } finally {
             done = true;
-            LOG.infof("Warm after %d rehearsed registrations in %d ms", registrations, (System.nanoTime() - begin) / 1_000_000);
+            LOG.infof(
+                    "Warm after %d rehearsed registrations in %d ms",
+                    registrations, (System.nanoTime() - begin) / 1_000_000);
         }
     }
 }

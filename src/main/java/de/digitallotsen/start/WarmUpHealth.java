@@ -5,7 +5,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Keeps {@code /q/health/ready} down until {@link WarmUp} is done, so that a proxy sends the first rush to a warm portal. */
+/**
+ * Keeps {@code /q/health/ready} down until {@link WarmUp} is done, so that a proxy sends the first rush to a warm
+ * portal.
+ */
 @Readiness
 @ApplicationScoped
 class WarmUpHealth implements HealthCheck {

@@ -28,20 +28,28 @@ class AccountCareTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     SwitchAccount switchAccount;
+
     @Inject
     MoveAccount move;
+
     @Inject
     SignIn signIn;
+
     @Inject
     Sessions sessions;
+
     @Inject
     SessionLookup lookup;
+
     @Inject
     Users users;
 
@@ -61,9 +69,15 @@ class AccountCareTest {
         Refused.with(AccessRefusal.SIGN_IN_FAILED, () -> signIn(user));
         switchAccount.handle(nsi.asActor(), user.id(), false);
         switchAccount.handle(nsi.asActor(), user.id(), true);
-        assertThat(lookup.find(session.sessionId())).as("a session that was ended stays ended").isEmpty();
+        assertThat(lookup.find(session.sessionId()))
+                .as("a session that was ended stays ended")
+                .isEmpty();
         signIn(user);
-        assertThat(database.rows("select action from audit_entry where subject_id = ? and action like 'account.%abled' order by id", user.id())).containsExactly("account.disabled", "account.enabled");
+        assertThat(database.rows(
+                        "select action from audit_entry where subject_id = ? and action like 'account.%abled'"
+                                + " order by id",
+                        user.id()))
+                .containsExactly("account.disabled", "account.enabled");
     }
 
     @Test
@@ -79,13 +93,15 @@ class AccountCareTest {
     void leaves_one_when_two_of_the_nsi_disable_each_other_at_once() {
         User one = given.account(Role.NSI, null);
         User other = given.account(Role.NSI, null);
-        Race.Outcome outcome = Race.of(List.of(() -> {
-            switchAccount.handle(one.asActor(), other.id(), false);
-            return "disabled";
-        }, () -> {
-            switchAccount.handle(other.asActor(), one.id(), false);
-            return "disabled";
-        }));
+        Race.Outcome outcome = Race.of(List.of(
+                () -> {
+                    switchAccount.handle(one.asActor(), other.id(), false);
+                    return "disabled";
+                },
+                () -> {
+                    switchAccount.handle(other.asActor(), one.id(), false);
+                    return "disabled";
+                }));
         assertThat(outcome.count("disabled")).isEqualTo(1);
         assertThat(outcome.count("LAST_NSI_ACCOUNT")).isEqualTo(1);
     }
@@ -97,12 +113,15 @@ class AccountCareTest {
         Sessions.Tokens session = signIn(user);
         move.handle(nsi.asActor(), user.id(), Given.SOTTRUM);
         assertThat(lookup.find(session.sessionId()).orElseThrow().kommuneArs()).isEqualTo(Given.SOTTRUM);
-        assertThat(database.text("select before_json, after_json from audit_entry where action = 'account.moved'")).contains(Given.LANGENHAGEN).contains(Given.SOTTRUM);
+        assertThat(database.text("select before_json, after_json from audit_entry where action = 'account.moved'"))
+                .contains(Given.LANGENHAGEN)
+                .contains(Given.SOTTRUM);
         Refused.with(AccountRefusal.NO_PERSONNEL_ACCOUNT, () -> move.handle(nsi.asActor(), nsi.id(), Given.SOTTRUM));
         Refused.with(AccessRefusal.NOT_FOUND, () -> move.handle(nsi.asActor(), 999_999, Given.SOTTRUM));
         Refused.with(AccessRefusal.NOT_FOUND, () -> move.handle(nsi.asActor(), user.id(), "030000000000"));
         String member = database.text("select ars from kommune where type = 'MITGLIEDSGEMEINDE' order by ars limit 1");
-        assertThatThrownBy(() -> move.handle(nsi.asActor(), user.id(), member)).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> move.handle(nsi.asActor(), user.id(), member))
+                .isInstanceOf(InvalidInputException.class);
         Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> move.handle(user.asActor(), user.id(), Given.LANGENHAGEN));
     }
 
@@ -114,10 +133,17 @@ class AccountCareTest {
         switchAccount.handle(nsi.asActor(), user.id(), false);
         Page.Request first = new Page.Request(0, 20);
         assertThat(users.list(Users.Filter.all(), first).total()).isEqualTo(3);
-        assertThat(users.list(new Users.Filter("langenh", null, null, null), first).items()).extracting(Users.Listed::id).containsExactly(user.id());
-        assertThat(users.list(new Users.Filter(user.email(), Role.KOMMUNE, Given.LANGENHAGEN, false), first).total()).isEqualTo(1);
-        assertThat(users.list(new Users.Filter(null, null, null, true), first).total()).isEqualTo(2);
-        assertThat(users.list(new Users.Filter("%", null, null, null), first).total()).isZero();
+        assertThat(users.list(new Users.Filter("langenh", null, null, null), first)
+                        .items())
+                .extracting(Users.Listed::id)
+                .containsExactly(user.id());
+        assertThat(users.list(new Users.Filter(user.email(), Role.KOMMUNE, Given.LANGENHAGEN, false), first)
+                        .total())
+                .isEqualTo(1);
+        assertThat(users.list(new Users.Filter(null, null, null, true), first).total())
+                .isEqualTo(2);
+        assertThat(users.list(new Users.Filter("%", null, null, null), first).total())
+                .isZero();
     }
 
     @Test
@@ -127,9 +153,14 @@ class AccountCareTest {
         clock.pass(Duration.ofMinutes(20));
         Sessions.Tokens here = signIn(user);
         signIn(given.account(Role.KOMMUNE, Given.LANGENHAGEN));
-        assertThat(sessions.of(user.id())).extracting(UserSession::id).containsExactly(here.sessionId(), old.sessionId());
+        assertThat(sessions.of(user.id()))
+                .extracting(UserSession::id)
+                .containsExactly(here.sessionId(), old.sessionId());
         clock.pass(Duration.ofMinutes(15));
-        assertThat(sessions.of(user.id())).as("the first one was idle for too long").extracting(UserSession::id).containsExactly(here.sessionId());
+        assertThat(sessions.of(user.id()))
+                .as("the first one was idle for too long")
+                .extracting(UserSession::id)
+                .containsExactly(here.sessionId());
         sessions.endAll(user.id(), null);
         assertThat(sessions.of(user.id())).isEmpty();
         assertThat(lookup.find(here.sessionId())).isEmpty();

@@ -2,7 +2,6 @@ package de.digitallotsen.account;
 
 import java.security.InvalidKeyException;
 import java.time.Instant;
-
 import javax.crypto.spec.SecretKeySpec;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
@@ -12,14 +11,14 @@ public final class Authenticator {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    private Authenticator() {
-    }
+    private Authenticator() {}
 
     /** The code that it shows at that instant for a secret in Base32. */
     public static String code(String secret, Instant at) {
         try {
             TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
-            return generator.generateOneTimePasswordString(new SecretKeySpec(decode(secret), generator.getAlgorithm()), at);
+            return generator.generateOneTimePasswordString(
+                    new SecretKeySpec(decode(secret), generator.getAlgorithm()), at);
         } catch (InvalidKeyException impossible) {
             throw new IllegalStateException(impossible);
         }

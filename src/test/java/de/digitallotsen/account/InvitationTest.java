@@ -26,17 +26,22 @@ class InvitationTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     InviteUser invite;
+
     @Inject
     AcceptInvitation accept;
 
     private String invited() {
-        return invite.handle(given.nsi(), new InviteUser.Command(Role.KOMMUNE, Given.LANGENHAGEN)).token();
+        return invite.handle(given.nsi(), new InviteUser.Command(Role.KOMMUNE, Given.LANGENHAGEN))
+                .token();
     }
 
     private void accept(String token, String email) {
@@ -46,14 +51,17 @@ class InvitationTest {
     @Test
     void makes_one_account_when_a_link_is_used_twice_at_once() {
         String token = invited();
-        List<Callable<String>> both = IntStream.range(0, 4).<Callable<String>>mapToObj(i -> () -> {
-            accept(token, "vertretung" + i + "@langenhagen.example");
-            return "accepted";
-        }).toList();
+        List<Callable<String>> both = IntStream.range(0, 4)
+                .<Callable<String>>mapToObj(i -> () -> {
+                    accept(token, "vertretung" + i + "@langenhagen.example");
+                    return "accepted";
+                })
+                .toList();
         Race.Outcome outcome = Race.of(both);
         assertThat(outcome.count("accepted")).isEqualTo(1);
         assertThat(outcome.count("INVITATION_NOT_VALID")).isEqualTo(3);
-        assertThat(database.number("select count(*) from user_account where email like 'vertretung%'")).isEqualTo(1);
+        assertThat(database.number("select count(*) from user_account where email like 'vertretung%'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -70,18 +78,31 @@ class InvitationTest {
     void lets_personnel_staff_invite_a_colleague_of_their_own_kommune_only() {
         Actor staff = given.staffOf(Given.LANGENHAGEN);
         accept(invite.handle(staff, new InviteUser.Command(null, null)).token(), "kollegin@langenhagen.example");
-        accept(invite.handle(staff, new InviteUser.Command(Role.KOMMUNE, Given.LANGENHAGEN)).token(), "kollege@langenhagen.example");
-        assertThat(database.rows("select role, kommune_ars from user_account where email like 'kolleg%'")).containsOnly("KOMMUNE " + Given.LANGENHAGEN).hasSize(2);
-        Refused.with(AccessRefusal.NOT_FOUND, () -> invite.handle(staff, new InviteUser.Command(Role.KOMMUNE, Given.SOTTRUM)));
-        Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> invite.handle(staff, new InviteUser.Command(Role.NSI, null)));
-        Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> invite.handle(given.ministry(), new InviteUser.Command(Role.MINISTRY, null)));
+        accept(
+                invite.handle(staff, new InviteUser.Command(Role.KOMMUNE, Given.LANGENHAGEN))
+                        .token(),
+                "kollege@langenhagen.example");
+        assertThat(database.rows("select role, kommune_ars from user_account where email like 'kolleg%'"))
+                .containsOnly("KOMMUNE " + Given.LANGENHAGEN)
+                .hasSize(2);
+        Refused.with(
+                AccessRefusal.NOT_FOUND,
+                () -> invite.handle(staff, new InviteUser.Command(Role.KOMMUNE, Given.SOTTRUM)));
+        Refused.with(
+                AccessRefusal.ROLE_NOT_ALLOWED, () -> invite.handle(staff, new InviteUser.Command(Role.NSI, null)));
+        Refused.with(
+                AccessRefusal.ROLE_NOT_ALLOWED,
+                () -> invite.handle(given.ministry(), new InviteUser.Command(Role.MINISTRY, null)));
     }
 
     @Test
     void leads_only_to_kommunen_that_may_register_people() {
         String member = database.text("select ars from kommune where type = 'MITGLIEDSGEMEINDE' order by ars limit 1");
-        assertThatThrownBy(() -> invite.handle(given.nsi(), new InviteUser.Command(Role.KOMMUNE, member))).isInstanceOfSatisfying(InvalidInputException.class,
-                wrong -> assertThat(wrong.violations().get(0).message()).contains("Samtgemeinde"));
-        assertThatThrownBy(() -> invite.handle(given.nsi(), new InviteUser.Command(Role.KOMMUNE, " "))).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> invite.handle(given.nsi(), new InviteUser.Command(Role.KOMMUNE, member)))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        wrong -> assertThat(wrong.violations().get(0).message()).contains("Samtgemeinde"));
+        assertThatThrownBy(() -> invite.handle(given.nsi(), new InviteUser.Command(Role.KOMMUNE, " ")))
+                .isInstanceOf(InvalidInputException.class);
     }
 }

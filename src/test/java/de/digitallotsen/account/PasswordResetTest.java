@@ -28,24 +28,34 @@ class PasswordResetTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     ForgottenPassword forgotten;
+
     @Inject
     ResetPassword reset;
+
     @Inject
     ChangePassword change;
+
     @Inject
     SwitchAccount switchAccount;
+
     @Inject
     SignIn signIn;
+
     @Inject
     SessionLookup lookup;
+
     @Inject
     MailBag mails;
+
     @Inject
     Users users;
 
@@ -84,8 +94,13 @@ class PasswordResetTest {
         assertThat(lookup.find(there.sessionId())).isEmpty();
         Refused.with(AccessRefusal.SIGN_IN_FAILED, () -> signIn(Given.PASSWORD));
         assertThat(signIn(NEW).user().id()).isEqualTo(user.id());
-        assertThat(mails.to(user.email())).extracting(MailWanted::occasion).containsExactly(MailWanted.Occasion.PASSWORD_FORGOTTEN, MailWanted.Occasion.PASSWORD_CHANGED);
-        assertThat(database.rows("select action from audit_entry where subject_id = ? and action like 'account.%' order by id", user.id())).containsExactly("account.created", "account.reset-link", "account.password-reset");
+        assertThat(mails.to(user.email()))
+                .extracting(MailWanted::occasion)
+                .containsExactly(MailWanted.Occasion.PASSWORD_FORGOTTEN, MailWanted.Occasion.PASSWORD_CHANGED);
+        assertThat(database.rows(
+                        "select action from audit_entry where subject_id = ? and action like 'account.%' order by id",
+                        user.id()))
+                .containsExactly("account.created", "account.reset-link", "account.password-reset");
     }
 
     @Test
@@ -171,8 +186,10 @@ class PasswordResetTest {
     @Test
     void wants_a_good_password_and_leaves_the_link_usable_until_there_is_one() {
         String token = link();
-        assertThatThrownBy(() -> reset.handle(new ResetPassword.Command(token, "kurz", "kurz"))).isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> reset.handle(new ResetPassword.Command(token, NEW, NEW + "!"))).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> reset.handle(new ResetPassword.Command(token, "kurz", "kurz")))
+                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> reset.handle(new ResetPassword.Command(token, NEW, NEW + "!")))
+                .isInstanceOf(InvalidInputException.class);
         choose(token);
         Refused.with(AccessRefusal.RESET_NOT_VALID, () -> choose("geraten"));
         Refused.with(AccessRefusal.RESET_NOT_VALID, () -> choose(null));
@@ -182,8 +199,14 @@ class PasswordResetTest {
     void is_changed_by_its_owner_who_knows_it_and_goes_on_here_alone() throws SQLException {
         Sessions.Tokens here = signIn(Given.PASSWORD);
         Sessions.Tokens there = signIn(Given.PASSWORD);
-        assertThatThrownBy(() -> change.handle(user.asActor(), new ChangePassword.Command("falsches Passwort", NEW, NEW, here.sessionId(), HERE))).isInstanceOfSatisfying(InvalidInputException.class,
-                wrong -> assertThat(wrong.violations()).extracting(violation -> violation.field()).containsExactly("current"));
+        assertThatThrownBy(() -> change.handle(
+                        user.asActor(),
+                        new ChangePassword.Command("falsches Passwort", NEW, NEW, here.sessionId(), HERE)))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        wrong -> assertThat(wrong.violations())
+                                .extracting(violation -> violation.field())
+                                .containsExactly("current"));
         change.handle(user.asActor(), new ChangePassword.Command(Given.PASSWORD, NEW, NEW, here.sessionId(), HERE));
         assertThat(lookup.find(here.sessionId())).isPresent();
         assertThat(lookup.find(there.sessionId())).isEmpty();
@@ -194,8 +217,14 @@ class PasswordResetTest {
     void cannot_be_guessed_in_an_open_session() {
         Sessions.Tokens here = signIn(Given.PASSWORD);
         for (int i = 0; i < SignInThrottle.PER_ACCOUNT_AND_ADDRESS; i++) {
-            assertThatThrownBy(() -> change.handle(user.asActor(), new ChangePassword.Command("falsches Passwort", NEW, NEW, here.sessionId(), HERE))).isInstanceOf(InvalidInputException.class);
+            assertThatThrownBy(() -> change.handle(
+                            user.asActor(),
+                            new ChangePassword.Command("falsches Passwort", NEW, NEW, here.sessionId(), HERE)))
+                    .isInstanceOf(InvalidInputException.class);
         }
-        Refused.with(AccessRefusal.TOO_MANY_ATTEMPTS, () -> change.handle(user.asActor(), new ChangePassword.Command(Given.PASSWORD, NEW, NEW, here.sessionId(), HERE)));
+        Refused.with(
+                AccessRefusal.TOO_MANY_ATTEMPTS,
+                () -> change.handle(
+                        user.asActor(), new ChangePassword.Command(Given.PASSWORD, NEW, NEW, here.sessionId(), HERE)));
     }
 }

@@ -32,20 +32,28 @@ class SecondFactorTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     SetUpSecondFactor setUp;
+
     @Inject
     ConfirmSecondFactor confirm;
+
     @Inject
     RemoveSecondFactor remove;
+
     @Inject
     SecondStep step;
+
     @Inject
     SignIn signIn;
+
     @Inject
     SecretBox box;
 
@@ -77,8 +85,11 @@ class SecondFactorTest {
     @Test
     void shows_the_codes_of_the_standard() {
         byte[] secret = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
-        assertThat(new OneTimeCodes(Clock.fixed(Instant.ofEpochSecond(59), ZoneOffset.UTC)).stepOf(secret, "287082")).hasValue(1);
-        assertThat(new OneTimeCodes(Clock.fixed(Instant.ofEpochSecond(1_111_111_109), ZoneOffset.UTC)).stepOf(secret, "081804")).hasValue(37_037_036);
+        assertThat(new OneTimeCodes(Clock.fixed(Instant.ofEpochSecond(59), ZoneOffset.UTC)).stepOf(secret, "287082"))
+                .hasValue(1);
+        assertThat(new OneTimeCodes(Clock.fixed(Instant.ofEpochSecond(1_111_111_109), ZoneOffset.UTC))
+                        .stepOf(secret, "081804"))
+                .hasValue(37_037_036);
         assertThat(Base32.encode(secret)).isEqualTo("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
         assertThat(Base32.encode("foobar".getBytes(StandardCharsets.US_ASCII))).isEqualTo("MZXW6YTBOI");
     }
@@ -101,15 +112,20 @@ class SecondFactorTest {
     void takes_a_code_once_and_the_one_before_and_after_as_clocks_differ() {
         String secret = on();
         String code = code(secret);
-        assertThat(signIn(code.substring(0, 3) + " " + code.substring(3)).user().id()).isEqualTo(user.id());
+        assertThat(signIn(code.substring(0, 3) + " " + code.substring(3)).user().id())
+                .isEqualTo(user.id());
         Refused.with(AccessRefusal.SECOND_FACTOR_WRONG, () -> signIn(code));
         signIn(Authenticator.code(secret, clock.instant().plusSeconds(30)));
         Refused.with(AccessRefusal.SECOND_FACTOR_WRONG, () -> signIn(code));
         clock.pass(Duration.ofMinutes(5));
         signIn(Authenticator.code(secret, clock.instant().minusSeconds(30)));
         clock.pass(Duration.ofMinutes(5));
-        Refused.with(AccessRefusal.SECOND_FACTOR_WRONG, () -> signIn(Authenticator.code(secret, clock.instant().minusSeconds(60))));
-        Refused.with(AccessRefusal.SECOND_FACTOR_WRONG, () -> signIn(Authenticator.code(secret, clock.instant().plusSeconds(60))));
+        Refused.with(
+                AccessRefusal.SECOND_FACTOR_WRONG,
+                () -> signIn(Authenticator.code(secret, clock.instant().minusSeconds(60))));
+        Refused.with(
+                AccessRefusal.SECOND_FACTOR_WRONG,
+                () -> signIn(Authenticator.code(secret, clock.instant().plusSeconds(60))));
     }
 
     @Test
@@ -123,7 +139,8 @@ class SecondFactorTest {
     @Test
     void lets_one_of_two_in_who_send_the_same_code_at_once() {
         String code = code(on());
-        Race.Outcome outcome = Race.of(java.util.Collections.nCopies(3, () -> String.valueOf(step.accept(user.id(), code))));
+        Race.Outcome outcome =
+                Race.of(java.util.Collections.nCopies(3, () -> String.valueOf(step.accept(user.id(), code))));
         assertThat(outcome.count("true")).isEqualTo(1);
         assertThat(outcome.count("false")).isEqualTo(2);
     }
@@ -132,12 +149,19 @@ class SecondFactorTest {
     void takes_each_recovery_code_once_however_it_is_typed() {
         String secret = setUp.handle(actor).secret();
         List<String> recovery = confirm.handle(actor, code(secret));
-        assertThat(recovery).hasSize(10).doesNotHaveDuplicates().allMatch(each -> each.matches("([A-Z2-7]{4}-){3}[A-Z2-7]{4}"));
+        assertThat(recovery)
+                .hasSize(10)
+                .doesNotHaveDuplicates()
+                .allMatch(each -> each.matches("([A-Z2-7]{4}-){3}[A-Z2-7]{4}"));
         signIn(recovery.get(0).toLowerCase().replace("-", " "));
         Refused.with(AccessRefusal.SECOND_FACTOR_WRONG, () -> signIn(recovery.get(0)));
         signIn(recovery.get(1));
-        assertThat(database.number("select count(*) from recovery_code where used_at is not null")).isEqualTo(2);
-        assertThat(database.content().values().stream().flatMap(List::stream)).noneMatch(row -> row.contains(recovery.get(2)) || row.contains(recovery.get(2).replace("-", "")) || row.contains(secret));
+        assertThat(database.number("select count(*) from recovery_code where used_at is not null"))
+                .isEqualTo(2);
+        assertThat(database.content().values().stream().flatMap(List::stream))
+                .noneMatch(row -> row.contains(recovery.get(2))
+                        || row.contains(recovery.get(2).replace("-", ""))
+                        || row.contains(secret));
     }
 
     @Test
@@ -148,34 +172,46 @@ class SecondFactorTest {
         }
         Refused.with(AccessRefusal.TOO_MANY_ATTEMPTS, () -> signIn(code(secret)));
         String token = step.ask(user.id());
-        Refused.with(AccessRefusal.TOO_MANY_ATTEMPTS, () -> signIn.finish(token, code(secret), HERE, Sessions.PAGE_TOKEN));
+        Refused.with(
+                AccessRefusal.TOO_MANY_ATTEMPTS, () -> signIn.finish(token, code(secret), HERE, Sessions.PAGE_TOKEN));
     }
 
     @Test
     void gives_a_browser_five_minutes_for_its_second_step_and_takes_it_once() {
         String secret = on();
         String token = step.ask(user.id());
-        Refused.with(AccessRefusal.SECOND_FACTOR_WRONG, () -> signIn.finish(token, "000000", HERE, Sessions.PAGE_TOKEN));
+        Refused.with(
+                AccessRefusal.SECOND_FACTOR_WRONG, () -> signIn.finish(token, "000000", HERE, Sessions.PAGE_TOKEN));
         clock.pass(SecondStep.PATIENCE.minusSeconds(1));
-        assertThat(signIn.finish(token, code(secret), HERE, Sessions.PAGE_TOKEN).user().id()).isEqualTo(user.id());
+        assertThat(signIn.finish(token, code(secret), HERE, Sessions.PAGE_TOKEN)
+                        .user()
+                        .id())
+                .isEqualTo(user.id());
         clock.pass(Duration.ofSeconds(30));
         Refused.with(AccessRefusal.SESSION_ENDED, () -> signIn.finish(token, code(secret), HERE, Sessions.PAGE_TOKEN));
         String late = step.ask(user.id());
         clock.pass(SecondStep.PATIENCE);
         Refused.with(AccessRefusal.SESSION_ENDED, () -> signIn.finish(late, code(secret), HERE, Sessions.PAGE_TOKEN));
-        Refused.with(AccessRefusal.SESSION_ENDED, () -> signIn.finish("geraten", code(secret), HERE, Sessions.PAGE_TOKEN));
+        Refused.with(
+                AccessRefusal.SESSION_ENDED, () -> signIn.finish("geraten", code(secret), HERE, Sessions.PAGE_TOKEN));
     }
 
     @Test
     void is_switched_off_with_the_password_or_by_the_nsi_for_somebody_else() {
         on();
-        assertThatThrownBy(() -> remove.handle(actor, new RemoveSecondFactor.Command(user.id(), "falsches Passwort", HERE))).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() ->
+                        remove.handle(actor, new RemoveSecondFactor.Command(user.id(), "falsches Passwort", HERE)))
+                .isInstanceOf(InvalidInputException.class);
         remove.handle(actor, new RemoveSecondFactor.Command(user.id(), Given.PASSWORD, HERE));
         signIn(null);
         assertThat(database.number("select count(*) from recovery_code")).isZero();
-        Refused.with(AccountRefusal.SECOND_FACTOR_OFF, () -> remove.handle(actor, new RemoveSecondFactor.Command(user.id(), Given.PASSWORD, HERE)));
+        Refused.with(
+                AccountRefusal.SECOND_FACTOR_OFF,
+                () -> remove.handle(actor, new RemoveSecondFactor.Command(user.id(), Given.PASSWORD, HERE)));
         on();
-        Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> remove.handle(given.ministry(), new RemoveSecondFactor.Command(user.id(), null, HERE)));
+        Refused.with(
+                AccessRefusal.ROLE_NOT_ALLOWED,
+                () -> remove.handle(given.ministry(), new RemoveSecondFactor.Command(user.id(), null, HERE)));
         remove.handle(given.nsi(), new RemoveSecondFactor.Command(user.id(), null, HERE));
         signIn(null);
     }
@@ -183,7 +219,9 @@ class SecondFactorTest {
     @Test
     void is_for_the_nsi_and_the_ministry() {
         Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> setUp.handle(given.staffOf(Given.LANGENHAGEN)));
-        assertThat(setUp.handle(given.ministry()).uri()).startsWith("otpauth://totp/Digitallotsen%3Aministry").contains("&issuer=Digitallotsen");
+        assertThat(setUp.handle(given.ministry()).uri())
+                .startsWith("otpauth://totp/Digitallotsen%3Aministry")
+                .contains("&issuer=Digitallotsen");
     }
 
     @Test
@@ -191,6 +229,8 @@ class SecondFactorTest {
         String closed = box.close(new byte[] {1, 2, 3}, 7);
         assertThat(box.open(closed, 7)).containsExactly(1, 2, 3);
         assertThatThrownBy(() -> box.open(closed, 8)).isInstanceOf(IllegalStateException.class);
-        assertThat(box.close(new byte[] {1, 2, 3}, 7)).as("another nonce each time").isNotEqualTo(closed);
+        assertThat(box.close(new byte[] {1, 2, 3}, 7))
+                .as("another nonce each time")
+                .isNotEqualTo(closed);
     }
 }

@@ -27,14 +27,19 @@ class SignInTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     SignIn signIn;
+
     @Inject
     Sessions sessions;
+
     @Inject
     SessionLookup lookup;
 
@@ -68,8 +73,10 @@ class SignInTest {
 
     @Test
     void says_the_same_to_a_wrong_password_and_to_an_unknown_address() {
-        RefusedException wrong = Refused.with(AccessRefusal.SIGN_IN_FAILED, () -> signIn(user.email(), "falsches Passwort", HERE));
-        RefusedException unknown = Refused.with(AccessRefusal.SIGN_IN_FAILED, () -> signIn("niemand@portal.example", Given.PASSWORD, HERE));
+        RefusedException wrong =
+                Refused.with(AccessRefusal.SIGN_IN_FAILED, () -> signIn(user.email(), "falsches Passwort", HERE));
+        RefusedException unknown = Refused.with(
+                AccessRefusal.SIGN_IN_FAILED, () -> signIn("niemand@portal.example", Given.PASSWORD, HERE));
         assertThat(wrong.text()).isEqualTo(unknown.text());
         assertThat(wrong.details()).isEqualTo(unknown.details());
         assertThat(wrong.refusal().status()).isEqualTo(401);
@@ -84,7 +91,10 @@ class SignInTest {
 
     @Test
     void wants_address_and_password() {
-        assertThatThrownBy(() -> signIn(" ", "", HERE)).isInstanceOfSatisfying(InvalidInputException.class, wrong -> assertThat(wrong.violations()).hasSize(2));
+        assertThatThrownBy(() -> signIn(" ", "", HERE))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        wrong -> assertThat(wrong.violations()).hasSize(2));
         assertThatThrownBy(() -> signIn(null, null, HERE)).isInstanceOf(InvalidInputException.class);
     }
 
@@ -147,7 +157,8 @@ class SignInTest {
         Sessions.Tokens third = sessions.refresh(second.refreshToken(), Sessions.PAGE_TOKEN);
         assertThat(second.refreshToken()).isNotEqualTo(first.refreshToken()).isNotEqualTo(third.refreshToken());
         assertThat(third.sessionId()).isEqualTo(first.sessionId());
-        assertThat(database.rows("select refresh_hash from user_session")).noneMatch(hash -> hash.contains(third.refreshToken()));
+        assertThat(database.rows("select refresh_hash from user_session"))
+                .noneMatch(hash -> hash.contains(third.refreshToken()));
     }
 
     @Test
@@ -165,7 +176,8 @@ class SignInTest {
         Sessions.Tokens first = signIn();
         Sessions.Tokens second = sessions.refresh(first.refreshToken(), Sessions.PAGE_TOKEN);
         clock.pass(Duration.ofSeconds(31));
-        sessions.refresh(sessions.refresh(second.refreshToken(), Sessions.PAGE_TOKEN).refreshToken(), Sessions.PAGE_TOKEN);
+        sessions.refresh(
+                sessions.refresh(second.refreshToken(), Sessions.PAGE_TOKEN).refreshToken(), Sessions.PAGE_TOKEN);
         Refused.with(AccessRefusal.SESSION_ENDED, () -> sessions.refresh(first.refreshToken(), Sessions.PAGE_TOKEN));
         assertThat(lookup.find(first.sessionId())).isEmpty();
     }
@@ -175,7 +187,8 @@ class SignInTest {
         Sessions.Tokens first = signIn();
         sessions.refresh(first.refreshToken(), Sessions.PAGE_TOKEN);
         clock.pass(Duration.ofSeconds(29));
-        assertThat(sessions.refresh(first.refreshToken(), Sessions.PAGE_TOKEN).sessionId()).isEqualTo(first.sessionId());
+        assertThat(sessions.refresh(first.refreshToken(), Sessions.PAGE_TOKEN).sessionId())
+                .isEqualTo(first.sessionId());
     }
 
     @Test

@@ -35,7 +35,8 @@ class UserSessionTest {
             assertThat(session.isAlive(now)).isTrue();
             session.rotate("token at " + now, now);
         }
-        assertThat(session.isAlive(START.plus(UserSession.LONGEST).minusNanos(1000))).isTrue();
+        assertThat(session.isAlive(START.plus(UserSession.LONGEST).minusNanos(1000)))
+                .isTrue();
         assertThat(session.isAlive(START.plus(UserSession.LONGEST))).isFalse();
     }
 
@@ -60,7 +61,9 @@ class UserSessionTest {
 
     @Test
     void has_an_id_that_tells_nothing() {
-        assertThat(session.id()).hasSize(32).isNotEqualTo(UserSession.begin(1, START).id());
+        assertThat(session.id())
+                .hasSize(32)
+                .isNotEqualTo(UserSession.begin(1, START).id());
     }
 
     @Test

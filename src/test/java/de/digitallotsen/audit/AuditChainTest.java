@@ -32,12 +32,16 @@ class AuditChainTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     SealAuditTrail seal;
+
     @Inject
     AuditChain chain;
 
@@ -45,7 +49,8 @@ class AuditChainTest {
     private void threeSeals() {
         for (int i = 0; i < 3; i++) {
             given.nsi();
-            given.registered(given.staffOf(given.kommunen(5).get(i)), given.aSeminar().published());
+            given.registered(
+                    given.staffOf(given.kommunen(5).get(i)), given.aSeminar().published());
             clock.pass(SETTLED);
             assertThat(seal.handle(Actor.portal())).isPositive();
         }
@@ -53,9 +58,13 @@ class AuditChainTest {
 
     /** As only the owner of the schema can. */
     private void withoutTriggers(String sql) throws SQLException {
-        try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
-            List<String> triggers = List.of("audit_entry_never_changed BEFORE UPDATE ON audit_entry", "audit_entry_never_deleted BEFORE DELETE ON audit_entry",
-                    "audit_seal_never_changed BEFORE UPDATE ON audit_seal", "audit_seal_never_deleted BEFORE DELETE ON audit_seal");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            List<String> triggers = List.of(
+                    "audit_entry_never_changed BEFORE UPDATE ON audit_entry",
+                    "audit_entry_never_deleted BEFORE DELETE ON audit_entry",
+                    "audit_seal_never_changed BEFORE UPDATE ON audit_seal",
+                    "audit_seal_never_deleted BEFORE DELETE ON audit_seal");
             for (String trigger : triggers) {
                 statement.execute("drop trigger " + trigger.split(" ")[0]);
             }
@@ -63,7 +72,8 @@ class AuditChainTest {
                 statement.execute(sql);
             } finally {
                 for (String trigger : triggers) {
-                    statement.execute("create trigger " + trigger + " for each row signal sqlstate '45000' set message_text = 'only grows'");
+                    statement.execute("create trigger " + trigger
+                            + " for each row signal sqlstate '45000' set message_text = 'only grows'");
                 }
             }
         }
@@ -78,21 +88,30 @@ class AuditChainTest {
         assertThat(result.seals()).isEqualTo(3);
         assertThat(result.sealed()).isEqualTo(database.number("select max(to_id) from audit_seal"));
         assertThat(result.open()).isEqualTo(2);
-        assertThat(result.lastHash()).isEqualTo(database.text("select hash from audit_seal order by id desc limit 1")).hasSize(64);
-        assertThat(database.rows("select distinct previous_hash from audit_seal order by id")).hasSize(3).first().isEqualTo("0".repeat(64));
+        assertThat(result.lastHash())
+                .isEqualTo(database.text("select hash from audit_seal order by id desc limit 1"))
+                .hasSize(64);
+        assertThat(database.rows("select distinct previous_hash from audit_seal order by id"))
+                .hasSize(3)
+                .first()
+                .isEqualTo("0".repeat(64));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "update audit_entry set after_json = '{\"subsidyCents\":1}' where id = 2|1",
-            "update audit_entry set at = at + interval 1 microsecond where id = 2|1",
-            "update audit_entry set actor_id = null where actor_id is not null limit 1|1",
-            "update audit_entry set before_json = '' where before_json is null limit 1|1",
-            "delete from audit_entry where id = 2|1",
-            "delete from audit_entry where id = (select to_id from audit_seal where id = 2)|1",
-            "insert into audit_entry (id, at, action, subject_type, subject_id) values (0x7fffffff, '2027-01-01 08:00:00', 'x', 'x', 'x')|0",
-            "update audit_seal set hash = repeat('a', 64) where id = 2|2",
-            "delete from audit_seal where id = 2|1"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update audit_entry set after_json = '{\"subsidyCents\":1}' where id = 2|1",
+                "update audit_entry set at = at + interval 1 microsecond where id = 2|1",
+                "update audit_entry set actor_id = null where actor_id is not null limit 1|1",
+                "update audit_entry set before_json = '' where before_json is null limit 1|1",
+                "delete from audit_entry where id = 2|1",
+                "delete from audit_entry where id = (select to_id from audit_seal where id = 2)|1",
+                "insert into audit_entry (id, at, action, subject_type, subject_id)"
+                        + " values (0x7fffffff, '2027-01-01 08:00:00', 'x', 'x', 'x')|0",
+                "update audit_seal set hash = repeat('a', 64) where id = 2|2",
+                "delete from audit_seal where id = 2|1"
+            })
     void sees_what_was_changed_past_the_program(String sql, int breaks) throws SQLException {
         threeSeals();
         withoutTriggers(sql);
@@ -104,11 +123,13 @@ class AuditChainTest {
     @Test
     void sees_an_entry_put_into_a_gap_that_a_rollback_left() throws SQLException {
         given.nsi();
-        database.writePastTheProgram("insert into audit_entry (id, at, action, subject_type, subject_id) values (100, '2027-02-01 08:00:00', 'x', 'x', 'x')");
+        database.writePastTheProgram("insert into audit_entry (id, at, action, subject_type, subject_id)"
+                + " values (100, '2027-02-01 08:00:00', 'x', 'x', 'x')");
         clock.pass(SETTLED);
         seal.handle(Actor.portal());
         assertThat(chain.check().intact()).as("a gap is no break").isTrue();
-        database.writePastTheProgram("insert into audit_entry (id, at, action, subject_type, subject_id) values (50, '2027-02-01 08:00:00', 'x', 'x', 'x')");
+        database.writePastTheProgram("insert into audit_entry (id, at, action, subject_type, subject_id)"
+                + " values (50, '2027-02-01 08:00:00', 'x', 'x', 'x')");
         assertThat(chain.check().breaks()).hasSize(1);
     }
 
@@ -128,19 +149,24 @@ class AuditChainTest {
         String insert = "insert into audit_entry (at, action, subject_type, subject_id) values (?, 'x', 'x', 'x')";
         seal.handle(Actor.portal());
         long sealedBefore = database.number("select coalesce(max(to_id), 0) from audit_seal");
-        try (Connection slow = database.connect(); PreparedStatement first = slow.prepareStatement(insert)) {
+        try (Connection slow = database.connect();
+                PreparedStatement first = slow.prepareStatement(insert)) {
             slow.setAutoCommit(false);
             first.setObject(1, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             first.executeUpdate();
             // Given a higher id and committed first.
             database.writePastTheProgram(insert, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             clock.pass(Duration.ofSeconds(30));
-            assertThat(seal.handle(Actor.portal())).as("the other one could still come").isZero();
+            assertThat(seal.handle(Actor.portal()))
+                    .as("the other one could still come")
+                    .isZero();
             slow.commit();
         }
         clock.pass(SETTLED);
         assertThat(seal.handle(Actor.portal())).isPositive();
-        assertThat(database.number("select count(*) from audit_entry where subject_type = 'x' and id > " + sealedBefore)).isEqualTo(2);
+        assertThat(database.number(
+                        "select count(*) from audit_entry where subject_type = 'x' and id > " + sealedBefore))
+                .isEqualTo(2);
         assertThat(chain.check().intact()).isTrue();
         assertThat(chain.check().open()).isZero();
     }
@@ -148,10 +174,15 @@ class AuditChainTest {
     @Test
     void two_portals_that_seal_at_once_leave_one_seal() throws SQLException {
         threeSeals();
-        assertThatThrownBy(() -> database.writePastTheProgram("insert into audit_seal (from_id, to_id, entries, previous_hash, hash, sealed_at) select from_id, to_id, entries, previous_hash, hash, sealed_at from audit_seal where id = 3"))
+        assertThatThrownBy(() -> database.writePastTheProgram(
+                        "insert into audit_seal (from_id, to_id, entries, previous_hash, hash,"
+                                + " sealed_at) select from_id, to_id, entries, previous_hash, hash, sealed_at"
+                                + " from audit_seal where id = 3"))
                 .isInstanceOf(SQLException.class);
         for (String sql : List.of("update audit_seal set hash = hash", "delete from audit_seal")) {
-            assertThatThrownBy(() -> database.writePastTheProgram(sql)).isInstanceOf(SQLException.class).hasMessageContaining("only grows");
+            assertThatThrownBy(() -> database.writePastTheProgram(sql))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("only grows");
         }
     }
 
@@ -159,7 +190,9 @@ class AuditChainTest {
     void two_entries_never_read_alike() {
         assertThat(Seal.text("ab", "c")).isNotEqualTo(Seal.text("a", "bc"));
         assertThat(Seal.text("a", null)).isNotEqualTo(Seal.text("a", "")).isNotEqualTo(Seal.text("a", "-"));
-        assertThat(Seal.hash(Seal.BEGINNING, 1, 2, List.of("a", "b"))).isEqualTo(Seal.hash(Seal.BEGINNING, 1, 2, List.of("a", "b"))).isNotEqualTo(Seal.hash(Seal.BEGINNING, 1, 3, List.of("a", "b")));
+        assertThat(Seal.hash(Seal.BEGINNING, 1, 2, List.of("a", "b")))
+                .isEqualTo(Seal.hash(Seal.BEGINNING, 1, 2, List.of("a", "b")))
+                .isNotEqualTo(Seal.hash(Seal.BEGINNING, 1, 3, List.of("a", "b")));
     }
 
     @Test

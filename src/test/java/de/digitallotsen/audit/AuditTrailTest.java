@@ -34,22 +34,31 @@ class AuditTrailTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     AuditTrail trail;
+
     @Inject
     CancelRegistration cancel;
+
     @Inject
     HeldSeminars seminars;
+
     @Inject
     AdjustBudget adjust;
+
     @Inject
     ChangeSeminar change;
+
     @Inject
     CopySeminar copy;
+
     @Inject
     ImportKommunen importKommunen;
 
@@ -66,23 +75,51 @@ class AuditTrailTest {
         Actor nsi = given.nsi();
         Actor ministry = given.ministry();
         List<Actor> staff = given.staffOfKommunen(4);
-        assertThat(database.number("select count(*) from audit_entry where action = 'account.created'")).isEqualTo(6);
+        assertThat(database.number("select count(*) from audit_entry where action = 'account.created'"))
+                .isEqualTo(6);
         long begin = last();
-        long seminar = given.aSeminar().withSeats(1).beginningOn(clock.today().plusDays(20)).closesAt(TestClock.START.plusSeconds(7200)).published();
+        long seminar = given.aSeminar()
+                .withSeats(1)
+                .beginningOn(clock.today().plusDays(20))
+                .closesAt(TestClock.START.plusSeconds(7200))
+                .published();
         copy.handle(nsi, seminar, clock.today().plusDays(60));
         String first = given.registered(staff.get(0), seminar);
         given.registeredOrWaiting(staff.get(1), seminar);
         adjust.handle(ministry, new AdjustBudget.Command(100L, "Mehr"));
         cancel.handle(staff.get(0), first);
         int version = (int) database.number("select version from seminar where id = ?", seminar);
-        change.handle(nsi, seminar, version, given.aSeminar().withSeats(3).beginningOn(clock.today().plusDays(20)).closesAt(TestClock.START.plusSeconds(7200)).draft());
+        change.handle(
+                nsi,
+                seminar,
+                version,
+                given.aSeminar()
+                        .withSeats(3)
+                        .beginningOn(clock.today().plusDays(20))
+                        .closesAt(TestClock.START.plusSeconds(7200))
+                        .draft());
         String came = given.registered(staff.get(2), seminar);
         clock.pass(Duration.ofDays(30));
         seminars.closed(nsi, seminar, Set.of(came));
         importKommunen.handle(nsi, ImportKommunen.Command.of(RegisterFile.read(Database.register())));
-        assertThat(newActions(begin).stream().filter(action -> !action.equals("account.created"))).containsExactly("seminar.planned", "seminar.published", "seminar.copied", "registration.confirmed",
-                "registration.waiting", "budget.adjusted", "registration.cancelled", "registration.promoted", "seminar.changed", "registration.confirmed", "seminar.attendance_recorded", "registration.no_show",
-                "registration.attended", "certificate.issued", "seminar.closed", "register.imported");
+        assertThat(newActions(begin).stream().filter(action -> !action.equals("account.created")))
+                .containsExactly(
+                        "seminar.planned",
+                        "seminar.published",
+                        "seminar.copied",
+                        "registration.confirmed",
+                        "registration.waiting",
+                        "budget.adjusted",
+                        "registration.cancelled",
+                        "registration.promoted",
+                        "seminar.changed",
+                        "registration.confirmed",
+                        "seminar.attendance_recorded",
+                        "registration.no_show",
+                        "registration.attended",
+                        "certificate.issued",
+                        "seminar.closed",
+                        "register.imported");
     }
 
     @Test
@@ -91,15 +128,25 @@ class AuditTrailTest {
         String reference = given.registered(staff, given.aSeminar().published());
         clock.pass(Duration.ofMinutes(5));
         cancel.handle(staff, reference);
-        List<AuditTrail.Line> lines = trail.find(given.nsi(), new AuditTrail.Filter(null, null, null, "registration", reference, staff.userId()), Page.Request.of(0, 20)).items();
-        assertThat(lines).extracting(AuditTrail.Line::action).containsExactly("registration.cancelled", "registration.confirmed");
+        List<AuditTrail.Line> lines = trail.find(
+                        given.nsi(),
+                        new AuditTrail.Filter(null, null, null, "registration", reference, staff.userId()),
+                        Page.Request.of(0, 20))
+                .items();
+        assertThat(lines)
+                .extracting(AuditTrail.Line::action)
+                .containsExactly("registration.cancelled", "registration.confirmed");
         AuditTrail.Line cancelled = lines.get(0);
         assertThat(cancelled.actorId()).isEqualTo(staff.userId());
         assertThat(cancelled.at()).isEqualTo(TestClock.START.plus(Duration.ofMinutes(5)));
         assertThat(cancelled.before()).isEqualTo("{\"status\":\"CONFIRMED\",\"dueCents\":50000}");
         assertThat(cancelled.after()).isEqualTo("{\"status\":\"CANCELLED\",\"dueCents\":0}");
         assertThat(lines.get(1).before()).isNull();
-        assertThat(lines.get(1).after()).contains("\"subsidyCents\":50000").contains(Given.LANGENHAGEN).doesNotContain("Anna").doesNotContain("@");
+        assertThat(lines.get(1).after())
+                .contains("\"subsidyCents\":50000")
+                .contains(Given.LANGENHAGEN)
+                .doesNotContain("Anna")
+                .doesNotContain("@");
     }
 
     @Test
@@ -111,17 +158,25 @@ class AuditTrailTest {
         Actor ministry = given.ministry();
         Actor nsi = given.nsi();
         long before = last();
-        Refused.with(FundingRefusal.BUDGET_BELOW_COMMITTED, () -> adjust.handle(ministry, new AdjustBudget.Command(-Database.BUDGET_CENTS, "Zu viel")));
+        Refused.with(
+                FundingRefusal.BUDGET_BELOW_COMMITTED,
+                () -> adjust.handle(ministry, new AdjustBudget.Command(-Database.BUDGET_CENTS, "Zu viel")));
         int version = (int) database.number("select version from seminar where id = ?", seminar);
-        Refused.with(SeminarRefusal.CAPACITY_BELOW_CONFIRMED, () -> change.handle(nsi, seminar, version, given.aSeminar().withSeats(1).draft()));
+        Refused.with(
+                SeminarRefusal.CAPACITY_BELOW_CONFIRMED,
+                () -> change.handle(
+                        nsi, seminar, version, given.aSeminar().withSeats(1).draft()));
         assertThat(newActions(before)).isEmpty();
     }
 
     @Test
     void is_read_by_nsi_and_ministry_only() {
         given.nsi();
-        assertThat(trail.find(given.ministry(), ALL, Page.Request.of(0, 20)).total()).isPositive();
-        Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> trail.find(given.staffOf(Given.LANGENHAGEN), ALL, Page.Request.of(0, 20)));
+        assertThat(trail.find(given.ministry(), ALL, Page.Request.of(0, 20)).total())
+                .isPositive();
+        Refused.with(
+                AccessRefusal.ROLE_NOT_ALLOWED,
+                () -> trail.find(given.staffOf(Given.LANGENHAGEN), ALL, Page.Request.of(0, 20)));
         Refused.with(AccessRefusal.NOT_SIGNED_IN, () -> trail.find(Actor.anonymous(), ALL, Page.Request.of(0, 20)));
     }
 
@@ -133,7 +188,14 @@ class AuditTrailTest {
         clock.set(java.time.Instant.parse("2027-02-02T23:00:00Z"));
         given.staffOf(Given.SOTTRUM);
         LocalDate day = LocalDate.of(2027, 2, 2);
-        assertThat(trail.find(nsi, new AuditTrail.Filter(day, day, null, null, null, null), Page.Request.of(0, 20)).total()).isEqualTo(1);
-        assertThat(trail.find(nsi, new AuditTrail.Filter(day.plusDays(1), null, null, null, null, null), Page.Request.of(0, 20)).total()).isEqualTo(1);
+        assertThat(trail.find(nsi, new AuditTrail.Filter(day, day, null, null, null, null), Page.Request.of(0, 20))
+                        .total())
+                .isEqualTo(1);
+        assertThat(trail.find(
+                                nsi,
+                                new AuditTrail.Filter(day.plusDays(1), null, null, null, null, null),
+                                Page.Request.of(0, 20))
+                        .total())
+                .isEqualTo(1);
     }
 }

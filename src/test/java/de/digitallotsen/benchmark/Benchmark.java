@@ -10,19 +10,21 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Measures the packaged program as a child process and prints every figure beside its aim: {@code mvn -Pbenchmark -DskipTests verify}.
- * With {@code -Dbenchmark.parts=rush,start} only some of the parts. Ratios are always of one run on one machine.
+ * Measures the packaged program as a child process and prints every figure beside its aim: {@code mvn -Pbenchmark
+ * -DskipTests verify}. With {@code -Dbenchmark.parts=rush,start} only some of the parts. Ratios are always of one run
+ * on one machine.
  */
 public final class Benchmark {
 
-    private Benchmark() {
-    }
+    private Benchmark() {}
 
     /** @param arguments the packaged program and a folder to work in, which is emptied first */
     public static void main(String... arguments) throws Exception {
         Path program = Path.of(arguments[0]).toAbsolutePath();
         Path folder = Path.of(arguments[1]).toAbsolutePath();
-        List<String> parts = List.of(System.getProperty("benchmark.parts", "start,page,statements,reports,rush,sign-in,open-loop,memory").split(","));
+        List<String> parts = List.of(
+                System.getProperty("benchmark.parts", "start,page,statements,reports,rush,sign-in,open-loop,memory")
+                        .split(","));
         empty(folder);
         Report report = new Report();
         if (parts.contains("start")) {

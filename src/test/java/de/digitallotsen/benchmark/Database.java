@@ -22,16 +22,31 @@ import java.util.UUID;
 import de.digitallotsen.start.EmbeddedDatabase;
 
 /**
- * A database server that the benchmark starts itself, with the class and the settings of the portal, so that it can set the
- * scene and wipe it between two rushes. Everything that is measured runs on this server, the portal's part and the bare one.
+ * A database server that the benchmark starts itself, with the class and the settings of the portal, so that it can set
+ * the scene and wipe it between two rushes. Everything that is measured runs on this server, the portal's part and the
+ * bare one.
  */
 final class Database implements AutoCloseable {
 
     /** Enough for 880 people with 20 each, so that the money runs out and not the seats. */
     static final int SEMINARS = 44;
+
     private static final int SEATS = 25;
     private static final long FEE_CENTS = 100_000;
-    private static final List<String> WIPED = List.of("outbox_mail", "mail_occasion", "certificate", "attendance", "attendance_day", "registration_event", "budget_entry", "registration", "participant", "submission", "audit_entry", "audit_seal", "budget_warning");
+    private static final List<String> WIPED = List.of(
+            "outbox_mail",
+            "mail_occasion",
+            "certificate",
+            "attendance",
+            "attendance_day",
+            "registration_event",
+            "budget_entry",
+            "registration",
+            "participant",
+            "submission",
+            "audit_entry",
+            "audit_seal",
+            "budget_warning");
 
     private final EmbeddedDatabase server;
 
@@ -46,7 +61,13 @@ final class Database implements AutoCloseable {
 
     /** The settings that make the portal use this server. */
     Map<String, String> asEnvironment() {
-        return Map.of("QUARKUS_DATASOURCE_JDBC_URL", server.jdbcUrl(), "QUARKUS_DATASOURCE_USERNAME", server.user(), "QUARKUS_DATASOURCE_PASSWORD", server.password());
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                server.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME",
+                server.user(),
+                "QUARKUS_DATASOURCE_PASSWORD",
+                server.password());
     }
 
     /** A connection like one of the portal's pool: same driver, same isolation, same lock wait. */
@@ -63,9 +84,14 @@ final class Database implements AutoCloseable {
         return text("select version()");
     }
 
-    /** An account for every Kommune that may register, with a session that has begun; the last two are the NSI's and the Ministry's. */
+    /**
+     * An account for every Kommune that may register, with a session that has begun; the last two are the NSI's and the
+     * Ministry's.
+     */
     List<Account> createAccounts(String passwordHash) throws SQLException {
-        List<String> kommunen = texts("select ars from kommune where type not in ('MITGLIEDSGEMEINDE', 'GEMEINDEFREIES_GEBIET') and valid_to is null order by ars");
+        List<String> kommunen =
+                texts("select ars from kommune where type not in ('MITGLIEDSGEMEINDE', 'GEMEINDEFREIES_GEBIET')"
+                        + " and valid_to is null order by ars");
         List<Account> accounts = new ArrayList<>();
         try (Connection connection = connect()) {
             connection.setAutoCommit(false);
@@ -79,13 +105,30 @@ final class Database implements AutoCloseable {
         return accounts;
     }
 
-    private static Account createAccount(Connection connection, String email, String role, String ars, String passwordHash) throws SQLException {
+    private static Account createAccount(
+            Connection connection, String email, String role, String ars, String passwordHash) throws SQLException {
         LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
-        long id = insert(connection, "insert into user_account (email, name, role, kommune_ars, password_hash, created_at) values (?, ?, ?, ?, ?, ?)",
-                email, "Petra Probe", role, ars, passwordHash, now);
+        long id = insert(
+                connection,
+                "insert into user_account (email, name, role, kommune_ars, password_hash, created_at)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                email,
+                "Petra Probe",
+                role,
+                ars,
+                passwordHash,
+                now);
         String session = UUID.randomUUID().toString().replace("-", "");
-        insert(connection, "insert into user_session (id, user_id, refresh_hash, refreshed_at, created_at, expires_at) values (?, ?, ?, ?, ?, ?)",
-                session, id, session + session, now, now, now.plusDays(1));
+        insert(
+                connection,
+                "insert into user_session (id, user_id, refresh_hash, refreshed_at, created_at, expires_at)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                session,
+                id,
+                session + session,
+                now,
+                now,
+                now.plusDays(1));
         return new Account(id, email, role, ars, session);
     }
 
@@ -96,11 +139,28 @@ final class Database implements AutoCloseable {
             for (int i = 0; i < SEMINARS; i++) {
                 LocalDate first = LocalDate.now().plusDays(90 + i);
                 Instant now = Instant.now();
-                long id = insert(connection, "insert into seminar (calendar_uid, title, venue, capacity, fee_cents, opens_at, closes_at, first_day, last_day, status, created_at, changed_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PUBLISHED', ?, ?)", UUID.randomUUID().toString(), "Digital-Lotse werden", "NSI Hannover", SEATS, FEE_CENTS,
-                        utc(now.minus(1, ChronoUnit.DAYS)), utc(now.plus(60, ChronoUnit.DAYS)), Date.valueOf(first), Date.valueOf(first.plusDays(2)), utc(now), utc(now));
+                long id = insert(
+                        connection,
+                        "insert into seminar (calendar_uid, title, venue, capacity, fee_cents, opens_at,"
+                                + " closes_at, first_day, last_day, status, created_at, changed_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PUBLISHED', ?, ?)",
+                        UUID.randomUUID().toString(),
+                        "Digital-Lotse werden",
+                        "NSI Hannover",
+                        SEATS,
+                        FEE_CENTS,
+                        utc(now.minus(1, ChronoUnit.DAYS)),
+                        utc(now.plus(60, ChronoUnit.DAYS)),
+                        Date.valueOf(first),
+                        Date.valueOf(first.plusDays(2)),
+                        utc(now),
+                        utc(now));
                 for (int day = 0; day < 3; day++) {
-                    insert(connection, "insert into seminar_day (seminar_id, day, begins, ends) values (?, ?, '09:00', '16:00')", id, Date.valueOf(first.plusDays(day)));
+                    insert(
+                            connection,
+                            "insert into seminar_day (seminar_id, day, begins, ends) values (?, ?, '09:00', '16:00')",
+                            id,
+                            Date.valueOf(first.plusDays(day)));
                 }
                 ids.add(id);
             }
@@ -113,11 +173,12 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * Nobody is registered any more, and this much money is there. TRUNCATE, because the ledger and the audit trail refuse DELETE;
-     * only the owner of the database can do that, never the portal's interface.
+     * Nobody is registered any more, and this much money is there. TRUNCATE, because the ledger and the audit trail
+     * refuse DELETE; only the owner of the database can do that, never the portal's interface.
      */
     void wipe(long budgetCents) throws SQLException {
-        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
             statement.execute("set foreign_key_checks = 0");
             for (String table : WIPED) {
                 statement.execute("truncate table " + table);
@@ -125,8 +186,10 @@ final class Database implements AutoCloseable {
             statement.execute("set foreign_key_checks = 1");
             statement.execute("update place set taken_by = null where taken_by is not null");
             statement.execute("update seminar set seats_taken = 0, waiting_count = 0");
-            statement.execute("update budget set allocated_cents = " + budgetCents + ", reserved_cents = 0, spent_cents = 0, waiting_for_funds = 0");
-            statement.execute("insert into budget_entry (period_id, type, allocated_cents, reason, booked_at) select period_id, 'ALLOCATION', allocated_cents, 'Messung', utc_timestamp(6) from budget");
+            statement.execute("update budget set allocated_cents = " + budgetCents
+                    + ", reserved_cents = 0, spent_cents = 0, waiting_for_funds = 0");
+            statement.execute("insert into budget_entry (period_id, type, allocated_cents, reason, booked_at) select"
+                    + " period_id, 'ALLOCATION', allocated_cents, 'Messung', utc_timestamp(6) from budget");
         }
     }
 
@@ -140,7 +203,9 @@ final class Database implements AutoCloseable {
 
     /** The first column. */
     List<String> texts(String query) throws SQLException {
-        try (Connection connection = connect(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
             List<String> texts = new ArrayList<>();
             while (rows.next()) {
                 texts.add(rows.getString(1));

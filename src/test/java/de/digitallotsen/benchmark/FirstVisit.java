@@ -12,11 +12,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-/** What a browser with an empty cache loads to show the start page: the page, its style sheets, scripts, images and fonts, compressed. */
+/**
+ * What a browser with an empty cache loads to show the start page: the page, its style sheets, scripts, images and
+ * fonts, compressed.
+ */
 final class FirstVisit {
 
-    private static final Pattern LINKED = Pattern.compile("<(?:link|script|img)\\b[^>]*?(?:href|src)=\"([^\"]+)\"[^>]*>");
-    private static final Pattern NOT_LOADED = Pattern.compile("rel=\"(?:canonical|alternate|next|prev|help|author|license)\"");
+    private static final Pattern LINKED =
+            Pattern.compile("<(?:link|script|img)\\b[^>]*?(?:href|src)=\"([^\"]+)\"[^>]*>");
+    private static final Pattern NOT_LOADED =
+            Pattern.compile("rel=\"(?:canonical|alternate|next|prev|help|author|license)\"");
     private static final Pattern IN_STYLE = Pattern.compile("url\\([\"']?([^\"')]+)[\"']?\\)");
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -54,7 +59,9 @@ final class FirstVisit {
                 requests += request(part).statusCode() == 200 ? 1 : 0;
                 load(part);
             }
-            report.line("%d requests, %.1f KB with fonts, of which fonts %.1f KB", requests, (bytes + fontBytes) / 1e3, fontBytes / 1e3);
+            report.line(
+                    "%d requests, %.1f KB with fonts, of which fonts %.1f KB",
+                    requests, (bytes + fontBytes) / 1e3, fontBytes / 1e3);
             report.atMost("bytes of the first visit without fonts, compressed", bytes / 1e3, 80, "KB");
         }
     }
@@ -77,15 +84,22 @@ final class FirstVisit {
         boolean font = part.getPath().matches(".*\\.(woff2?|ttf|otf)");
         fontBytes += font ? response.body().length : 0;
         bytes += font ? 0 : response.body().length;
-        boolean zipped = response.headers().firstValue("Content-Encoding").filter("gzip"::equals).isPresent();
+        boolean zipped = response.headers()
+                .firstValue("Content-Encoding")
+                .filter("gzip"::equals)
+                .isPresent();
         report.line("%8d bytes %s %s", response.body().length, zipped ? "gzip " : "plain", part.getPath());
         try (var body = new java.io.ByteArrayInputStream(response.body())) {
-            return new String(zipped ? new GZIPInputStream(body).readAllBytes() : body.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(
+                    zipped ? new GZIPInputStream(body).readAllBytes() : body.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
     private HttpResponse<byte[]> request(URI part) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(part).header("Accept-Encoding", "gzip").header("Accept", "text/html,*/*").build();
+        HttpRequest request = HttpRequest.newBuilder(part)
+                .header("Accept-Encoding", "gzip")
+                .header("Accept", "text/html,*/*")
+                .build();
         return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 }

@@ -8,13 +8,20 @@ import java.util.stream.Stream;
 /** On what the figures were measured: without it they say nothing. */
 final class Machine {
 
-    private Machine() {
-    }
+    private Machine() {}
 
     static String describe(String mariaDb) throws IOException {
-        return "%d cores (%s), %s memory, load before the run %s%n   %s %s, %s %s, MariaDB %s".formatted(Runtime.getRuntime().availableProcessors(), fromProc("cpuinfo", "model name"),
-                fromProc("meminfo", "MemTotal"), fromProc("loadavg", ""), System.getProperty("java.vm.name"), System.getProperty("java.runtime.version"),
-                System.getProperty("os.name"), System.getProperty("os.version"), mariaDb);
+        return "%d cores (%s), %s memory, load before the run %s%n   %s %s, %s %s, MariaDB %s"
+                .formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        fromProc("cpuinfo", "model name"),
+                        fromProc("meminfo", "MemTotal"),
+                        fromProc("loadavg", ""),
+                        System.getProperty("java.vm.name"),
+                        System.getProperty("java.runtime.version"),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.version"),
+                        mariaDb);
     }
 
     private static String fromProc(String file, String key) throws IOException {
@@ -23,7 +30,10 @@ final class Machine {
             return "?";
         }
         try (Stream<String> lines = Files.lines(path)) {
-            return lines.filter(line -> line.startsWith(key)).findFirst().map(line -> line.substring(line.indexOf(':') + 1).strip()).orElse("?");
+            return lines.filter(line -> line.startsWith(key))
+                    .findFirst()
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .orElse("?");
         }
     }
 }

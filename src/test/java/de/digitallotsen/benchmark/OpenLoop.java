@@ -21,9 +21,9 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * People come at their own times, whether or not those before them have been answered. Each wait is measured from the instant at
- * which the person meant to come, so that a stall counts for everybody whom it holds up. What was acknowledged is written to a
- * journal and afterwards looked up in the database.
+ * People come at their own times, whether or not those before them have been answered. Each wait is measured from the
+ * instant at which the person meant to come, so that a stall counts for everybody whom it holds up. What was
+ * acknowledged is written to a journal and afterwards looked up in the database.
  */
 final class OpenLoop {
 
@@ -46,7 +46,8 @@ final class OpenLoop {
                 top = stage.rush(portal, false, Stage.PLENTY_CENTS).perSecond();
             }
             double rate = top / 2;
-            report.title("Open loop at half the top rate: %.0f registrations a second, every one with money".formatted(rate));
+            report.title("Open loop at half the top rate: %.0f registrations a second, every one with money"
+                    .formatted(rate));
             Histogram waits = new ConcurrentHistogram(3);
             Map<String, Integer> answers = new TreeMap<>();
             int lost = 0;
@@ -56,17 +57,28 @@ final class OpenLoop {
                 come(portal, rate, waits, answers, journal);
                 lost += lost(journal);
             }
-            report.line("%s, p50 %.0f ms, p99 %.0f ms, longest %.0f ms from the intended time", answers,
-                    waits.getValueAtPercentile(50) / 1e3, waits.getValueAtPercentile(99) / 1e3, waits.getMaxValue() / 1e3);
-            report.isTrue("every acknowledged reference is in the database, audit consistent, no 5xx", lost == 0 && stage.isConsistent(portal)
-                    && answers.keySet().stream().noneMatch(answer -> answer.startsWith("5")));
+            report.line(
+                    "%s, p50 %.0f ms, p99 %.0f ms, longest %.0f ms from the intended time",
+                    answers,
+                    waits.getValueAtPercentile(50) / 1e3,
+                    waits.getValueAtPercentile(99) / 1e3,
+                    waits.getMaxValue() / 1e3);
+            report.isTrue(
+                    "every acknowledged reference is in the database, audit consistent, no 5xx",
+                    lost == 0
+                            && stage.isConsistent(portal)
+                            && answers.keySet().stream().noneMatch(answer -> answer.startsWith("5")));
         }
     }
 
-    private void come(Portal portal, double rate, Histogram waits, Map<String, Integer> answers, Path journal) throws Exception {
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private void come(Portal portal, double rate, Histogram waits, Map<String, Integer> answers, Path journal)
+            throws Exception {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         Rush rush = new Rush(stage.tokens());
-        List<HttpRequest> requests = Person.twoOfEach(stage.accounts(), stage.seminars(), false).stream().map(person -> rush.request(portal.base, person)).toList();
+        List<HttpRequest> requests = Person.twoOfEach(stage.accounts(), stage.seminars(), false).stream()
+                .map(person -> rush.request(portal.base, person))
+                .toList();
         CountDownLatch open = new CountDownLatch(requests.size());
         long begin = System.nanoTime();
         for (int i = 0; i < requests.size(); i++) {
@@ -74,11 +86,12 @@ final class OpenLoop {
             while (System.nanoTime() < intended) {
                 LockSupport.parkNanos(intended - System.nanoTime());
             }
-            client.sendAsync(requests.get(i), HttpResponse.BodyHandlers.ofString()).whenComplete((response, failure) -> {
-                waits.recordValue((System.nanoTime() - intended) / 1000);
-                note(answers, journal, response);
-                open.countDown();
-            });
+            client.sendAsync(requests.get(i), HttpResponse.BodyHandlers.ofString())
+                    .whenComplete((response, failure) -> {
+                        waits.recordValue((System.nanoTime() - intended) / 1000);
+                        note(answers, journal, response);
+                        open.countDown();
+                    });
         }
         if (!open.await(2, TimeUnit.MINUTES)) {
             throw new IllegalStateException(open.getCount() + " people were never answered");
@@ -91,7 +104,11 @@ final class OpenLoop {
             if (response != null && response.statusCode() == 201) {
                 Matcher reference = REFERENCE.matcher(response.body());
                 try {
-                    Files.writeString(journal, reference.find() ? reference.group(1) + "\n" : "?\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    Files.writeString(
+                            journal,
+                            reference.find() ? reference.group(1) + "\n" : "?\n",
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.APPEND);
                 } catch (java.io.IOException unwritable) {
                     throw new java.io.UncheckedIOException(unwritable);
                 }
@@ -100,7 +117,10 @@ final class OpenLoop {
     }
 
     private int lost(Path journal) throws Exception {
-        Set<String> stored = new HashSet<>(stage.database().texts("select reference from registration where status in ('CONFIRMED', 'WAITING')"));
-        return (int) Files.readAllLines(journal).stream().filter(reference -> !stored.contains(reference)).count();
+        Set<String> stored = new HashSet<>(
+                stage.database().texts("select reference from registration where status in ('CONFIRMED', 'WAITING')"));
+        return (int) Files.readAllLines(journal).stream()
+                .filter(reference -> !stored.contains(reference))
+                .count();
     }
 }

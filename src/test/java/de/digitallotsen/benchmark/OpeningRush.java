@@ -16,6 +16,7 @@ final class OpeningRush {
     private static final int WARM_RUSHES = 6;
     /** The rushes after the first two of a process are called warm. */
     private static final int COUNTED_FROM = 2;
+
     private static final int LONG_RUN = 25;
     private static final int FRESH_STARTS = 3;
 
@@ -28,8 +29,10 @@ final class OpeningRush {
     }
 
     void run() throws Exception {
-        report.title("Opening rush: %d people from %d connections for %d funded places".formatted(stage.accounts().size() * 2, Rush.CONNECTIONS, FUNDED));
-        // The first process is there to warm up the measuring side, so that what is measured later is the portal's own first rush.
+        report.title("Opening rush: %d people from %d connections for %d funded places"
+                .formatted(stage.accounts().size() * 2, Rush.CONNECTIONS, FUNDED));
+        // The first process is there to warm up the measuring side, so that what is measured later is the portal's own
+        // first rush.
         try (Portal portal = stage.portal(List.of(), Map.of())) {
             for (int i = 0; i < WARM_RUSHES; i++) {
                 stage.rush(portal, false, Stage.SCARCE_CENTS);
@@ -39,7 +42,9 @@ final class OpeningRush {
         double plain = measure("no flags", List.of());
         double small = measure("recommended flags", Stage.FLAGS);
         double bareAfter = bare();
-        report.line("bare JDBC on the same server, %d connections: %.2f s before, %.2f s after", POOL, bareBefore, bareAfter);
+        report.line(
+                "bare JDBC on the same server, %d connections: %.2f s before, %.2f s after",
+                POOL, bareBefore, bareAfter);
         double bare = Report.median(bareBefore, bareAfter);
         report.atLeast("portal / bare JDBC, warm, no flags", bare / plain, 0.5, "");
         report.atLeast("portal / bare JDBC, warm, recommended flags", bare / small, 0.5, "");
@@ -60,18 +65,38 @@ final class OpeningRush {
                 for (int i = 0; i <= WARM_RUSHES; i++) {
                     all.add(exactRush(portal, i == 1));
                 }
-                List<Double> here = all.stream().skip(COUNTED_FROM).map(Rush.Result::seconds).toList();
+                List<Double> here = all.stream()
+                        .skip(COUNTED_FROM)
+                        .map(Rush.Result::seconds)
+                        .toList();
                 warm.addAll(here);
                 firstToWarm.add(all.get(0).seconds() / Report.median(here));
-                p99 = Math.max(p99, all.stream().mapToDouble(rush -> rush.latency().getValueAtPercentile(99) / 1e6).max().orElseThrow());
+                p99 = Math.max(
+                        p99,
+                        all.stream()
+                                .mapToDouble(rush -> rush.latency().getValueAtPercentile(99) / 1e6)
+                                .max()
+                                .orElseThrow());
                 retries += portal.metric("digitallotsen_transaction_retries_total");
                 asked += all.stream().mapToInt(Rush.Result::total).sum();
-                report.line("%s, start %d: first rush %.2f s, p99 %.2f s; then %s s", how, start + 1, all.get(0).seconds(), all.get(0).latency().getValueAtPercentile(99) / 1e6,
-                        all.stream().skip(1).map(r -> "%.2f".formatted(r.seconds())).toList());
+                report.line(
+                        "%s, start %d: first rush %.2f s, p99 %.2f s; then %s s",
+                        how,
+                        start + 1,
+                        all.get(0).seconds(),
+                        all.get(0).latency().getValueAtPercentile(99) / 1e6,
+                        all.stream()
+                                .skip(1)
+                                .map(r -> "%.2f".formatted(r.seconds()))
+                                .toList());
             }
         }
         report.atMost("p99 of the slowest rush, " + how, p99, 2, "s");
-        report.atMost("first rush after readiness / warm rush, %s (median of %d starts)".formatted(how, FRESH_STARTS), Report.median(firstToWarm), 1.5, "");
+        report.atMost(
+                "first rush after readiness / warm rush, %s (median of %d starts)".formatted(how, FRESH_STARTS),
+                Report.median(firstToWarm),
+                1.5,
+                "");
         report.atMost("retries per registration, " + how, retries / asked, 0.01, "");
         return Report.median(warm);
     }
@@ -92,14 +117,27 @@ final class OpeningRush {
     private Rush.Result exactRush(Portal portal, boolean halfWait) throws Exception {
         Rush.Result rush = stage.rush(portal, halfWait, Stage.SCARCE_CENTS);
         int people = stage.accounts().size() * 2;
-        boolean exact = rush.count("201 CONFIRMED") == FUNDED && rush.total() == people && rush.withStatus('5') == 0
-                && rush.count("409 BUDGET_EXHAUSTED") + rush.count("201 WAITING") == people - FUNDED && (halfWait || rush.count("201 WAITING") == 0)
-                && stage.database().number("select count(*) from registration where status = 'CONFIRMED'") == FUNDED && stage.isConsistent(portal);
+        boolean exact = rush.count("201 CONFIRMED") == FUNDED
+                && rush.total() == people
+                && rush.withStatus('5') == 0
+                && rush.count("409 BUDGET_EXHAUSTED") + rush.count("201 WAITING") == people - FUNDED
+                && (halfWait || rush.count("201 WAITING") == 0)
+                && stage.database().number("select count(*) from registration where status = 'CONFIRMED'") == FUNDED
+                && stage.isConsistent(portal);
         String what = halfWait ? "half of them would wait" : "nobody waits";
         if (!exact) {
-            report.isTrue("rush (%s): exactly %d confirmed, all answered, no 5xx, audit consistent: %s".formatted(what, FUNDED, rush.answers()), false);
+            report.isTrue(
+                    "rush (%s): exactly %d confirmed, all answered, no 5xx, audit consistent: %s"
+                            .formatted(what, FUNDED, rush.answers()),
+                    false);
         } else if (halfWait) {
-            report.line("%s: %s, p50 %.0f ms, p99 %.0f ms, %.2f s", what, rush.answers(), rush.latency().getValueAtPercentile(50) / 1e3, rush.latency().getValueAtPercentile(99) / 1e3, rush.seconds());
+            report.line(
+                    "%s: %s, p50 %.0f ms, p99 %.0f ms, %.2f s",
+                    what,
+                    rush.answers(),
+                    rush.latency().getValueAtPercentile(50) / 1e3,
+                    rush.latency().getValueAtPercentile(99) / 1e3,
+                    rush.seconds());
         }
         return rush;
     }
@@ -113,7 +151,9 @@ final class OpeningRush {
                 warm.add(exactRush(portal, false).seconds());
             }
             double later = Report.median(warm.subList(1, WARM_RUSHES));
-            report.line("without the warm-up, recommended flags: first rush %.2f s, warm %.2f s, ratio %.2f", first, later, first / later);
+            report.line(
+                    "without the warm-up, recommended flags: first rush %.2f s, warm %.2f s, ratio %.2f",
+                    first, later, first / later);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Random;
 /**
  * One registration that will be asked for: who asks, for whom, where.
  *
- * @param number        from 0, different for every person
+ * @param number from 0, different for every person
  * @param acceptWaiting whether the person would wait for money
  */
 record Person(int number, Account account, long seminarId, boolean acceptWaiting) {
@@ -40,7 +40,8 @@ record Person(int number, Account account, long seminarId, boolean acceptWaiting
 
     /** The body of {@code POST /api/v1/registrations}. */
     String asJson() {
-        return "{\"seminarId\":%d,\"participant\":{\"firstName\":\"%s\",\"lastName\":\"%s\",\"email\":\"%s\",\"jobTitle\":\"Bürgerbüro\"},\"acceptWaiting\":%b}"
+        return ("{\"seminarId\":%d,\"participant\":{\"firstName\":\"%s\",\"lastName\":\"%s\",\"email\":\"%s\","
+                        + "\"jobTitle\":\"Bürgerbüro\"},\"acceptWaiting\":%b}")
                 .formatted(seminarId, firstName(), lastName(), email(), acceptWaiting);
     }
 }

@@ -25,7 +25,8 @@ final class Portal implements AutoCloseable {
     private static final int QUICK_SECONDS = 5;
 
     private final Process process;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final long begunNanos;
     final URI base;
     final Path data;
@@ -40,19 +41,22 @@ final class Portal implements AutoCloseable {
     /**
      * Starts it and returns at once.
      *
-     * @param program     quarkus-run.jar
-     * @param flags       of the JVM
+     * @param program quarkus-run.jar
+     * @param flags of the JVM
      * @param environment settings of the portal
      */
     static Portal start(Path program, Path data, List<String> flags, Map<String, String> environment) {
         try {
             Files.createDirectories(data);
             int port = freePort();
-            List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString()));
             command.addAll(flags);
             command.addAll(List.of("-jar", program.toString()));
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("console.log").toFile()));
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            data.resolve("console.log").toFile()));
             builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
             builder.environment().put("DIGITALLOTSEN_DATA_DIR", data.toString());
             builder.environment().putAll(environment);
@@ -71,7 +75,10 @@ final class Portal implements AutoCloseable {
 
     /** Asks until this path answers 200. @return seconds since the process was started */
     double await(String path) throws IOException, InterruptedException {
-        return await(HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20)).build()).seconds();
+        return await(HttpRequest.newBuilder(base.resolve(path))
+                        .timeout(Duration.ofSeconds(20))
+                        .build())
+                .seconds();
     }
 
     /**
@@ -79,8 +86,7 @@ final class Portal implements AutoCloseable {
      *
      * @param seconds since the process was started
      */
-    record Answer(HttpResponse<String> response, double seconds) {
-    }
+    record Answer(HttpResponse<String> response, double seconds) {}
 
     /** Sends the request until it is answered with 200. */
     Answer await(HttpRequest request) throws IOException, InterruptedException {
@@ -95,7 +101,8 @@ final class Portal implements AutoCloseable {
             }
             Thread.sleep(secondsSinceStart() < QUICK_SECONDS ? POLL_MILLIS : POLL_MILLIS * 5);
         }
-        throw new IllegalStateException("The portal did not answer " + request.uri() + " with 200; its console is in " + data.resolve("console.log"));
+        throw new IllegalStateException("The portal did not answer " + request.uri() + " with 200; its console is in "
+                + data.resolve("console.log"));
     }
 
     private double secondsSinceStart() {
@@ -104,9 +111,12 @@ final class Portal implements AutoCloseable {
 
     /** The body of a plain GET; the interface takes the token in a header, pages take it in a cookie. */
     String get(String path, String token) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).header("Accept", path.startsWith("/api/") ? "application/json" : "text/html");
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .header("Accept", path.startsWith("/api/") ? "application/json" : "text/html");
         if (token != null) {
-            request.header(path.startsWith("/api/") ? "Authorization" : "Cookie", (path.startsWith("/api/") ? "Bearer " : "digitallotsen-access=") + token);
+            request.header(
+                    path.startsWith("/api/") ? "Authorization" : "Cookie",
+                    (path.startsWith("/api/") ? "Bearer " : "digitallotsen-access=") + token);
         }
         HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {
@@ -117,15 +127,25 @@ final class Portal implements AutoCloseable {
 
     /** The sum of a metric's samples at {@code /q/metrics}; 0 if it has not been counted yet. */
     double metric(String name) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve("/q/metrics")).header("Accept", "text/plain").build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString()).body().lines().filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+        HttpRequest request = HttpRequest.newBuilder(base.resolve("/q/metrics"))
+                .header("Accept", "text/plain")
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString())
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     /** Resident memory of the JVM in MB (10⁶ bytes), without the database server's; empty where there is no /proc. */
     double residentMegabytes() throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).sum() * 1024 / 1e6;
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .sum()
+                    * 1024
+                    / 1e6;
         }
     }
 

@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** Everybody registers at once: as many threads as connections, each with its next person as soon as the last one is answered. */
+/**
+ * Everybody registers at once: as many threads as connections, each with its next person as soon as the last one is
+ * answered.
+ */
 final class Rush {
 
     static final int CONNECTIONS = 64;
@@ -46,7 +49,10 @@ final class Rush {
         }
 
         long withStatus(char firstDigit) {
-            return answers.entrySet().stream().filter(answer -> answer.getKey().charAt(0) == firstDigit).mapToInt(Map.Entry::getValue).sum();
+            return answers.entrySet().stream()
+                    .filter(answer -> answer.getKey().charAt(0) == firstDigit)
+                    .mapToInt(Map.Entry::getValue)
+                    .sum();
         }
 
         double perSecond() {
@@ -56,8 +62,10 @@ final class Rush {
 
     /** Opens its connections anew, so that every rush pays for them. */
     Result run(URI portal, List<Person> people) throws InterruptedException {
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        List<HttpRequest> requests = people.stream().map(person -> request(portal, person)).toList();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        List<HttpRequest> requests =
+                people.stream().map(person -> request(portal, person)).toList();
         Map<String, Integer> answers = new TreeMap<>();
         Histogram latency = new ConcurrentHistogram(3);
         double seconds = atOnce(CONNECTIONS, requests.size(), i -> {
@@ -72,9 +80,12 @@ final class Rush {
     }
 
     HttpRequest request(URI portal, Person person) {
-        return HttpRequest.newBuilder(portal.resolve("/api/v1/registrations")).header("Authorization", "Bearer " + tokens.get(person.account()))
-                .header("Content-Type", "application/json").header("Idempotency-Key", "rush-" + NUMBER.incrementAndGet())
-                .POST(HttpRequest.BodyPublishers.ofString(person.asJson())).build();
+        return HttpRequest.newBuilder(portal.resolve("/api/v1/registrations"))
+                .header("Authorization", "Bearer " + tokens.get(person.account()))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "rush-" + NUMBER.incrementAndGet())
+                .POST(HttpRequest.BodyPublishers.ofString(person.asJson()))
+                .build();
     }
 
     static String what(HttpResponse<String> response) {
@@ -99,16 +110,18 @@ final class Rush {
         CyclicBarrier barrier = new CyclicBarrier(threads, () -> begin.set(System.nanoTime()));
         Thread[] workers = new Thread[threads];
         for (int t = 0; t < threads; t++) {
-            workers[t] = new Thread(() -> {
-                try {
-                    barrier.await();
-                    for (int i = next.getAndIncrement(); i < steps; i = next.getAndIncrement()) {
-                        step.run(i);
-                    }
-                } catch (Exception failed) {
-                    failure.compareAndSet(null, failed);
-                }
-            }, "rush-" + t);
+            workers[t] = new Thread(
+                    () -> {
+                        try {
+                            barrier.await();
+                            for (int i = next.getAndIncrement(); i < steps; i = next.getAndIncrement()) {
+                                step.run(i);
+                            }
+                        } catch (Exception failed) {
+                            failure.compareAndSet(null, failed);
+                        }
+                    },
+                    "rush-" + t);
             workers[t].start();
         }
         for (Thread worker : workers) {

@@ -45,11 +45,19 @@ final class SignInStorm {
                 }
             }
             CompletableFuture.allOf(people.toArray(CompletableFuture[]::new)).get(5, TimeUnit.MINUTES);
-            report.line("all %d signed in after %.0f s, sent away with Retry-After %d times", signedIn.get(), (System.nanoTime() - begin) / 1e9, sentAway.get());
+            report.line(
+                    "all %d signed in after %.0f s, sent away with Retry-After %d times",
+                    signedIn.get(), (System.nanoTime() - begin) / 1e9, sentAway.get());
             double after = medianRate(portal, RUSHES_BEFORE);
             double alone = Math.max(without, after);
-            report.line("registrations a second: %.0f before, %.0f during (%d rushes), %.0f after", without, Report.median(during), during.size(), after);
-            report.atLeast("registering while %d sign in / registering alone".formatted(PEOPLE), Report.median(during) / alone, 0.75, "");
+            report.line(
+                    "registrations a second: %.0f before, %.0f during (%d rushes), %.0f after",
+                    without, Report.median(during), during.size(), after);
+            report.atLeast(
+                    "registering while %d sign in / registering alone".formatted(PEOPLE),
+                    Report.median(during) / alone,
+                    0.75,
+                    "");
         }
     }
 
@@ -62,13 +70,19 @@ final class SignInStorm {
     }
 
     private List<CompletableFuture<Void>> signInAll(URI portal) {
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        return stage.accounts().subList(0, PEOPLE).stream().map(account -> signIn(client, portal, account)).toList();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        return stage.accounts().subList(0, PEOPLE).stream()
+                .map(account -> signIn(client, portal, account))
+                .toList();
     }
 
     private CompletableFuture<Void> signIn(HttpClient client, URI portal, Account account) {
-        HttpRequest request = HttpRequest.newBuilder(portal.resolve("/api/v1/auth/token")).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(account.email(), Stage.PASSWORD))).build();
+        HttpRequest request = HttpRequest.newBuilder(portal.resolve("/api/v1/auth/token"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(account.email(), Stage.PASSWORD)))
+                .build();
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenCompose(response -> {
             if (response.statusCode() == 200) {
                 signedIn.incrementAndGet();
@@ -79,7 +93,8 @@ final class SignInStorm {
             }
             sentAway.incrementAndGet();
             long seconds = response.headers().firstValueAsLong("Retry-After").orElse(5);
-            return CompletableFuture.runAsync(() -> { }, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS)).thenCompose(rested -> signIn(client, portal, account));
+            return CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS))
+                    .thenCompose(rested -> signIn(client, portal, account));
         });
     }
 }

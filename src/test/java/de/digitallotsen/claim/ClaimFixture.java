@@ -38,8 +38,7 @@ public class ClaimFixture {
     }
 
     /** A claim and the seminar whose money it asks for; the id is 0 where there is none yet. */
-    public record Ready(long id, long seminar) {
-    }
+    public record Ready(long id, long seminar) {}
 
     /** One that only the NSI sees. */
     public long draft() {

@@ -22,20 +22,28 @@ class ClaimTasksTest {
 
     @Inject
     Given given;
+
     @Inject
     AttendanceFixture held;
+
     @Inject
     CorrectAttendance correct;
+
     @Inject
     PrepareClaim prepare;
+
     @Inject
     SubmitClaim submit;
+
     @Inject
     ReturnClaim sendBack;
+
     @Inject
     ApproveClaim approve;
+
     @Inject
     PayClaim pay;
+
     @Inject
     ClaimTasks tasks;
 
@@ -62,16 +70,22 @@ class ClaimTasksTest {
     void spent_money_is_to_be_claimed_until_it_is() {
         assertThat(of(nsi)).isEmpty();
         AttendanceFixture.Held seminar = held.where(ALL_DAYS, "Eins", "Zwei");
-        assertThat(of(nsi)).hasSize(1).allSatisfy(text -> assertThat(text).startsWith("Ausgezahlt und noch nicht abgerufen: 1.000,00\u00a0€ im Förderzeitraum "));
+        assertThat(of(nsi))
+                .hasSize(1)
+                .allSatisfy(text -> assertThat(text)
+                        .startsWith("Ausgezahlt und noch nicht abgerufen: 1.000,00\u00a0€ im Förderzeitraum "));
         assertThat(tasks.tasks(nsi)).extracting(TaskSource.Task::href).containsExactly("/mittelabrufe?zeitraum=1");
         assertThat(of(ministry)).isEmpty();
         assertThat(of(given.staffOf(Given.LANGENHAGEN))).isEmpty();
         long claim = prepare.handle(nsi, new PrepareClaim.Command(null, List.of()));
-        assertThat(of(nsi)).containsExactly("Der Mittelabruf 2027-001 über 1.000,00\u00a0€ ist noch nicht eingereicht.");
+        assertThat(of(nsi))
+                .containsExactly("Der Mittelabruf 2027-001 über 1.000,00\u00a0€ ist noch nicht eingereicht.");
         assertThat(of(ministry)).as("a draft is nothing of the Ministry's").isEmpty();
         submit.handle(nsi, claim);
         correct.handle(nsi, new CorrectAttendance.Command(seminar.reference(), Set.of(), "Unterschrift fehlte"));
-        assertThat(of(nsi)).as("what is to be paid back goes with the next claim").isEmpty();
+        assertThat(of(nsi))
+                .as("what is to be paid back goes with the next claim")
+                .isEmpty();
     }
 
     @Test
@@ -79,14 +93,19 @@ class ClaimTasksTest {
         held.where(ALL_DAYS, "Eins");
         long claim = submitted();
         assertThat(of(nsi)).isEmpty();
-        assertThat(of(ministry)).containsExactly("Der Mittelabruf 2027-001 über 500,00\u00a0€ wartet auf Ihre Prüfung.");
+        assertThat(of(ministry))
+                .containsExactly("Der Mittelabruf 2027-001 über 500,00\u00a0€ wartet auf Ihre Prüfung.");
         assertThat(tasks.tasks(ministry)).extracting(TaskSource.Task::href).containsExactly("/mittelabrufe/" + claim);
         sendBack.handle(ministry, claim, "Bitte die Liste beilegen");
         assertThat(of(ministry)).isEmpty();
-        assertThat(of(nsi)).containsExactly("Das Ministerium hat den Mittelabruf 2027-001 über 500,00\u00a0€ mit einer Bemerkung zurückgegeben.");
+        assertThat(of(nsi))
+                .containsExactly("Das Ministerium hat den Mittelabruf 2027-001 über 500,00\u00a0€ mit einer Bemerkung"
+                        + " zurückgegeben.");
         submit.handle(nsi, claim);
         approve.handle(ministry, claim);
-        assertThat(of(ministry)).containsExactly("Der Mittelabruf 2027-001 über 500,00\u00a0€ ist genehmigt und wartet auf die Auszahlung.");
+        assertThat(of(ministry))
+                .containsExactly(
+                        "Der Mittelabruf 2027-001 über 500,00\u00a0€ ist genehmigt und wartet auf die Auszahlung.");
         pay.handle(ministry, claim);
         assertThat(of(ministry)).isEmpty();
         assertThat(of(nsi)).isEmpty();

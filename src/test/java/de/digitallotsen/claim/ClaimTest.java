@@ -35,26 +35,37 @@ class ClaimTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     AttendanceFixture held;
+
     @Inject
     CorrectAttendance correct;
+
     @Inject
     PrepareClaim prepare;
+
     @Inject
     ReviseClaim revise;
+
     @Inject
     SubmitClaim submit;
+
     @Inject
     ReturnClaim sendBack;
+
     @Inject
     ApproveClaim approve;
+
     @Inject
     PayClaim pay;
+
     @Inject
     ClaimSearch search;
+
     @Inject
     ClaimSheets sheets;
 
@@ -78,11 +89,17 @@ class ClaimTest {
     }
 
     private static void refused(ClaimRefusal refusal, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(refusal));
     }
 
     private String said(long claim) {
-        return database.text("select concat_ws(' ', number, status, amount_cents, granted_cents, drawn_cents) from claim where id = ?", claim);
+        return database.text(
+                "select concat_ws(' ', number, status, amount_cents, granted_cents, drawn_cents) from claim"
+                        + " where id = ?",
+                claim);
     }
 
     private void takeBack(String reference) {
@@ -99,9 +116,18 @@ class ClaimTest {
         assertThat(search.require(nsi, claim).remark()).isEqualTo("Bitte die Liste beilegen");
         paid(claim);
         assertThat(said(claim)).isEqualTo("2027-001 PAID 100000 20000000 0");
-        assertThat(database.rows("select action from audit_entry where subject_type = 'claim' and subject_id = '2027-001' order by id"))
-                .containsExactly("claim.prepared", "claim.submitted", "claim.returned", "claim.submitted", "claim.approved", "claim.paid");
-        assertThat(database.rows("select after_json from audit_entry where action = 'claim.returned'").toString()).contains("Bitte die Liste beilegen");
+        assertThat(database.rows("select action from audit_entry where subject_type = 'claim'"
+                        + " and subject_id = '2027-001' order by id"))
+                .containsExactly(
+                        "claim.prepared",
+                        "claim.submitted",
+                        "claim.returned",
+                        "claim.submitted",
+                        "claim.approved",
+                        "claim.paid");
+        assertThat(database.rows("select after_json from audit_entry where action = 'claim.returned'")
+                        .toString())
+                .contains("Bitte die Liste beilegen");
     }
 
     @Test
@@ -115,7 +141,9 @@ class ClaimTest {
     }
 
     private void refusedNothingAfter(long claim) {
-        assertThat(search.lines(search.require(nsi, claim))).extracting(ClaimLine.View::amountCents).containsExactly(50_000L);
+        assertThat(search.lines(search.require(nsi, claim)))
+                .extracting(ClaimLine.View::amountCents)
+                .containsExactly(50_000L);
         refused(ClaimRefusal.NOTHING_TO_CLAIM, this::prepared);
     }
 
@@ -128,12 +156,18 @@ class ClaimTest {
         long first = heldOnce("Eins").seminar();
         long other = heldElsewhere();
         long claim = prepared(first);
-        assertThat(search.lines(search.require(nsi, claim))).extracting(ClaimLine.View::seminarId).containsExactly(first);
+        assertThat(search.lines(search.require(nsi, claim)))
+                .extracting(ClaimLine.View::seminarId)
+                .containsExactly(first);
         revise.handle(nsi, claim, List.of(first, other));
         assertThat(said(claim)).isEqualTo("2027-001 DRAFT 100000 20000000 0");
         revise.handle(nsi, claim, List.of(other));
-        assertThat(search.lines(search.require(nsi, claim))).extracting(ClaimLine.View::seminarId).containsExactly(other);
-        assertThat(search.open(nsi, 1, null)).extracting(ClaimSearch.Open::seminarId).containsExactly(first);
+        assertThat(search.lines(search.require(nsi, claim)))
+                .extracting(ClaimLine.View::seminarId)
+                .containsExactly(other);
+        assertThat(search.open(nsi, 1, null))
+                .extracting(ClaimSearch.Open::seminarId)
+                .containsExactly(first);
         submit.handle(nsi, claim);
         refused(ClaimRefusal.CLAIM_STATUS, () -> revise.handle(nsi, claim, List.of()));
         assertThat(said(prepared())).as("drawn so far").isEqualTo("2027-002 DRAFT 50000 20000000 50000");
@@ -154,10 +188,14 @@ class ClaimTest {
         paid(prepared());
         takeBack(first.reference());
         refused(ClaimRefusal.CLAIM_NOT_POSITIVE, this::prepared);
-        assertThat(database.number("select last_number from claim_counter")).as("no gap after a refusal").isEqualTo(1);
+        assertThat(database.number("select last_number from claim_counter"))
+                .as("no gap after a refusal")
+                .isEqualTo(1);
         long second = held.where(ALL_DAYS, "Drei", "Vier").seminar();
         long claim = prepared(second);
-        assertThat(search.lines(search.require(nsi, claim))).extracting(ClaimLine.View::amountCents).containsExactly(-50_000L, 50_000L, 50_000L);
+        assertThat(search.lines(search.require(nsi, claim)))
+                .extracting(ClaimLine.View::amountCents)
+                .containsExactly(-50_000L, 50_000L, 50_000L);
         assertThat(said(claim)).isEqualTo("2027-002 DRAFT 50000 20000000 100000");
     }
 
@@ -182,7 +220,8 @@ class ClaimTest {
         approve.handle(ministry, claim);
         refused(ClaimRefusal.CLAIM_STATUS, () -> sendBack.handle(ministry, claim, "Zu spät"));
         refused(ClaimRefusal.CLAIM_STATUS, () -> approve.handle(ministry, claim));
-        assertThat(assertSql("update claim set approved_by = prepared_by where id = " + claim)).contains("claim_four_eyes_check");
+        assertThat(assertSql("update claim set approved_by = prepared_by where id = " + claim))
+                .contains("claim_four_eyes_check");
     }
 
     private long claimSubmitted(long claim) {
@@ -201,8 +240,12 @@ class ClaimTest {
     void a_draft_does_not_exist_for_the_ministry() {
         held.where(ALL_DAYS, "Eins");
         long claim = prepared();
-        assertThatThrownBy(() -> search.require(ministry, claim)).isInstanceOf(RefusedException.class).hasMessageContaining("NOT_FOUND");
-        assertThatThrownBy(() -> approve.handle(ministry, claim)).isInstanceOf(RefusedException.class).hasMessageContaining("NOT_FOUND");
+        assertThatThrownBy(() -> search.require(ministry, claim))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("NOT_FOUND");
+        assertThatThrownBy(() -> approve.handle(ministry, claim))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("NOT_FOUND");
         assertThat(search.find(ministry, Page.Request.of(0, null)).total()).isZero();
         submit.handle(nsi, claim);
         assertThat(search.find(ministry, Page.Request.of(0, null)).total()).isEqualTo(1);
@@ -221,10 +264,13 @@ class ClaimTest {
     void the_schema_lets_an_entry_into_one_claim_only_and_keeps_submitted_lines() {
         held.where(ALL_DAYS, "Eins", "Zwei");
         long claim = prepared();
-        String entry = database.rows("select budget_entry_id from claim_line order by 1").get(0);
+        String entry = database.rows("select budget_entry_id from claim_line order by 1")
+                .get(0);
         String again = "insert into claim_line (claim_id, budget_entry_id) values (" + claim + ", " + entry + ")";
         assertThat(assertSql(again)).contains("claim_line_entry_unique");
-        assertThat(assertSql("insert into claim_line (claim_id, budget_entry_id) select " + claim + ", min(id) from budget_entry")).contains("Only money spent");
+        assertThat(assertSql("insert into claim_line (claim_id, budget_entry_id) select " + claim
+                        + ", min(id) from budget_entry"))
+                .contains("Only money spent");
         assertThat(assertSql("update claim_line set claim_id = claim_id")).contains("ever changed");
         submit.handle(nsi, claim);
         assertThat(assertSql("delete from claim_line")).contains("stay");
@@ -242,7 +288,8 @@ class ClaimTest {
         Race.Outcome outcome = Race.of(both);
         assertThat(outcome.count("NOTHING_TO_CLAIM")).isEqualTo(3);
         assertThat(database.rows("select number, amount_cents from claim")).containsExactly("2027-001 100000");
-        assertThat(database.rows("select count(*), count(distinct budget_entry_id) from claim_line")).containsExactly("2 2");
+        assertThat(database.rows("select count(*), count(distinct budget_entry_id) from claim_line"))
+                .containsExactly("2 2");
     }
 
     @RepeatedTest(3)
@@ -272,14 +319,18 @@ class ClaimTest {
                 assertSql("delete from claim_line_control");
                 Race.of(naive);
             }
-            assertThat(database.number("select count(*) from claim_line_control")).as("the same entry more than once").isGreaterThan(1);
+            assertThat(database.number("select count(*) from claim_line_control"))
+                    .as("the same entry more than once")
+                    .isGreaterThan(1);
         } finally {
             assertSql("drop table claim_line_control");
         }
     }
 
     private String gatherWithoutThinking() throws Exception {
-        List<String> open = database.rows("select e.id from budget_entry e where e.type = 'SPENDING' and not exists (select 1 from claim_line_control l where l.budget_entry_id = e.id)");
+        List<String> open =
+                database.rows("select e.id from budget_entry e where e.type = 'SPENDING' and not exists (select 1"
+                        + " from claim_line_control l where l.budget_entry_id = e.id)");
         Thread.sleep(5);
         for (String entry : open) {
             assertSql("insert into claim_line_control values (" + entry + ")");
@@ -294,7 +345,17 @@ class ClaimTest {
         byte[] pdf = sheets.pdf(ministry, claim).content();
         PdfCheck.assertArchivableAndAccessible(pdf);
         String text = PdfCheck.text(pdf);
-        assertThat(text).contains("Mittelabruf 2027-001").contains("Bewilligte Mittel 200.000,00 €").contains("Bisher abgerufen 0,00 €").contains("Dieser Abruf 1.000,00 €").contains("Danach verbleiben 199.000,00 €")
-                .contains("IBAN").contains("Aktenzeichen").contains("Erklärung").contains(first.reference()).contains("Stadt Langenhagen").doesNotContain("Musterperson");
+        assertThat(text)
+                .contains("Mittelabruf 2027-001")
+                .contains("Bewilligte Mittel 200.000,00 €")
+                .contains("Bisher abgerufen 0,00 €")
+                .contains("Dieser Abruf 1.000,00 €")
+                .contains("Danach verbleiben 199.000,00 €")
+                .contains("IBAN")
+                .contains("Aktenzeichen")
+                .contains("Erklärung")
+                .contains(first.reference())
+                .contains("Stadt Langenhagen")
+                .doesNotContain("Musterperson");
     }
 }

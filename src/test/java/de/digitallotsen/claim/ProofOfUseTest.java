@@ -36,16 +36,22 @@ class ProofOfUseTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     AttendanceFixture held;
+
     @Inject
     CorrectAttendance correct;
+
     @Inject
     ProduceProofOfUse produce;
+
     @Inject
     ProofSheets sheets;
 
@@ -70,13 +76,25 @@ class ProofOfUseTest {
     @Test
     void every_sum_equals_the_ledger() {
         ProofOfUse proof = proof(ministry);
-        assertThat(proof.vouchers()).extracting(ProofOfUse.Voucher::amountCents).containsExactly(50_000L, 50_000L, -50_000L, 50_000L);
-        assertThat(proof.spent()).isEqualTo(100_000).isEqualTo(database.number("select sum(spent_cents) from budget_entry")).isEqualTo(database.number("select spent_cents from budget"));
+        assertThat(proof.vouchers())
+                .extracting(ProofOfUse.Voucher::amountCents)
+                .containsExactly(50_000L, 50_000L, -50_000L, 50_000L);
+        assertThat(proof.spent())
+                .isEqualTo(100_000)
+                .isEqualTo(database.number("select sum(spent_cents) from budget_entry"))
+                .isEqualTo(database.number("select spent_cents from budget"));
         assertThat(proof.fees()).isEqualTo(200_000);
         assertThat(proof.ownShares()).isEqualTo(100_000);
-        assertThat(List.of(proof.seminars(), proof.persons(), proof.kommunen(), proof.showPercent())).containsExactly(2L, 2L, 1L, 66L);
+        assertThat(List.of(proof.seminars(), proof.persons(), proof.kommunen(), proof.showPercent()))
+                .containsExactly(2L, 2L, 1L, 66L);
         assertThat(proof.reach().eligible()).isEqualTo(440);
-        assertThat(List.of(proof.plan().grant(), proof.plan().fees(), proof.plan().ownShares(), proof.unused(), proof.unclaimed())).containsExactly(20_000_000L, 40_000_000L, 20_000_000L, 19_900_000L, 100_000L);
+        assertThat(List.of(
+                        proof.plan().grant(),
+                        proof.plan().fees(),
+                        proof.plan().ownShares(),
+                        proof.unused(),
+                        proof.unclaimed()))
+                .containsExactly(20_000_000L, 40_000_000L, 20_000_000L, 19_900_000L, 100_000L);
         assertThat(proof.vouchers()).isSortedAccordingTo(java.util.Comparator.comparing(ProofOfUse.Voucher::day));
     }
 
@@ -84,8 +102,12 @@ class ProofOfUseTest {
     void is_refused_where_a_sum_is_not_that_of_the_ledger() {
         ProofOfUse proof = proof(ministry);
         ProduceProofOfUse.reconcile(proof, 100_000, 100_000);
-        assertThatThrownBy(() -> ProduceProofOfUse.reconcile(proof, 100_000, 99_999)).isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusal()).isEqualTo(ClaimRefusal.PROOF_NOT_RECONCILED));
-        assertThatThrownBy(() -> ProduceProofOfUse.reconcile(proof, 100_001, 100_000)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> ProduceProofOfUse.reconcile(proof, 100_000, 99_999))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(ClaimRefusal.PROOF_NOT_RECONCILED));
+        assertThatThrownBy(() -> ProduceProofOfUse.reconcile(proof, 100_001, 100_000))
+                .isInstanceOf(RefusedException.class);
     }
 
     @Test
@@ -99,14 +121,23 @@ class ProofOfUseTest {
 
     @Test
     void names_nobody_unless_asked_and_then_says_so_in_the_trail() {
-        assertThat(PdfCheck.text(sheets.pdf(proof(nsi)).content())).contains(first.reference()).doesNotContain("Musterperson");
-        assertThat(database.number("select count(*) from audit_entry where action = 'proof-of-use.names'")).isZero();
-        assertThatThrownBy(() -> produce.handle(ministry, new ProduceProofOfUse.Command(null, true, " "))).isInstanceOf(InvalidInputException.class);
+        assertThat(PdfCheck.text(sheets.pdf(proof(nsi)).content()))
+                .contains(first.reference())
+                .doesNotContain("Musterperson");
+        assertThat(database.number("select count(*) from audit_entry where action = 'proof-of-use.names'"))
+                .isZero();
+        assertThatThrownBy(() -> produce.handle(ministry, new ProduceProofOfUse.Command(null, true, " ")))
+                .isInstanceOf(InvalidInputException.class);
         ProofOfUse named = produce.handle(ministry, new ProduceProofOfUse.Command(null, true, "Stichprobe 12"));
         assertThat(PdfCheck.text(sheets.pdf(named).content())).contains("Anna Musterperson");
-        assertThat(database.rows("select after_json from audit_entry where action = 'proof-of-use.names'").toString()).contains("Stichprobe 12").contains("3").doesNotContain("Musterperson");
+        assertThat(database.rows("select after_json from audit_entry where action = 'proof-of-use.names'")
+                        .toString())
+                .contains("Stichprobe 12")
+                .contains("3")
+                .doesNotContain("Musterperson");
         produce.handle(nsi, new ProduceProofOfUse.Command(null, true, null));
-        assertThat(database.number("select count(*) from audit_entry where action = 'proof-of-use.names'")).isEqualTo(2);
+        assertThat(database.number("select count(*) from audit_entry where action = 'proof-of-use.names'"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -117,8 +148,15 @@ class ProofOfUseTest {
         assertThat(PdfCheck.pages(pdf)).allMatch(page -> page.contains("ENTWURF"));
         List<String> pages = PdfCheck.pages(pdf);
         assertThat(pages.get(pages.size() - 1).replace(" ", "")).contains(draft.hash());
-        assertThat(PdfCheck.text(pdf)).contains("Einnahmen: Landesmittel 200.000,00 € 1.000,00 €").contains("−500,00 €").contains("1 von 440");
-        clock.set(Database.LAST_DAY.plusDays(1).atTime(12, 0).atZone(de.digitallotsen.shared.German.BERLIN).toInstant());
+        assertThat(PdfCheck.text(pdf))
+                .contains("Einnahmen: Landesmittel 200.000,00 € 1.000,00 €")
+                .contains("−500,00 €")
+                .contains("1 von 440");
+        clock.set(Database.LAST_DAY
+                .plusDays(1)
+                .atTime(12, 0)
+                .atZone(de.digitallotsen.shared.German.BERLIN)
+                .toInstant());
         ProofOfUse last = proof(ministry);
         assertThat(last.draft()).isFalse();
         byte[] done = sheets.pdf(last).content();
@@ -129,13 +167,59 @@ class ProofOfUseTest {
     @Test
     void its_figures_have_the_names_of_the_interface() {
         ProofOfUse proof = proof(ministry);
-        java.util.Map<String, Object> json = Program.of(given.account(Role.MINISTRY, null)).get("/api/v1/proof-of-use").path("");
-        assertThat(json).containsOnlyKeys("periodId", "periodName", "firstDay", "lastDay", "at", "draft", "figures", "planned", "actual", "unusedCents", "claimedCents", "paidCents", "unclaimedCents", "vouchers", "participations", "hash")
-                .containsEntry("hash", proof.hash()).containsEntry("draft", true).containsEntry("unusedCents", 19_900_000).containsEntry("unclaimedCents", 100_000).containsEntry("vouchers", 4).containsEntry("participations", 3)
-                .containsEntry("figures", java.util.Map.of("seminars", 2, "persons", 2, "kommunen", 1, "eligibleKommunen", 440, "coveragePercent", 0, "showPercent", 66))
-                .containsEntry("planned", java.util.Map.of("grantCents", 20_000_000, "ownSharesCents", 20_000_000, "feesCents", 40_000_000))
-                .containsEntry("actual", java.util.Map.of("grantCents", 100_000, "ownSharesCents", 100_000, "feesCents", 200_000));
-        assertThat(Program.of(given.account(Role.NSI, null)).get("/api/v1/proof-of-use?periodId=99").statusCode()).isEqualTo(404);
+        java.util.Map<String, Object> json = Program.of(given.account(Role.MINISTRY, null))
+                .get("/api/v1/proof-of-use")
+                .path("");
+        assertThat(json)
+                .containsOnlyKeys(
+                        "periodId",
+                        "periodName",
+                        "firstDay",
+                        "lastDay",
+                        "at",
+                        "draft",
+                        "figures",
+                        "planned",
+                        "actual",
+                        "unusedCents",
+                        "claimedCents",
+                        "paidCents",
+                        "unclaimedCents",
+                        "vouchers",
+                        "participations",
+                        "hash")
+                .containsEntry("hash", proof.hash())
+                .containsEntry("draft", true)
+                .containsEntry("unusedCents", 19_900_000)
+                .containsEntry("unclaimedCents", 100_000)
+                .containsEntry("vouchers", 4)
+                .containsEntry("participations", 3)
+                .containsEntry(
+                        "figures",
+                        java.util.Map.of(
+                                "seminars",
+                                2,
+                                "persons",
+                                2,
+                                "kommunen",
+                                1,
+                                "eligibleKommunen",
+                                440,
+                                "coveragePercent",
+                                0,
+                                "showPercent",
+                                66))
+                .containsEntry(
+                        "planned",
+                        java.util.Map.of(
+                                "grantCents", 20_000_000, "ownSharesCents", 20_000_000, "feesCents", 40_000_000))
+                .containsEntry(
+                        "actual",
+                        java.util.Map.of("grantCents", 100_000, "ownSharesCents", 100_000, "feesCents", 200_000));
+        assertThat(Program.of(given.account(Role.NSI, null))
+                        .get("/api/v1/proof-of-use?periodId=99")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -143,11 +227,23 @@ class ProofOfUseTest {
         User user = given.account(Role.MINISTRY, null);
         Response file = Program.of(user).accept("*/*").get("/api/v1/proof-of-use.xlsx");
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file.asByteArray()))) {
-            assertThat(workbook.getSheets().map(Sheet::getName)).containsExactly("Einnahmen und Ausgaben", "Sachbericht", "Belege", "Teilnahmen", "Info");
+            assertThat(workbook.getSheets().map(Sheet::getName))
+                    .containsExactly("Einnahmen und Ausgaben", "Sachbericht", "Belege", "Teilnahmen", "Info");
             assertThat(workbook.findSheet("Belege").orElseThrow().read()).hasSize(6);
-            assertThat(workbook.findSheet("Info").orElseThrow().read().toString()).contains(proof(ministry).hash());
+            assertThat(workbook.findSheet("Info").orElseThrow().read().toString())
+                    .contains(proof(ministry).hash());
         }
-        assertThat(Program.of(user).accept("*/*").body("{}").post("/api/v1/proof-of-use.xlsx").statusCode()).isEqualTo(400);
-        assertThat(Program.of(user).accept("*/*").body("{\"reason\":\"Stichprobe\"}").post("/api/v1/proof-of-use.xlsx").statusCode()).isEqualTo(200);
+        assertThat(Program.of(user)
+                        .accept("*/*")
+                        .body("{}")
+                        .post("/api/v1/proof-of-use.xlsx")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(Program.of(user)
+                        .accept("*/*")
+                        .body("{\"reason\":\"Stichprobe\"}")
+                        .post("/api/v1/proof-of-use.xlsx")
+                        .statusCode())
+                .isEqualTo(200);
     }
 }

@@ -27,22 +27,37 @@ import org.junit.jupiter.api.Test;
 class DocumentTest {
 
     /** Names that break what is careless with them. */
-    private static final List<String> HOSTILE = List.of("<script>alert(1)</script>", "Müller & Söhne", "O'Neill", "{registration.feeCents}", "Łukasz-Ångström", "W".repeat(80), "Anna 😀", "\"/><img src='x'>");
+    private static final List<String> HOSTILE = List.of(
+            "<script>alert(1)</script>",
+            "Müller & Söhne",
+            "O'Neill",
+            "{registration.feeCents}",
+            "Łukasz-Ångström",
+            "W".repeat(80),
+            "Anna 😀",
+            "\"/><img src='x'>");
 
     @Inject
     Given given;
+
     @Inject
     TestClock clock;
+
     @Inject
     RegisterParticipant register;
+
     @Inject
     CancelRegistration cancel;
+
     @Inject
     RegistrationSheets sheets;
+
     @Inject
     SeminarSheets room;
+
     @Inject
     CertificateSheets certificates;
+
     @Inject
     AttendanceFixture held;
 
@@ -66,7 +81,9 @@ class DocumentTest {
 
     private String register(String ars, long seminar, String first, String last) {
         Actor actor = given.staffOf(ars);
-        return register.handle(actor, Given.command(actor, seminar, ParticipantFixture.aParticipant().named(first, last), true));
+        return register.handle(
+                actor,
+                Given.command(actor, seminar, ParticipantFixture.aParticipant().named(first, last), true));
     }
 
     @Test
@@ -76,12 +93,30 @@ class DocumentTest {
         PdfFile file = sheets.confirmation(staff, reference);
         assertThat(file.name()).isEqualTo("anmeldebestaetigung-" + reference + ".pdf");
         assertThat(PdfCheck.bookmarks(file.content())).contains("Termin", "Kosten", "Was sich noch ändern kann");
-        assertThat(printed(() -> file)).contains("Anmeldebestätigung", "Referenz " + reference.substring(0, 4) + "-" + reference.substring(4), "Stadt Langenhagen", "Anna Beispiel", "Sachbearbeitung",
-                "Stand 01.02.2027", "Mo., 29.03.2027, 09:00–16:30 Uhr", "Di., 30.03.2027", "Mi., 31.03.2027", "NSI Hannover, Wielandstraße 8",
-                "Teilnahmeentgelt 1.000,00 €", "davon zahlt das Land 500,00 €", "Eigenanteil der Kommune 500,00 €", "Bis zum Meldeschluss am 15.03.2027, 18:00 Uhr können Sie kostenfrei stornieren",
-                "Nach dem Meldeschluss kostet eine Stornierung bis zum 29.03.2027 1.000,00 €", "eine andere Person Ihrer Kommune", "an mindestens 2 Tagen", "Seite 1 von 1");
+        assertThat(printed(() -> file))
+                .contains(
+                        "Anmeldebestätigung",
+                        "Referenz " + reference.substring(0, 4) + "-" + reference.substring(4),
+                        "Stadt Langenhagen",
+                        "Anna Beispiel",
+                        "Sachbearbeitung",
+                        "Stand 01.02.2027",
+                        "Mo., 29.03.2027, 09:00–16:30 Uhr",
+                        "Di., 30.03.2027",
+                        "Mi., 31.03.2027",
+                        "NSI Hannover, Wielandstraße 8",
+                        "Teilnahmeentgelt 1.000,00 €",
+                        "davon zahlt das Land 500,00 €",
+                        "Eigenanteil der Kommune 500,00 €",
+                        "Bis zum Meldeschluss am 15.03.2027, 18:00 Uhr können Sie kostenfrei stornieren",
+                        "Nach dem Meldeschluss kostet eine Stornierung bis zum 29.03.2027 1.000,00 €",
+                        "eine andere Person Ihrer Kommune",
+                        "an mindestens 2 Tagen",
+                        "Seite 1 von 1");
         clock.pass(Duration.ofDays(45));
-        assertThat(printed(() -> sheets.confirmation(nsi, reference))).contains("Der Meldeschluss am 15.03.2027, 18:00 Uhr ist vorbei.").doesNotContain("können Sie kostenfrei stornieren");
+        assertThat(printed(() -> sheets.confirmation(nsi, reference)))
+                .contains("Der Meldeschluss am 15.03.2027, 18:00 Uhr ist vorbei.")
+                .doesNotContain("können Sie kostenfrei stornieren");
     }
 
     @Test
@@ -89,30 +124,43 @@ class DocumentTest {
         long seminar = given.aSeminar().withSeats(1).published();
         String first = given.registered(staff, seminar);
         String waiting = given.registeredOrWaiting(given.staffOf(Given.SOTTRUM), seminar);
-        RefusedException refused = Refused.with(DocumentRefusal.NO_CONFIRMATION, () -> sheets.confirmation(nsi, waiting));
+        RefusedException refused =
+                Refused.with(DocumentRefusal.NO_CONFIRMATION, () -> sheets.confirmation(nsi, waiting));
         assertThat(refused.text()).contains("Warteliste (Position 1)");
         cancel.handle(staff, first);
         session.clear();
-        assertThat(Refused.with(DocumentRefusal.NO_CONFIRMATION, () -> sheets.confirmation(staff, first)).text()).contains("storniert");
+        assertThat(Refused.with(DocumentRefusal.NO_CONFIRMATION, () -> sheets.confirmation(staff, first))
+                        .text())
+                .contains("storniert");
         AttendanceFixture.Held closed = held.where(AttendanceFixture.NOBODY_CAME);
-        assertThat(Refused.with(DocumentRefusal.NO_CONFIRMATION, () -> sheets.confirmation(nsi, closed.reference())).text()).contains("nicht teilgenommen");
+        assertThat(Refused.with(DocumentRefusal.NO_CONFIRMATION, () -> sheets.confirmation(nsi, closed.reference()))
+                        .text())
+                .contains("nicht teilgenommen");
     }
 
     @Test
     void costs_are_stated_where_something_is_owed_for_a_place_that_nobody_used() {
         AttendanceFixture.Held closed = held.where(AttendanceFixture.NOBODY_CAME);
-        assertThat(printed(() -> sheets.costs(nsi, closed.reference()))).contains("Kostenaufstellung", "an weniger Tagen teilgenommen", "Teilnahmeentgelt 1.000,00 €", "davon trägt die Kommune 1.000,00 €",
-                "Das Land beteiligt sich an diesem Betrag nicht");
+        assertThat(printed(() -> sheets.costs(nsi, closed.reference())))
+                .contains(
+                        "Kostenaufstellung",
+                        "an weniger Tagen teilgenommen",
+                        "Teilnahmeentgelt 1.000,00 €",
+                        "davon trägt die Kommune 1.000,00 €",
+                        "Das Land beteiligt sich an diesem Betrag nicht");
         String reference = given.registered(staff, given.aSeminar().published());
         Refused.with(DocumentRefusal.NOTHING_OWED, () -> sheets.costs(staff, reference));
         cancel.handle(staff, reference);
         session.clear();
-        assertThat(Refused.with(DocumentRefusal.NOTHING_OWED, () -> sheets.costs(staff, reference)).text()).contains("nichts zu zahlen");
+        assertThat(Refused.with(DocumentRefusal.NOTHING_OWED, () -> sheets.costs(staff, reference))
+                        .text())
+                .contains("nichts zu zahlen");
         String late = given.registered(staff, given.aSeminar().published());
         clock.pass(Duration.ofDays(50));
         cancel.handle(staff, late);
         session.clear();
-        assertThat(printed(() -> sheets.costs(staff, late))).contains("nach dem Meldeschluss am", "davon trägt die Kommune 1.000,00 €");
+        assertThat(printed(() -> sheets.costs(staff, late)))
+                .contains("nach dem Meldeschluss am", "davon trägt die Kommune 1.000,00 €");
     }
 
     @Test
@@ -122,9 +170,22 @@ class DocumentTest {
         register(Given.SOTTRUM, seminar, "Berta", "Zander");
         register(Given.SOTTRUM, seminar, "Carla", "Wartend");
         String list = printed(() -> room.attendanceList(nsi, seminar));
-        assertThat(list).contains("Anwesenheitsliste", "Nr. Name Vorname", "Mo., 29.03.2027", "Di., 30.03.2027", "Mi., 31.03.2027", "1 Anders Zoe 2 Zander Berta 3 4 5 6 7", "Seite 1 von 1")
-                .doesNotContain("@").doesNotContain("Langenhagen").doesNotContain("Sottrum").doesNotContain("Wartend");
-        assertThat(printed(() -> room.nameSigns(nsi, seminar))).contains("Zoe Anders", "Berta Zander").doesNotContain("Wartend");
+        assertThat(list)
+                .contains(
+                        "Anwesenheitsliste",
+                        "Nr. Name Vorname",
+                        "Mo., 29.03.2027",
+                        "Di., 30.03.2027",
+                        "Mi., 31.03.2027",
+                        "1 Anders Zoe 2 Zander Berta 3 4 5 6 7",
+                        "Seite 1 von 1")
+                .doesNotContain("@")
+                .doesNotContain("Langenhagen")
+                .doesNotContain("Sottrum")
+                .doesNotContain("Wartend");
+        assertThat(printed(() -> room.nameSigns(nsi, seminar)))
+                .contains("Zoe Anders", "Berta Zander")
+                .doesNotContain("Wartend");
     }
 
     @Test
@@ -134,7 +195,9 @@ class DocumentTest {
         PdfFile file = room.attendanceList(nsi, seminar);
         PdfCheck.assertArchivableAndAccessible(file.content());
         List<String> pages = PdfCheck.pages(file.content());
-        assertThat(pages).hasSizeGreaterThan(2).allMatch(page -> page.contains("Nr. Name Vorname") && page.contains("29.03.2027"));
+        assertThat(pages)
+                .hasSizeGreaterThan(2)
+                .allMatch(page -> page.contains("Nr. Name Vorname") && page.contains("29.03.2027"));
         assertThat(pages.get(1)).contains("Seite 2 von " + pages.size());
     }
 
@@ -150,13 +213,17 @@ class DocumentTest {
     @Test
     void signs_bear_name_and_kommune_two_a_page() {
         long seminar = given.aSeminar().published();
-        IntStream.range(0, HOSTILE.size()).forEach(i -> register(given.kommunen(HOSTILE.size()).get(i), seminar, "Anna", HOSTILE.get(i)));
+        IntStream.range(0, HOSTILE.size())
+                .forEach(i -> register(given.kommunen(HOSTILE.size()).get(i), seminar, "Anna", HOSTILE.get(i)));
         PdfFile file = room.nameSigns(nsi, seminar);
         String signs = printed(() -> file).replace(" ", "");
-        HOSTILE.forEach(name -> assertThat(signs).contains(("Anna" + name).replace(" ", "").replace("😀", "?")));
+        HOSTILE.forEach(name ->
+                assertThat(signs).contains(("Anna" + name).replace(" ", "").replace("😀", "?")));
         assertThat(PdfCheck.pages(file.content())).hasSize(4).noneMatch(page -> page.contains("Seite"));
-        assertThat(printed(() -> room.attendanceList(nsi, seminar))).contains("Müller & Söhne", "O'Neill", "W".repeat(8));
-        assertThat(printed(() -> room.nameSigns(nsi, given.aSeminar().published()))).contains("noch niemand");
+        assertThat(printed(() -> room.attendanceList(nsi, seminar)))
+                .contains("Müller & Söhne", "O'Neill", "W".repeat(8));
+        assertThat(printed(() -> room.nameSigns(nsi, given.aSeminar().published())))
+                .contains("noch niemand");
     }
 
     @Test
@@ -165,16 +232,33 @@ class DocumentTest {
         Certificate certificate = certificates.require(nsi, closed.reference());
         PdfFile file = certificates.one(closed.staff(), closed.reference());
         assertThat(file.name()).isEqualTo("teilnahmebescheinigung-" + certificate.number() + ".pdf");
-        assertThat(printed(() -> file)).contains("Teilnahmebescheinigung", "Anna Beispiel", "Stadt Langenhagen", "Digital-Lotse werden", closed.firstDay() + " bis " + closed.lastDay(), "09:00–16:30 Uhr",
-                "NSI Hannover, Wielandstraße 8", "24 Unterrichtseinheiten zu je 45 Minuten", "anwesend an allen 3 Tagen", "Inhalte des Seminars", "Eine Prüfung war damit nicht verbunden",
-                "Niedersächsisches Studieninstitut", "Hannover, ", "maschinell erstellt und ist ohne Unterschrift gültig", "Nummer: " + certificate.number(), "Prüfcode: " + CheckCode.spoken(certificate.checkCode()))
+        assertThat(printed(() -> file))
+                .contains(
+                        "Teilnahmebescheinigung",
+                        "Anna Beispiel",
+                        "Stadt Langenhagen",
+                        "Digital-Lotse werden",
+                        closed.firstDay() + " bis " + closed.lastDay(),
+                        "09:00–16:30 Uhr",
+                        "NSI Hannover, Wielandstraße 8",
+                        "24 Unterrichtseinheiten zu je 45 Minuten",
+                        "anwesend an allen 3 Tagen",
+                        "Inhalte des Seminars",
+                        "Eine Prüfung war damit nicht verbunden",
+                        "Niedersächsisches Studieninstitut",
+                        "Hannover, ",
+                        "maschinell erstellt und ist ohne Unterschrift gültig",
+                        "Nummer: " + certificate.number(),
+                        "Prüfcode: " + CheckCode.spoken(certificate.checkCode()))
                 .doesNotContain("Verkürzte");
     }
 
     @Test
     void a_certificate_says_when_the_attendance_was_shortened() {
         AttendanceFixture.Held closed = held.where(AttendanceFixture.TWO_DAYS);
-        assertThat(printed(() -> certificates.one(nsi, closed.reference()))).contains("16 Unterrichtseinheiten zu je 45 Minuten", "Verkürzte Teilnahme: anwesend an 2 von 3 Tagen").doesNotContain("allen 3 Tagen");
+        assertThat(printed(() -> certificates.one(nsi, closed.reference())))
+                .contains("16 Unterrichtseinheiten zu je 45 Minuten", "Verkürzte Teilnahme: anwesend an 2 von 3 Tagen")
+                .doesNotContain("allen 3 Tagen");
     }
 
     @Test
@@ -187,18 +271,28 @@ class DocumentTest {
         assertThat(pages).hasSize(3);
         assertThat(pages.get(0)).contains("Anna Anders");
         assertThat(pages.get(2)).contains("Anna Zander", "Seite 3 von 3");
-        assertThat(PdfCheck.bookmarks(file.content())).hasSize(3).first().asString().startsWith("Anna Anders, ");
-        assertThat(PdfCheck.pages(certificates.all(nsi, another.seminar()).content())).hasSize(1);
-        Refused.with(DocumentRefusal.NO_CERTIFICATES, () -> certificates.all(nsi, given.aSeminar().published()));
+        assertThat(PdfCheck.bookmarks(file.content()))
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("Anna Anders, ");
+        assertThat(PdfCheck.pages(certificates.all(nsi, another.seminar()).content()))
+                .hasSize(1);
+        Refused.with(
+                DocumentRefusal.NO_CERTIFICATES,
+                () -> certificates.all(nsi, given.aSeminar().published()));
     }
 
     @Test
     void hostile_names_are_text_on_every_document() {
         long seminar = given.aSeminar().published();
         for (String name : HOSTILE) {
-            String reference = register(given.kommunen(HOSTILE.size()).get(HOSTILE.indexOf(name)), seminar, "Anna", name);
+            String reference =
+                    register(given.kommunen(HOSTILE.size()).get(HOSTILE.indexOf(name)), seminar, "Anna", name);
             String shown = name.replace("😀", "?");
-            assertThat(printed(() -> sheets.confirmation(nsi, reference)).replace(" ", "")).as(name).contains(("Anna " + shown).replace(" ", ""));
+            assertThat(printed(() -> sheets.confirmation(nsi, reference)).replace(" ", ""))
+                    .as(name)
+                    .contains(("Anna " + shown).replace(" ", ""));
         }
     }
 
@@ -224,7 +318,9 @@ class DocumentTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).as("time").isLessThan(Duration.ofSeconds(45));
         List<String> pages = PdfCheck.pages(file.content());
         assertThat(pages).hasSizeGreaterThan(20).allMatch(page -> page.contains("Nr. Name Vorname"));
-        assertThat(pages.get(pages.size() - 1)).contains("505").contains("Seite " + pages.size() + " von " + pages.size());
+        assertThat(pages.get(pages.size() - 1))
+                .contains("505")
+                .contains("Seite " + pages.size() + " von " + pages.size());
         assertThat(file.content().length).as("bytes").isLessThan(3_000_000);
     }
 }

@@ -30,10 +30,12 @@ public final class PdfCheck {
         VeraGreenfieldFoundryProvider.initialise();
     }
 
-    private PdfCheck() {
-    }
+    private PdfCheck() {}
 
-    /** PDF/A-2a to be archived, PDF/UA-1 to be read aloud; both have to hold. German, with a title, and with bookmarks that lead somewhere. */
+    /**
+     * PDF/A-2a to be archived, PDF/UA-1 to be read aloud; both have to hold. German, with a title, and with bookmarks
+     * that lead somewhere.
+     */
     public static void assertArchivableAndAccessible(byte[] pdf) {
         assertThat(violations(pdf, PDFAFlavour.PDFA_2_A)).as("PDF/A-2a").isEmpty();
         assertThat(violations(pdf, PDFAFlavour.PDFUA_1)).as("PDF/UA-1").isEmpty();
@@ -44,7 +46,9 @@ public final class PdfCheck {
             PDDocumentOutline outline = document.getDocumentCatalog().getDocumentOutline();
             if (outline != null) {
                 for (PDOutlineItem bookmark : outline.children()) {
-                    assertThat(bookmark.findDestinationPage(document)).as(bookmark.getTitle()).isNotNull();
+                    assertThat(bookmark.findDestinationPage(document))
+                            .as(bookmark.getTitle())
+                            .isNotNull();
                 }
             }
         } catch (IOException unreadable) {
@@ -56,7 +60,10 @@ public final class PdfCheck {
     public static List<String> bookmarks(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             List<String> titles = new ArrayList<>();
-            document.getDocumentCatalog().getDocumentOutline().children().forEach(bookmark -> titles.add(bookmark.getTitle()));
+            document.getDocumentCatalog()
+                    .getDocumentOutline()
+                    .children()
+                    .forEach(bookmark -> titles.add(bookmark.getTitle()));
             return titles;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -65,10 +72,15 @@ public final class PdfCheck {
 
     static List<String> violations(byte[] pdf, PDFAFlavour flavour) {
         try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
-             PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
-            return validator.validate(parser).getTestAssertions().stream().filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
-                    .map(assertion -> assertion.getRuleId().getClause() + "-" + assertion.getRuleId().getTestNumber() + ": " + assertion.getMessage() + " at " + assertion.getLocation().getContext())
-                    .distinct().limit(20).toList();
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+            return validator.validate(parser).getTestAssertions().stream()
+                    .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
+                    .map(assertion -> assertion.getRuleId().getClause() + "-"
+                            + assertion.getRuleId().getTestNumber() + ": " + assertion.getMessage() + " at "
+                            + assertion.getLocation().getContext())
+                    .distinct()
+                    .limit(20)
+                    .toList();
         } catch (IOException | ModelParsingException | EncryptedPdfException | ValidationException unreadable) {
             throw new IllegalStateException(unreadable);
         }
@@ -94,7 +106,9 @@ public final class PdfCheck {
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
-                pages.add(stripper.getText(document).replaceAll("[\\s\\u00a0]+", " ").strip());
+                pages.add(stripper.getText(document)
+                        .replaceAll("[\\s\\u00a0]+", " ")
+                        .strip());
             }
             return pages;
         } catch (IOException unreadable) {

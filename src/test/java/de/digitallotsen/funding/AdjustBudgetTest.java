@@ -22,12 +22,16 @@ class AdjustBudgetTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     AdjustBudget adjust;
+
     @Inject
     BudgetReport report;
 
@@ -38,18 +42,29 @@ class AdjustBudgetTest {
         BudgetTotals totals = adjust.handle(ministry, new AdjustBudget.Command(-30_000L, "Rückgabe"));
         assertThat(totals).isEqualTo(new BudgetTotals(Database.BUDGET_CENTS + 70_000, 0, 0));
         assertThat(database.rows("select type, allocated_cents, reason from budget_entry order by id"))
-                .containsExactly("ALLOCATION 20000000 Erste Zuweisung des Landes", "ADJUSTMENT 100000 Nachtragshaushalt", "ADJUSTMENT -30000 Rückgabe");
-        assertThat(database.text("select booked_by from budget_entry where allocated_cents = -30000")).isEqualTo(String.valueOf(ministry.userId()));
+                .containsExactly(
+                        "ALLOCATION 20000000 Erste Zuweisung des Landes",
+                        "ADJUSTMENT 100000 Nachtragshaushalt",
+                        "ADJUSTMENT -30000 Rückgabe");
+        assertThat(database.text("select booked_by from budget_entry where allocated_cents = -30000"))
+                .isEqualTo(String.valueOf(ministry.userId()));
     }
 
     @Test
     void wants_an_amount_and_a_reason() {
         Actor ministry = given.ministry();
         assertThatThrownBy(() -> adjust.handle(ministry, new AdjustBudget.Command(null, null)))
-                .isInstanceOfSatisfying(InvalidInputException.class, wrong -> assertThat(wrong.violations()).extracting(v -> v.field()).containsExactly("amountCents", "reason"));
-        assertThatThrownBy(() -> adjust.handle(ministry, new AdjustBudget.Command(0L, "x"))).isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> adjust.handle(ministry, new AdjustBudget.Command(AdjustBudget.MOST_CENTS + 1, "x"))).isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> adjust.handle(ministry, new AdjustBudget.Command(1L, "x".repeat(501)))).isInstanceOf(InvalidInputException.class);
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        wrong -> assertThat(wrong.violations())
+                                .extracting(v -> v.field())
+                                .containsExactly("amountCents", "reason"));
+        assertThatThrownBy(() -> adjust.handle(ministry, new AdjustBudget.Command(0L, "x")))
+                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> adjust.handle(ministry, new AdjustBudget.Command(AdjustBudget.MOST_CENTS + 1, "x")))
+                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> adjust.handle(ministry, new AdjustBudget.Command(1L, "x".repeat(501))))
+                .isInstanceOf(InvalidInputException.class);
     }
 
     @Test
@@ -70,9 +85,12 @@ class AdjustBudgetTest {
         clock.pass(Duration.ofDays(1));
         given.registered(given.staffOf(Given.SOTTRUM), given.aSeminar().published());
         assertThat(report.position(period, clock.today().minusDays(3)).totals()).isEqualTo(new BudgetTotals(0, 0, 0));
-        assertThat(report.position(period, clock.today().minusDays(2))).isEqualTo(new BudgetReport.Position(new BudgetTotals(Database.BUDGET_CENTS, 50_000, 0), 1));
-        assertThat(report.position(period, clock.today().minusDays(1)).totals()).isEqualTo(new BudgetTotals(Database.BUDGET_CENTS + 100, 50_000, 0));
-        assertThat(report.position(period, clock.today())).isEqualTo(new BudgetReport.Position(new BudgetTotals(Database.BUDGET_CENTS + 100, 100_000, 0), 2));
+        assertThat(report.position(period, clock.today().minusDays(2)))
+                .isEqualTo(new BudgetReport.Position(new BudgetTotals(Database.BUDGET_CENTS, 50_000, 0), 1));
+        assertThat(report.position(period, clock.today().minusDays(1)).totals())
+                .isEqualTo(new BudgetTotals(Database.BUDGET_CENTS + 100, 50_000, 0));
+        assertThat(report.position(period, clock.today()))
+                .isEqualTo(new BudgetReport.Position(new BudgetTotals(Database.BUDGET_CENTS + 100, 100_000, 0), 2));
         assertThat(report.position(period, null)).isEqualTo(report.position(period, clock.today()));
     }
 }

@@ -13,7 +13,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProgrammeTest {
 
     @ParameterizedTest
-    @CsvSource({"100000, 5000, 50000", "99999, 5000, 49999", "1, 5000, 0", "0, 5000, 0", "100000, 0, 0", "100000, 10000, 100000", "99999, 3333, 33329", "10000000, 10000, 10000000"})
+    @CsvSource({
+        "100000, 5000, 50000",
+        "99999, 5000, 49999",
+        "1, 5000, 0",
+        "0, 5000, 0",
+        "100000, 0, 0",
+        "100000, 10000, 100000",
+        "99999, 3333, 33329",
+        "10000000, 10000, 10000000"
+    })
     void pays_its_share_rounded_down_to_the_cent(long fee, int rate, long subsidy) {
         assertThat(Programme.subsidyOf(fee, rate)).isEqualTo(subsidy);
     }
@@ -34,14 +43,22 @@ class ProgrammeTest {
     @Test
     void lets_the_period_of_the_last_day_pay_if_every_day_lies_in_one() {
         Programme programme = Programme.found("x", 5000, 2);
-        FundingPeriod first = FundingPeriod.of(programme, "erster", LocalDate.of(2027, 1, 1), LocalDate.of(2027, 12, 31));
-        FundingPeriod second = FundingPeriod.of(programme, "zweiter", LocalDate.of(2028, 1, 1), LocalDate.of(2028, 12, 31));
+        FundingPeriod first =
+                FundingPeriod.of(programme, "erster", LocalDate.of(2027, 1, 1), LocalDate.of(2027, 12, 31));
+        FundingPeriod second =
+                FundingPeriod.of(programme, "zweiter", LocalDate.of(2028, 1, 1), LocalDate.of(2028, 12, 31));
         List<FundingPeriod> both = List.of(first, second);
         LocalDate silvester = LocalDate.of(2027, 12, 31);
-        assertThat(FundingPeriods.choose(both, silvester, List.of(silvester.minusDays(1), silvester))).contains(first);
-        assertThat(FundingPeriods.choose(both, silvester.plusDays(1), List.of(silvester, silvester.plusDays(1)))).contains(second);
-        assertThat(FundingPeriods.choose(List.of(second), silvester.plusDays(1), List.of(silvester, silvester.plusDays(1)))).isEmpty();
-        assertThat(FundingPeriods.choose(List.of(first), silvester.plusDays(1), List.of(silvester, silvester.plusDays(1)))).isEmpty();
+        assertThat(FundingPeriods.choose(both, silvester, List.of(silvester.minusDays(1), silvester)))
+                .contains(first);
+        assertThat(FundingPeriods.choose(both, silvester.plusDays(1), List.of(silvester, silvester.plusDays(1))))
+                .contains(second);
+        assertThat(FundingPeriods.choose(
+                        List.of(second), silvester.plusDays(1), List.of(silvester, silvester.plusDays(1))))
+                .isEmpty();
+        assertThat(FundingPeriods.choose(
+                        List.of(first), silvester.plusDays(1), List.of(silvester, silvester.plusDays(1))))
+                .isEmpty();
     }
 
     @Test

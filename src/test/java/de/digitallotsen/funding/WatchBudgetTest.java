@@ -32,12 +32,16 @@ class WatchBudgetTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     WatchBudget watch;
+
     @Inject
     AdjustBudget adjust;
+
     @Inject
     Heard heard;
 
@@ -49,7 +53,10 @@ class WatchBudgetTest {
     }
 
     private void allocate(long cents) {
-        adjust.handle(given.ministry(), new AdjustBudget.Command(cents - database.number("select allocated_cents from budget"), "Für den Test"));
+        adjust.handle(
+                given.ministry(),
+                new AdjustBudget.Command(
+                        cents - database.number("select allocated_cents from budget"), "Für den Test"));
         watch.handle(Actor.portal());
         watch.handle(Actor.portal());
     }
@@ -69,8 +76,12 @@ class WatchBudgetTest {
         allocate(1_000_000);
         assertThat(heard.events).endsWith("100 down", "80 down", "95 down").hasSize(6);
         allocate(62_500);
-        assertThat(heard.events).as("again, because it was left meanwhile").hasSize(7).endsWith("80 up");
-        assertThat(database.number("select count(*) from audit_entry where action like 'budget.threshold-%'")).isEqualTo(7);
+        assertThat(heard.events)
+                .as("again, because it was left meanwhile")
+                .hasSize(7)
+                .endsWith("80 up");
+        assertThat(database.number("select count(*) from audit_entry where action like 'budget.threshold-%'"))
+                .isEqualTo(7);
     }
 
     @Test

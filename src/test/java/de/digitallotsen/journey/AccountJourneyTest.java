@@ -25,16 +25,21 @@ import org.junit.jupiter.api.Test;
 class AccountJourneyTest {
 
     private static final String SAMTGEMEINDE = "033595407000";
-    private static final String LINE = "033590041041;03359041;Nordkehdingen;Gemeinde;EINHEITSGEMEINDE;;03359;6910;21729;Freiburg/Elbe\n";
+    private static final String LINE =
+            "033590041041;03359041;Nordkehdingen;Gemeinde;EINHEITSGEMEINDE;;03359;6910;21729;Freiburg/Elbe\n";
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     MailBag mails;
+
     @TestHTTPResource("/")
     URL address;
 
@@ -52,9 +57,18 @@ class AccountJourneyTest {
             tab.press("Vorschau anzeigen");
             tab.complains("Bitte wählen Sie eine CSV-Datei.");
             tab.look();
-            String file = Database.register().lines().filter(line -> !line.startsWith("033595407")).map(line -> line.startsWith("031510000000") ? line.replace(";175943;", ";176000;") : line.startsWith("031030000000")
-                    ? line.replace(";Wolfsburg;", ";Wolfsburg am Mittellandkanal;") : line).collect(Collectors.joining("\n")) + "\n" + LINE;
-            tab.field("CSV-Datei").setInputFiles(new FilePayload("kommunen.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
+            String file = Database.register()
+                            .lines()
+                            .filter(line -> !line.startsWith("033595407"))
+                            .map(line -> line.startsWith("031510000000")
+                                    ? line.replace(";175943;", ";176000;")
+                                    : line.startsWith("031030000000")
+                                            ? line.replace(";Wolfsburg;", ";Wolfsburg am Mittellandkanal;")
+                                            : line)
+                            .collect(Collectors.joining("\n"))
+                    + "\n" + LINE;
+            tab.field("CSV-Datei")
+                    .setInputFiles(new FilePayload("kommunen.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
             tab.press("Vorschau anzeigen");
             tab.heading("Register einlesen: Vorschau");
             tab.reads("Nur die Einwohnerzahl ändert sich bei 1");

@@ -21,15 +21,18 @@ class ClaimJourneyTest {
 
     @Inject
     Given given;
+
     @Inject
     AttendanceFixture held;
+
     @TestHTTPResource("/")
     URL address;
 
     @Test
     void a_claim_walks_from_the_nsi_to_the_ministry_and_back() {
         held.where(AttendanceFixture.ALL_DAYS, "Musterperson", "Zweitperson");
-        try (Tab nsi = Tab.open(address); Tab ministry = Tab.open(address)) {
+        try (Tab nsi = Tab.open(address);
+                Tab ministry = Tab.open(address)) {
             nsi.signIn(given.account(Role.NSI, null));
             ministry.signIn(given.account(Role.MINISTRY, null));
             prepare(nsi);
@@ -38,7 +41,9 @@ class ClaimJourneyTest {
             nsi.navigate("Übersicht");
             nsi.reads("Das Ministerium hat den Mittelabruf 2027-001 über 1.000,00");
             nsi.look();
-            nsi.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("mit einer Bemerkung zurückgegeben.")).click();
+            nsi.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("mit einer Bemerkung zurückgegeben."))
+                    .click();
             nsi.reads("Bitte legen Sie die Liste bei.");
             nsi.look();
             submit(nsi);

@@ -21,10 +21,13 @@ class DocumentJourneyTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     AttendanceFixture held;
+
     @TestHTTPResource("/")
     URL address;
 
@@ -63,7 +66,10 @@ class DocumentJourneyTest {
             tab.go("/anmeldungen/" + closed.reference());
             tab.look();
             downloads(tab, "Anmeldebestätigung (PDF)", "anmeldebestaetigung-" + closed.reference() + ".pdf");
-            downloads(tab, "Teilnahmebescheinigung (PDF)", "teilnahmebescheinigung-" + database.text("select number from certificate") + ".pdf");
+            downloads(
+                    tab,
+                    "Teilnahmebescheinigung (PDF)",
+                    "teilnahmebescheinigung-" + database.text("select number from certificate") + ".pdf");
             tab.readsNot("Bescheinigung neu ausstellen");
         }
         try (Tab tab = Tab.open(address)) {

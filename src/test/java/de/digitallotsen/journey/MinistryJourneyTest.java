@@ -30,10 +30,13 @@ class MinistryJourneyTest {
 
     @Inject
     Given given;
+
     @Inject
     TestClock clock;
+
     @Inject
     AdjustBudget adjust;
+
     @TestHTTPResource("/")
     URL address;
 
@@ -73,7 +76,11 @@ class MinistryJourneyTest {
             tab.heading("Fördermittel");
             tab.reads("95 Prozent der Fördermittel sind erreicht.");
             tab.reads("Prognose: Die Fördermittel sind erschöpft");
-            assertThat(tab.page().getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName(Pattern.compile("^Vom 01.02.2027 bis zum .*")))).isVisible();
+            assertThat(tab.page()
+                            .getByRole(
+                                    AriaRole.IMG,
+                                    new Page.GetByRoleOptions().setName(Pattern.compile("^Vom 01.02.2027 bis zum .*"))))
+                    .isVisible();
             tab.look();
             tab.follow("3");
             tab.go("/prognose");
@@ -86,7 +93,10 @@ class MinistryJourneyTest {
 
     /** Two a week for twelve weeks, from a budget that does not pay for all of them. */
     private void aYear() {
-        long seminar = given.aSeminar().withSeats(60).beginningOn(clock.today().plusDays(200)).published();
+        long seminar = given.aSeminar()
+                .withSeats(60)
+                .beginningOn(clock.today().plusDays(200))
+                .published();
         List<Actor> staff = given.staffOfKommunen(27);
         given.account(Role.MINISTRY, null);
         adjust.handle(given.ministry(), new AdjustBudget.Command(-Database.BUDGET_CENTS + 1_249_999, "Knapp"));
@@ -108,7 +118,12 @@ class MinistryJourneyTest {
         tab.heading("Abdeckung");
         tab.reads("1 von 440 antragsberechtigten Kommunen nehmen teil");
         tab.look();
-        tab.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Region Hannover: 1 von 22 Kommunen nehmen teil, 4 Prozent")).click();
+        tab.page()
+                .getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions()
+                                .setName("Region Hannover: 1 von 22 Kommunen nehmen teil, 4 Prozent"))
+                .click();
         tab.heading("Kommunen und ihre Teilnahme");
         tab.reads("22 Kommunen");
         tab.field("Teilnahme").selectOption("ja");
@@ -139,7 +154,8 @@ class MinistryJourneyTest {
     }
 
     private static void earlier(Tab tab, String csv) {
-        tab.field("CSV-Datei").setInputFiles(new FilePayload("frueher.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        tab.field("CSV-Datei")
+                .setInputFiles(new FilePayload("frueher.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
         tab.press("Vorschau zeigen");
     }
 
@@ -162,8 +178,9 @@ class MinistryJourneyTest {
 
     private static void sums(Tab tab, String allocated, String spent, String reserved, String available) {
         String euro = "\\s€\\s+";
-        assertThat(tab.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Summen"))).hasText(Pattern.compile(
-                "zugewiesen\\s+" + allocated + euro + "ausgezahlt\\s+" + spent + euro + "gebunden\\s+" + reserved + euro + "verfügbar\\s+" + available + "\\s€"));
+        assertThat(tab.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Summen")))
+                .hasText(Pattern.compile("zugewiesen\\s+" + allocated + euro + "ausgezahlt\\s+" + spent + euro
+                        + "gebunden\\s+" + reserved + euro + "verfügbar\\s+" + available + "\\s€"));
     }
 
     private static void raise(Tab tab) {

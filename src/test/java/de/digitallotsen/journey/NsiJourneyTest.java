@@ -20,8 +20,10 @@ class NsiJourneyTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @TestHTTPResource("/")
     URL address;
 
@@ -116,7 +118,8 @@ class NsiJourneyTest {
         tab.follow("Person anmelden");
         tab.look();
         tab.field("Kommune").selectOption(Given.SOTTRUM);
-        tab.field("Termin").selectOption(database.text("select id from seminar where capacity = 15 and status = 'PUBLISHED'"));
+        tab.field("Termin")
+                .selectOption(database.text("select id from seminar where capacity = 15 and status = 'PUBLISHED'"));
         tab.press("Kosten und Aussicht für diesen Termin anzeigen");
         tab.reads("Die Anmeldung wird sofort bestätigt.");
         tab.type("Vorname", "Ella");

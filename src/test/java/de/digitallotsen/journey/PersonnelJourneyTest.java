@@ -23,10 +23,13 @@ class PersonnelJourneyTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @TestHTTPResource("/")
     URL address;
 
@@ -38,7 +41,10 @@ class PersonnelJourneyTest {
     void twoDates() {
         staff = given.account(Role.KOMMUNE, Given.LANGENHAGEN);
         free = given.aSeminar().published();
-        full = given.aSeminar().withSeats(1).beginningOn(clock.today().plusWeeks(14)).published();
+        full = given.aSeminar()
+                .withSeats(1)
+                .beginningOn(clock.today().plusWeeks(14))
+                .published();
         given.registered(given.staffOf(Given.SOTTRUM), full);
     }
 
@@ -90,7 +96,11 @@ class PersonnelJourneyTest {
     }
 
     private static void places(Tab tab, int used, int left) {
-        assertThat(tab.page().getByRole(AriaRole.REGION, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Förderplätze"))).hasText(java.util.regex.Pattern.compile("2 Förderplätze\\s+" + used + " belegt\\s+" + left + " frei"));
+        assertThat(tab.page()
+                        .getByRole(
+                                AriaRole.REGION,
+                                new com.microsoft.playwright.Page.GetByRoleOptions().setName("Förderplätze")))
+                .hasText(java.util.regex.Pattern.compile("2 Förderplätze\\s+" + used + " belegt\\s+" + left + " frei"));
     }
 
     private void registerWithAnError(Tab tab) {
@@ -104,18 +114,21 @@ class PersonnelJourneyTest {
         tab.type("Vorname", "Zoë");
         tab.type("Nachname", "O'Neill-Müller");
         tab.type("Dienstliche E-Mail-Adresse", "zoe.oneill");
-        tab.optionalField("Was braucht die Person, um gut teilnehmen zu können?").fill("Rampe");
+        tab.optionalField("Was braucht die Person, um gut teilnehmen zu können?")
+                .fill("Rampe");
         tab.press("Verbindlich anmelden");
         tab.complains("Bitte geben Sie eine gültige E-Mail-Adresse an");
         assertThat(tab.field("Vorname")).hasValue("Zoë");
         assertThat(tab.field("Nachname")).hasValue("O'Neill-Müller");
-        assertThat(tab.optionalField("Was braucht die Person, um gut teilnehmen zu können?")).hasValue("Rampe");
+        assertThat(tab.optionalField("Was braucht die Person, um gut teilnehmen zu können?"))
+                .hasValue("Rampe");
         assertThat(tab.field("Termin")).hasValue(String.valueOf(free));
         assertThat(tab.field("Dienstliche E-Mail-Adresse")).hasAttribute("aria-invalid", "true");
         tab.look();
         tab.page().getByRole(AriaRole.ALERT).getByRole(AriaRole.LINK).click();
         assertThat(tab.field("Dienstliche E-Mail-Adresse")).isFocused();
-        assertThat(database.number("select count(*) from registration where kommune_ars = ?", Given.LANGENHAGEN)).isZero();
+        assertThat(database.number("select count(*) from registration where kommune_ars = ?", Given.LANGENHAGEN))
+                .isZero();
         tab.type("Dienstliche E-Mail-Adresse", "zoe.oneill@langenhagen.example");
         tab.press("Verbindlich anmelden");
         tab.says("Die Anmeldung ist gespeichert.");
@@ -165,7 +178,9 @@ class PersonnelJourneyTest {
     }
 
     private static void signOut(Tab tab) {
-        tab.page().getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Ausloggen")).click();
+        tab.page()
+                .getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Ausloggen"))
+                .click();
         tab.says("Sie sind ausgeloggt.");
         tab.go("/start");
         tab.heading("Einloggen");
@@ -218,7 +233,10 @@ class PersonnelJourneyTest {
             tab.type("Nachname", "Spät");
             tab.type("Dienstliche E-Mail-Adresse", "zoe.spaet@langenhagen.example");
             clock.pass(java.time.Duration.ofMinutes(31));
-            tab.page().context().clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("digitallotsen-access"));
+            tab.page()
+                    .context()
+                    .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions()
+                            .setName("digitallotsen-access"));
             tab.press("Verbindlich anmelden");
             tab.reads("Ihre Eingaben sind noch da.");
             tab.look();
@@ -230,7 +248,8 @@ class PersonnelJourneyTest {
             tab.press("Weiter zum Formular");
             tab.heading("Person anmelden");
             assertThat(tab.field("Nachname")).hasValue("Spät");
-            assertThat(database.number("select count(*) from registration where kommune_ars = ?", Given.LANGENHAGEN)).isZero();
+            assertThat(database.number("select count(*) from registration where kommune_ars = ?", Given.LANGENHAGEN))
+                    .isZero();
             tab.press("Verbindlich anmelden");
             tab.heading("Zoë Spät");
         }

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A whole season, clicked through: planned, published, full, waited for, cancelled, promoted, another person, late cancellation,
- * promoted by hand, held, closed, and at last a certificate that a stranger checks.
+ * A whole season, clicked through: planned, published, full, waited for, cancelled, promoted, another person, late
+ * cancellation, promoted by hand, held, closed, and at last a certificate that a stranger checks.
  */
 @PortalTest
 class SeasonJourneyTest {
@@ -38,10 +38,13 @@ class SeasonJourneyTest {
 
     @TestHTTPResource
     URL address;
+
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
 
@@ -53,6 +56,7 @@ class SeasonJourneyTest {
     private User third;
     /** In the order in which they came. */
     private String hers;
+
     private String early;
     private String promoted;
     private String last;
@@ -73,7 +77,9 @@ class SeasonJourneyTest {
     @Test
     void runs_from_the_plan_to_a_certificate_that_anybody_can_check() throws IOException {
         Certificate certificate;
-        try (Tab seminars = Tab.open(address); Tab hersTab = Tab.open(address); Tab others = Tab.open(address)) {
+        try (Tab seminars = Tab.open(address);
+                Tab hersTab = Tab.open(address);
+                Tab others = Tab.open(address)) {
             seminars.signIn(nsi);
             planAndPublish(seminars);
             hersTab.signIn(langenhagen);
@@ -199,7 +205,9 @@ class SeasonJourneyTest {
         tab.says("Die Anmeldung ist storniert.");
         tab.reads("die Kommune schuldet dem NSI 500,00");
         tab.look();
-        assertThat(given.statusOf(last)).as("after the deadline nobody is promoted but by hand").isEqualTo("WAITING SEATS");
+        assertThat(given.statusOf(last))
+                .as("after the deadline nobody is promoted but by hand")
+                .isEqualTo("WAITING SEATS");
     }
 
     private void promoteByHand(Tab tab) {
@@ -262,8 +270,7 @@ class SeasonJourneyTest {
     }
 
     /** As it stands on the paper. */
-    private record Certificate(String number, String code) {
-    }
+    private record Certificate(String number, String code) {}
 
     private Certificate fetchCertificate(Tab tab) throws IOException {
         tab.signIn(sottrum);

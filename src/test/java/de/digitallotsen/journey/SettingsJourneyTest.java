@@ -20,8 +20,10 @@ class SettingsJourneyTest {
 
     @Inject
     Given given;
+
     @Inject
     TestClock clock;
+
     @TestHTTPResource("/")
     URL address;
 
@@ -45,7 +47,9 @@ class SettingsJourneyTest {
             tab.press("Einstellungen ändern");
             tab.says("Die Einstellungen sind geändert und gelten ab jetzt.");
             assertThat(tab.field("Förderplätze je Kommune")).hasValue("3");
-            assertThat(tab.optionalField("Ab so vielen Tagen vor dem ersten Tag").first()).hasValue("15");
+            assertThat(tab.optionalField("Ab so vielen Tagen vor dem ersten Tag")
+                            .first())
+                    .hasValue("15");
             tab.type("Förderplätze je Kommune", "1");
             tab.type("Warum wird das geändert?", "Zurück");
             tab.press("Einstellungen ändern");

@@ -22,13 +22,14 @@ import de.digitallotsen.Given;
 import de.digitallotsen.account.User;
 
 /**
- * A tab in a fresh browser profile. Things are found as people find them, by role and label. Whatever the journey passes is
- * looked at for barriers; an error in the console or a request to another host fails the journey at its end.
+ * A tab in a fresh browser profile. Things are found as people find them, by role and label. Whatever the journey
+ * passes is looked at for barriers; an error in the console or a request to another host fails the journey at its end.
  */
 final class Tab implements AutoCloseable {
 
     /** Pages already looked at by some journey, by what they are: the same page is the same in the next journey. */
     private static final Set<String> SEEN = new HashSet<>();
+
     private static final int DESK = 1280;
     private static final int TELEPHONE = 390;
 
@@ -41,7 +42,13 @@ final class Tab implements AutoCloseable {
     private Tab(URL address, boolean scripts) {
         this.address = address.toString().replaceAll("/$", "");
         this.scripts = scripts;
-        context = TestBrowser.get().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(scripts).setViewportSize(DESK, 900).setLocale("de-DE").setTimezoneId("Europe/Berlin").setAcceptDownloads(true));
+        context = TestBrowser.get()
+                .newContext(new Browser.NewContextOptions()
+                        .setJavaScriptEnabled(scripts)
+                        .setViewportSize(DESK, 900)
+                        .setLocale("de-DE")
+                        .setTimezoneId("Europe/Berlin")
+                        .setAcceptDownloads(true));
         context.setDefaultTimeout(15_000);
         context.onRequest(request -> {
             URI uri = URI.create(request.url());
@@ -50,7 +57,8 @@ final class Tab implements AutoCloseable {
             }
         });
         context.onResponse(response -> {
-            if (response.status() >= 500 || (response.status() == 404 && !response.request().isNavigationRequest())) {
+            if (response.status() >= 500
+                    || (response.status() == 404 && !response.request().isNavigationRequest())) {
                 faults.add(response.status() + " from " + response.url());
             }
         });
@@ -60,7 +68,8 @@ final class Tab implements AutoCloseable {
             // A form that comes back with errors has status 4xx, and the browser notes that.
             boolean refusedForm = message.text().contains("the server responded with a status of 4");
             // axe knocks at every frame; the one that shows a mail is a stranger to its page, as it should be.
-            boolean axeKnocks = message.text().contains("'postMessage'") && message.text().contains("recipient window's origin ('null')");
+            boolean axeKnocks = message.text().contains("'postMessage'")
+                    && message.text().contains("recipient window's origin ('null')");
             if (!axeKnocks && ("error".equals(message.type()) || "warning".equals(message.type())) && !refusedForm) {
                 faults.add("console: " + message.text());
             }
@@ -105,7 +114,9 @@ final class Tab implements AutoCloseable {
     }
 
     Locator field(String label) {
-        return page.getByRole(AriaRole.MAIN).getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).first();
+        return page.getByRole(AriaRole.MAIN)
+                .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                .first();
     }
 
     /** A field whose label goes on with „(freiwillig)“. */
@@ -118,15 +129,25 @@ final class Tab implements AutoCloseable {
     }
 
     void press(String button) {
-        page.getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true)).click(click());
+        page.getByRole(AriaRole.MAIN)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .click(click());
     }
 
     void follow(String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true)).first().click(click());
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .first()
+                .click(click());
     }
 
     void navigate(String link) {
-        page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Hauptnavigation")).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(link).setExact(true)).click(click());
+        page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Hauptnavigation"))
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(link).setExact(true))
+                .click(click());
     }
 
     /** Whether a thing stands still is asked of a script; without any, it is clicked where it is. */
@@ -135,7 +156,8 @@ final class Tab implements AutoCloseable {
     }
 
     void heading(String text) {
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText(text);
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText(text);
     }
 
     /** That text stands in the main part of the page. */
@@ -171,20 +193,37 @@ final class Tab implements AutoCloseable {
         page.setViewportSize(DESK, 900);
     }
 
-    /** Looks at the page as it stands: no barrier that axe knows, light and dark, on a desk and on a telephone, and nothing to scroll sideways. */
+    /**
+     * Looks at the page as it stands: no barrier that axe knows, light and dark, on a desk and on a telephone, and
+     * nothing to scroll sideways.
+     */
     void look() {
         assertThat(page.locator("html")).hasAttribute("lang", "de");
-        String kind = path().replaceAll("/[A-HJ-NP-Z2-9]{8}", "/{reference}").replaceAll("/\\d+", "/{id}") + " " + page.title().replaceAll("\\d.*", "") + " " + page.getByRole(AriaRole.ALERT).count();
+        String kind = path().replaceAll("/[A-HJ-NP-Z2-9]{8}", "/{reference}").replaceAll("/\\d+", "/{id}") + " "
+                + page.title().replaceAll("\\d.*", "") + " "
+                + page.getByRole(AriaRole.ALERT).count();
         if (!scripts || !SEEN.add(kind)) {
             return;
         }
         for (int width : new int[] {DESK, TELEPHONE}) {
             page.setViewportSize(width, 900);
-            assertThat(((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue()).as("%s at %s px: to scroll sideways", kind, width).isLessThanOrEqualTo(0);
+            assertThat(((Number) page.evaluate(
+                                    "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                            .intValue())
+                    .as("%s at %s px: to scroll sideways", kind, width)
+                    .isLessThanOrEqualTo(0);
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                List<Rule> barriers = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
-                assertThat(barriers.stream().map(rule -> rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getTarget() + " " + node.getFailureSummary()).toList()).toList()).as("%s, %s px, %s", kind, width, scheme).isEmpty();
+                List<Rule> barriers =
+                        new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
+                assertThat(barriers.stream()
+                                .map(rule -> rule.getId() + ": "
+                                        + rule.getNodes().stream()
+                                                .map(node -> node.getTarget() + " " + node.getFailureSummary())
+                                                .toList())
+                                .toList())
+                        .as("%s, %s px, %s", kind, width, scheme)
+                        .isEmpty();
             }
         }
         page.setViewportSize(DESK, 900);
@@ -193,10 +232,15 @@ final class Tab implements AutoCloseable {
 
     /** Presses Tab until the element with that role and name has the focus, and sees that it shows. */
     void tabTo(AriaRole role, String name) {
-        Locator wanted = page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true));
+        Locator wanted =
+                page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true));
         for (int i = 0; i < 120; i++) {
             page.keyboard().press("Tab");
-            assertThat(isFocusVisible()).as("focus is visible on the way to %s: %s", name, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")).isTrue();
+            assertThat(isFocusVisible())
+                    .as(
+                            "focus is visible on the way to %s: %s",
+                            name, page.evaluate("document.activeElement.outerHTML.slice(0, 200)"))
+                    .isTrue();
             for (Locator found : wanted.all()) {
                 if ((Boolean) found.evaluate("e => e === document.activeElement")) {
                     return;
@@ -212,7 +256,11 @@ final class Tab implements AutoCloseable {
                 () => {
                   const e = document.activeElement;
                   if (!e || e === document.body) return true;
-                  const look = () => [e, e.nextElementSibling, e.parentElement].filter(x => x).flatMap(x => ['', '::before', '::after'].map(p => { const s = getComputedStyle(x, p); return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.borderColor, s.backgroundColor, s.textDecorationLine, s.textDecorationThickness].join(' '); })).join('|');
+                  const marks = ['outlineStyle', 'outlineWidth', 'outlineColor', 'boxShadow', 'borderColor',
+                      'backgroundColor', 'textDecorationLine', 'textDecorationThickness'];
+                  const style = (x, part) => marks.map(mark => getComputedStyle(x, part)[mark]).join(' ');
+                  const look = () => [e, e.nextElementSibling, e.parentElement].filter(x => x)
+                      .flatMap(x => ['', '::before', '::after'].map(part => style(x, part))).join('|');
                   const focused = look();
                   e.blur();
                   const plain = look();
@@ -232,6 +280,8 @@ final class Tab implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        assertThat(faults).as("console, scripts and requests of the whole journey").isEmpty();
+        assertThat(faults)
+                .as("console, scripts and requests of the whole journey")
+                .isEmpty();
     }
 }

@@ -19,16 +19,22 @@ class VisitorJourneyTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @TestHTTPResource("/")
     URL address;
 
     private void dates() {
         given.aSeminar().published();
-        long full = given.aSeminar().withSeats(1).beginningOn(clock.today().plusWeeks(14)).published();
+        long full = given.aSeminar()
+                .withSeats(1)
+                .beginningOn(clock.today().plusWeeks(14))
+                .published();
         given.registered(given.staffOf(Given.SOTTRUM), full);
     }
 
@@ -37,7 +43,9 @@ class VisitorJourneyTest {
         dates();
         try (Tab tab = Tab.open(address)) {
             askAndFind(tab);
-            for (String page : new String[] {"Hilfe", "Bescheinigung prüfen", "Barrierefreiheit", "Datenschutz", "Impressum", "Einloggen"}) {
+            for (String page : new String[] {
+                "Hilfe", "Bescheinigung prüfen", "Barrierefreiheit", "Datenschutz", "Impressum", "Einloggen"
+            }) {
                 tab.follow(page);
                 tab.look();
             }
@@ -63,8 +71,15 @@ class VisitorJourneyTest {
         ask(tab, "Langenhagen", "Stadt Langenhagen ist dabei");
         tab.look();
         ask(tab, "30853", "Stadt Langenhagen ist dabei");
-        String member = database.text("select display_name from kommune where samtgemeinde_ars = ? and valid_to is null order by name limit 1", Given.SOTTRUM);
-        ask(tab, member, "ist eine Mitgliedsgemeinde und nimmt über ihre Samtgemeinde teil: Bitte melden Sie die Person über Samtgemeinde Sottrum an");
+        String member = database.text(
+                "select display_name from kommune where samtgemeinde_ars = ? and valid_to is null"
+                        + " order by name limit 1",
+                Given.SOTTRUM);
+        ask(
+                tab,
+                member,
+                "ist eine Mitgliedsgemeinde und nimmt über ihre Samtgemeinde teil: Bitte melden Sie die Person"
+                        + " über Samtgemeinde Sottrum an");
         ask(tab, "Göttingen", "Landkreis Göttingen ist dabei");
         tab.reads("Stadt Göttingen ist dabei");
         ask(tab, "Buxtehude am Rhein", "gibt es in Niedersachsen keine Kommune");
@@ -90,7 +105,12 @@ class VisitorJourneyTest {
         tab.reads("1.000,00\u00a0€");
         tab.reads("500,00\u00a0€");
         tab.look();
-        assertThat(tab.page().getByRole(AriaRole.LINK, new com.microsoft.playwright.Page.GetByRoleOptions().setName("In den Kalender")).getAttribute("href")).matches("/api/v1/seminars/\\d+/calendar.ics");
+        assertThat(tab.page()
+                        .getByRole(
+                                AriaRole.LINK,
+                                new com.microsoft.playwright.Page.GetByRoleOptions().setName("In den Kalender"))
+                        .getAttribute("href"))
+                .matches("/api/v1/seminars/\\d+/calendar.ics");
         tab.follow("Person anmelden");
         tab.heading("Einloggen");
     }

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
+import de.digitallotsen.Race;
 import de.digitallotsen.Refused;
 import de.digitallotsen.registration.RegistrationRefusal;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.Race;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Role;
 import jakarta.inject.Inject;
@@ -24,14 +24,18 @@ import org.junit.jupiter.api.Test;
 @PortalTest
 class ImportKommunenTest {
 
-    private static final String NEW = "039990001001;03999001;Neustadt am Test;Stadt;EINHEITSGEMEINDE;;03999;100;30000;\n";
+    private static final String NEW =
+            "039990001001;03999001;Neustadt am Test;Stadt;EINHEITSGEMEINDE;;03999;100;30000;\n";
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     ImportKommunen importKommunen;
+
     @Inject
     PreviewImport previewImport;
 
@@ -44,11 +48,18 @@ class ImportKommunenTest {
     }
 
     private static String without(String ars) {
-        return Database.register().lines().filter(line -> !line.startsWith(ars + ";")).collect(Collectors.joining("\n")) + "\n";
+        return Database.register()
+                        .lines()
+                        .filter(line -> !line.startsWith(ars + ";"))
+                        .collect(Collectors.joining("\n")) + "\n";
     }
 
     private static String renamed(String ars, String from, String to) {
-        return Database.register().lines().map(line -> line.startsWith(ars + ";") ? line.replace(";" + from + ";", ";" + to + ";") : line).collect(Collectors.joining("\n")) + "\n";
+        return Database.register()
+                        .lines()
+                        .map(line -> line.startsWith(ars + ";") ? line.replace(";" + from + ";", ";" + to + ";") : line)
+                        .collect(Collectors.joining("\n"))
+                + "\n";
     }
 
     private String langenhagen(String columns) {
@@ -66,14 +77,24 @@ class ImportKommunenTest {
     void shows_what_it_would_do_and_does_nothing() {
         Actor nsi = given.nsi();
         Map<String, List<String>> before = database.content();
-        String file = renamed("031510000000", "Gifhorn", "Gifhorn-Neu").lines().filter(line -> !line.startsWith(Given.LANGENHAGEN)).collect(Collectors.joining("\n")) + "\n" + NEW;
+        String file = renamed("031510000000", "Gifhorn", "Gifhorn-Neu")
+                        .lines()
+                        .filter(line -> !line.startsWith(Given.LANGENHAGEN))
+                        .collect(Collectors.joining("\n"))
+                + "\n" + NEW;
         RegisterChanges changes = preview(nsi, file);
-        assertThat(changes.additions()).containsExactly(new RegisterChanges.Addition(1116, "039990001001", "Stadt Neustadt am Test", KommuneType.EINHEITSGEMEINDE));
+        assertThat(changes.additions())
+                .containsExactly(new RegisterChanges.Addition(
+                        1116, "039990001001", "Stadt Neustadt am Test", KommuneType.EINHEITSGEMEINDE));
         assertThat(changes.changes()).hasSize(1);
         assertThat(changes.changes().get(0).displayName()).isEqualTo("Landkreis Gifhorn-Neu");
-        assertThat(changes.changes().get(0).fields()).containsExactly(new RegisterChanges.FieldChange("name", "Gifhorn", "Gifhorn-Neu"),
-                new RegisterChanges.FieldChange("anzeigename", "Landkreis Gifhorn", "Landkreis Gifhorn-Neu"));
-        assertThat(changes.endings()).containsExactly(new RegisterChanges.Ending(Given.LANGENHAGEN, "Stadt Langenhagen", KommuneType.EINHEITSGEMEINDE, null, List.of(), 0));
+        assertThat(changes.changes().get(0).fields())
+                .containsExactly(
+                        new RegisterChanges.FieldChange("name", "Gifhorn", "Gifhorn-Neu"),
+                        new RegisterChanges.FieldChange("anzeigename", "Landkreis Gifhorn", "Landkreis Gifhorn-Neu"));
+        assertThat(changes.endings())
+                .containsExactly(new RegisterChanges.Ending(
+                        Given.LANGENHAGEN, "Stadt Langenhagen", KommuneType.EINHEITSGEMEINDE, null, List.of(), 0));
         assertThat(changes.unchanged()).isEqualTo(1113);
         assertThat(database.content()).isEqualTo(before);
     }
@@ -96,8 +117,11 @@ class ImportKommunenTest {
     void adds_a_kommune_from_today_on_and_lets_it_register() {
         database.registerWillChange();
         apply(given.nsi(), Database.register() + NEW);
-        assertThat(database.text("select display_name, valid_from from kommune where ars = '039990001001'")).isEqualTo("Stadt Neustadt am Test 2027-02-01");
-        assertThat(given.statusOf(given.registered(given.staffOf("039990001001"), given.aSeminar().published()))).isEqualTo("CONFIRMED");
+        assertThat(database.text("select display_name, valid_from from kommune where ars = '039990001001'"))
+                .isEqualTo("Stadt Neustadt am Test 2027-02-01");
+        assertThat(given.statusOf(given.registered(
+                        given.staffOf("039990001001"), given.aSeminar().published())))
+                .isEqualTo("CONFIRMED");
     }
 
     @Test
@@ -111,10 +135,16 @@ class ImportKommunenTest {
     @Test
     void gives_a_kommune_the_name_of_one_that_ends() {
         database.registerWillChange();
-        String file = without(Given.LANGENHAGEN).lines().map(line -> line.startsWith("031020000000") ? line.replace(";Salzgitter;Stadt;", ";Langenhagen;Stadt;") : line)
-                .collect(Collectors.joining("\n")) + "\n";
+        String file = without(Given.LANGENHAGEN)
+                        .lines()
+                        .map(line -> line.startsWith("031020000000")
+                                ? line.replace(";Salzgitter;Stadt;", ";Langenhagen;Stadt;")
+                                : line)
+                        .collect(Collectors.joining("\n"))
+                + "\n";
         apply(given.nsi(), file);
-        assertThat(database.text("select display_name from kommune where ars = '031020000000'")).isEqualTo("Stadt Langenhagen");
+        assertThat(database.text("select display_name from kommune where ars = '031020000000'"))
+                .isEqualTo("Stadt Langenhagen");
         assertThat(langenhagen("display_name")).isEqualTo("Stadt Langenhagen (bis 31.01.2027)");
     }
 
@@ -129,13 +159,16 @@ class ImportKommunenTest {
             assertThat(wrong.violations().get(0).message()).contains("1117");
         });
         assertThat(database.content()).isEqualTo(before);
-        assertThat(preview(nsi, file).rejected()).extracting(RegisterFile.RejectedLine::line).containsExactly(1117L);
+        assertThat(preview(nsi, file).rejected())
+                .extracting(RegisterFile.RejectedLine::line)
+                .containsExactly(1117L);
     }
 
     @Test
     void is_for_the_nsi_alone() {
         Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> preview(given.ministry(), Database.register()));
-        Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> preview(given.staffOf(Given.LANGENHAGEN), Database.register()));
+        Refused.with(
+                AccessRefusal.ROLE_NOT_ALLOWED, () -> preview(given.staffOf(Given.LANGENHAGEN), Database.register()));
     }
 
     @Test
@@ -147,10 +180,16 @@ class ImportKommunenTest {
     @Test
     void lets_two_kommunen_swap_their_names_within_one_file() {
         database.registerWillChange();
-        String file = Database.register().lines().map(line -> line.startsWith("031010000000;") ? line.replace(";Braunschweig;", ";Salzgitter;")
-                : line.startsWith("031020000000;") ? line.replace(";Salzgitter;", ";Braunschweig;") : line).collect(Collectors.joining("\n"));
+        String file = Database.register()
+                .lines()
+                .map(line -> line.startsWith("031010000000;")
+                        ? line.replace(";Braunschweig;", ";Salzgitter;")
+                        : line.startsWith("031020000000;") ? line.replace(";Salzgitter;", ";Braunschweig;") : line)
+                .collect(Collectors.joining("\n"));
         assertThat(apply(given.nsi(), file).changes()).hasSize(2);
-        assertThat(database.rows("select display_name from kommune where ars in ('031010000000', '031020000000') order by ars")).containsExactly("Stadt Salzgitter", "Stadt Braunschweig");
+        assertThat(database.rows(
+                        "select display_name from kommune where ars in ('031010000000', '031020000000') order by ars"))
+                .containsExactly("Stadt Salzgitter", "Stadt Braunschweig");
     }
 
     @Test
@@ -160,12 +199,22 @@ class ImportKommunenTest {
         RegisterFile file = RegisterFile.read(without(Given.LANGENHAGEN));
         String shown = previewImport.handle(nsi, file).fingerprint();
         given.account(Role.KOMMUNE, Given.LANGENHAGEN);
-        Refused.with(KommuneRefusal.REGISTER_CHANGED, () -> importKommunen.handle(nsi, new ImportKommunen.Command(file, Map.of(), shown)));
-        Refused.with(KommuneRefusal.REGISTER_CHANGED, () -> importKommunen.handle(nsi, new ImportKommunen.Command(RegisterFile.read(Database.register() + NEW), Map.of(), shown)));
+        Refused.with(
+                KommuneRefusal.REGISTER_CHANGED,
+                () -> importKommunen.handle(nsi, new ImportKommunen.Command(file, Map.of(), shown)));
+        Refused.with(
+                KommuneRefusal.REGISTER_CHANGED,
+                () -> importKommunen.handle(
+                        nsi,
+                        new ImportKommunen.Command(RegisterFile.read(Database.register() + NEW), Map.of(), shown)));
         String now = previewImport.handle(nsi, file).fingerprint();
         importKommunen.handle(nsi, new ImportKommunen.Command(file, Map.of(), now));
-        Refused.with(KommuneRefusal.REGISTER_CHANGED, () -> importKommunen.handle(nsi, new ImportKommunen.Command(file, Map.of(), now)));
-        assertThat(database.text("select after_json from audit_entry where action = 'register.imported'")).contains(file.hash()).contains("\"ended\":1");
+        Refused.with(
+                KommuneRefusal.REGISTER_CHANGED,
+                () -> importKommunen.handle(nsi, new ImportKommunen.Command(file, Map.of(), now)));
+        assertThat(database.text("select after_json from audit_entry where action = 'register.imported'"))
+                .contains(file.hash())
+                .contains("\"ended\":1");
     }
 
     @Test
@@ -174,7 +223,12 @@ class ImportKommunenTest {
         Actor nsi = given.nsi();
         RegisterFile file = RegisterFile.read(without(Given.LANGENHAGEN));
         String shown = previewImport.handle(nsi, file).fingerprint();
-        Race.Outcome outcome = Race.of(java.util.Collections.nCopies(2, () -> importKommunen.handle(nsi, new ImportKommunen.Command(file, Map.of(), shown)).counts().endings() + ""));
+        Race.Outcome outcome = Race.of(java.util.Collections.nCopies(
+                2,
+                () -> importKommunen
+                                .handle(nsi, new ImportKommunen.Command(file, Map.of(), shown))
+                                .counts()
+                                .endings() + ""));
         assertThat(outcome.count("1")).isEqualTo(1);
         assertThat(outcome.count("REGISTER_CHANGED")).isEqualTo(1);
         assertThat(langenhagen("display_name")).isEqualTo("Stadt Langenhagen (bis 31.01.2027)");

@@ -20,10 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RegisterFileTest {
 
-    private static final String HEADER = "ars;ags;name;bezeichnung;type;samtgemeinde_ars;landkreis_ags;population;plz;verwaltungssitz\n";
-    private static final String STADT = "032410010010;03241010;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;55000;30853;Langenhagen\n";
-    private static final String SAMTGEMEINDE = "033575406000;;Sottrum;Samtgemeinde;SAMTGEMEINDE;;03357;14000;27367;Sottrum\n";
-    private static final String MITGLIED = "033575406003;03357003;Ahausen;Gemeinde;MITGLIEDSGEMEINDE;033575406000;03357;1900;27367;\n";
+    private static final String HEADER =
+            "ars;ags;name;bezeichnung;type;samtgemeinde_ars;landkreis_ags;population;plz;verwaltungssitz\n";
+    private static final String STADT =
+            "032410010010;03241010;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;55000;30853;Langenhagen\n";
+    private static final String SAMTGEMEINDE =
+            "033575406000;;Sottrum;Samtgemeinde;SAMTGEMEINDE;;03357;14000;27367;Sottrum\n";
+    private static final String MITGLIED =
+            "033575406003;03357003;Ahausen;Gemeinde;MITGLIEDSGEMEINDE;033575406000;03357;1900;27367;\n";
 
     private static RegisterFile real() {
         return RegisterFile.read(Database.register());
@@ -37,9 +41,17 @@ class RegisterFileTest {
 
     @Test
     void finds_440_that_may_register_and_how_many_of_each_kind() {
-        Map<KommuneType, Long> counts = real().lines().stream().collect(Collectors.groupingBy(RegisterLine::type, Collectors.counting()));
-        assertThat(counts.entrySet().stream().filter(e -> e.getKey().isEligible()).mapToLong(Map.Entry::getValue).sum()).isEqualTo(440);
-        assertThat(counts).hasSize(KommuneType.values().length).containsEntry(KommuneType.REGION, 1L).containsEntry(KommuneType.LANDKREIS, 36L);
+        Map<KommuneType, Long> counts =
+                real().lines().stream().collect(Collectors.groupingBy(RegisterLine::type, Collectors.counting()));
+        assertThat(counts.entrySet().stream()
+                        .filter(e -> e.getKey().isEligible())
+                        .mapToLong(Map.Entry::getValue)
+                        .sum())
+                .isEqualTo(440);
+        assertThat(counts)
+                .hasSize(KommuneType.values().length)
+                .containsEntry(KommuneType.REGION, 1L)
+                .containsEntry(KommuneType.LANDKREIS, 36L);
         assertThat(counts.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(1115);
     }
 
@@ -52,21 +64,26 @@ class RegisterFileTest {
     @Test
     void tells_the_two_gemeinden_halle_apart_by_their_landkreis() {
         assertThat(real().displayNames().values().stream().filter(name -> name.startsWith("Gemeinde Halle")))
-                .containsExactlyInAnyOrder("Gemeinde Halle (Landkreis Holzminden)", "Gemeinde Halle (Landkreis Grafschaft Bentheim)");
+                .containsExactlyInAnyOrder(
+                        "Gemeinde Halle (Landkreis Holzminden)", "Gemeinde Halle (Landkreis Grafschaft Bentheim)");
     }
 
     @Test
     void says_names_as_people_say_them() {
         Map<String, String> names = real().displayNames();
         assertThat(names.get("032410010010")).isEqualTo("Stadt Langenhagen");
-        assertThat(names.values()).contains("Region Hannover", "Landkreis Göttingen", "Stadt Göttingen", "Samtgemeinde Sottrum").doesNotContain("Region Region Hannover");
+        assertThat(names.values())
+                .contains("Region Hannover", "Landkreis Göttingen", "Stadt Göttingen", "Samtgemeinde Sottrum")
+                .doesNotContain("Region Region Hannover");
     }
 
     @Test
     void knows_the_samtgemeinde_of_every_mitgliedsgemeinde() {
-        Map<String, RegisterLine> byArs = real().lines().stream().collect(Collectors.toMap(RegisterLine::ars, Function.identity()));
+        Map<String, RegisterLine> byArs =
+                real().lines().stream().collect(Collectors.toMap(RegisterLine::ars, Function.identity()));
         assertThat(real().lines().stream().filter(line -> line.type() == KommuneType.MITGLIEDSGEMEINDE))
-                .isNotEmpty().allMatch(line -> byArs.get(line.samtgemeindeArs()).type() == KommuneType.SAMTGEMEINDE);
+                .isNotEmpty()
+                .allMatch(line -> byArs.get(line.samtgemeindeArs()).type() == KommuneType.SAMTGEMEINDE);
     }
 
     @Test
@@ -76,11 +93,23 @@ class RegisterFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"032410010010;x;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;55000;30853;", "12;;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;55000;30853;",
-            "042410010010;;Bremen;Stadt;EINHEITSGEMEINDE;;03241;55000;30853;", "032410010010;;;Stadt;EINHEITSGEMEINDE;;03241;55000;30853;", "032410010010;;Langenhagen;;EINHEITSGEMEINDE;;03241;55000;30853;",
-            "032410010010;;Langenhagen;Stadt;DORF;;03241;55000;30853;", "032410010010;;Langenhagen;Stadt;EINHEITSGEMEINDE;;3241;55000;30853;", "032410010010;;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;-1;30853;",
-            "032410010010;;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;55000;3085;", "032410010010;;Langenhagen;Stadt;EINHEITSGEMEINDE;033575406000;03241;55000;30853;",
-            "033575406003;;Ahausen;Gemeinde;MITGLIEDSGEMEINDE;;03357;1900;27367;", "033575406003;;Ahausen;Gemeinde;MITGLIEDSGEMEINDE;039999999999;03357;1900;27367;", "032410010010", ";;;;;;;;;"})
+    @ValueSource(
+            strings = {
+                "032410010010;x;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;55000;30853;",
+                "12;;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;55000;30853;",
+                "042410010010;;Bremen;Stadt;EINHEITSGEMEINDE;;03241;55000;30853;",
+                "032410010010;;;Stadt;EINHEITSGEMEINDE;;03241;55000;30853;",
+                "032410010010;;Langenhagen;;EINHEITSGEMEINDE;;03241;55000;30853;",
+                "032410010010;;Langenhagen;Stadt;DORF;;03241;55000;30853;",
+                "032410010010;;Langenhagen;Stadt;EINHEITSGEMEINDE;;3241;55000;30853;",
+                "032410010010;;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;-1;30853;",
+                "032410010010;;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;55000;3085;",
+                "032410010010;;Langenhagen;Stadt;EINHEITSGEMEINDE;033575406000;03241;55000;30853;",
+                "033575406003;;Ahausen;Gemeinde;MITGLIEDSGEMEINDE;;03357;1900;27367;",
+                "033575406003;;Ahausen;Gemeinde;MITGLIEDSGEMEINDE;039999999999;03357;1900;27367;",
+                "032410010010",
+                ";;;;;;;;;"
+            })
     void rejects_a_line_that_cannot_be_used_with_its_number_and_why(String line) {
         RegisterFile file = RegisterFile.read(HEADER + SAMTGEMEINDE + line + "\n");
         assertThat(file.lines()).extracting(RegisterLine::name).containsExactly("Sottrum");
@@ -103,8 +132,15 @@ class RegisterFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Hallo", "a;b;c\n1;2;3\n", "<html></html>", "ars;name\n032410010010;Langenhagen\n",
-            "ars;ags;name;bezeichnung;type;samtgemeinde_ars;landkreis_ags;population;plz;verwaltungssitz\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "Hallo",
+                "a;b;c\n1;2;3\n",
+                "<html></html>",
+                "ars;name\n032410010010;Langenhagen\n",
+                "ars;ags;name;bezeichnung;type;samtgemeinde_ars;landkreis_ags;population;plz;verwaltungssitz\n"
+            })
     void refuses_what_is_no_register(String text) {
         assertThatThrownBy(() -> RegisterFile.read(text)).isInstanceOf(InvalidInputException.class);
     }
@@ -112,7 +148,8 @@ class RegisterFileTest {
     @Test
     void takes_the_landkreis_for_the_name_only_where_two_would_read_alike() {
         RegisterFile file = RegisterFile.read(HEADER + STADT + SAMTGEMEINDE + MITGLIED);
-        assertThat(List.copyOf(file.displayNames().values())).containsExactlyInAnyOrder("Stadt Langenhagen", "Samtgemeinde Sottrum", "Gemeinde Ahausen");
+        assertThat(List.copyOf(file.displayNames().values()))
+                .containsExactlyInAnyOrder("Stadt Langenhagen", "Samtgemeinde Sottrum", "Gemeinde Ahausen");
     }
 
     @Test
@@ -126,7 +163,10 @@ class RegisterFileTest {
     @Test
     void reads_utf_8_with_and_without_its_mark_and_windows_1252() {
         String text = HEADER + SAMTGEMEINDE.replace("Sottrum", "Lühe");
-        for (byte[] bytes : List.of(text.getBytes(StandardCharsets.UTF_8), ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8), text.getBytes(Charset.forName("windows-1252")))) {
+        for (byte[] bytes : List.of(
+                text.getBytes(StandardCharsets.UTF_8),
+                ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8),
+                text.getBytes(Charset.forName("windows-1252")))) {
             RegisterFile file = RegisterFile.read(RegisterFile.decode(bytes));
             assertThat(file.lines()).extracting(RegisterLine::name).containsExactly("Lühe");
             assertThat(file.hash()).isEqualTo(RegisterFile.read(text).hash());
@@ -135,7 +175,11 @@ class RegisterFileTest {
 
     @Test
     void tells_two_of_the_same_name_in_one_landkreis_apart_by_their_keys() {
-        RegisterFile file = RegisterFile.read(HEADER + STADT + STADT.replace("032410010010", "032410010011").replace("Langenhagen;Stadt", "LANGENHAGEN;Stadt"));
-        assertThat(file.displayNames().values()).containsExactlyInAnyOrder("Stadt Langenhagen (03241) (032410010010)", "Stadt LANGENHAGEN (03241) (032410010011)");
+        RegisterFile file = RegisterFile.read(HEADER
+                + STADT
+                + STADT.replace("032410010010", "032410010011").replace("Langenhagen;Stadt", "LANGENHAGEN;Stadt"));
+        assertThat(file.displayNames().values())
+                .containsExactlyInAnyOrder(
+                        "Stadt Langenhagen (03241) (032410010010)", "Stadt LANGENHAGEN (03241) (032410010011)");
     }
 }

@@ -15,17 +15,31 @@ class SearchWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Göttingen", "göttingen", "GÖTTINGEN", "Goettingen", "Gottingen", "gött", "Stadt Gött", "göttingen stadt", "37073", "0315"})
+    @ValueSource(
+            strings = {
+                "Göttingen",
+                "göttingen",
+                "GÖTTINGEN",
+                "Goettingen",
+                "Gottingen",
+                "gött",
+                "Stadt Gött",
+                "göttingen stadt",
+                "37073",
+                "0315"
+            })
     void finds_a_name_however_it_is_typed(String query) {
         String index = SearchWords.index("Stadt Göttingen", "031590016016", "03159016", "37073");
         assertThat(finds(query, index)).isTrue();
-        assertThat(finds(Normalizer.normalize(query, Normalizer.Form.NFD), index)).isTrue();
+        assertThat(finds(Normalizer.normalize(query, Normalizer.Form.NFD), index))
+                .isTrue();
     }
 
     @Test
     void finds_only_beginnings_of_words() {
         assertThat(finds("ingen", SearchWords.index("Stadt Göttingen"))).isFalse();
-        assertThat(finds("Stadt Hannover", SearchWords.index("Stadt Göttingen"))).isFalse();
+        assertThat(finds("Stadt Hannover", SearchWords.index("Stadt Göttingen")))
+                .isFalse();
     }
 
     @Test
@@ -48,6 +62,7 @@ class SearchWordsTest {
 
     @Test
     void indexes_without_keys_that_are_missing() {
-        assertThat(SearchWords.index("Landkreis Gifhorn", "031510000000", null)).isEqualTo(" landkreis gifhorn 031510000000 ");
+        assertThat(SearchWords.index("Landkreis Gifhorn", "031510000000", null))
+                .isEqualTo(" landkreis gifhorn 031510000000 ");
     }
 }

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The Ministry is written to when the money of a period reaches a threshold: once, also by several portals, and never not at all. */
+/**
+ * The Ministry is written to when the money of a period reaches a threshold: once, also by several portals, and never
+ * not at all.
+ */
 @PortalTest
 class BudgetMailTest {
 
@@ -41,20 +44,28 @@ class BudgetMailTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     MailFixture mails;
+
     @Inject
     Outbox outbox;
+
     @Inject
     AdjustBudget adjust;
+
     @Inject
     WatchBudget watch;
+
     @Inject
     ComposeMails compose;
+
     @Inject
     RetryMail retry;
+
     @Inject
     Last last;
 
@@ -75,7 +86,10 @@ class BudgetMailTest {
     }
 
     private void allocate(long cents) {
-        adjust.handle(ministry, new AdjustBudget.Command(cents - database.number("select allocated_cents from budget"), "Für den Test"));
+        adjust.handle(
+                ministry,
+                new AdjustBudget.Command(
+                        cents - database.number("select allocated_cents from budget"), "Für den Test"));
     }
 
     private void watchAndCompose() {
@@ -84,13 +98,17 @@ class BudgetMailTest {
     }
 
     private SendPendingMail sender() {
-        return new SendPendingMail(outbox, delivery -> delivered.add(delivery.recipient() + " " + delivery.content().subject()));
+        return new SendPendingMail(
+                outbox,
+                delivery -> delivered.add(
+                        delivery.recipient() + " " + delivery.content().subject()));
     }
 
     @Test
     void everybody_of_the_ministry_with_an_active_account_gets_one_and_nobody_else() throws Exception {
         mails.ministry("Ehemalige", "ehemalig@ministerium.example");
-        database.writePastTheProgram("update user_account set active = false where email = 'ehemalig@ministerium.example'");
+        database.writePastTheProgram(
+                "update user_account set active = false where email = 'ehemalig@ministerium.example'");
         given.nsi();
         allocate(62_501);
         watchAndCompose();
@@ -98,10 +116,16 @@ class BudgetMailTest {
         allocate(62_500);
         watchAndCompose();
         watchAndCompose();
-        assertThat(mails.mails()).containsExactly("BUDGET_THRESHOLD MINISTRY budget@ministerium.example PENDING", "BUDGET_THRESHOLD MINISTRY vertretung@ministerium.example PENDING");
+        assertThat(mails.mails())
+                .containsExactly(
+                        "BUDGET_THRESHOLD MINISTRY budget@ministerium.example PENDING",
+                        "BUDGET_THRESHOLD MINISTRY vertretung@ministerium.example PENDING");
         assertThat(sender().handle()).isEqualTo(2);
         assertThat(sender().handle()).isZero();
-        assertThat(delivered).containsExactly("budget@ministerium.example Fördermittel zu 80 Prozent gebunden oder ausgezahlt", "vertretung@ministerium.example Fördermittel zu 80 Prozent gebunden oder ausgezahlt");
+        assertThat(delivered)
+                .containsExactly(
+                        "budget@ministerium.example Fördermittel zu 80 Prozent gebunden oder ausgezahlt",
+                        "vertretung@ministerium.example Fördermittel zu 80 Prozent gebunden oder ausgezahlt");
     }
 
     @Test
@@ -118,7 +142,8 @@ class BudgetMailTest {
     }
 
     private List<String> subjects() {
-        return database.rows("select regexp_substr(subject, '[0-9]+') from outbox_mail where recipient = 'budget@ministerium.example' order by id");
+        return database.rows("select regexp_substr(subject, '[0-9]+') from outbox_mail"
+                + " where recipient = 'budget@ministerium.example' order by id");
     }
 
     @Test
@@ -127,7 +152,13 @@ class BudgetMailTest {
         watch.handle(Actor.portal());
         allocate(1_000_000);
         mails.composeAll();
-        assertThat(database.text("select text_body from outbox_mail where id = 1")).contains("zugewiesen:           625,00", "gebunden:             500,00", "ausgezahlt:           0,00", "verfügbar:            125,00", "Stand:                01.02.2027");
+        assertThat(database.text("select text_body from outbox_mail where id = 1"))
+                .contains(
+                        "zugewiesen:           625,00",
+                        "gebunden:             500,00",
+                        "ausgezahlt:           0,00",
+                        "verfügbar:            125,00",
+                        "Stand:                01.02.2027");
     }
 
     @Test
@@ -137,7 +168,8 @@ class BudgetMailTest {
             watch.handle(Actor.portal());
             return "looked";
         }));
-        assertThat(database.number("select count(*) from mail_occasion where kind = 'BUDGET_THRESHOLD'")).isEqualTo(1);
+        assertThat(database.number("select count(*) from mail_occasion where kind = 'BUDGET_THRESHOLD'"))
+                .isEqualTo(1);
         Race.of(Collections.nCopies(4, () -> {
             compose.handleNext();
             return "composed";
@@ -151,8 +183,10 @@ class BudgetMailTest {
         allocate(62_500);
         last.fails = true;
         assertThatThrownBy(() -> watch.handle(Actor.portal())).hasStackTraceContaining("The last observer fails");
-        assertThat(database.number("select count(*) from mail_occasion where kind = 'BUDGET_THRESHOLD'")).isZero();
-        assertThat(database.number("select count(*) from budget_warning where reached")).isZero();
+        assertThat(database.number("select count(*) from mail_occasion where kind = 'BUDGET_THRESHOLD'"))
+                .isZero();
+        assertThat(database.number("select count(*) from budget_warning where reached"))
+                .isZero();
         last.fails = false;
         watchAndCompose();
         assertThat(mails.kinds()).containsExactly("BUDGET_THRESHOLD MINISTRY", "BUDGET_THRESHOLD MINISTRY");
@@ -162,7 +196,8 @@ class BudgetMailTest {
     void one_that_failed_is_sent_anew_by_the_nsi() throws Exception {
         allocate(62_500);
         watchAndCompose();
-        database.writePastTheProgram("update outbox_mail set state = 'FAILED', attempts = 1, last_error = '550' where id = 1");
+        database.writePastTheProgram(
+                "update outbox_mail set state = 'FAILED', attempts = 1, last_error = '550' where id = 1");
         retry.handleAllFailed(given.nsi());
         assertThat(sender().handle()).isEqualTo(2);
     }
@@ -171,7 +206,10 @@ class BudgetMailTest {
     void the_schema_knows_what_a_mail_is_about() {
         allocate(62_500);
         watchAndCompose();
-        assertThatThrownBy(() -> database.writePastTheProgram("update outbox_mail set kind = 'CONFIRMED'")).hasMessageContaining("outbox_mail_subject_check");
-        assertThatThrownBy(() -> database.writePastTheProgram("update mail_occasion set period_id = null where kind = 'BUDGET_THRESHOLD'")).hasMessageContaining("mail_occasion_subject_check");
+        assertThatThrownBy(() -> database.writePastTheProgram("update outbox_mail set kind = 'CONFIRMED'"))
+                .hasMessageContaining("outbox_mail_subject_check");
+        assertThatThrownBy(() -> database.writePastTheProgram(
+                        "update mail_occasion set period_id = null where kind = 'BUDGET_THRESHOLD'"))
+                .hasMessageContaining("mail_occasion_subject_check");
     }
 }

@@ -57,12 +57,16 @@ public class MailFixture {
 
     /** Personnel staff with a name that a test can expect. */
     public Actor staff(String name, String address, String ars) {
-        return sources.createAccount.handle(address, name, Role.KOMMUNE, ars, Given.PASSWORD).asActor();
+        return sources.createAccount
+                .handle(address, name, Role.KOMMUNE, ars, Given.PASSWORD)
+                .asActor();
     }
 
     /** Somebody of the Ministry with a name that a test can expect. */
     public Actor ministry(String name, String address) {
-        return sources.createAccount.handle(address, name, Role.MINISTRY, null, Given.PASSWORD).asActor();
+        return sources.createAccount
+                .handle(address, name, Role.MINISTRY, null, Given.PASSWORD)
+                .asActor();
     }
 
     /** Notes an occasion past its event, for what a mail says. */
@@ -76,7 +80,8 @@ public class MailFixture {
     /** Nothing that happened so far is mailed. */
     void forget() {
         try {
-            sources.database.writePastTheProgram("update mail_occasion set handled_at = occurred_at where handled_at is null");
+            sources.database.writePastTheProgram(
+                    "update mail_occasion set handled_at = occurred_at where handled_at is null");
         } catch (java.sql.SQLException failed) {
             throw new IllegalStateException(failed);
         }
@@ -95,10 +100,15 @@ public class MailFixture {
     /** Every mail with all that stands in it. */
     List<OutboxMail.Content> contents(List<String> headers) {
         List<OutboxMail.Content> contents = new ArrayList<>();
-        QuarkusTransaction.requiringNew().run(() -> entities.createQuery("from OutboxMail m order by m.id", OutboxMail.class).getResultList().forEach(mail -> {
-            headers.add(sources.database.text("select concat(recipient, ' (', audience, ')') from outbox_mail where id = ?", mail.id()));
-            contents.add(mail.asDelivery().content());
-        }));
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createQuery("from OutboxMail m order by m.id", OutboxMail.class)
+                        .getResultList()
+                        .forEach(mail -> {
+                            headers.add(sources.database.text(
+                                    "select concat(recipient, ' (', audience, ')') from outbox_mail where id = ?",
+                                    mail.id()));
+                            contents.add(mail.asDelivery().content());
+                        }));
         return contents;
     }
 }

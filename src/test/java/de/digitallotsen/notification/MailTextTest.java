@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every mail word for word against its file in {@code src/test/resources/mails}: all recipients, subject, text, HTML and calendar.
- * {@code -Dmails.write=true} writes the files anew; read them before you keep them.
+ * Every mail word for word against its file in {@code src/test/resources/mails}: all recipients, subject, text, HTML
+ * and calendar. {@code -Dmails.write=true} writes the files anew; read them before you keep them.
  */
 @PortalTest
 class MailTextTest {
@@ -41,24 +41,34 @@ class MailTextTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     MailFixture mails;
+
     @Inject
     RegisterParticipant register;
+
     @Inject
     ChangeSeminar change;
+
     @Inject
     SubstituteParticipant substitute;
+
     @Inject
     RebookRegistration rebook;
+
     @Inject
     RemindParticipants remind;
+
     @Inject
     AdjustBudget adjust;
+
     @Inject
     WatchBudget watch;
+
     @Inject
     TestClock clock;
 
@@ -76,7 +86,9 @@ class MailTextTest {
     }
 
     private String register(long id, String first, String last) {
-        ParticipantFixture person = ParticipantFixture.aParticipant().named(first, last).withEmail((first + "." + last + "@langenhagen.example").toLowerCase(java.util.Locale.ROOT));
+        ParticipantFixture person = ParticipantFixture.aParticipant()
+                .named(first, last)
+                .withEmail((first + "." + last + "@langenhagen.example").toLowerCase(java.util.Locale.ROOT));
         return register.handle(staff, Given.command(staff, id, person, true));
     }
 
@@ -99,9 +111,20 @@ class MailTextTest {
         for (int i = 0; i < contents.size(); i++) {
             OutboxMail.Content mail = contents.get(i);
             assertHtmlSaysTheSame(mail);
-            all.append("An: ").append(headers.get(i)).append("\nBetreff: ").append(mail.subject()).append("\n\n").append(mail.text());
+            all.append("An: ")
+                    .append(headers.get(i))
+                    .append("\nBetreff: ")
+                    .append(mail.subject())
+                    .append("\n\n")
+                    .append(mail.text());
             all.append("\n=== HTML\n").append(mail.html());
-            MailCalendar.attachments(mail.calendar()).forEach(day -> all.append("\n=== ").append(day.fileName()).append(" (").append(day.mediaType()).append(")\n").append(day.content()));
+            MailCalendar.attachments(mail.calendar())
+                    .forEach(day -> all.append("\n=== ")
+                            .append(day.fileName())
+                            .append(" (")
+                            .append(day.mediaType())
+                            .append(")\n")
+                            .append(day.content()));
             all.append("\n==================================================================\n");
         }
         compare(EXPECTED.resolve(file + ".txt"), steady(all.toString()));
@@ -119,15 +142,27 @@ class MailTextTest {
     }
 
     private static void assertHtmlSaysTheSame(OutboxMail.Content mail) {
-        String words = mail.html().replaceAll("(?s)<(style|head)>.*?</\\1>", "").replaceAll("<br>", " ").replaceAll("<[^>]*>", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'")
-                .replace("&amp;", "&").replaceAll("\\s+", " ");
+        String words = mail.html()
+                .replaceAll("(?s)<(style|head)>.*?</\\1>", "")
+                .replaceAll("<br>", " ")
+                .replaceAll("<[^>]*>", " ")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&")
+                .replaceAll("\\s+", " ");
         for (String paragraph : mail.text().split("\n\n")) {
             String line = paragraph.replaceAll("\\s+", " ").strip();
             if (line.endsWith(".") && !line.contains(": ")) {
                 assertThat(words).contains(line);
             }
         }
-        assertThat(mail.html()).doesNotContain("<img").doesNotContainPattern("src=").doesNotContainPattern("(?i)<script").doesNotContainPattern("(?i)\\son[a-z]+=");
+        assertThat(mail.html())
+                .doesNotContain("<img")
+                .doesNotContainPattern("src=")
+                .doesNotContainPattern("(?i)<script")
+                .doesNotContainPattern("(?i)\\son[a-z]+=");
     }
 
     @Test
@@ -138,7 +173,10 @@ class MailTextTest {
     @Test
     void waiting_with_the_position_and_without_a_calendar() {
         mails.forget();
-        long full = given.aSeminar().withSeats(1).beginningOn(java.time.LocalDate.of(2027, 5, 3)).published();
+        long full = given.aSeminar()
+                .withSeats(1)
+                .beginningOn(java.time.LocalDate.of(2027, 5, 3))
+                .published();
         given.registered(given.staffOf(given.kommunen(1).get(0)), full);
         given.registeredOrWaiting(given.staffOf(given.kommunen(2).get(1)), full);
         mails.forget();
@@ -147,18 +185,35 @@ class MailTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-            "PROMOTED           | promoted           | {\"status\":\"CONFIRMED\",\"earlierStatus\":\"WAITING\",\"dueCents\":50000}",
-            "PROMOTION_ENDED    | promotion-ended    | {\"status\":\"WAITING\",\"earlierStatus\":\"WAITING\",\"dueCents\":0}",
-            "CANCELLED          | cancelled-free     | {\"status\":\"CANCELLED\",\"earlierStatus\":\"CONFIRMED\",\"dueCents\":0}",
-            "CANCELLED          | cancelled-late     | {\"status\":\"CANCELLED\",\"earlierStatus\":\"CONFIRMED\",\"dueCents\":50000}",
-            "CANCELLED          | cancelled-waiting  | {\"status\":\"CANCELLED\",\"earlierStatus\":\"WAITING\",\"dueCents\":0}",
-            "ATTENDED           | attended           | {\"status\":\"ATTENDED\",\"earlierStatus\":\"CONFIRMED\",\"dueCents\":50000}",
-            "NO_SHOW            | no-show            | {\"status\":\"NO_SHOW\",\"earlierStatus\":\"CONFIRMED\",\"dueCents\":100000}",
-            "FEE_CHANGED        | fee-changed        | {\"status\":\"NO_SHOW\",\"earlierStatus\":\"NO_SHOW\",\"dueCents\":25000,\"reason\":\"Die Person war erkrankt.\"}",
-            "CORRECTED          | corrected-attended | {\"status\":\"ATTENDED\",\"earlierStatus\":\"NO_SHOW\",\"dueCents\":50000}",
-            "CORRECTED          | corrected-no-show  | {\"status\":\"NO_SHOW\",\"earlierStatus\":\"ATTENDED\",\"dueCents\":100000}",
-            "SEMINAR_CANCELLED  | seminar-cancelled  | {\"status\":\"CANCELLED\",\"earlierStatus\":\"CONFIRMED\",\"dueCents\":0,\"reason\":\"Die Seminarleitung ist erkrankt.\"}"})
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "PROMOTED           | promoted           |"
+                        + " {\"status\":\"CONFIRMED\",\"earlierStatus\":\"WAITING\",\"dueCents\":50000}",
+                "PROMOTION_ENDED    | promotion-ended    |"
+                        + " {\"status\":\"WAITING\",\"earlierStatus\":\"WAITING\",\"dueCents\":0}",
+                "CANCELLED          | cancelled-free     |"
+                        + " {\"status\":\"CANCELLED\",\"earlierStatus\":\"CONFIRMED\",\"dueCents\":0}",
+                "CANCELLED          | cancelled-late     |"
+                        + " {\"status\":\"CANCELLED\",\"earlierStatus\":\"CONFIRMED\",\"dueCents\":50000}",
+                "CANCELLED          | cancelled-waiting  |"
+                        + " {\"status\":\"CANCELLED\",\"earlierStatus\":\"WAITING\",\"dueCents\":0}",
+                "ATTENDED           | attended           |"
+                        + " {\"status\":\"ATTENDED\",\"earlierStatus\":\"CONFIRMED\",\"dueCents\":50000}",
+                "NO_SHOW            | no-show            |"
+                        + " {\"status\":\"NO_SHOW\",\"earlierStatus\":\"CONFIRMED\",\"dueCents\":100000}",
+                "FEE_CHANGED        | fee-changed        |"
+                        + " {\"status\":\"NO_SHOW\",\"earlierStatus\":\"NO_SHOW\",\"dueCents\":25000,\"reason\":\"Die"
+                        + " Person war erkrankt.\"}",
+                "CORRECTED          | corrected-attended |"
+                        + " {\"status\":\"ATTENDED\",\"earlierStatus\":\"NO_SHOW\",\"dueCents\":50000}",
+                "CORRECTED          | corrected-no-show  |"
+                        + " {\"status\":\"NO_SHOW\",\"earlierStatus\":\"ATTENDED\",\"dueCents\":100000}",
+                "SEMINAR_CANCELLED  | seminar-cancelled  |"
+                        + " {\"status\":\"CANCELLED\",\"earlierStatus\":\"CONFIRMED\",\"dueCents\":0,\"reason\":\"Die"
+                        + " Seminarleitung ist erkrankt.\"}"
+            })
     void says_what_happened(OccasionKind kind, String file, String facts) {
         mails.forget();
         mails.note(kind, reference, facts);
@@ -168,13 +223,22 @@ class MailTextTest {
     @Test
     void substituted_to_the_new_person_to_the_old_one_and_to_the_staff() {
         mails.forget();
-        substitute.handle(staff, reference, ParticipantFixture.aParticipant().named("Bodo", "Ersatz").withEmail("bodo.ersatz@langenhagen.example").details());
+        substitute.handle(
+                staff,
+                reference,
+                ParticipantFixture.aParticipant()
+                        .named("Bodo", "Ersatz")
+                        .withEmail("bodo.ersatz@langenhagen.example")
+                        .details());
         assertMails("substituted");
     }
 
     @Test
     void rebooked_with_the_old_days_taken_out_of_the_calendar() {
-        long later = given.aSeminar().beginningOn(java.time.LocalDate.of(2027, 6, 7)).lasting(1).published();
+        long later = given.aSeminar()
+                .beginningOn(java.time.LocalDate.of(2027, 6, 7))
+                .lasting(1)
+                .published();
         mails.forget();
         rebook.handle(staff, reference, later);
         assertMails("rebooked");
@@ -203,9 +267,25 @@ class MailTextTest {
     void seminar_changed_with_what_is_new_and_nothing_else() {
         mails.forget();
         SeminarPlan.Draft was = given.aSeminar().draft();
-        List<SeminarDay> days = List.of(was.days().get(0), new SeminarDay(was.days().get(1).date().plusDays(2), java.time.LocalTime.of(10, 0), java.time.LocalTime.of(15, 0)));
-        change.handle(given.nsi(), seminar, (int) database.number("select version from seminar where id = ?", seminar),
-                new SeminarPlan.Draft(was.title(), days, "Rathaus Lüneburg, Am Ochsenmarkt 1", false, 15L, was.feeCents(), was.opensAt(), was.closesAt()));
+        List<SeminarDay> days = List.of(
+                was.days().get(0),
+                new SeminarDay(
+                        was.days().get(1).date().plusDays(2),
+                        java.time.LocalTime.of(10, 0),
+                        java.time.LocalTime.of(15, 0)));
+        change.handle(
+                given.nsi(),
+                seminar,
+                (int) database.number("select version from seminar where id = ?", seminar),
+                new SeminarPlan.Draft(
+                        was.title(),
+                        days,
+                        "Rathaus Lüneburg, Am Ochsenmarkt 1",
+                        false,
+                        15L,
+                        was.feeCents(),
+                        was.opensAt(),
+                        was.closesAt()));
         assertMails("seminar-changed");
     }
 }

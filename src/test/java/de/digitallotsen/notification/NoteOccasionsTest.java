@@ -34,28 +34,40 @@ class NoteOccasionsTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     MailFixture mails;
+
     @Inject
     RegisterParticipant register;
+
     @Inject
     CancelRegistration cancel;
+
     @Inject
     HeldSeminars seminars;
+
     @Inject
     SubstituteParticipant substitute;
+
     @Inject
     RebookRegistration rebook;
+
     @Inject
     CancelSeminar callOff;
+
     @Inject
     OverrideFee override;
+
     @Inject
     EndPromotion endPromotion;
+
     @Inject
     ChangeSeminar change;
 
@@ -86,9 +98,13 @@ class NoteOccasionsTest {
         given.registeredOrWaiting(sottrum, seminar);
         given.registeredOrWaiting(sottrum, seminar);
         cancel.handle(langenhagen, first);
-        assertThat(occasions()).containsExactly("CONFIRMED {\"status\":\"CONFIRMED\",\"dueCents\":50000}",
-                "WAITING {\"status\":\"WAITING\",\"waitingPosition\":1,\"dueCents\":0}", "WAITING {\"status\":\"WAITING\",\"waitingPosition\":2,\"dueCents\":0}",
-                "CANCELLED {\"status\":\"CANCELLED\",\"earlierStatus\":\"CONFIRMED\",\"dueCents\":0}", "PROMOTED {\"status\":\"CONFIRMED\",\"earlierStatus\":\"WAITING\",\"dueCents\":50000}");
+        assertThat(occasions())
+                .containsExactly(
+                        "CONFIRMED {\"status\":\"CONFIRMED\",\"dueCents\":50000}",
+                        "WAITING {\"status\":\"WAITING\",\"waitingPosition\":1,\"dueCents\":0}",
+                        "WAITING {\"status\":\"WAITING\",\"waitingPosition\":2,\"dueCents\":0}",
+                        "CANCELLED {\"status\":\"CANCELLED\",\"earlierStatus\":\"CONFIRMED\",\"dueCents\":0}",
+                        "PROMOTED {\"status\":\"CONFIRMED\",\"earlierStatus\":\"WAITING\",\"dueCents\":50000}");
     }
 
     @Test
@@ -103,13 +119,16 @@ class NoteOccasionsTest {
     void writes_to_everybody_of_the_kommune_who_is_active_and_to_nobody_else() throws Exception {
         mails.staff("Timo Vertretung", "vertretung@langenhagen.example", Given.LANGENHAGEN);
         mails.staff("Ehemalige", "ehemalig@langenhagen.example", Given.LANGENHAGEN);
-        database.writePastTheProgram("update user_account set active = false where email = 'ehemalig@langenhagen.example'");
+        database.writePastTheProgram(
+                "update user_account set active = false where email = 'ehemalig@langenhagen.example'");
         given.nsi();
         given.ministry();
         given.registered(langenhagen, given.aSeminar().published());
         mails.composeAll();
-        assertThat(database.rows("select recipient from outbox_mail where audience = 'STAFF' order by id")).containsExactly("personal@langenhagen.example", "vertretung@langenhagen.example");
-        assertThat(database.number("select count(*) from outbox_mail where audience = 'PARTICIPANT'")).isEqualTo(1);
+        assertThat(database.rows("select recipient from outbox_mail where audience = 'STAFF' order by id"))
+                .containsExactly("personal@langenhagen.example", "vertretung@langenhagen.example");
+        assertThat(database.number("select count(*) from outbox_mail where audience = 'PARTICIPANT'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -131,9 +150,18 @@ class NoteOccasionsTest {
         mails.forget();
         change(seminar, "Rathaus Lüneburg", 2);
         mails.composeAll();
-        assertThat(database.rows("select r.status, m.audience from outbox_mail m join registration r on r.id = m.registration_id order by m.id")).containsExactly(
-                "CONFIRMED PARTICIPANT", "CONFIRMED STAFF", "CONFIRMED PARTICIPANT", "CONFIRMED STAFF", "WAITING PARTICIPANT", "WAITING STAFF");
-        assertThat(database.rows("select distinct calendar is null from outbox_mail m join registration r on r.id = m.registration_id where r.status = 'WAITING'")).containsExactly("1");
+        assertThat(database.rows("select r.status, m.audience from outbox_mail m"
+                        + " join registration r on r.id = m.registration_id order by m.id"))
+                .containsExactly(
+                        "CONFIRMED PARTICIPANT",
+                        "CONFIRMED STAFF",
+                        "CONFIRMED PARTICIPANT",
+                        "CONFIRMED STAFF",
+                        "WAITING PARTICIPANT",
+                        "WAITING STAFF");
+        assertThat(database.rows("select distinct calendar is null from outbox_mail m"
+                        + " join registration r on r.id = m.registration_id where r.status = 'WAITING'"))
+                .containsExactly("1");
     }
 
     @Test
@@ -149,8 +177,12 @@ class NoteOccasionsTest {
 
     private void change(long seminar, String venue, long seats) {
         SeminarPlan.Draft was = given.aSeminar().draft();
-        change.handle(given.nsi(), seminar, (int) database.number("select version from seminar where id = ?", seminar),
-                new SeminarPlan.Draft(was.title(), was.days(), venue, false, seats, was.feeCents(), was.opensAt(), was.closesAt()));
+        change.handle(
+                given.nsi(),
+                seminar,
+                (int) database.number("select version from seminar where id = ?", seminar),
+                new SeminarPlan.Draft(
+                        was.title(), was.days(), venue, false, seats, was.feeCents(), was.opensAt(), was.closesAt()));
     }
 
     @Test
@@ -159,8 +191,11 @@ class NoteOccasionsTest {
         database.writePastTheProgram("update mail_occasion set facts = '{' where id = 1");
         String fine = given.registered(sottrum, given.aSeminar().published());
         MailJobsFixture.composeRound();
-        assertThat(database.rows("select distinct r.reference from outbox_mail m join registration r on r.id = m.registration_id")).containsExactly(fine);
-        assertThat(database.text("select attempts, handled_at from mail_occasion where id = 1")).isEqualTo("1 null");
+        assertThat(database.rows("select distinct r.reference from outbox_mail m"
+                        + " join registration r on r.id = m.registration_id"))
+                .containsExactly(fine);
+        assertThat(database.text("select attempts, handled_at from mail_occasion where id = 1"))
+                .isEqualTo("1 null");
         database.writePastTheProgram("update mail_occasion set facts = '{}' where id = 1");
         clock.pass(Duration.ofMinutes(3));
         MailJobsFixture.composeRound();
@@ -169,11 +204,22 @@ class NoteOccasionsTest {
 
     @Test
     void a_name_that_is_markup_stays_text_in_html_and_no_line_break_reaches_the_subject() {
-        register.handle(langenhagen, Given.command(langenhagen, given.aSeminar().published(), ParticipantFixture.aParticipant().named("<script>alert(1)</script>", "O'Neill & \"Söhne\""), false));
+        register.handle(
+                langenhagen,
+                Given.command(
+                        langenhagen,
+                        given.aSeminar().published(),
+                        ParticipantFixture.aParticipant().named("<script>alert(1)</script>", "O'Neill & \"Söhne\""),
+                        false));
         mails.composeAll();
         List<String> html = database.rows("select html_body from outbox_mail");
-        assertThat(html).hasSize(2).allSatisfy(page -> assertThat(page).doesNotContain("<script>").contains("&lt;script&gt;alert(1)&lt;/script&gt; O&#39;Neill &amp; &quot;Söhne&quot;"));
-        assertThat(Prose.oneLine("Titel\r\nBcc: alle@example.org\u2028x\u0000")).isEqualTo("Titel Bcc: alle@example.org x");
+        assertThat(html)
+                .hasSize(2)
+                .allSatisfy(page -> assertThat(page)
+                        .doesNotContain("<script>")
+                        .contains("&lt;script&gt;alert(1)&lt;/script&gt; O&#39;Neill &amp; &quot;Söhne&quot;"));
+        assertThat(Prose.oneLine("Titel\r\nBcc: alle@example.org\u2028x\u0000"))
+                .isEqualTo("Titel Bcc: alle@example.org x");
     }
 
     @Test
@@ -192,11 +238,26 @@ class NoteOccasionsTest {
     void a_substitution_is_told_to_the_new_person_the_old_one_and_the_staff() {
         String reference = given.registered(langenhagen, given.aSeminar().published());
         mails.composeAll();
-        substitute.handle(langenhagen, reference, ParticipantFixture.aParticipant().named("Neu", "Benannt").withEmail("neu@langenhagen.example").details());
+        substitute.handle(
+                langenhagen,
+                reference,
+                ParticipantFixture.aParticipant()
+                        .named("Neu", "Benannt")
+                        .withEmail("neu@langenhagen.example")
+                        .details());
         mails.composeAll();
-        assertThat(database.rows("select kind, audience, text_body like '%Hinweise zum Datenschutz%', calendar like '%METHOD:CANCEL%', calendar like '%METHOD:REQUEST%' from outbox_mail order by id")).containsExactly(
-                "CONFIRMED PARTICIPANT 1 0 1", "CONFIRMED STAFF 0 0 1", "SUBSTITUTED PARTICIPANT 1 0 1", "SUBSTITUTED FORMER_PARTICIPANT 0 1 0", "SUBSTITUTED STAFF 0 0 1");
-        assertThat(database.text("select recipient from outbox_mail where kind = 'SUBSTITUTED' and audience = 'PARTICIPANT'")).isEqualTo("neu@langenhagen.example");
+        assertThat(database.rows("select kind, audience, text_body like '%Hinweise zum Datenschutz%', calendar"
+                        + " like '%METHOD:CANCEL%', calendar like '%METHOD:REQUEST%' from outbox_mail"
+                        + " order by id"))
+                .containsExactly(
+                        "CONFIRMED PARTICIPANT 1 0 1",
+                        "CONFIRMED STAFF 0 0 1",
+                        "SUBSTITUTED PARTICIPANT 1 0 1",
+                        "SUBSTITUTED FORMER_PARTICIPANT 0 1 0",
+                        "SUBSTITUTED STAFF 0 0 1");
+        assertThat(database.text(
+                        "select recipient from outbox_mail where kind = 'SUBSTITUTED' and audience = 'PARTICIPANT'"))
+                .isEqualTo("neu@langenhagen.example");
     }
 
     @Test
@@ -204,24 +265,39 @@ class NoteOccasionsTest {
         String reference = given.registered(langenhagen, given.aSeminar().published());
         mails.composeAll();
         String address = database.text("select recipient from outbox_mail where audience = 'PARTICIPANT'");
-        substitute.handle(langenhagen, reference, ParticipantFixture.aParticipant().named("Anna-Lena", "Beispiel").withEmail(address).details());
+        substitute.handle(
+                langenhagen,
+                reference,
+                ParticipantFixture.aParticipant()
+                        .named("Anna-Lena", "Beispiel")
+                        .withEmail(address)
+                        .details());
         mails.composeAll();
         assertThat(mails.mails()).hasSize(2);
         cancel.handle(langenhagen, reference);
         mails.composeAll();
-        assertThat(database.rows("select text_body like 'Guten Tag Anna-Lena Beispiel%', text_body like '%Hinweise zum Datenschutz%' from outbox_mail where kind = 'CANCELLED' and audience = 'PARTICIPANT'")).containsExactly("1 0");
+        assertThat(database.rows("select text_body like 'Guten Tag Anna-Lena Beispiel%', text_body like"
+                        + " '%Hinweise zum Datenschutz%' from outbox_mail where kind = 'CANCELLED'"
+                        + " and audience = 'PARTICIPANT'"))
+                .containsExactly("1 0");
     }
 
     @Test
     void a_rebooking_takes_the_old_days_out_of_the_calendar_and_enters_the_new_ones() {
         String reference = given.registered(langenhagen, given.aSeminar().published());
-        long later = given.aSeminar().beginningOn(clock.today().plusWeeks(12)).lasting(2).published();
+        long later = given.aSeminar()
+                .beginningOn(clock.today().plusWeeks(12))
+                .lasting(2)
+                .published();
         mails.forget();
         rebook.handle(langenhagen, reference, later);
         mails.composeAll();
         assertThat(mails.kinds()).containsExactly("REBOOKED PARTICIPANT", "REBOOKED STAFF");
-        List<MailCalendar.Attachment> files = MailCalendar.attachments(database.text("select calendar from outbox_mail where id = 1"));
-        assertThat(files).extracting(MailCalendar.Attachment::fileName).containsExactly("absage-1.ics", "absage-2.ics", "absage-3.ics", "termin-4.ics", "termin-5.ics");
+        List<MailCalendar.Attachment> files =
+                MailCalendar.attachments(database.text("select calendar from outbox_mail where id = 1"));
+        assertThat(files)
+                .extracting(MailCalendar.Attachment::fileName)
+                .containsExactly("absage-1.ics", "absage-2.ics", "absage-3.ics", "termin-4.ics", "termin-5.ics");
     }
 
     @Test
@@ -232,8 +308,13 @@ class NoteOccasionsTest {
         mails.forget();
         callOff.handle(given.nsi(), seminar, "Die Seminarleitung ist erkrankt.");
         mails.composeAll();
-        assertThat(database.rows("select kind, audience, text_body like '%Die Seminarleitung ist erkrankt.%', calendar like '%STATUS:CANCELLED%' from outbox_mail order by id")).containsExactly(
-                "SEMINAR_CANCELLED PARTICIPANT 1 1", "SEMINAR_CANCELLED STAFF 1 1", "SEMINAR_CANCELLED PARTICIPANT 1 null", "SEMINAR_CANCELLED STAFF 1 null");
+        assertThat(database.rows("select kind, audience, text_body like '%Die Seminarleitung ist erkrankt.%',"
+                        + " calendar like '%STATUS:CANCELLED%' from outbox_mail order by id"))
+                .containsExactly(
+                        "SEMINAR_CANCELLED PARTICIPANT 1 1",
+                        "SEMINAR_CANCELLED STAFF 1 1",
+                        "SEMINAR_CANCELLED PARTICIPANT 1 null",
+                        "SEMINAR_CANCELLED STAFF 1 null");
     }
 
     @Test
@@ -247,8 +328,11 @@ class NoteOccasionsTest {
         endPromotion.handle();
         endPromotion.handle();
         mails.composeAll();
-        assertThat(mails.kinds()).containsExactly("FEE_CHANGED STAFF", "PROMOTION_ENDED PARTICIPANT", "PROMOTION_ENDED STAFF");
-        assertThat(database.text("select text_body from outbox_mail where kind = 'FEE_CHANGED'")).contains("Zu zahlen sind jetzt 123,00\u00a0€.").contains("Der Grund: Vereinbart am Telefon.");
+        assertThat(mails.kinds())
+                .containsExactly("FEE_CHANGED STAFF", "PROMOTION_ENDED PARTICIPANT", "PROMOTION_ENDED STAFF");
+        assertThat(database.text("select text_body from outbox_mail where kind = 'FEE_CHANGED'"))
+                .contains("Zu zahlen sind jetzt 123,00\u00a0€.")
+                .contains("Der Grund: Vereinbart am Telefon.");
     }
 
     @Test
@@ -257,8 +341,19 @@ class NoteOccasionsTest {
         mails.composeAll();
         cancel.handle(langenhagen, reference);
         mails.composeAll();
-        List<String> calendars = database.rows("select calendar from outbox_mail where audience = 'PARTICIPANT' order by id");
-        assertThat(calendars.stream().map(calendar -> calendar.replaceAll("(?s).*?SEQUENCE:(\\d+).*", "$1")).map(Integer::valueOf).toList()).isSorted().doesNotHaveDuplicates();
-        assertThat(calendars.stream().map(calendar -> calendar.lines().filter(line -> line.startsWith("UID:")).toList()).distinct()).hasSize(1);
+        List<String> calendars =
+                database.rows("select calendar from outbox_mail where audience = 'PARTICIPANT' order by id");
+        assertThat(calendars.stream()
+                        .map(calendar -> calendar.replaceAll("(?s).*?SEQUENCE:(\\d+).*", "$1"))
+                        .map(Integer::valueOf)
+                        .toList())
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(calendars.stream()
+                        .map(calendar -> calendar.lines()
+                                .filter(line -> line.startsWith("UID:"))
+                                .toList())
+                        .distinct())
+                .hasSize(1);
     }
 }

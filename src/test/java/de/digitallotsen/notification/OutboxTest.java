@@ -31,20 +31,28 @@ class OutboxTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     MailFixture mails;
+
     @Inject
     Outbox outbox;
+
     @Inject
     RetryMail retry;
+
     @Inject
     CancelRegistration cancel;
+
     @Inject
     MailTasks tasks;
+
     @Inject
     ForgetOldMails forget;
 
@@ -79,7 +87,10 @@ class OutboxTest {
     }
 
     private Duration pause() {
-        return Duration.between(clock.instant(), Instant.parse(database.text("select concat(date_format(min(next_attempt_at), '%Y-%m-%dT%T'), 'Z') from outbox_mail where attempts > 0")));
+        return Duration.between(
+                clock.instant(),
+                Instant.parse(database.text("select concat(date_format(min(next_attempt_at), '%Y-%m-%dT%T'), 'Z')"
+                        + " from outbox_mail where attempts > 0")));
     }
 
     @Test
@@ -88,7 +99,10 @@ class OutboxTest {
         assertThat(sender.handle()).isEqualTo(2);
         assertThat(sender.handle()).isZero();
         assertThat(states()).containsExactly("SENT 1", "SENT 1");
-        assertThat(delivered).hasSize(2).doesNotHaveDuplicates().isEqualTo(database.rows("select message_id from outbox_mail order by id"));
+        assertThat(delivered)
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .isEqualTo(database.rows("select message_id from outbox_mail order by id"));
     }
 
     @Test
@@ -157,7 +171,9 @@ class OutboxTest {
         cancel.handle(staff, reference);
         mails.composeAll();
         trouble.set(null);
-        assertThat(sender.handle()).as("the cancellation waits for the confirmation").isZero();
+        assertThat(sender.handle())
+                .as("the cancellation waits for the confirmation")
+                .isZero();
         clock.pass(Duration.ofMinutes(1));
         assertThat(sender.handle()).isEqualTo(4);
         assertThat(delivered).isEqualTo(database.rows("select message_id from outbox_mail order by id"));
@@ -172,7 +188,9 @@ class OutboxTest {
         assertThat(mails.mails()).isEmpty();
         clock.pass(Duration.ofHours(1));
         mails.composeAll();
-        assertThat(mails.kinds()).containsExactly("CONFIRMED PARTICIPANT", "CONFIRMED STAFF", "CANCELLED PARTICIPANT", "CANCELLED STAFF");
+        assertThat(mails.kinds())
+                .containsExactly(
+                        "CONFIRMED PARTICIPANT", "CONFIRMED STAFF", "CANCELLED PARTICIPANT", "CANCELLED STAFF");
     }
 
     @Test
@@ -193,7 +211,8 @@ class OutboxTest {
     void no_transaction_is_open_while_a_mail_is_delivered() {
         aMailToEach();
         List<Boolean> open = new ArrayList<>();
-        new SendPendingMail(outbox, delivery -> open.add(io.quarkus.narayana.jta.QuarkusTransaction.isActive())).handle();
+        new SendPendingMail(outbox, delivery -> open.add(io.quarkus.narayana.jta.QuarkusTransaction.isActive()))
+                .handle();
         assertThat(open).containsExactly(false, false);
     }
 
@@ -219,7 +238,8 @@ class OutboxTest {
         List<String> kommunen = given.kommunen(20);
         kommunen.forEach(ars -> given.registered(given.staffOf(ars), seminar));
         mails.composeAll();
-        assertThat(database.number("select count(*) from outbox_mail where state = 'PENDING'")).isEqualTo(40);
+        assertThat(database.number("select count(*) from outbox_mail where state = 'PENDING'"))
+                .isEqualTo(40);
     }
 
     /** The control: without lock and lease, senders that look at the same time send the same mail. */
@@ -228,10 +248,12 @@ class OutboxTest {
         fortyMails();
         CyclicBarrier together = new CyclicBarrier(2);
         Race.of(Collections.nCopies(2, () -> {
-            List<String> pending = database.rows("select message_id from outbox_mail where state = 'PENDING' order by id limit 1");
+            List<String> pending =
+                    database.rows("select message_id from outbox_mail where state = 'PENDING' order by id limit 1");
             together.await(20, TimeUnit.SECONDS);
             delivered.addAll(pending);
-            database.writePastTheProgram("update outbox_mail set state = 'SENT', sent_at = now(6) where message_id = ?", pending.get(0));
+            database.writePastTheProgram(
+                    "update outbox_mail set state = 'SENT', sent_at = now(6) where message_id = ?", pending.get(0));
             return "done";
         }));
         assertThat(delivered).hasSize(2);
@@ -247,7 +269,8 @@ class OutboxTest {
         }));
         mails.composeAll();
         assertThat(database.number("select count(*) from outbox_mail")).isEqualTo(40);
-        assertThat(database.number("select count(distinct occasion_id, audience, recipient) from outbox_mail")).isEqualTo(40);
+        assertThat(database.number("select count(distinct occasion_id, audience, recipient) from outbox_mail"))
+                .isEqualTo(40);
     }
 
     private static void pause(long millis) {
@@ -278,7 +301,8 @@ class OutboxTest {
         assertThat(retry.handleAllFailed(nsi)).isEqualTo(1);
         assertThat(sender.handle()).isEqualTo(1);
         assertThat(tasks.tasks(nsi)).isEmpty();
-        assertThat(database.rows("select action, subject_id from audit_entry where subject_type = 'mail'")).containsExactly("mail.retried 1", "mail.retried 2");
+        assertThat(database.rows("select action, subject_id from audit_entry where subject_type = 'mail'"))
+                .containsExactly("mail.retried 1", "mail.retried 2");
     }
 
     @Test

@@ -60,7 +60,9 @@ final class RudeMailServer implements AutoCloseable {
     }
 
     private void talk(Socket guest) {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(guest.getInputStream(), StandardCharsets.UTF_8)); OutputStream out = guest.getOutputStream()) {
+        try (BufferedReader in =
+                        new BufferedReader(new InputStreamReader(guest.getInputStream(), StandardCharsets.UTF_8));
+                OutputStream out = guest.getOutputStream()) {
             if (silent) {
                 in.readLine();
                 return;

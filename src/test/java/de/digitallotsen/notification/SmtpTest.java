@@ -31,16 +31,22 @@ class SmtpTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     MailFixture mails;
+
     @Inject
     SendPendingMail sender;
+
     @Inject
     Postman postman;
+
     @ConfigProperty(name = "quarkus.mailer.port")
     int port;
 
@@ -65,6 +71,7 @@ class SmtpTest {
 
     @Inject
     de.digitallotsen.account.ForgottenPassword forgotten;
+
     @Inject
     SendAccountMail accountMail;
 
@@ -72,20 +79,27 @@ class SmtpTest {
     void a_link_for_a_new_password_arrives_and_is_kept_nowhere() throws Exception {
         GreenMail server = server();
         try {
-            forgotten.handle(new de.digitallotsen.account.ForgottenPassword.Command("personal@langenhagen.example", "192.0.2.1", "https://portal.example"));
+            forgotten.handle(new de.digitallotsen.account.ForgottenPassword.Command(
+                    "personal@langenhagen.example", "192.0.2.1", "https://portal.example"));
             List<String> links = List.of();
             for (int i = 0; i < 200 && links.isEmpty(); i++) {
-                // The link is made in the background, so that asking takes the same time whether there is an account or not.
+                // The link is made in the background, so that asking takes the same time whether there is an account or
+                // not.
                 Thread.sleep(50);
                 accountMail.handle();
-                links = Arrays.stream(server.getReceivedMessages()).map(com.icegreen.greenmail.util.GreenMailUtil::getBody).filter(body -> body.contains("/passwort-neu/")).toList();
+                links = Arrays.stream(server.getReceivedMessages())
+                        .map(com.icegreen.greenmail.util.GreenMailUtil::getBody)
+                        .filter(body -> body.contains("/passwort-neu/"))
+                        .toList();
             }
             assertThat(links).isNotEmpty();
-            assertThat(Arrays.stream(server.getReceivedMessages()).map(SmtpTest::subject)).contains("Neues Passwort für das Digitallotsen-Portal");
+            assertThat(Arrays.stream(server.getReceivedMessages()).map(SmtpTest::subject))
+                    .contains("Neues Passwort für das Digitallotsen-Portal");
         } finally {
             server.stop();
         }
-        assertThat(database.number("select count(*) from outbox_mail where text_body like '%passwort-neu%'")).isZero();
+        assertThat(database.number("select count(*) from outbox_mail where text_body like '%passwort-neu%'"))
+                .isZero();
     }
 
     @Test
@@ -96,10 +110,14 @@ class SmtpTest {
             MimeMessage[] received = server.getReceivedMessages();
             assertThat(received).hasSize(2);
             MimeMessage mail = received[1];
-            assertThat(mail.getSubject()).isEqualTo(database.text("select subject from outbox_mail where id = 2")).contains("[" + reference.substring(0, 4) + "-" + reference.substring(4) + "] Anmeldung bestätigt");
+            assertThat(mail.getSubject())
+                    .isEqualTo(database.text("select subject from outbox_mail where id = 2"))
+                    .contains("[" + reference.substring(0, 4) + "-" + reference.substring(4) + "] Anmeldung bestätigt");
             assertThat(mail.getMessageID()).isEqualTo(database.text("select message_id from outbox_mail where id = 2"));
             assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-            assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("personal@langenhagen.example");
+            assertThat(mail.getAllRecipients())
+                    .extracting(Object::toString)
+                    .containsExactly("personal@langenhagen.example");
             assertParts((MimeMultipart) mail.getContent());
         } finally {
             server.stop();
@@ -110,15 +128,25 @@ class SmtpTest {
     private void assertParts(MimeMultipart mixed) throws Exception {
         MimeMultipart words = (MimeMultipart) mixed.getBodyPart(0).getContent();
         assertThat(words.getContentType()).startsWith("multipart/alternative");
-        assertThat(normal(words.getBodyPart(0))).isEqualTo(database.text("select text_body from outbox_mail where id = 2").strip());
-        assertThat(normal(words.getBodyPart(1))).isEqualTo(database.text("select html_body from outbox_mail where id = 2").strip());
+        assertThat(normal(words.getBodyPart(0)))
+                .isEqualTo(database.text("select text_body from outbox_mail where id = 2")
+                        .strip());
+        assertThat(normal(words.getBodyPart(1)))
+                .isEqualTo(database.text("select html_body from outbox_mail where id = 2")
+                        .strip());
         assertThat(mixed.getCount()).isEqualTo(4);
         for (int day = 1; day <= 3; day++) {
             BodyPart file = mixed.getBodyPart(day);
-            assertThat(file.getContentType().replaceAll("\\s+", " ")).contains("text/calendar").contains("method=REQUEST");
+            assertThat(file.getContentType().replaceAll("\\s+", " "))
+                    .contains("text/calendar")
+                    .contains("method=REQUEST");
             assertThat(file.getFileName()).isEqualTo("termin-" + day + ".ics");
             try (InputStream content = file.getInputStream()) {
-                assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8)).startsWith("BEGIN:VCALENDAR").contains("METHOD:REQUEST").contains("(Tag " + day + " von 3)").containsOnlyOnce("BEGIN:VEVENT");
+                assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith("BEGIN:VCALENDAR")
+                        .contains("METHOD:REQUEST")
+                        .contains("(Tag " + day + " von 3)")
+                        .containsOnlyOnce("BEGIN:VEVENT");
             }
         }
     }
@@ -139,24 +167,33 @@ class SmtpTest {
     void a_server_that_is_down_loses_nothing_and_gets_everything_once_when_it_is_up() {
         assertThat(sender.handle()).isZero();
         assertThat(states()).containsExactly("PENDING 1", "PENDING 0");
-        assertThat(database.text("select last_error from outbox_mail where id = 1")).startsWith("Der Mailserver ist nicht erreichbar: ");
+        assertThat(database.text("select last_error from outbox_mail where id = 1"))
+                .startsWith("Der Mailserver ist nicht erreichbar: ");
         GreenMail server = server();
         try {
-            assertThat(sender.handle()).as("the other one goes out, and calls the first").isEqualTo(2);
+            assertThat(sender.handle())
+                    .as("the other one goes out, and calls the first")
+                    .isEqualTo(2);
             assertThat(sender.handle()).isZero();
-            assertThat(Arrays.stream(server.getReceivedMessages()).map(SmtpTest::messageId)).hasSize(2).doesNotHaveDuplicates();
+            assertThat(Arrays.stream(server.getReceivedMessages()).map(SmtpTest::messageId))
+                    .hasSize(2)
+                    .doesNotHaveDuplicates();
         } finally {
             server.stop();
         }
         assertThat(states()).containsExactly("SENT 2", "SENT 1");
     }
 
-    /** With attachments the mail client goes on on another thread: left alone, about one in ten waits for a greeting that is gone. */
+    /**
+     * With attachments the mail client goes on on another thread: left alone, about one in ten waits for a greeting
+     * that is gone.
+     */
     @Test
     void a_greeting_is_never_missed() throws Exception {
         GreenMail server = server();
         try {
-            OutboxMail.Content content = new OutboxMail.Content("Betreff", "Text", "<p>Text</p>", database.text("select calendar from outbox_mail where id = 1"));
+            OutboxMail.Content content = new OutboxMail.Content(
+                    "Betreff", "Text", "<p>Text</p>", database.text("select calendar from outbox_mail where id = 1"));
             for (int i = 1; i <= MANY; i++) {
                 postman.deliver(new Delivery(i, 1, "anna@langenhagen.example", "<" + i + "@portal.example>", content));
             }
@@ -182,7 +219,9 @@ class SmtpTest {
             assertThat(server.accepted()).containsExactly("personal@langenhagen.example");
         }
         assertThat(states()).containsExactly("FAILED 1", "SENT 1");
-        assertThat(database.text("select last_error from outbox_mail where id = 1")).contains("550").contains("unbekannt");
+        assertThat(database.text("select last_error from outbox_mail where id = 1"))
+                .contains("550")
+                .contains("unbekannt");
     }
 
     @Test

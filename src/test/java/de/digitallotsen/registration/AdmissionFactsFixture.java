@@ -114,8 +114,22 @@ final class AdmissionFactsFixture {
     }
 
     AdmissionFacts build() {
-        return new AdmissionFacts(now, new AdmissionFacts.Applicant("Stadt Langenhagen", eligibility, throughName, places, used, turn, selfPaying),
-                new AdmissionFacts.SeminarFacts(seminarId, status, OPENS, CLOSES, LocalDate.of(2027, 4, 6), LocalDate.of(2027, 4, 8), capacity, taken, aheadForSeat, 2 * subsidy),
-                paidFor ? new AdmissionFacts.PeriodFacts(7, subsidy, available, aheadForMoney) : null, person);
+        return new AdmissionFacts(
+                now,
+                new AdmissionFacts.Applicant(
+                        "Stadt Langenhagen", eligibility, throughName, places, used, turn, selfPaying),
+                new AdmissionFacts.SeminarFacts(
+                        seminarId,
+                        status,
+                        OPENS,
+                        CLOSES,
+                        LocalDate.of(2027, 4, 6),
+                        LocalDate.of(2027, 4, 8),
+                        capacity,
+                        taken,
+                        aheadForSeat,
+                        2 * subsidy),
+                paidFor ? new AdmissionFacts.PeriodFacts(7, subsidy, available, aheadForMoney) : null,
+                person);
     }
 }

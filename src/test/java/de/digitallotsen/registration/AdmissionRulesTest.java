@@ -6,7 +6,6 @@ import static de.digitallotsen.registration.AdmissionFactsFixture.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
 
 import de.digitallotsen.funding.FundingRefusal;
 import de.digitallotsen.kommune.Eligibility;
@@ -74,7 +73,8 @@ class AdmissionRulesTest {
         LocalDate until = LocalDate.of(2027, 3, 31);
         assertConfirmed(facts().firstPersonsUntil(until, "032410010010", false));
         assertConfirmed(facts().firstPersonsUntil(until, "032410010010", true).subsidy(0));
-        AdmissionRules.Decision decision = AdmissionRules.decide(facts().firstPersonsUntil(until, "032410010010", true).build());
+        AdmissionRules.Decision decision = AdmissionRules.decide(
+                facts().firstPersonsUntil(until, "032410010010", true).build());
         assertThat(decision).isInstanceOf(AdmissionRules.Decision.Wait.class);
         AdmissionRules.Decision.Wait wait = (AdmissionRules.Decision.Wait) decision;
         assertThat(wait.reason()).isEqualTo(WaitingReason.FUNDS);
@@ -91,20 +91,26 @@ class AdmissionRulesTest {
 
     @Test
     void sends_a_mitgliedsgemeinde_to_its_samtgemeinde() {
-        RefusedException refusal = refusalOf(facts().ineligible(Eligibility.Code.MITGLIEDSGEMEINDE, "Samtgemeinde Sottrum"));
+        RefusedException refusal =
+                refusalOf(facts().ineligible(Eligibility.Code.MITGLIEDSGEMEINDE, "Samtgemeinde Sottrum"));
         assertThat(refusal.refusal()).isEqualTo(RegistrationRefusal.NOT_ELIGIBLE);
         assertThat(refusal.text()).contains("Stadt Langenhagen").contains("Samtgemeinde Sottrum");
     }
 
     @Test
     void sends_an_ended_kommune_to_its_successor() {
-        assertThat(refusalOf(facts().ineligible(Eligibility.Code.EXPIRED, "Stadt Neustadt")).text()).contains("besteht nicht mehr").contains("Stadt Neustadt");
+        assertThat(refusalOf(facts().ineligible(Eligibility.Code.EXPIRED, "Stadt Neustadt"))
+                        .text())
+                .contains("besteht nicht mehr")
+                .contains("Stadt Neustadt");
     }
 
     @ParameterizedTest
     @EnumSource(value = Eligibility.Code.class, names = "ELIGIBLE", mode = EnumSource.Mode.EXCLUDE)
     void has_a_sentence_for_every_reason_of_not_being_eligible(Eligibility.Code code) {
-        assertThat(refusalOf(facts().ineligible(code, null)).text()).contains("Stadt Langenhagen").doesNotContain("{");
+        assertThat(refusalOf(facts().ineligible(code, null)).text())
+                .contains("Stadt Langenhagen")
+                .doesNotContain("{");
     }
 
     @Test
@@ -175,7 +181,11 @@ class AdmissionRulesTest {
 
     @Test
     void reads_like_the_list_of_the_domain() {
-        assertThat(AdmissionRules.REFUSING).extracting(AdmissionRules.Rule::number).containsExactly("R7", "R7", "R7", "R7", "R1", "R4", "R5", "R3");
-        assertThat(AdmissionRules.WAITING).extracting(AdmissionRules.Rule::number).containsExactly("R6", "R14", "R9");
+        assertThat(AdmissionRules.REFUSING)
+                .extracting(AdmissionRules.Rule::number)
+                .containsExactly("R7", "R7", "R7", "R7", "R1", "R4", "R5", "R3");
+        assertThat(AdmissionRules.WAITING)
+                .extracting(AdmissionRules.Rule::number)
+                .containsExactly("R6", "R14", "R9");
     }
 }

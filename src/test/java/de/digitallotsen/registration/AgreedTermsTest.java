@@ -21,7 +21,9 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** New terms of the programme hold from now on; what is registered keeps those that it was made under (R8, R18, R20). */
+/**
+ * New terms of the programme hold from now on; what is registered keeps those that it was made under (R8, R18, R20).
+ */
 @PortalTest
 class AgreedTermsTest {
 
@@ -29,16 +31,22 @@ class AgreedTermsTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     ChangeProgramme change;
+
     @Inject
     CancelRegistration cancel;
+
     @Inject
     HeldSeminars held;
+
     @Inject
     CloseSeminar close;
 
@@ -51,12 +59,27 @@ class AgreedTermsTest {
     @BeforeEach
     void one_registered_before_the_terms_change_and_one_after() {
         first = clock.today().plusDays(40);
-        seminar = given.aSeminar().beginningOn(first).closesAt(first.minusDays(20).atTime(LocalTime.NOON).atZone(BERLIN).toInstant()).published();
+        seminar = given.aSeminar()
+                .beginningOn(first)
+                .closesAt(first.minusDays(20)
+                        .atTime(LocalTime.NOON)
+                        .atZone(BERLIN)
+                        .toInstant())
+                .published();
         staff = given.staffOf(Given.LANGENHAGEN);
         before = given.registered(staff, seminar);
         Actor ministry = given.ministry();
-        ProgrammeTerms.Draft terms = new ProgrammeTerms.Draft(5_000L, 2L, CapScope.PROGRAMME, 3L, List.of(80L, 95L, 100L), List.of(new ProgrammeTerms.DraftTier(0L, 2_500L)), null);
-        change.handle(ministry, new ChangeProgramme.Command(terms, change.read(ministry).version(), "Erlass"));
+        ProgrammeTerms.Draft terms = new ProgrammeTerms.Draft(
+                5_000L,
+                2L,
+                CapScope.PROGRAMME,
+                3L,
+                List.of(80L, 95L, 100L),
+                List.of(new ProgrammeTerms.DraftTier(0L, 2_500L)),
+                null);
+        change.handle(
+                ministry,
+                new ChangeProgramme.Command(terms, change.read(ministry).version(), "Erlass"));
         after = given.registered(staff, seminar);
     }
 
@@ -76,7 +99,10 @@ class AgreedTermsTest {
     @Test
     void as_many_days_are_enough_as_were_on_the_day_of_registration() {
         Actor nsi = given.nsi();
-        List<LocalDate> days = database.rows("select day from seminar_day where seminar_id = ? order by day", seminar).stream().map(LocalDate::parse).toList();
+        List<LocalDate> days =
+                database.rows("select day from seminar_day where seminar_id = ? order by day", seminar).stream()
+                        .map(LocalDate::parse)
+                        .toList();
         clock.set(days.get(2).plusDays(1).atTime(LocalTime.NOON).atZone(BERLIN).toInstant());
         held.recorded(nsi, seminar, before, Set.of(days.get(0), days.get(1)));
         held.recorded(nsi, seminar, after, Set.of(days.get(0), days.get(1)));

@@ -33,12 +33,16 @@ class ChangeOfARegistrationTest {
 
     @Inject
     Given given;
+
     @Inject
     HeldSeminars held;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     Acts acts;
 
@@ -50,22 +54,31 @@ class ChangeOfARegistrationTest {
     static class Acts {
         @Inject
         CancelRegistration cancel;
+
         @Inject
         SubstituteParticipant substitute;
+
         @Inject
         RebookRegistration rebook;
+
         @Inject
         PromoteByHand promote;
+
         @Inject
         OverrideFee override;
+
         @Inject
         CancelSeminar callOff;
+
         @Inject
         CorrectAttendance correct;
+
         @Inject
         EndPromotion endPromotion;
+
         @Inject
         AdjustBudget adjust;
+
         @Inject
         CancellationCost cost;
     }
@@ -90,7 +103,9 @@ class ChangeOfARegistrationTest {
     }
 
     private List<String> history(String reference) {
-        return database.rows("select e.kind from registration_event e join registration r on r.id = e.registration_id where r.reference = '" + reference + "' order by e.id");
+        return database.rows("select e.kind from registration_event e join registration r on r.id = e.registration_id"
+                + " where r.reference = '"
+                + reference + "' order by e.id");
     }
 
     private void leave(long cents) {
@@ -113,14 +128,19 @@ class ChangeOfARegistrationTest {
         acts.cancel.handle(staff.get(1), late);
         assertThat(due(late)).isEqualTo(50_000);
         assertThat(given.money()).isEqualTo("20000000 0 0 0");
-        assertThat(database.rows("select taken_by from place where taken_by is not null")).isEmpty();
+        assertThat(database.rows("select taken_by from place where taken_by is not null"))
+                .isEmpty();
     }
 
     @Test
     void costs_half_until_15_days_before_and_the_whole_fee_from_14_days_by_the_berlin_calendar() {
         // The clocks change on 28 March 2027, between the deadline and the first day.
         LocalDate first = LocalDate.of(2027, 4, 5);
-        long seminar = given.aSeminar().beginningOn(first).fee(99_999).closesAt(berlin(LocalDate.of(2027, 3, 1), 12, 0)).published();
+        long seminar = given.aSeminar()
+                .beginningOn(first)
+                .fee(99_999)
+                .closesAt(berlin(LocalDate.of(2027, 3, 1), 12, 0))
+                .published();
         Registration registration = find(given.registered(staff.get(0), seminar));
         clock.set(berlin(first.minusDays(14), 0, 0).minusMillis(1));
         assertThat(acts.cost.now(registration)).isEqualTo(49_999);
@@ -129,7 +149,9 @@ class ChangeOfARegistrationTest {
         clock.set(berlin(first, 9, 0).minusMillis(1));
         assertThat(acts.cost.now(registration)).isEqualTo(99_999);
         clock.set(berlin(first, 9, 0));
-        assertThat(Refused.with(RegistrationRefusal.NOT_CANCELLABLE, () -> acts.cost.now(registration)).text()).contains("begonnen");
+        assertThat(Refused.with(RegistrationRefusal.NOT_CANCELLABLE, () -> acts.cost.now(registration))
+                        .text())
+                .contains("begonnen");
     }
 
     @Inject
@@ -146,11 +168,18 @@ class ChangeOfARegistrationTest {
     @Test
     void cancels_only_at_the_cost_that_was_shown() {
         LocalDate first = clock.today().plusDays(30);
-        long seminar = given.aSeminar().beginningOn(first).closesAt(TestClock.START.plusSeconds(60)).published();
+        long seminar = given.aSeminar()
+                .beginningOn(first)
+                .closesAt(TestClock.START.plusSeconds(60))
+                .published();
         String reference = given.registered(staff.get(0), seminar);
         clock.set(TestClock.START.plusSeconds(60));
         Map<String, List<String>> before = database.content();
-        assertThat(Refused.with(RegistrationRefusal.COST_CHANGED, () -> acts.cancel.handle(staff.get(0), new CancelRegistration.Command(reference, 0L))).text()).contains("500,00");
+        assertThat(Refused.with(
+                                RegistrationRefusal.COST_CHANGED,
+                                () -> acts.cancel.handle(staff.get(0), new CancelRegistration.Command(reference, 0L)))
+                        .text())
+                .contains("500,00");
         assertThat(database.content()).isEqualTo(before);
         acts.cancel.handle(staff.get(0), new CancelRegistration.Command(reference, 50_000L));
         assertThat(given.statusOf(reference)).isEqualTo("CANCELLED");
@@ -158,7 +187,10 @@ class ChangeOfARegistrationTest {
 
     @Test
     void whoever_waits_leaves_free_of_charge_after_the_deadline_too() {
-        long seminar = given.aSeminar().withSeats(1).closesAt(TestClock.START.plusSeconds(60)).published();
+        long seminar = given.aSeminar()
+                .withSeats(1)
+                .closesAt(TestClock.START.plusSeconds(60))
+                .published();
         given.registered(staff.get(0), seminar);
         String waiting = given.registeredOrWaiting(staff.get(1), seminar);
         clock.set(TestClock.START.plusSeconds(60));
@@ -168,17 +200,24 @@ class ChangeOfARegistrationTest {
 
     @Test
     void lets_the_nsi_set_another_amount_with_a_reason_up_to_the_whole_fee() {
-        long seminar = given.aSeminar().closesAt(TestClock.START.plusSeconds(60)).published();
+        long seminar =
+                given.aSeminar().closesAt(TestClock.START.plusSeconds(60)).published();
         String reference = given.registered(staff.get(0), seminar);
-        Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> acts.override.handle(staff.get(0), new OverrideFee.Command(reference, 0L, "Kulanz")));
-        assertThatThrownBy(() -> acts.override.handle(nsi, new OverrideFee.Command(reference, 100_001L, ""))).isInstanceOf(InvalidInputException.class)
-                .satisfies(e -> assertThat(((InvalidInputException) e).violations()).extracting("field").containsExactlyInAnyOrder("dueCents", "reason"));
+        Refused.with(
+                AccessRefusal.ROLE_NOT_ALLOWED,
+                () -> acts.override.handle(staff.get(0), new OverrideFee.Command(reference, 0L, "Kulanz")));
+        assertThatThrownBy(() -> acts.override.handle(nsi, new OverrideFee.Command(reference, 100_001L, "")))
+                .isInstanceOf(InvalidInputException.class)
+                .satisfies(e -> assertThat(((InvalidInputException) e).violations())
+                        .extracting("field")
+                        .containsExactlyInAnyOrder("dueCents", "reason"));
         clock.set(TestClock.START.plusSeconds(60));
         acts.cancel.handle(staff.get(0), reference);
         acts.override.handle(nsi, new OverrideFee.Command(reference, 12_345L, "Erkrankt, Attest liegt vor"));
         assertThat(due(reference)).isEqualTo(12_345);
         assertThat(history(reference)).containsExactly("CONFIRMED", "CANCELLED", "FEE_CHANGED");
-        assertThat(database.text("select after_json from audit_entry where action = 'registration.fee_changed'")).contains("12345", "Attest");
+        assertThat(database.text("select after_json from audit_entry where action = 'registration.fee_changed'"))
+                .contains("12345", "Attest");
     }
 
     // --- R16
@@ -192,12 +231,19 @@ class ChangeOfARegistrationTest {
         given.registeredOrWaiting(staff.get(2), seminar);
         String before = given.seatsOf(seminar) + given.money();
         clock.set(berlin(first, 9, 0).minusMillis(1));
-        acts.substitute.handle(staff.get(1), first_in_line, ParticipantFixture.aParticipant().details());
+        acts.substitute.handle(
+                staff.get(1), first_in_line, ParticipantFixture.aParticipant().details());
         assertThat(given.seatsOf(seminar) + given.money()).isEqualTo(before);
         assertThat(history(first_in_line)).containsExactly("WAITING", "SUBSTITUTED");
-        assertThat(database.number("select count(*) from registration_event where earlier_participant_id is not null")).isEqualTo(1);
+        assertThat(database.number("select count(*) from registration_event where earlier_participant_id is not null"))
+                .isEqualTo(1);
         clock.set(berlin(first, 9, 0));
-        Refused.with(RegistrationRefusal.NOT_SUBSTITUTABLE, () -> acts.substitute.handle(staff.get(1), first_in_line, ParticipantFixture.aParticipant().details()));
+        Refused.with(
+                RegistrationRefusal.NOT_SUBSTITUTABLE,
+                () -> acts.substitute.handle(
+                        staff.get(1),
+                        first_in_line,
+                        ParticipantFixture.aParticipant().details()));
     }
 
     @Test
@@ -208,13 +254,24 @@ class ChangeOfARegistrationTest {
         String annas = registered(staff.get(0), seminar, anna);
         String bertas = registered(staff.get(0), seminar, berta);
         Map<String, List<String>> before = database.content();
-        assertThat(Refused.with(RegistrationRefusal.PERSON_ALREADY_REGISTERED, () -> acts.substitute.handle(staff.get(0), annas, berta.details())).text()).contains(Reference.spoken(bertas));
-        Refused.with(AccessRefusal.NOT_FOUND, () -> acts.substitute.handle(staff.get(1), annas, ParticipantFixture.aParticipant().details()));
+        assertThat(Refused.with(
+                                RegistrationRefusal.PERSON_ALREADY_REGISTERED,
+                                () -> acts.substitute.handle(staff.get(0), annas, berta.details()))
+                        .text())
+                .contains(Reference.spoken(bertas));
+        Refused.with(
+                AccessRefusal.NOT_FOUND,
+                () -> acts.substitute.handle(
+                        staff.get(1), annas, ParticipantFixture.aParticipant().details()));
         assertThat(database.content()).isEqualTo(before);
-        acts.substitute.handle(staff.get(0), annas, new Participant.Details("Anna-Maria", "Beispiel", anna.details().email(), null, null));
+        acts.substitute.handle(
+                staff.get(0),
+                annas,
+                new Participant.Details("Anna-Maria", "Beispiel", anna.details().email(), null, null));
         assertThat(history(annas)).containsExactly("CONFIRMED", "PERSON_CORRECTED");
         // Anna's address is free for another place once she is no longer registered.
-        acts.substitute.handle(staff.get(0), annas, ParticipantFixture.aParticipant().details());
+        acts.substitute.handle(
+                staff.get(0), annas, ParticipantFixture.aParticipant().details());
         acts.substitute.handle(staff.get(0), bertas, anna.details());
     }
 
@@ -240,8 +297,10 @@ class ChangeOfARegistrationTest {
         assertThat(given.money()).isEqualTo("20000000 90000 0 0");
         assertThat(due(moving)).isEqualTo(40_000);
         assertThat(history(moving)).containsExactly("CONFIRMED", "REBOOKED");
-        assertThat(database.rows("select type from budget_entry where reference = '" + moving + "' order by id")).containsExactly("RESERVATION", "RELEASE", "RESERVATION");
-        assertThat(database.number("select count(*) from place where taken_by = ?", moving)).isEqualTo(1);
+        assertThat(database.rows("select type from budget_entry where reference = '" + moving + "' order by id"))
+                .containsExactly("RESERVATION", "RELEASE", "RESERVATION");
+        assertThat(database.number("select count(*) from place where taken_by = ?", moving))
+                .isEqualTo(1);
     }
 
     @Test
@@ -258,7 +317,9 @@ class ChangeOfARegistrationTest {
         Refused.with(RegistrationRefusal.SEMINAR_FULL, () -> acts.rebook.handle(staff.get(0), moving, full));
         Refused.with(FundingRefusal.BUDGET_EXHAUSTED, () -> acts.rebook.handle(staff.get(0), moving, dear));
         Refused.with(RegistrationRefusal.REGISTRATION_NOT_OPEN, () -> acts.rebook.handle(staff.get(0), moving, later));
-        Refused.with(de.digitallotsen.seminar.SeminarRefusal.SEMINAR_NOT_PUBLISHED, () -> acts.rebook.handle(staff.get(0), moving, draft));
+        Refused.with(
+                de.digitallotsen.seminar.SeminarRefusal.SEMINAR_NOT_PUBLISHED,
+                () -> acts.rebook.handle(staff.get(0), moving, draft));
         Refused.with(RegistrationRefusal.NOT_REBOOKABLE, () -> acts.rebook.handle(staff.get(0), moving, from));
         Refused.with(AccessRefusal.NOT_FOUND, () -> acts.rebook.handle(staff.get(1), moving, later));
         assertThat(database.content()).isEqualTo(before);
@@ -269,11 +330,18 @@ class ChangeOfARegistrationTest {
 
     @Test
     void the_kommune_rebooks_until_the_deadline_and_the_nsi_until_the_first_day() {
-        long from = given.aSeminar().beginningOn(clock.today().plusDays(20)).closesAt(TestClock.START.plusSeconds(60)).published();
+        long from = given.aSeminar()
+                .beginningOn(clock.today().plusDays(20))
+                .closesAt(TestClock.START.plusSeconds(60))
+                .published();
         long to = given.aSeminar().published();
         String reference = given.registered(staff.get(0), from);
         clock.set(TestClock.START.plusSeconds(60));
-        assertThat(Refused.with(RegistrationRefusal.NOT_REBOOKABLE, () -> acts.rebook.handle(staff.get(0), reference, to)).text()).contains("NSI");
+        assertThat(Refused.with(
+                                RegistrationRefusal.NOT_REBOOKABLE,
+                                () -> acts.rebook.handle(staff.get(0), reference, to))
+                        .text())
+                .contains("NSI");
         acts.rebook.handle(nsi, reference, to);
         assertThat(given.seatsOf(to)).isEqualTo("20 1 0");
     }
@@ -294,29 +362,40 @@ class ChangeOfARegistrationTest {
     @Test
     void the_nsi_promotes_by_hand_only_after_the_deadline_in_order_and_never_past_a_rule() {
         LocalDate first = clock.today().plusDays(20);
-        long seminar = given.aSeminar().withSeats(1).beginningOn(first).closesAt(TestClock.START.plusSeconds(60)).published();
+        long seminar = given.aSeminar()
+                .withSeats(1)
+                .beginningOn(first)
+                .closesAt(TestClock.START.plusSeconds(60))
+                .published();
         String seated = given.registered(staff.get(0), seminar);
         String next = given.registeredOrWaiting(staff.get(1), seminar);
         String last = given.registeredOrWaiting(staff.get(2), seminar);
         Refused.with(RegistrationRefusal.NOT_PROMOTABLE, () -> acts.promote.handle(nsi, next));
         clock.set(TestClock.START.plusSeconds(60));
-        assertThat(Refused.with(RegistrationRefusal.NOT_PROMOTABLE, () -> acts.promote.handle(nsi, next)).text()).contains("Der einzige Platz ist vergeben.");
+        assertThat(Refused.with(RegistrationRefusal.NOT_PROMOTABLE, () -> acts.promote.handle(nsi, next))
+                        .text())
+                .contains("Der einzige Platz ist vergeben.");
         acts.cancel.handle(staff.get(0), seated);
         assertThat(given.statusOf(next)).isEqualTo("WAITING SEATS");
-        assertThat(Refused.with(RegistrationRefusal.NOT_PROMOTABLE, () -> acts.promote.handle(nsi, last)).text()).contains("wartet noch eine andere");
+        assertThat(Refused.with(RegistrationRefusal.NOT_PROMOTABLE, () -> acts.promote.handle(nsi, last))
+                        .text())
+                .contains("wartet noch eine andere");
         Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> acts.promote.handle(staff.get(1), next));
         acts.promote.handle(nsi, next);
         assertThat(given.statusOf(next)).isEqualTo("CONFIRMED");
         assertThat(given.seatsOf(seminar)).isEqualTo("1 1 1");
         clock.set(berlin(first, 9, 0));
-        assertThat(Refused.with(RegistrationRefusal.NOT_PROMOTABLE, () -> acts.promote.handle(nsi, last)).text()).contains("begonnen");
+        assertThat(Refused.with(RegistrationRefusal.NOT_PROMOTABLE, () -> acts.promote.handle(nsi, last))
+                        .text())
+                .contains("begonnen");
     }
 
     @Test
     void promoting_by_hand_does_not_overtake_those_who_wait_for_the_same_money() {
         leave(50_000);
         long open = given.aSeminar().published();
-        long closing = given.aSeminar().closesAt(TestClock.START.plusSeconds(60)).published();
+        long closing =
+                given.aSeminar().closesAt(TestClock.START.plusSeconds(60)).published();
         String seated = given.registered(staff.get(0), open);
         String first = given.registeredOrWaiting(staff.get(1), open);
         String second = given.registeredOrWaiting(staff.get(2), closing);
@@ -332,7 +411,10 @@ class ChangeOfARegistrationTest {
 
     @Test
     void tells_those_who_still_wait_at_the_deadline_once() {
-        long seminar = given.aSeminar().withSeats(1).closesAt(TestClock.START.plusSeconds(60)).published();
+        long seminar = given.aSeminar()
+                .withSeats(1)
+                .closesAt(TestClock.START.plusSeconds(60))
+                .published();
         given.registered(staff.get(0), seminar);
         String waiting = given.registeredOrWaiting(staff.get(1), seminar);
         clock.set(TestClock.START.plusSeconds(60).minusMillis(1));
@@ -349,11 +431,15 @@ class ChangeOfARegistrationTest {
     @Test
     void calling_a_seminar_off_cancels_everybody_free_of_charge_and_hands_the_money_on() {
         leave(100_000);
-        long off = given.aSeminar().withSeats(2).closesAt(TestClock.START.plusSeconds(60)).published();
+        long off = given.aSeminar()
+                .withSeats(2)
+                .closesAt(TestClock.START.plusSeconds(60))
+                .published();
         String one = given.registered(staff.get(0), off);
         String two = given.registered(staff.get(1), off);
         String listed = given.registeredOrWaiting(staff.get(2), off);
-        String elsewhere = given.registeredOrWaiting(staff.get(3), given.aSeminar().published());
+        String elsewhere =
+                given.registeredOrWaiting(staff.get(3), given.aSeminar().published());
         assertThat(given.statusOf(elsewhere)).isEqualTo("WAITING FUNDS");
         clock.set(TestClock.START.plusSeconds(60));
         assertThatThrownBy(() -> acts.callOff.handle(nsi, off, " ")).isInstanceOf(InvalidInputException.class);
@@ -366,15 +452,23 @@ class ChangeOfARegistrationTest {
         }
         assertThat(given.statusOf(elsewhere)).isEqualTo("CONFIRMED");
         assertThat(given.seatsOf(off)).isEqualTo("2 0 0");
-        assertThat(database.rows("select taken_by from place where taken_by is not null")).containsExactly(elsewhere);
-        Refused.with(de.digitallotsen.seminar.SeminarRefusal.SEMINAR_NOT_CHANGEABLE, () -> acts.callOff.handle(nsi, off, "Noch einmal"));
-        assertThat(database.text("select after_json from audit_entry where action = 'seminar.cancelled'")).contains("erkrankt");
+        assertThat(database.rows("select taken_by from place where taken_by is not null"))
+                .containsExactly(elsewhere);
+        Refused.with(
+                de.digitallotsen.seminar.SeminarRefusal.SEMINAR_NOT_CHANGEABLE,
+                () -> acts.callOff.handle(nsi, off, "Noch einmal"));
+        assertThat(database.text("select after_json from audit_entry where action = 'seminar.cancelled'"))
+                .contains("erkrankt");
     }
 
     // --- R20
 
     private long heldSeminar(int days) {
-        return given.aSeminar().lasting(days).beginningOn(clock.today().plusDays(3)).closesAt(TestClock.START.plusSeconds(3600)).published();
+        return given.aSeminar()
+                .lasting(days)
+                .beginningOn(clock.today().plusDays(3))
+                .closesAt(TestClock.START.plusSeconds(3600))
+                .published();
     }
 
     @Test
@@ -395,6 +489,7 @@ class ChangeOfARegistrationTest {
 
     @Inject
     CloseSeminar close;
+
     @Inject
     RecordAttendance record;
 
@@ -414,15 +509,23 @@ class ChangeOfARegistrationTest {
         long seminar = heldSeminar(3);
         List<LocalDate> days = held.daysOf(seminar).stream().sorted().toList();
         String reference = given.registered(staff.get(0), seminar);
-        Refused.with(RegistrationRefusal.ATTENDANCE_NOT_RECORDABLE, () -> record.handle(nsi, new RecordAttendance.Command(seminar, null, Map.of(reference, Set.of()))));
+        Refused.with(
+                RegistrationRefusal.ATTENDANCE_NOT_RECORDABLE,
+                () -> record.handle(nsi, new RecordAttendance.Command(seminar, null, Map.of(reference, Set.of()))));
         clock.set(berlin(days.get(0), 0, 0));
         record.handle(nsi, new RecordAttendance.Command(seminar, null, Map.of(reference, Set.of(days.get(0)))));
-        assertThatThrownBy(() -> record.handle(nsi, new RecordAttendance.Command(seminar, null, Map.of(reference, Set.of(days.get(1)))))).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> record.handle(
+                        nsi, new RecordAttendance.Command(seminar, null, Map.of(reference, Set.of(days.get(1))))))
+                .isInstanceOf(InvalidInputException.class);
         clock.set(berlin(days.get(1), 8, 0));
         record.handle(nsi, new RecordAttendance.Command(seminar, Set.of(days.get(1)), Map.of(reference, Set.of())));
-        assertThat(database.rows("select day from attendance")).containsExactly(days.get(0).toString());
+        assertThat(database.rows("select day from attendance"))
+                .containsExactly(days.get(0).toString());
         clock.set(berlin(days.get(2).plusDays(1), 8, 0));
-        assertThat(Refused.with(RegistrationRefusal.ATTENDANCE_MISSING, () -> close.handle(nsi, seminar)).text()).contains(German.date(days.get(2))).doesNotContain(German.date(days.get(0)));
+        assertThat(Refused.with(RegistrationRefusal.ATTENDANCE_MISSING, () -> close.handle(nsi, seminar))
+                        .text())
+                .contains(German.date(days.get(2)))
+                .doesNotContain(German.date(days.get(0)));
     }
 
     @Test
@@ -431,22 +534,30 @@ class ChangeOfARegistrationTest {
         long seminar = heldSeminar(3);
         Set<LocalDate> days = held.daysOf(seminar);
         String reference = given.registered(staff.get(0), seminar);
-        String waiting = given.registeredOrWaiting(staff.get(1), given.aSeminar().published());
+        String waiting =
+                given.registeredOrWaiting(staff.get(1), given.aSeminar().published());
         clock.pass(java.time.Duration.ofDays(7));
-        Refused.with(RegistrationRefusal.NOT_CORRECTABLE, () -> acts.correct.handle(nsi, new CorrectAttendance.Command(reference, days, "Zu früh")));
+        Refused.with(
+                RegistrationRefusal.NOT_CORRECTABLE,
+                () -> acts.correct.handle(nsi, new CorrectAttendance.Command(reference, days, "Zu früh")));
         held.closed(nsi, seminar, Set.of(reference));
         assertThat(given.money()).isEqualTo("50000 0 50000 1");
-        acts.correct.handle(nsi, new CorrectAttendance.Command(reference, Set.of(days.iterator().next()), "War nur einen Tag da"));
+        acts.correct.handle(
+                nsi,
+                new CorrectAttendance.Command(reference, Set.of(days.iterator().next()), "War nur einen Tag da"));
         assertThat(given.statusOf(reference)).isEqualTo("NO_SHOW");
         assertThat(due(reference)).isEqualTo(100_000);
         assertThat(given.statusOf(waiting)).isEqualTo("CONFIRMED");
         assertThat(given.money()).isEqualTo("50000 50000 0 0");
-        Refused.with(FundingRefusal.BUDGET_EXHAUSTED, () -> acts.correct.handle(nsi, new CorrectAttendance.Command(reference, days, "Doch")));
+        Refused.with(
+                FundingRefusal.BUDGET_EXHAUSTED,
+                () -> acts.correct.handle(nsi, new CorrectAttendance.Command(reference, days, "Doch")));
         acts.cancel.handle(staff.get(1), waiting);
         acts.correct.handle(nsi, new CorrectAttendance.Command(reference, days, "Liste nachgereicht"));
         assertThat(given.statusOf(reference)).isEqualTo("ATTENDED");
         assertThat(given.money()).isEqualTo("50000 0 50000 0");
-        assertThat(database.rows("select spent_cents from budget_entry where type = 'CORRECTION' order by id")).containsExactly("-50000", "50000");
+        assertThat(database.rows("select spent_cents from budget_entry where type = 'CORRECTION' order by id"))
+                .containsExactly("-50000", "50000");
         assertThat(history(reference)).containsExactly("CONFIRMED", "ATTENDED", "CORRECTED", "CORRECTED");
     }
 
@@ -460,10 +571,15 @@ class ChangeOfARegistrationTest {
         held.closed(nsi, seminar, Set.of());
         long next = given.aSeminar().published();
         String again = registered(staff.get(0), next, anna);
-        Refused.with(RegistrationRefusal.PERSON_ALREADY_REGISTERED, () -> acts.correct.handle(nsi, new CorrectAttendance.Command(missed, days, "War da")));
-        acts.substitute.handle(staff.get(0), again, ParticipantFixture.aParticipant().details());
+        Refused.with(
+                RegistrationRefusal.PERSON_ALREADY_REGISTERED,
+                () -> acts.correct.handle(nsi, new CorrectAttendance.Command(missed, days, "War da")));
+        acts.substitute.handle(
+                staff.get(0), again, ParticipantFixture.aParticipant().details());
         given.registered(staff.get(0), next);
-        Refused.with(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, () -> acts.correct.handle(nsi, new CorrectAttendance.Command(missed, days, "War da")));
+        Refused.with(
+                RegistrationRefusal.KOMMUNE_LIMIT_REACHED,
+                () -> acts.correct.handle(nsi, new CorrectAttendance.Command(missed, days, "War da")));
         acts.cancel.handle(staff.get(0), again);
         acts.correct.handle(nsi, new CorrectAttendance.Command(missed, days, "War da"));
         assertThat(given.statusOf(missed)).isEqualTo("ATTENDED");

@@ -22,8 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every rule with a time in it, a thousandth of a second before its edge and at it, where Berlin's clocks change: on 28 March
- * 2027 they go from +1 to +2 hours, on 31 October 2027 back. The edges are written in UTC, as the portal stores them.
+ * Every rule with a time in it, a thousandth of a second before its edge and at it, where Berlin's clocks change: on 28
+ * March 2027 they go from +1 to +2 hours, on 31 October 2027 back. The edges are written in UTC, as the portal stores
+ * them.
  */
 @PortalTest
 class EdgeOfTimeTest {
@@ -33,10 +34,13 @@ class EdgeOfTimeTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     Acts acts;
 
@@ -45,14 +49,19 @@ class EdgeOfTimeTest {
     static class Acts {
         @Inject
         CancelRegistration cancel;
+
         @Inject
         SubstituteParticipant substitute;
+
         @Inject
         RebookRegistration rebook;
+
         @Inject
         PromoteByHand promote;
+
         @Inject
         RecordAttendance record;
+
         @Inject
         CloseSeminar close;
     }
@@ -73,9 +82,15 @@ class EdgeOfTimeTest {
 
     /** R18: from 14 days before the first day on, counted in days of the Berlin calendar and not in hours. */
     @ParameterizedTest
-    @CsvSource({"2027-04-11, 2027-03-27T23:00:00Z", "2027-04-12, 2027-03-28T22:00:00Z", "2027-11-14, 2027-10-30T22:00:00Z", "2027-11-15, 2027-10-31T23:00:00Z"})
+    @CsvSource({
+        "2027-04-11, 2027-03-27T23:00:00Z",
+        "2027-04-12, 2027-03-28T22:00:00Z",
+        "2027-11-14, 2027-10-30T22:00:00Z",
+        "2027-11-15, 2027-10-31T23:00:00Z"
+    })
     void half_the_fee_until_the_last_instant_of_the_fifteenth_day_before(LocalDate first, Instant edge) {
-        long seminar = given.aSeminar().beginningOn(first).closesAt(EARLY_DEADLINE).published();
+        long seminar =
+                given.aSeminar().beginningOn(first).closesAt(EARLY_DEADLINE).published();
         String early = given.registered(staff.get(0), seminar);
         String late = given.registered(staff.get(1), seminar);
         clock.set(edge.minusMillis(1));
@@ -86,21 +101,34 @@ class EdgeOfTimeTest {
 
     /** R16, R17, R18, R14 by hand: until the first day begins at nine in Berlin. */
     @ParameterizedTest
-    @CsvSource({"2027-03-27, 2027-03-27T08:00:00Z", "2027-03-28, 2027-03-28T07:00:00Z", "2027-10-30, 2027-10-30T07:00:00Z", "2027-10-31, 2027-10-31T08:00:00Z"})
+    @CsvSource({
+        "2027-03-27, 2027-03-27T08:00:00Z",
+        "2027-03-28, 2027-03-28T07:00:00Z",
+        "2027-10-30, 2027-10-30T07:00:00Z",
+        "2027-10-31, 2027-10-31T08:00:00Z"
+    })
     void everything_can_change_until_the_first_minute_of_the_first_day(LocalDate first, Instant begin) {
-        long seminar = given.aSeminar().withSeats(2).beginningOn(first).closesAt(EARLY_DEADLINE).published();
+        long seminar = given.aSeminar()
+                .withSeats(2)
+                .beginningOn(first)
+                .closesAt(EARLY_DEADLINE)
+                .published();
         long other = given.aSeminar().beginningOn(LocalDate.of(2027, 12, 1)).published();
         String one = given.registered(staff.get(0), seminar);
         String two = given.registered(staff.get(1), seminar);
         String waiting = given.registeredOrWaiting(staff.get(2), seminar);
         String last = given.registeredOrWaiting(staff.get(2), seminar);
         clock.set(begin.minusMillis(1));
-        acts.substitute.handle(staff.get(0), one, ParticipantFixture.aParticipant().details());
+        acts.substitute.handle(
+                staff.get(0), one, ParticipantFixture.aParticipant().details());
         acts.rebook.handle(nsi, two, other);
         acts.promote.handle(nsi, waiting);
         acts.cancel.handle(staff.get(2), waiting);
         clock.set(begin);
-        Refused.with(RegistrationRefusal.NOT_SUBSTITUTABLE, () -> acts.substitute.handle(staff.get(0), one, ParticipantFixture.aParticipant().details()));
+        Refused.with(
+                RegistrationRefusal.NOT_SUBSTITUTABLE,
+                () -> acts.substitute.handle(
+                        staff.get(0), one, ParticipantFixture.aParticipant().details()));
         Refused.with(RegistrationRefusal.NOT_REBOOKABLE, () -> acts.rebook.handle(nsi, one, other));
         Refused.with(RegistrationRefusal.NOT_PROMOTABLE, () -> acts.promote.handle(nsi, last));
         Refused.with(RegistrationRefusal.NOT_CANCELLABLE, () -> acts.cancel.handle(staff.get(0), one));
@@ -123,9 +151,16 @@ class EdgeOfTimeTest {
 
     /** R20: recorded from midnight of the first day on, settled from midnight after the last one. */
     @ParameterizedTest
-    @CsvSource({"2027-03-28, 2027-03-27T23:00:00Z, 2027-03-28T22:00:00Z", "2027-10-31, 2027-10-30T22:00:00Z, 2027-10-31T23:00:00Z"})
+    @CsvSource({
+        "2027-03-28, 2027-03-27T23:00:00Z, 2027-03-28T22:00:00Z",
+        "2027-10-31, 2027-10-30T22:00:00Z, 2027-10-31T23:00:00Z"
+    })
     void records_from_the_first_midnight_and_closes_after_the_last(LocalDate day, Instant begins, Instant ends) {
-        long seminar = given.aSeminar().lasting(1).beginningOn(day).closesAt(EARLY_DEADLINE).published();
+        long seminar = given.aSeminar()
+                .lasting(1)
+                .beginningOn(day)
+                .closesAt(EARLY_DEADLINE)
+                .published();
         String reference = given.registered(staff.get(0), seminar);
         RecordAttendance.Command present = new RecordAttendance.Command(seminar, null, Map.of(reference, Set.of(day)));
         clock.set(begins.minusMillis(1));

@@ -34,20 +34,28 @@ class PromotionTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     CancelRegistration cancel;
+
     @Inject
     CloseSeminar close;
+
     @Inject
     HeldSeminars seminars;
+
     @Inject
     AdjustBudget adjustBudget;
+
     @Inject
     ChangeSeminar changeSeminar;
+
     @Inject
     EndPromotion endPromotion;
 
@@ -67,7 +75,11 @@ class PromotionTest {
     }
 
     private void change(long seminar, SeminarFixture to) {
-        changeSeminar.handle(given.nsi(), seminar, (int) database.number("select version from seminar where id = ?", seminar), to.draft());
+        changeSeminar.handle(
+                given.nsi(),
+                seminar,
+                (int) database.number("select version from seminar where id = ?", seminar),
+                to.draft());
     }
 
     @Test
@@ -78,8 +90,11 @@ class PromotionTest {
         assertThat(given.statusOf(reference)).isEqualTo("CANCELLED");
         assertThat(given.seatsOf(seminar)).isEqualTo("1 0 0");
         assertThat(given.money()).isEqualTo("20000000 0 0 0");
-        assertThat(database.rows("select type, reserved_cents from budget_entry where reference = ? order by id", reference)).containsExactly("RESERVATION 50000", "RELEASE -50000");
-        assertThat(database.number("select count(*) from place where taken_by is not null")).isZero();
+        assertThat(database.rows(
+                        "select type, reserved_cents from budget_entry where reference = ? order by id", reference))
+                .containsExactly("RESERVATION 50000", "RELEASE -50000");
+        assertThat(database.number("select count(*) from place where taken_by is not null"))
+                .isZero();
         assertThat(given.statusOf(given.registered(staff.get(1), seminar))).isEqualTo("CONFIRMED");
     }
 
@@ -94,7 +109,11 @@ class PromotionTest {
         assertThat(given.statusOf(third)).isEqualTo("WAITING SEATS");
         assertThat(given.seatsOf(seminar)).isEqualTo("1 1 1");
         assertThat(given.money()).isEqualTo("20000000 50000 0 0");
-        assertThat(database.rows("select kind, actor_role from registration_event e join registration r on r.id = e.registration_id where r.reference = ? order by e.id", second))
+        assertThat(database.rows(
+                        "select kind, actor_role from registration_event e"
+                                + " join registration r on r.id = e.registration_id where r.reference = ?"
+                                + " order by e.id",
+                        second))
                 .containsExactly("WAITING KOMMUNE", "PROMOTED null");
     }
 
@@ -107,14 +126,18 @@ class PromotionTest {
         assertThat(given.statusOf(waiting)).isEqualTo("CANCELLED");
         assertThat(given.seatsOf(seminar)).isEqualTo("1 1 0");
         cancel.handle(staff.get(0), database.text("select reference from registration where status = 'CONFIRMED'"));
-        assertThat(given.statusOf(waiting)).as("a cancelled registration is never promoted (R15)").isEqualTo("CANCELLED");
+        assertThat(given.statusOf(waiting))
+                .as("a cancelled registration is never promoted (R15)")
+                .isEqualTo("CANCELLED");
     }
 
     @Test
     void leaving_the_queue_for_money_lets_the_next_one_have_it() {
         leave(60_000);
-        String dear = given.registeredOrWaiting(staff.get(0), given.aSeminar().fee(150_000).published());
-        String cheap = given.registeredOrWaiting(staff.get(1), given.aSeminar().fee(100_000).published());
+        String dear = given.registeredOrWaiting(
+                staff.get(0), given.aSeminar().fee(150_000).published());
+        String cheap = given.registeredOrWaiting(
+                staff.get(1), given.aSeminar().fee(100_000).published());
         cancel.handle(staff.get(0), dear);
         assertThat(given.statusOf(cheap)).isEqualTo("CONFIRMED");
         assertThat(given.money()).isEqualTo("60000 50000 0 0");
@@ -135,13 +158,21 @@ class PromotionTest {
 
     @Test
     void refuses_to_cancel_twice_and_after_the_beginning() {
-        long seminar = given.aSeminar().withSeats(2).closesAt(TestClock.START.plusSeconds(60)).published();
+        long seminar = given.aSeminar()
+                .withSeats(2)
+                .closesAt(TestClock.START.plusSeconds(60))
+                .published();
         String one = given.registered(staff.get(0), seminar);
         String two = given.registered(staff.get(1), seminar);
         cancel.handle(staff.get(0), one);
-        RefusedException twice = Refused.with(RegistrationRefusal.NOT_CANCELLABLE, () -> cancel.handle(staff.get(0), one));
+        RefusedException twice =
+                Refused.with(RegistrationRefusal.NOT_CANCELLABLE, () -> cancel.handle(staff.get(0), one));
         assertThat(twice.text()).contains("storniert");
-        clock.set(clock.today().plusWeeks(8).atTime(9, 0).atZone(de.digitallotsen.shared.German.BERLIN).toInstant());
+        clock.set(clock.today()
+                .plusWeeks(8)
+                .atTime(9, 0)
+                .atZone(de.digitallotsen.shared.German.BERLIN)
+                .toInstant());
         Map<String, List<String>> before = database.content();
         Refused.with(RegistrationRefusal.NOT_CANCELLABLE, () -> cancel.handle(staff.get(1), two));
         assertThat(database.content()).isEqualTo(before);
@@ -149,7 +180,10 @@ class PromotionTest {
 
     @Test
     void lets_who_waits_leave_after_the_deadline_too() {
-        long seminar = given.aSeminar().withSeats(1).closesAt(TestClock.START.plusSeconds(60)).published();
+        long seminar = given.aSeminar()
+                .withSeats(1)
+                .closesAt(TestClock.START.plusSeconds(60))
+                .published();
         given.registered(staff.get(0), seminar);
         String waiting = given.registeredOrWaiting(staff.get(1), seminar);
         clock.pass(Duration.ofHours(1));
@@ -191,17 +225,21 @@ class PromotionTest {
         String second = given.registeredOrWaiting(staff.get(1), here);
         String third = given.registeredOrWaiting(staff.get(2), there);
         adjust(100_000);
-        assertThat(List.of(given.statusOf(first), given.statusOf(second), given.statusOf(third))).containsExactly("CONFIRMED", "CONFIRMED", "WAITING FUNDS");
+        assertThat(List.of(given.statusOf(first), given.statusOf(second), given.statusOf(third)))
+                .containsExactly("CONFIRMED", "CONFIRMED", "WAITING FUNDS");
         assertThat(given.money()).isEqualTo("100001 100000 0 1");
     }
 
     @Test
     void raising_the_budget_by_too_little_promotes_nobody_out_of_turn() {
         leave(1);
-        String dear = given.registeredOrWaiting(staff.get(0), given.aSeminar().fee(200_000).published());
-        String cheap = given.registeredOrWaiting(staff.get(1), given.aSeminar().fee(100_000).published());
+        String dear = given.registeredOrWaiting(
+                staff.get(0), given.aSeminar().fee(200_000).published());
+        String cheap = given.registeredOrWaiting(
+                staff.get(1), given.aSeminar().fee(100_000).published());
         adjust(60_000);
-        assertThat(List.of(given.statusOf(dear), given.statusOf(cheap))).containsExactly("WAITING FUNDS", "WAITING FUNDS");
+        assertThat(List.of(given.statusOf(dear), given.statusOf(cheap)))
+                .containsExactly("WAITING FUNDS", "WAITING FUNDS");
         adjust(40_000);
         assertThat(List.of(given.statusOf(dear), given.statusOf(cheap))).containsExactly("CONFIRMED", "WAITING FUNDS");
     }
@@ -210,8 +248,12 @@ class PromotionTest {
     void refuses_to_lower_the_budget_below_what_is_committed_and_says_by_how_much_it_can() {
         given.registered(staff.get(0), given.aSeminar().published());
         Map<String, List<String>> before = database.content();
-        RefusedException refused = Refused.with(FundingRefusal.BUDGET_BELOW_COMMITTED, () -> adjust(-Database.BUDGET_CENTS + 49_999));
-        assertThat(refused.text()).contains("200.000,00\u00a0€").contains("500,00\u00a0€").contains("199.500,00\u00a0€");
+        RefusedException refused =
+                Refused.with(FundingRefusal.BUDGET_BELOW_COMMITTED, () -> adjust(-Database.BUDGET_CENTS + 49_999));
+        assertThat(refused.text())
+                .contains("200.000,00\u00a0€")
+                .contains("500,00\u00a0€")
+                .contains("199.500,00\u00a0€");
         assertThat(database.rows("select * from budget_entry")).isEqualTo(before.get("budget_entry"));
         assertThat(database.rows("select * from budget")).isEqualTo(before.get("budget"));
         adjust(-Database.BUDGET_CENTS + 50_000);
@@ -224,8 +266,10 @@ class PromotionTest {
         long dear = front.published();
         given.registered(staff.get(0), dear);
         String first = given.registeredOrWaiting(staff.get(1), dear);
-        String second = given.registeredOrWaiting(staff.get(2), given.aSeminar().fee(80_000).published());
-        assertThat(List.of(given.statusOf(first), given.statusOf(second))).containsExactly("WAITING FUNDS", "WAITING FUNDS");
+        String second = given.registeredOrWaiting(
+                staff.get(2), given.aSeminar().fee(80_000).published());
+        assertThat(List.of(given.statusOf(first), given.statusOf(second)))
+                .containsExactly("WAITING FUNDS", "WAITING FUNDS");
         assertThat(given.money()).isEqualTo("100000 60000 0 2");
         return new String[] {first, second};
     }
@@ -243,7 +287,8 @@ class PromotionTest {
         assertThat(given.statusOf(waiting[1])).isEqualTo("WAITING FUNDS");
         clock.set(deadline);
         assertThat(endPromotion.handle()).isEqualTo(1);
-        assertThat(List.of(given.statusOf(waiting[0]), given.statusOf(waiting[1]))).containsExactly("WAITING FUNDS", "CONFIRMED");
+        assertThat(List.of(given.statusOf(waiting[0]), given.statusOf(waiting[1])))
+                .containsExactly("WAITING FUNDS", "CONFIRMED");
         assertThat(given.money()).isEqualTo("100000 100000 0 1");
     }
 
@@ -251,23 +296,28 @@ class PromotionTest {
     void fewer_seats_for_the_one_in_front_let_those_behind_have_the_money() {
         String[] waiting = oneInFrontAndOneBehind(dear());
         change(1, dear().withSeats(1));
-        assertThat(List.of(given.statusOf(waiting[0]), given.statusOf(waiting[1]))).containsExactly("WAITING SEATS", "CONFIRMED");
+        assertThat(List.of(given.statusOf(waiting[0]), given.statusOf(waiting[1])))
+                .containsExactly("WAITING SEATS", "CONFIRMED");
     }
 
     @Test
     void an_earlier_deadline_for_the_one_in_front_lets_those_behind_have_the_money() {
         String[] waiting = oneInFrontAndOneBehind(dear());
         change(1, dear().closesAt(TestClock.START));
-        assertThat(List.of(given.statusOf(waiting[0]), given.statusOf(waiting[1]))).containsExactly("WAITING FUNDS", "CONFIRMED");
+        assertThat(List.of(given.statusOf(waiting[0]), given.statusOf(waiting[1])))
+                .containsExactly("WAITING FUNDS", "CONFIRMED");
     }
 
     @Test
     void raising_the_capacity_promotes_as_many_as_there_are_seats() {
         long seminar = given.aSeminar().withSeats(1).published();
         given.registered(staff.get(0), seminar);
-        List<String> waiting = staff.subList(1, 5).stream().map(actor -> given.registeredOrWaiting(actor, seminar)).toList();
+        List<String> waiting = staff.subList(1, 5).stream()
+                .map(actor -> given.registeredOrWaiting(actor, seminar))
+                .toList();
         change(seminar, given.aSeminar().withSeats(3));
-        assertThat(waiting.stream().map(given::statusOf)).containsExactly("CONFIRMED", "CONFIRMED", "WAITING SEATS", "WAITING SEATS");
+        assertThat(waiting.stream().map(given::statusOf))
+                .containsExactly("CONFIRMED", "CONFIRMED", "WAITING SEATS", "WAITING SEATS");
         assertThat(given.seatsOf(seminar)).isEqualTo("3 3 2");
     }
 
@@ -281,7 +331,9 @@ class PromotionTest {
         change(seminar, given.aSeminar().withSeats(2));
         assertThat(given.statusOf(waiting)).isEqualTo("WAITING FUNDS");
         assertThat(given.money()).isEqualTo("50000 50000 0 1");
-        assertThat(given.statusOf(given.registeredOrWaiting(staff.get(2), seminar))).as("nobody is overtaken").isEqualTo("WAITING FUNDS");
+        assertThat(given.statusOf(given.registeredOrWaiting(staff.get(2), seminar)))
+                .as("nobody is overtaken")
+                .isEqualTo("WAITING FUNDS");
         adjust(50_000);
         assertThat(given.statusOf(waiting)).isEqualTo("CONFIRMED");
     }
@@ -291,7 +343,9 @@ class PromotionTest {
         long seminar = given.aSeminar().withSeats(3).published();
         given.registered(staff.get(0), seminar);
         given.registered(staff.get(1), seminar);
-        RefusedException refused = Refused.with(SeminarRefusal.CAPACITY_BELOW_CONFIRMED, () -> change(seminar, given.aSeminar().withSeats(1)));
+        RefusedException refused = Refused.with(
+                SeminarRefusal.CAPACITY_BELOW_CONFIRMED,
+                () -> change(seminar, given.aSeminar().withSeats(1)));
         assertThat(refused.text()).contains("2 Personen");
         change(seminar, given.aSeminar().withSeats(2));
         assertThat(given.seatsOf(seminar)).isEqualTo("2 2 0");
@@ -302,12 +356,22 @@ class PromotionTest {
         long seminar = given.aSeminar().published();
         int read = (int) database.number("select version from seminar where id = ?", seminar);
         change(seminar, given.aSeminar().withSeats(5));
-        Refused.with(AccessRefusal.STALE, () -> changeSeminar.handle(given.nsi(), seminar, read, given.aSeminar().withSeats(9).draft()));
+        Refused.with(
+                AccessRefusal.STALE,
+                () -> changeSeminar.handle(
+                        given.nsi(),
+                        seminar,
+                        read,
+                        given.aSeminar().withSeats(9).draft()));
         assertThat(given.seatsOf(seminar)).isEqualTo("5 0 0");
     }
 
     private long heldSeminar(int seats) {
-        return given.aSeminar().withSeats(seats).beginningOn(clock.today().plusDays(3)).closesAt(TestClock.START.plusSeconds(3600)).published();
+        return given.aSeminar()
+                .withSeats(seats)
+                .beginningOn(clock.today().plusDays(3))
+                .closesAt(TestClock.START.plusSeconds(3600))
+                .published();
     }
 
     @Test
@@ -321,7 +385,8 @@ class PromotionTest {
         assertThat(given.statusOf(missed)).isEqualTo("NO_SHOW");
         assertThat(given.money()).isEqualTo("20000000 0 50000 0");
         assertThat(given.seatsOf(seminar)).isEqualTo("3 1 0");
-        assertThat(database.rows("select taken_by from place where taken_by is not null")).containsExactly(came);
+        assertThat(database.rows("select taken_by from place where taken_by is not null"))
+                .containsExactly(came);
     }
 
     @Test
@@ -330,10 +395,12 @@ class PromotionTest {
         String came = given.registered(staff.get(0), seminar);
         String waiting = given.registeredOrWaiting(staff.get(1), seminar);
         clock.pass(Duration.ofDays(7));
-        assertThatThrownBy(() -> seminars.recorded(given.nsi(), seminar, Set.of(came, waiting))).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> seminars.recorded(given.nsi(), seminar, Set.of(came, waiting)))
+                .isInstanceOf(InvalidInputException.class);
         seminars.closed(given.nsi(), seminar, Set.of(came));
         assertThat(given.statusOf(waiting)).isEqualTo("CANCELLED");
-        assertThat(database.rows("select taken_by from place where taken_by is not null")).containsExactly(came);
+        assertThat(database.rows("select taken_by from place where taken_by is not null"))
+                .containsExactly(came);
     }
 
     @Test
@@ -341,7 +408,8 @@ class PromotionTest {
         leave(50_000);
         long held = heldSeminar(3);
         given.registered(staff.get(0), held);
-        String waiting = given.registeredOrWaiting(staff.get(1), given.aSeminar().published());
+        String waiting =
+                given.registeredOrWaiting(staff.get(1), given.aSeminar().published());
         assertThat(given.statusOf(waiting)).isEqualTo("WAITING FUNDS");
         clock.pass(Duration.ofDays(7));
         seminars.closed(given.nsi(), held, Set.of());

@@ -14,18 +14,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferenceTest {
 
-    private static final List<String> SOME = Stream.generate(Reference::next).limit(400).toList();
+    private static final List<String> SOME =
+            Stream.generate(Reference::next).limit(400).toList();
 
     @Test
     void uses_no_character_that_can_be_mistaken_on_the_telephone() {
         assertThat(Reference.ALPHABET).hasSize(32).doesNotContain("0", "O", "1", "I");
         assertThat(Reference.ALPHABET.chars().distinct().count()).isEqualTo(32);
-        assertThat(SOME).allMatch(reference -> reference.length() == 8 && reference.chars().allMatch(c -> Reference.ALPHABET.indexOf(c) >= 0));
+        assertThat(SOME)
+                .allMatch(reference ->
+                        reference.length() == 8 && reference.chars().allMatch(c -> Reference.ALPHABET.indexOf(c) >= 0));
     }
 
     @Test
     void reads_every_reference_it_gives() {
-        assertThat(SOME).allMatch(reference -> Reference.parse(reference).orElseThrow().equals(reference));
+        assertThat(SOME)
+                .allMatch(reference -> Reference.parse(reference).orElseThrow().equals(reference));
     }
 
     @Test
@@ -61,13 +65,28 @@ class ReferenceTest {
         String reference = SOME.get(0);
         String spoken = Reference.spoken(reference);
         assertThat(spoken).hasSize(9).contains("-");
-        assertThat(List.of(spoken, spoken.toLowerCase(), " " + spoken + " ", reference.substring(0, 4) + " " + reference.substring(4), reference.substring(0, 4) + "\u00a0-\u00a0" + reference.substring(4)))
+        assertThat(List.of(
+                        spoken,
+                        spoken.toLowerCase(),
+                        " " + spoken + " ",
+                        reference.substring(0, 4) + " " + reference.substring(4),
+                        reference.substring(0, 4) + "\u00a0-\u00a0" + reference.substring(4)))
                 .allMatch(typed -> Reference.parse(typed).orElse("").equals(reference));
     }
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "   ", "ABC", "AAAAAAAAA", "0O1I0O1I", "ÄÖÜÄÖÜÄÖ", "'; drop table registration; --", "ıııııııı"})
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "ABC",
+                "AAAAAAAAA",
+                "0O1I0O1I",
+                "ÄÖÜÄÖÜÄÖ",
+                "'; drop table registration; --",
+                "ıııııııı"
+            })
     void finds_no_reference_in_anything_else(String typed) {
         assertThat(Reference.parse(typed)).isEmpty();
     }
@@ -80,7 +99,10 @@ class ReferenceTest {
 
     @Test
     void hardly_ever_repeats_itself() {
-        long distinct = IntStream.range(0, 10_000).mapToObj(i -> Reference.next()).distinct().count();
+        long distinct = IntStream.range(0, 10_000)
+                .mapToObj(i -> Reference.next())
+                .distinct()
+                .count();
         assertThat(distinct).isGreaterThan(9_990);
     }
 }

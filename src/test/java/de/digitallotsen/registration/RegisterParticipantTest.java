@@ -34,16 +34,22 @@ class RegisterParticipantTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     RegisterParticipant register;
+
     @Inject
     PreviewRegistration preview;
+
     @Inject
     AdjustBudget adjustBudget;
+
     @Inject
     ChangeSeminar changeSeminar;
 
@@ -62,8 +68,12 @@ class RegisterParticipantTest {
         assertThat(given.statusOf(reference)).isEqualTo("CONFIRMED");
         assertThat(given.seatsOf(seminar)).isEqualTo("1 1 0");
         assertThat(given.money()).isEqualTo("20000000 50000 0 0");
-        assertThat(database.rows("select place_number, taken_by from place where kommune_ars = ? order by 1", Given.LANGENHAGEN)).containsExactly("1 " + reference, "2 null");
-        assertThat(database.rows("select type, reserved_cents, reference, kommune_ars from budget_entry where type <> 'ALLOCATION'")).containsExactly("RESERVATION 50000 " + reference + " " + Given.LANGENHAGEN);
+        assertThat(database.rows(
+                        "select place_number, taken_by from place where kommune_ars = ? order by 1", Given.LANGENHAGEN))
+                .containsExactly("1 " + reference, "2 null");
+        assertThat(database.rows("select type, reserved_cents, reference, kommune_ars from budget_entry"
+                        + " where type <> 'ALLOCATION'"))
+                .containsExactly("RESERVATION 50000 " + reference + " " + Given.LANGENHAGEN);
     }
 
     @Test
@@ -71,10 +81,22 @@ class RegisterParticipantTest {
         long seminar = given.aSeminar().fee(99_999).published();
         String before = given.registered(given.staffOf(Given.LANGENHAGEN), seminar);
         SeminarPlan.Draft dearer = given.aSeminar().fee(120_000).draft();
-        changeSeminar.handle(given.nsi(), seminar, (int) database.number("select version from seminar where id = ?", seminar), dearer);
+        changeSeminar.handle(
+                given.nsi(),
+                seminar,
+                (int) database.number("select version from seminar where id = ?", seminar),
+                dearer);
         String after = given.registered(given.staffOf(Given.SOTTRUM), seminar);
-        assertThat(database.text("select fee_cents, rate_basis_points, subsidy_cents, own_share_cents from registration where reference = ?", before)).isEqualTo("99999 5000 49999 50000");
-        assertThat(database.text("select fee_cents, rate_basis_points, subsidy_cents, own_share_cents from registration where reference = ?", after)).isEqualTo("120000 5000 60000 60000");
+        assertThat(database.text(
+                        "select fee_cents, rate_basis_points, subsidy_cents, own_share_cents from registration"
+                                + " where reference = ?",
+                        before))
+                .isEqualTo("99999 5000 49999 50000");
+        assertThat(database.text(
+                        "select fee_cents, rate_basis_points, subsidy_cents, own_share_cents from registration"
+                                + " where reference = ?",
+                        after))
+                .isEqualTo("120000 5000 60000 60000");
     }
 
     @Test
@@ -82,7 +104,8 @@ class RegisterParticipantTest {
         long seminar = given.aSeminar().withSeats(1).published();
         given.registered(given.staffOf(Given.LANGENHAGEN), seminar);
         Actor sottrum = given.staffOf(Given.SOTTRUM);
-        RefusedException refused = Refused.with(RegistrationRefusal.SEMINAR_FULL, () -> given.registered(sottrum, seminar));
+        RefusedException refused =
+                Refused.with(RegistrationRefusal.SEMINAR_FULL, () -> given.registered(sottrum, seminar));
         assertThat(refused.text()).contains("Der einzige Platz ist vergeben");
         String waiting = given.registeredOrWaiting(sottrum, seminar);
         assertThat(given.statusOf(waiting)).isEqualTo("WAITING SEATS");
@@ -95,7 +118,8 @@ class RegisterParticipantTest {
         leave(49_999);
         long seminar = given.aSeminar().withSeats(5).published();
         Actor sottrum = given.staffOf(Given.SOTTRUM);
-        RefusedException refused = Refused.with(FundingRefusal.BUDGET_EXHAUSTED, () -> given.registered(sottrum, seminar));
+        RefusedException refused =
+                Refused.with(FundingRefusal.BUDGET_EXHAUSTED, () -> given.registered(sottrum, seminar));
         assertThat(refused.text()).contains("500,00\u00a0€").contains("499,99\u00a0€");
         String waiting = given.registeredOrWaiting(sottrum, seminar);
         assertThat(given.statusOf(waiting)).isEqualTo("WAITING FUNDS");
@@ -107,7 +131,8 @@ class RegisterParticipantTest {
     void confirms_with_the_last_cent() {
         leave(50_000);
         long seminar = given.aSeminar().published();
-        assertThat(given.statusOf(given.registered(given.staffOf(Given.SOTTRUM), seminar))).isEqualTo("CONFIRMED");
+        assertThat(given.statusOf(given.registered(given.staffOf(Given.SOTTRUM), seminar)))
+                .isEqualTo("CONFIRMED");
         assertThat(given.money()).isEqualTo("50000 50000 0 0");
     }
 
@@ -126,20 +151,26 @@ class RegisterParticipantTest {
     @Test
     void lets_nobody_whose_deadline_has_passed_hold_back_newcomers_elsewhere() {
         leave(60_000);
-        long lapsing = given.aSeminar().fee(150_000).closesAt(TestClock.START.plusSeconds(3600)).published();
+        long lapsing = given.aSeminar()
+                .fee(150_000)
+                .closesAt(TestClock.START.plusSeconds(3600))
+                .published();
         long open = given.aSeminar().fee(100_000).published();
         given.registeredOrWaiting(given.staffOf(Given.LANGENHAGEN), lapsing);
         clock.pass(Duration.ofHours(2));
-        assertThat(given.statusOf(given.registered(given.staffOf(Given.SOTTRUM), open))).isEqualTo("CONFIRMED");
+        assertThat(given.statusOf(given.registered(given.staffOf(Given.SOTTRUM), open)))
+                .isEqualTo("CONFIRMED");
         assertThat(given.money()).isEqualTo("60000 50000 0 1");
     }
 
     @Test
     void confirms_without_money_where_the_land_pays_nothing_even_if_others_wait_for_money() {
         leave(1);
-        given.registeredOrWaiting(given.staffOf(Given.LANGENHAGEN), given.aSeminar().published());
+        given.registeredOrWaiting(
+                given.staffOf(Given.LANGENHAGEN), given.aSeminar().published());
         long free = given.aSeminar().fee(1).published();
-        assertThat(given.statusOf(given.registered(given.staffOf(Given.SOTTRUM), free))).isEqualTo("CONFIRMED");
+        assertThat(given.statusOf(given.registered(given.staffOf(Given.SOTTRUM), free)))
+                .isEqualTo("CONFIRMED");
     }
 
     @Test
@@ -149,10 +180,20 @@ class RegisterParticipantTest {
         Actor langenhagen = given.staffOf(Given.LANGENHAGEN);
         String one = register(langenhagen, first, aParticipant().named("Anna", "Beispiel"), false);
         String two = register(langenhagen, second, aParticipant().named("Bernd", "Muster"), false);
-        RefusedException refused = Refused.with(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, () -> given.registeredOrWaiting(langenhagen, first));
-        assertThat(refused.text()).contains("Stadt Langenhagen").contains("Anna Beispiel").contains("Bernd Muster").contains(Reference.spoken(one)).contains(Reference.spoken(two));
-        Refused.with(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, () -> register.handle(given.nsi(),
-                new RegisterParticipant.Command(new Application(first, aParticipant().details(), true, Given.LANGENHAGEN), null)));
+        RefusedException refused = Refused.with(
+                RegistrationRefusal.KOMMUNE_LIMIT_REACHED, () -> given.registeredOrWaiting(langenhagen, first));
+        assertThat(refused.text())
+                .contains("Stadt Langenhagen")
+                .contains("Anna Beispiel")
+                .contains("Bernd Muster")
+                .contains(Reference.spoken(one))
+                .contains(Reference.spoken(two));
+        Refused.with(
+                RegistrationRefusal.KOMMUNE_LIMIT_REACHED,
+                () -> register.handle(
+                        given.nsi(),
+                        new RegisterParticipant.Command(
+                                new Application(first, aParticipant().details(), true, Given.LANGENHAGEN), null)));
     }
 
     @Test
@@ -162,7 +203,9 @@ class RegisterParticipantTest {
         Actor langenhagen = given.staffOf(Given.LANGENHAGEN);
         given.registeredOrWaiting(langenhagen, full);
         given.registeredOrWaiting(langenhagen, full);
-        Refused.with(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, () -> given.registered(langenhagen, given.aSeminar().published()));
+        Refused.with(
+                RegistrationRefusal.KOMMUNE_LIMIT_REACHED,
+                () -> given.registered(langenhagen, given.aSeminar().published()));
     }
 
     @Test
@@ -171,26 +214,46 @@ class RegisterParticipantTest {
         long other = given.aSeminar().published();
         Actor langenhagen = given.staffOf(Given.LANGENHAGEN);
         String reference = register(langenhagen, seminar, aParticipant().withEmail("Jörg.Müller@Stadt.example"), false);
-        RefusedException here = Refused.with(RegistrationRefusal.PERSON_ALREADY_REGISTERED, () -> register(langenhagen, other, aParticipant().withEmail(" jo\u0308rg.mu\u0308ller@stadt.EXAMPLE "), false));
+        RefusedException here = Refused.with(
+                RegistrationRefusal.PERSON_ALREADY_REGISTERED,
+                () -> register(
+                        langenhagen,
+                        other,
+                        aParticipant().withEmail(" jo\u0308rg.mu\u0308ller@stadt.EXAMPLE "),
+                        false));
         assertThat(here.text()).contains(Reference.spoken(reference));
-        RefusedException elsewhere = Refused.with(RegistrationRefusal.PERSON_ALREADY_REGISTERED,
-                () -> register(given.staffOf(Given.SOTTRUM), other, aParticipant().withEmail("jörg.müller@stadt.example"), false));
-        assertThat(elsewhere.text()).contains("über eine andere Kommune").doesNotContain(Reference.spoken(reference)).doesNotContain("Langenhagen");
+        RefusedException elsewhere = Refused.with(
+                RegistrationRefusal.PERSON_ALREADY_REGISTERED,
+                () -> register(
+                        given.staffOf(Given.SOTTRUM),
+                        other,
+                        aParticipant().withEmail("jörg.müller@stadt.example"),
+                        false));
+        assertThat(elsewhere.text())
+                .contains("über eine andere Kommune")
+                .doesNotContain(Reference.spoken(reference))
+                .doesNotContain("Langenhagen");
     }
 
     @Test
     void sends_a_mitgliedsgemeinde_to_its_samtgemeinde() {
         long seminar = given.aSeminar().published();
-        String member = database.text("select ars from kommune where samtgemeinde_ars = ? order by ars limit 1", Given.SOTTRUM);
-        RefusedException refused = Refused.with(RegistrationRefusal.NOT_ELIGIBLE, () -> given.registered(given.staffOf(member), seminar));
+        String member =
+                database.text("select ars from kommune where samtgemeinde_ars = ? order by ars limit 1", Given.SOTTRUM);
+        RefusedException refused =
+                Refused.with(RegistrationRefusal.NOT_ELIGIBLE, () -> given.registered(given.staffOf(member), seminar));
         assertThat(refused.text()).contains("Samtgemeinde Sottrum");
-        String unincorporated = database.text("select ars from kommune where type = 'GEMEINDEFREIES_GEBIET' order by ars limit 1");
+        String unincorporated =
+                database.text("select ars from kommune where type = 'GEMEINDEFREIES_GEBIET' order by ars limit 1");
         Refused.with(RegistrationRefusal.NOT_ELIGIBLE, () -> given.registered(given.staffOf(unincorporated), seminar));
     }
 
     @Test
     void opens_and_closes_at_the_instant_announced() {
-        long seminar = given.aSeminar().opensAt(TestClock.START.plusSeconds(60)).closesAt(TestClock.START.plusSeconds(120)).published();
+        long seminar = given.aSeminar()
+                .opensAt(TestClock.START.plusSeconds(60))
+                .closesAt(TestClock.START.plusSeconds(120))
+                .published();
         List<Actor> staff = given.staffOfKommunen(4);
         clock.set(TestClock.START.plusSeconds(60).minusNanos(1000));
         Refused.with(RegistrationRefusal.REGISTRATION_NOT_OPEN, () -> given.registered(staff.get(0), seminar));
@@ -205,24 +268,42 @@ class RegisterParticipantTest {
     @Test
     void refuses_a_draft() {
         long draft = given.aSeminar().planned();
-        Refused.with(SeminarRefusal.SEMINAR_NOT_PUBLISHED, () -> given.registered(given.staffOf(Given.LANGENHAGEN), draft));
+        Refused.with(
+                SeminarRefusal.SEMINAR_NOT_PUBLISHED, () -> given.registered(given.staffOf(Given.LANGENHAGEN), draft));
     }
 
     @Test
     void lets_only_those_register_who_may() {
         long seminar = given.aSeminar().published();
         Application application = new Application(seminar, aParticipant().details(), false, Given.LANGENHAGEN);
-        Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> register.handle(given.ministry(), new RegisterParticipant.Command(application, null)));
-        Refused.with(AccessRefusal.NOT_SIGNED_IN, () -> register.handle(Actor.anonymous(), new RegisterParticipant.Command(application, null)));
-        Refused.with(AccessRefusal.NOT_FOUND, () -> register.handle(given.staffOf(Given.SOTTRUM), new RegisterParticipant.Command(application, null)));
-        assertThat(given.statusOf(register.handle(given.nsi(), new RegisterParticipant.Command(application, null)))).isEqualTo("CONFIRMED");
+        Refused.with(
+                AccessRefusal.ROLE_NOT_ALLOWED,
+                () -> register.handle(given.ministry(), new RegisterParticipant.Command(application, null)));
+        Refused.with(
+                AccessRefusal.NOT_SIGNED_IN,
+                () -> register.handle(Actor.anonymous(), new RegisterParticipant.Command(application, null)));
+        Refused.with(
+                AccessRefusal.NOT_FOUND,
+                () -> register.handle(
+                        given.staffOf(Given.SOTTRUM), new RegisterParticipant.Command(application, null)));
+        assertThat(given.statusOf(register.handle(given.nsi(), new RegisterParticipant.Command(application, null))))
+                .isEqualTo("CONFIRMED");
     }
 
     @Test
     void says_everything_that_is_missing_at_once() {
-        assertThatThrownBy(() -> register.handle(given.nsi(), new RegisterParticipant.Command(new Application(null, null, false, null), null)))
-                .isInstanceOfSatisfying(InvalidInputException.class, wrong -> assertThat(wrong.violations()).extracting(v -> v.field())
-                        .containsExactlyInAnyOrder("seminarId", "participant.firstName", "participant.lastName", "participant.email", "kommuneArs"));
+        assertThatThrownBy(() -> register.handle(
+                        given.nsi(), new RegisterParticipant.Command(new Application(null, null, false, null), null)))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        wrong -> assertThat(wrong.violations())
+                                .extracting(v -> v.field())
+                                .containsExactlyInAnyOrder(
+                                        "seminarId",
+                                        "participant.firstName",
+                                        "participant.lastName",
+                                        "participant.email",
+                                        "kommuneArs"));
     }
 
     @Test
@@ -232,7 +313,8 @@ class RegisterParticipantTest {
         Application application = new Application(seminar, aParticipant().details(), false, null);
         String first = register.handle(actor, new RegisterParticipant.Command(application, "key-1"));
         Map<String, Long> before = database.rowCounts();
-        assertThat(register.handle(actor, new RegisterParticipant.Command(application, "key-1"))).isEqualTo(first);
+        assertThat(register.handle(actor, new RegisterParticipant.Command(application, "key-1")))
+                .isEqualTo(first);
         assertThat(database.rowCounts()).isEqualTo(before);
     }
 
@@ -240,11 +322,21 @@ class RegisterParticipantTest {
     void refuses_the_same_key_with_another_content_and_lets_another_user_use_it() {
         long seminar = given.aSeminar().published();
         Actor actor = given.staffOf(Given.LANGENHAGEN);
-        register.handle(actor, new RegisterParticipant.Command(new Application(seminar, aParticipant().details(), false, null), "key-1"));
-        RefusedException refused = Refused.with(RegistrationRefusal.IDEMPOTENCY_KEY_REUSED,
-                () -> register.handle(actor, new RegisterParticipant.Command(new Application(seminar, aParticipant().details(), false, null), "key-1")));
+        register.handle(
+                actor,
+                new RegisterParticipant.Command(
+                        new Application(seminar, aParticipant().details(), false, null), "key-1"));
+        RefusedException refused = Refused.with(
+                RegistrationRefusal.IDEMPOTENCY_KEY_REUSED,
+                () -> register.handle(
+                        actor,
+                        new RegisterParticipant.Command(
+                                new Application(seminar, aParticipant().details(), false, null), "key-1")));
         assertThat(refused.refusal().status()).isEqualTo(422);
-        register.handle(given.staffOf(Given.SOTTRUM), new RegisterParticipant.Command(new Application(seminar, aParticipant().details(), false, null), "key-1"));
+        register.handle(
+                given.staffOf(Given.SOTTRUM),
+                new RegisterParticipant.Command(
+                        new Application(seminar, aParticipant().details(), false, null), "key-1"));
         assertThat(given.seatsOf(seminar)).isEqualTo("20 2 0");
     }
 
@@ -253,9 +345,12 @@ class RegisterParticipantTest {
         long seminar = given.aSeminar().opensAt(TestClock.START.plusSeconds(60)).published();
         Actor actor = given.staffOf(Given.LANGENHAGEN);
         Application application = new Application(seminar, aParticipant().details(), false, null);
-        Refused.with(RegistrationRefusal.REGISTRATION_NOT_OPEN, () -> register.handle(actor, new RegisterParticipant.Command(application, "key-1")));
+        Refused.with(
+                RegistrationRefusal.REGISTRATION_NOT_OPEN,
+                () -> register.handle(actor, new RegisterParticipant.Command(application, "key-1")));
         clock.pass(Duration.ofMinutes(2));
-        assertThat(given.statusOf(register.handle(actor, new RegisterParticipant.Command(application, "key-1")))).isEqualTo("CONFIRMED");
+        assertThat(given.statusOf(register.handle(actor, new RegisterParticipant.Command(application, "key-1"))))
+                .isEqualTo("CONFIRMED");
     }
 
     @Test
@@ -263,8 +358,12 @@ class RegisterParticipantTest {
         long seminar = given.aSeminar().published();
         Actor actor = given.staffOf(Given.LANGENHAGEN);
         for (String key : List.of("", " ", "a b", "ä", "x".repeat(101))) {
-            assertThatThrownBy(() -> register.handle(actor, new RegisterParticipant.Command(new Application(seminar, aParticipant().details(), false, null), key)))
-                    .as(key).isInstanceOf(InvalidInputException.class);
+            assertThatThrownBy(() -> register.handle(
+                            actor,
+                            new RegisterParticipant.Command(
+                                    new Application(seminar, aParticipant().details(), false, null), key)))
+                    .as(key)
+                    .isInstanceOf(InvalidInputException.class);
         }
     }
 
@@ -285,18 +384,23 @@ class RegisterParticipantTest {
     private void assertPreviewComesTrue(Actor actor, long seminar, boolean acceptWaiting, String expected) {
         ParticipantFixture person = aParticipant();
         Map<String, List<String>> before = database.content();
-        PreviewRegistration.Preview seen = QuarkusTransaction.requiringNew().call(() -> preview.handle(actor, Given.command(actor, seminar, person, acceptWaiting).application()));
+        PreviewRegistration.Preview seen = QuarkusTransaction.requiringNew()
+                .call(() -> preview.handle(
+                        actor,
+                        Given.command(actor, seminar, person, acceptWaiting).application()));
         assertThat(database.content()).isEqualTo(before);
         assertThat(seen.subsidyCents()).isEqualTo(50_000);
         assertThat(seen.ownShareCents()).isEqualTo(50_000);
         if (seen.outcome() == PreviewRegistration.Outcome.REFUSED) {
             assertThat(expected).isEqualTo("REFUSED");
-            RefusedException refused = Refused.with(seen.refusal().refusal(), () -> register(actor, seminar, person, acceptWaiting));
+            RefusedException refused =
+                    Refused.with(seen.refusal().refusal(), () -> register(actor, seminar, person, acceptWaiting));
             assertThat(refused.text()).isEqualTo(seen.refusal().text());
         } else {
             String status = seen.outcome() + (seen.waitingReason() == null ? "" : " " + seen.waitingReason());
             assertThat(status).isEqualTo(expected);
-            assertThat(given.statusOf(register(actor, seminar, person, acceptWaiting))).isEqualTo(expected);
+            assertThat(given.statusOf(register(actor, seminar, person, acceptWaiting)))
+                    .isEqualTo(expected);
         }
     }
 
@@ -320,17 +424,22 @@ class RegisterParticipantTest {
     void grants_its_places_to_a_kommune_that_comes_for_the_first_time() throws Exception {
         database.writePastTheProgram("delete from place where kommune_ars = ?", Given.LANGENHAGEN);
         given.registered(given.staffOf(Given.LANGENHAGEN), given.aSeminar().published());
-        assertThat(database.number("select count(*) from place where kommune_ars = ?", Given.LANGENHAGEN)).isEqualTo(2);
+        assertThat(database.number("select count(*) from place where kommune_ars = ?", Given.LANGENHAGEN))
+                .isEqualTo(2);
     }
 
     @Test
     void counts_places_used_up_in_an_earlier_period() throws Exception {
-        database.writePastTheProgram("update place set earlier_use = '2021 bis 2026' where kommune_ars = ? and place_number = 1", Given.LANGENHAGEN);
+        database.writePastTheProgram(
+                "update place set earlier_use = '2021 bis 2026' where kommune_ars = ? and place_number = 1",
+                Given.LANGENHAGEN);
         long seminar = given.aSeminar().published();
         Actor actor = given.staffOf(Given.LANGENHAGEN);
         String reference = given.registered(actor, seminar);
-        assertThat(database.text("select place_number from registration where reference = ?", reference)).isEqualTo("2");
-        RefusedException refused = Refused.with(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, () -> given.registered(actor, seminar));
+        assertThat(database.text("select place_number from registration where reference = ?", reference))
+                .isEqualTo("2");
+        RefusedException refused =
+                Refused.with(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, () -> given.registered(actor, seminar));
         assertThat(refused.text()).contains("2021 bis 2026");
     }
 }

@@ -22,26 +22,37 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Beyond its places a Kommune may pay the whole fee itself, where the Ministry allows it (R5): without a place and without the Land's money. */
+/**
+ * Beyond its places a Kommune may pay the whole fee itself, where the Ministry allows it (R5): without a place and
+ * without the Land's money.
+ */
 @PortalTest
 class SelfPayingTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     ChangeProgramme change;
+
     @Inject
     RegisterParticipant register;
+
     @Inject
     PreviewRegistration preview;
+
     @Inject
     CancelRegistration cancel;
+
     @Inject
     HeldSeminars held;
+
     @Inject
     CorrectAttendance correct;
 
@@ -54,13 +65,22 @@ class SelfPayingTest {
 
     private void allow() {
         Actor ministry = given.ministry();
-        ProgrammeTerms.Draft terms = new ProgrammeTerms.Draft(5_000L, 2L, CapScope.PROGRAMME, 2L, List.of(80L, 95L, 100L),
-                List.of(new ProgrammeTerms.DraftTier(15L, 5_000L), new ProgrammeTerms.DraftTier(0L, 10_000L)), true);
-        change.handle(ministry, new ChangeProgramme.Command(terms, change.read(ministry).version(), "Erlass"));
+        ProgrammeTerms.Draft terms = new ProgrammeTerms.Draft(
+                5_000L,
+                2L,
+                CapScope.PROGRAMME,
+                2L,
+                List.of(80L, 95L, 100L),
+                List.of(new ProgrammeTerms.DraftTier(15L, 5_000L), new ProgrammeTerms.DraftTier(0L, 10_000L)),
+                true);
+        change.handle(
+                ministry,
+                new ChangeProgramme.Command(terms, change.read(ministry).version(), "Erlass"));
     }
 
     private Application alone(long seminar, boolean acceptWaiting) {
-        Application usual = Given.command(staff, seminar, ParticipantFixture.aParticipant(), acceptWaiting).application();
+        Application usual = Given.command(staff, seminar, ParticipantFixture.aParticipant(), acceptWaiting)
+                .application();
         return new Application(usual.seminarId(), usual.participant(), acceptWaiting, usual.kommuneArs(), true);
     }
 
@@ -79,9 +99,13 @@ class SelfPayingTest {
         usePlaces(seminar);
         Refused.with(FundingRefusal.SELF_PAYING_OFF, () -> registerAlone(seminar, false));
         RegisterParticipant.Command third = Given.command(staff, seminar, ParticipantFixture.aParticipant(), false);
-        assertThat(Refused.with(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, () -> register.handle(staff, third)).text()).doesNotContain("eigene Kosten");
+        assertThat(Refused.with(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, () -> register.handle(staff, third))
+                        .text())
+                .doesNotContain("eigene Kosten");
         allow();
-        assertThat(Refused.with(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, () -> register.handle(staff, third)).text()).contains("Weitere Personen können Sie auf eigene Kosten anmelden. Ein Platz wird frei");
+        assertThat(Refused.with(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, () -> register.handle(staff, third))
+                        .text())
+                .contains("Weitere Personen können Sie auf eigene Kosten anmelden. Ein Platz wird frei");
     }
 
     @Test
@@ -89,7 +113,9 @@ class SelfPayingTest {
         long seminar = given.aSeminar().published();
         allow();
         given.registered(staff, seminar);
-        assertThat(Refused.with(FundingRefusal.PLACE_STILL_FREE, () -> registerAlone(seminar, false)).text()).contains("Langenhagen");
+        assertThat(Refused.with(FundingRefusal.PLACE_STILL_FREE, () -> registerAlone(seminar, false))
+                        .text())
+                .contains("Langenhagen");
     }
 
     @Test
@@ -101,12 +127,17 @@ class SelfPayingTest {
         assertThat(foreseen.outcome()).isEqualTo(PreviewRegistration.Outcome.CONFIRMED);
         assertThat(foreseen.ownShareCents()).isEqualTo(100_000);
         String reference = registerAlone(seminar, false);
-        assertThat(database.text("select status, self_paying, place_number is null, subsidy_cents, due_cents from registration where reference = ?", reference)).isEqualTo("CONFIRMED 1 1 0 100000");
+        assertThat(database.text(
+                        "select status, self_paying, place_number is null, subsidy_cents, due_cents"
+                                + " from registration where reference = ?",
+                        reference))
+                .isEqualTo("CONFIRMED 1 1 0 100000");
         assertThat(given.money()).isEqualTo("20000000 100000 0 0");
         assertThat(given.seatsOf(seminar)).endsWith(" 3 0");
         cancel.handle(staff, reference);
         assertThat(given.seatsOf(seminar)).endsWith(" 2 0");
-        assertThat(database.number("select count(*) from place where taken_by is not null")).isEqualTo(2);
+        assertThat(database.number("select count(*) from place where taken_by is not null"))
+                .isEqualTo(2);
         assertThat(given.money()).isEqualTo("20000000 100000 0 0");
     }
 
@@ -125,7 +156,10 @@ class SelfPayingTest {
     @Test
     void is_settled_and_corrected_without_touching_places_or_the_lands_money() {
         Actor nsi = given.nsi();
-        long seminar = given.aSeminar().beginningOn(clock.today().plusDays(3)).closesAt(TestClock.START.plusSeconds(3600)).published();
+        long seminar = given.aSeminar()
+                .beginningOn(clock.today().plusDays(3))
+                .closesAt(TestClock.START.plusSeconds(3600))
+                .published();
         allow();
         usePlaces(seminar);
         String reference = registerAlone(seminar, false);
@@ -134,7 +168,8 @@ class SelfPayingTest {
         assertThat(given.statusOf(reference)).isEqualTo("NO_SHOW");
         correct.handle(nsi, new CorrectAttendance.Command(reference, held.daysOf(seminar), "Liste nachgereicht"));
         assertThat(given.statusOf(reference)).isEqualTo("ATTENDED");
-        assertThat(database.number("select due_cents from registration where reference = ?", reference)).isEqualTo(100_000);
+        assertThat(database.number("select due_cents from registration where reference = ?", reference))
+                .isEqualTo(100_000);
         correct.handle(nsi, new CorrectAttendance.Command(reference, Set.of(), "Doch nicht"));
         assertThat(given.statusOf(reference)).isEqualTo("NO_SHOW");
         assertThat(given.money()).isEqualTo("20000000 0 0 0");
@@ -144,11 +179,15 @@ class SelfPayingTest {
     void the_schema_lets_nobody_stand_without_a_place_who_does_not_pay_alone_nor_pays_for_whoever_does() {
         long seminar = given.aSeminar().published();
         String reference = given.registered(staff, seminar);
-        assertThat(refusedBySchema("update registration set place_number = null where reference = '" + reference + "'")).contains("registration_live_has_place_check");
-        assertThat(refusedBySchema("update registration set self_paying = true, place_number = null where reference = '" + reference + "'")).contains("registration_self_paying_check");
+        assertThat(refusedBySchema("update registration set place_number = null where reference = '" + reference + "'"))
+                .contains("registration_live_has_place_check");
+        assertThat(refusedBySchema("update registration set self_paying = true, place_number = null where reference = '"
+                        + reference + "'"))
+                .contains("registration_self_paying_check");
     }
 
     private String refusedBySchema(String sql) {
-        return org.assertj.core.api.Assertions.catchThrowable(() -> database.writePastTheProgram(sql)).getMessage();
+        return org.assertj.core.api.Assertions.catchThrowable(() -> database.writePastTheProgram(sql))
+                .getMessage();
     }
 }

@@ -29,16 +29,22 @@ class BudgetAuditTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     BudgetAudit audit;
+
     @Inject
     CancelRegistration cancel;
+
     @Inject
     HeldSeminars seminars;
+
     @Inject
     AdjustBudget adjust;
 
@@ -46,7 +52,10 @@ class BudgetAuditTest {
     @BeforeEach
     void everything_has_happened() {
         List<Actor> staff = given.staffOfKommunen(8);
-        long held = given.aSeminar().beginningOn(clock.today().plusDays(3)).closesAt(TestClock.START.plusSeconds(3600)).published();
+        long held = given.aSeminar()
+                .beginningOn(clock.today().plusDays(3))
+                .closesAt(TestClock.START.plusSeconds(3600))
+                .published();
         String came = given.registered(staff.get(0), held);
         given.registered(staff.get(1), held);
         clock.pass(Duration.ofDays(7));
@@ -62,7 +71,10 @@ class BudgetAuditTest {
     }
 
     private List<String> red() {
-        return audit.run().checks().stream().filter(check -> !check.ok()).map(BudgetAudit.Check::name).toList();
+        return audit.run().checks().stream()
+                .filter(check -> !check.ok())
+                .map(BudgetAudit.Check::name)
+                .toList();
     }
 
     @Test
@@ -74,20 +86,29 @@ class BudgetAuditTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "update budget set allocated_cents = allocated_cents + 1|zugewiesen = Summe",
-            "update budget set reserved_cents = reserved_cents - 1|gebunden = Summe",
-            "update budget set spent_cents = spent_cents - 1|ausgezahlt = Summe",
-            "update budget set waiting_for_funds = waiting_for_funds + 1|auf Fördermittel Wartende",
-            "update seminar set seats_taken = seats_taken + 1 where seats_taken < capacity|belegte Plätze = bestätigte",
-            "update seminar set seats_taken = seats_taken - 1 where seats_taken > 0|belegte Plätze = bestätigte",
-            "update seminar set waiting_count = waiting_count + 1|Warteliste = wartende",
-            "update programme set places_per_kommune = 1|mehr Förderplätze, als das Programm gewährt",
-            "update place set taken_by = null where taken_by is not null|jede laufende Anmeldung hält ihren Förderplatz",
-            "update place set taken_by = 'ABCDEFGH' where taken_by is null and place_number = 2 limit 1|kein Förderplatz ist ohne laufende",
-            "update registration set fee_cents = fee_cents + 2, subsidy_cents = subsidy_cents + 1 where status = 'CONFIRMED'|jede bestätigte Anmeldung bindet genau",
-            "update registration set fee_cents = fee_cents + 2, subsidy_cents = subsidy_cents + 1 where status = 'ATTENDED'|jede Teilnahme ist genau einmal ausgezahlt",
-            "update registration set status = 'NO_SHOW' where status = 'CONFIRMED'|wer wartet, storniert hat oder nicht erschien"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update budget set allocated_cents = allocated_cents + 1|zugewiesen = Summe",
+                "update budget set reserved_cents = reserved_cents - 1|gebunden = Summe",
+                "update budget set spent_cents = spent_cents - 1|ausgezahlt = Summe",
+                "update budget set waiting_for_funds = waiting_for_funds + 1|auf Fördermittel Wartende",
+                "update seminar set seats_taken = seats_taken + 1"
+                        + " where seats_taken < capacity|belegte Plätze = bestätigte",
+                "update seminar set seats_taken = seats_taken - 1 where seats_taken > 0|belegte Plätze = bestätigte",
+                "update seminar set waiting_count = waiting_count + 1|Warteliste = wartende",
+                "update programme set places_per_kommune = 1|mehr Förderplätze, als das Programm gewährt",
+                "update place set taken_by = null"
+                        + " where taken_by is not null|jede laufende Anmeldung hält ihren Förderplatz",
+                "update place set taken_by = 'ABCDEFGH' where taken_by is null"
+                        + " and place_number = 2 limit 1|kein Förderplatz ist ohne laufende",
+                "update registration set fee_cents = fee_cents + 2, subsidy_cents = subsidy_cents + 1"
+                        + " where status = 'CONFIRMED'|jede bestätigte Anmeldung bindet genau",
+                "update registration set fee_cents = fee_cents + 2, subsidy_cents = subsidy_cents + 1"
+                        + " where status = 'ATTENDED'|jede Teilnahme ist genau einmal ausgezahlt",
+                "update registration set status = 'NO_SHOW'"
+                        + " where status = 'CONFIRMED'|wer wartet, storniert hat oder nicht erschien"
+            })
     void turns_red_when_somebody_writes_past_the_program(String sql, String check) throws SQLException {
         assertThat(database.writePastTheProgram(sql)).isPositive();
         assertThat(audit.run().consistent()).isFalse();

@@ -18,7 +18,8 @@ class ForecastTest {
     private static final LocalDate LAST_DAY = LocalDate.of(2028, 12, 31);
     private static final long PLACE = 50_000;
     /** Seats for everybody, all the time, settled after the period. */
-    private static final ForecastFacts.PlannedSeminar ENDLESS = new ForecastFacts.PlannedSeminar(TODAY.minusDays(500), LAST_DAY, LAST_DAY, 100_000, 0);
+    private static final ForecastFacts.PlannedSeminar ENDLESS =
+            new ForecastFacts.PlannedSeminar(TODAY.minusDays(500), LAST_DAY, LAST_DAY, 100_000, 0);
 
     private static List<Long> perDay(int days, long each) {
         return Collections.nCopies(days, each);
@@ -37,7 +38,11 @@ class ForecastTest {
         return days.stream().mapToLong(Long::longValue).sum();
     }
 
-    private static ForecastFacts facts(long available, List<Long> observed, ForecastFacts.Outcomes outcomes, ForecastFacts.PlannedSeminar... seminars) {
+    private static ForecastFacts facts(
+            long available,
+            List<Long> observed,
+            ForecastFacts.Outcomes outcomes,
+            ForecastFacts.PlannedSeminar... seminars) {
         return new ForecastFacts(TODAY, LAST_DAY, available, 0, PLACE, observed, outcomes, List.of(seminars));
     }
 
@@ -83,7 +88,8 @@ class ForecastTest {
         Forecast forecast = Forecast.of(facts(200 * PLACE, bursts, allOpen(bursts), ENDLESS));
         assertThat(forecast.exhaustion()).isEqualTo(TODAY.plusDays(200)).isEqualTo(even.exhaustion());
         assertThat(forecast.earliest()).isBefore(even.earliest());
-        assertThat(forecast.basis().pace().most()).isGreaterThan(even.basis().pace().most() * 1.2);
+        assertThat(forecast.basis().pace().most())
+                .isGreaterThan(even.basis().pace().most() * 1.2);
     }
 
     @Test
@@ -104,7 +110,8 @@ class ForecastTest {
     @Test
     void those_who_cancel_do_not_count() {
         List<Long> twoADay = perDay(84, 2);
-        Forecast forecast = Forecast.of(facts(100 * PLACE, twoADay, new ForecastFacts.Outcomes(168, 84, 0, 0), ENDLESS));
+        Forecast forecast =
+                Forecast.of(facts(100 * PLACE, twoADay, new ForecastFacts.Outcomes(168, 84, 0, 0), ENDLESS));
         assertThat(forecast.basis().cancelPercent()).isEqualTo(50);
         assertThat(forecast.exhaustion()).isEqualTo(TODAY.plusDays(100));
     }
@@ -112,14 +119,17 @@ class ForecastTest {
     @Test
     void money_of_those_who_stay_away_comes_back_after_their_seminar() {
         ForecastFacts.Outcomes oneInFiveStaysAway = new ForecastFacts.Outcomes(200, 0, 80, 20);
-        ForecastFacts.PlannedSeminar soon = new ForecastFacts.PlannedSeminar(TODAY.minusDays(60), TODAY.minusDays(1), TODAY.plusDays(10), 0, 50 * PLACE);
+        ForecastFacts.PlannedSeminar soon = new ForecastFacts.PlannedSeminar(
+                TODAY.minusDays(60), TODAY.minusDays(1), TODAY.plusDays(10), 0, 50 * PLACE);
         List<Long> oneADay = perDay(84, 1);
         Forecast without = Forecast.of(facts(100 * PLACE, oneADay, oneInFiveStaysAway, ENDLESS));
         Forecast with = Forecast.of(facts(100 * PLACE, oneADay, oneInFiveStaysAway, soon, ENDLESS));
         assertThat(with.basis().showPercent()).isEqualTo(80);
         assertThat(without.exhaustion()).isEqualTo(TODAY.plusDays(100));
         assertThat(with.exhaustion()).as("10 of 50 come back").isEqualTo(TODAY.plusDays(110));
-        assertThat(with.remainder()).as("a fifth of the 110 in the seminar that ends with the period").isEqualTo(22 * PLACE);
+        assertThat(with.remainder())
+                .as("a fifth of the 110 in the seminar that ends with the period")
+                .isEqualTo(22 * PLACE);
     }
 
     @Test
@@ -133,7 +143,8 @@ class ForecastTest {
     @Test
     void the_seminars_planned_are_the_limit() {
         List<Long> tenADay = perDay(84, 10);
-        ForecastFacts.PlannedSeminar last = new ForecastFacts.PlannedSeminar(TODAY, TODAY.plusDays(30), TODAY.plusDays(60), 40, 0);
+        ForecastFacts.PlannedSeminar last =
+                new ForecastFacts.PlannedSeminar(TODAY, TODAY.plusDays(30), TODAY.plusDays(60), 40, 0);
         Forecast forecast = Forecast.of(facts(100 * PLACE, tenADay, allOpen(tenADay), last));
         assertThat(forecast.outcome()).isEqualTo(Forecast.Outcome.WILL_LAST);
         assertThat(forecast.basis().openSeats()).isEqualTo(40);
@@ -143,8 +154,11 @@ class ForecastTest {
     @Test
     void seats_that_open_later_are_taken_later() {
         List<Long> oneADay = perDay(84, 1);
-        ForecastFacts.PlannedSeminar later = new ForecastFacts.PlannedSeminar(TODAY.plusDays(51), LAST_DAY, LAST_DAY, 1000, 0);
-        assertThat(Forecast.of(facts(100 * PLACE, oneADay, allOpen(oneADay), later)).exhaustion()).isEqualTo(TODAY.plusDays(150));
+        ForecastFacts.PlannedSeminar later =
+                new ForecastFacts.PlannedSeminar(TODAY.plusDays(51), LAST_DAY, LAST_DAY, 1000, 0);
+        assertThat(Forecast.of(facts(100 * PLACE, oneADay, allOpen(oneADay), later))
+                        .exhaustion())
+                .isEqualTo(TODAY.plusDays(150));
     }
 
     @Test
@@ -158,9 +172,15 @@ class ForecastTest {
 
     @Test
     void says_too_few_data_instead_of_guessing() {
-        assertThat(Forecast.of(facts(100 * PLACE, List.of(), allOpen(List.of()), ENDLESS)).outcome()).as("zero").isEqualTo(Forecast.Outcome.TOO_FEW_DATA);
+        assertThat(Forecast.of(facts(100 * PLACE, List.of(), allOpen(List.of()), ENDLESS))
+                        .outcome())
+                .as("zero")
+                .isEqualTo(Forecast.Outcome.TOO_FEW_DATA);
         List<Long> twentySevenDays = perDay(27, 5);
-        assertThat(Forecast.of(facts(100 * PLACE, twentySevenDays, allOpen(twentySevenDays), ENDLESS)).outcome()).as("too short").isEqualTo(Forecast.Outcome.TOO_FEW_DATA);
+        assertThat(Forecast.of(facts(100 * PLACE, twentySevenDays, allOpen(twentySevenDays), ENDLESS))
+                        .outcome())
+                .as("too short")
+                .isEqualTo(Forecast.Outcome.TOO_FEW_DATA);
         List<Long> nine = new ArrayList<>(perDay(75, 0));
         nine.addAll(perDay(9, 1));
         Forecast forecast = Forecast.of(facts(100 * PLACE, nine, allOpen(nine), ENDLESS));
@@ -172,29 +192,50 @@ class ForecastTest {
     @Test
     void what_is_exhausted_already_is_not_foreseen() {
         List<Long> oneADay = perDay(84, 1);
-        assertThat(Forecast.of(facts(PLACE - 1, oneADay, allOpen(oneADay), ENDLESS)).outcome()).isEqualTo(Forecast.Outcome.EXHAUSTED);
-        assertThat(Forecast.of(facts(PLACE - 1, oneADay, allOpen(oneADay), ENDLESS)).exhaustion()).isEqualTo(TODAY);
-        assertThat(Forecast.of(new ForecastFacts(TODAY, LAST_DAY, 5 * PLACE, 3, PLACE, oneADay, allOpen(oneADay), List.of(ENDLESS))).outcome()).as("others wait").isEqualTo(Forecast.Outcome.EXHAUSTED);
-        assertThat(Forecast.of(facts(PLACE - 1, List.of(), allOpen(List.of()), ENDLESS)).outcome()).as("also with few data").isEqualTo(Forecast.Outcome.EXHAUSTED);
+        assertThat(Forecast.of(facts(PLACE - 1, oneADay, allOpen(oneADay), ENDLESS))
+                        .outcome())
+                .isEqualTo(Forecast.Outcome.EXHAUSTED);
+        assertThat(Forecast.of(facts(PLACE - 1, oneADay, allOpen(oneADay), ENDLESS))
+                        .exhaustion())
+                .isEqualTo(TODAY);
+        assertThat(Forecast.of(new ForecastFacts(
+                                TODAY, LAST_DAY, 5 * PLACE, 3, PLACE, oneADay, allOpen(oneADay), List.of(ENDLESS)))
+                        .outcome())
+                .as("others wait")
+                .isEqualTo(Forecast.Outcome.EXHAUSTED);
+        assertThat(Forecast.of(facts(PLACE - 1, List.of(), allOpen(List.of()), ENDLESS))
+                        .outcome())
+                .as("also with few data")
+                .isEqualTo(Forecast.Outcome.EXHAUSTED);
     }
 
     @Test
     void those_who_wait_take_what_comes_back_first() {
         ForecastFacts.Outcomes halfStayAway = new ForecastFacts.Outcomes(100, 0, 50, 50);
-        ForecastFacts.PlannedSeminar soon = new ForecastFacts.PlannedSeminar(TODAY.minusDays(60), TODAY.minusDays(1), TODAY.plusDays(10), 0, 20 * PLACE);
-        ForecastFacts facts = new ForecastFacts(TODAY, LAST_DAY, 0, 4, PLACE, perDay(84, 0), halfStayAway, List.of(soon, ENDLESS));
-        assertThat(Forecast.of(facts).remainder()).as("10 come back, 4 take them, of whom 2 stay away").isEqualTo(8 * PLACE);
+        ForecastFacts.PlannedSeminar soon = new ForecastFacts.PlannedSeminar(
+                TODAY.minusDays(60), TODAY.minusDays(1), TODAY.plusDays(10), 0, 20 * PLACE);
+        ForecastFacts facts =
+                new ForecastFacts(TODAY, LAST_DAY, 0, 4, PLACE, perDay(84, 0), halfStayAway, List.of(soon, ENDLESS));
+        assertThat(Forecast.of(facts).remainder())
+                .as("10 come back, 4 take them, of whom 2 stay away")
+                .isEqualTo(8 * PLACE);
     }
 
     @Test
     void observes_from_the_first_reservation_on_and_never_more_than_twelve_weeks() {
         assertThat(ForecastReport.observed(List.of(), TODAY)).isEmpty();
         assertThat(ForecastReport.observed(List.of(moves(TODAY, 3)), TODAY)).isEmpty();
-        assertThat(ForecastReport.observed(List.of(moves(TODAY.minusDays(3), 2), moves(TODAY.minusDays(1), 1), moves(TODAY, 9)), TODAY)).containsExactly(2L, 0L, 1L);
-        assertThat(ForecastReport.observed(List.of(moves(TODAY.minusDays(300), 2), moves(TODAY.minusDays(84), 1)), TODAY)).hasSize(84).startsWith(1L);
+        assertThat(ForecastReport.observed(
+                        List.of(moves(TODAY.minusDays(3), 2), moves(TODAY.minusDays(1), 1), moves(TODAY, 9)), TODAY))
+                .containsExactly(2L, 0L, 1L);
+        assertThat(ForecastReport.observed(
+                        List.of(moves(TODAY.minusDays(300), 2), moves(TODAY.minusDays(84), 1)), TODAY))
+                .hasSize(84)
+                .startsWith(1L);
     }
 
     private static de.digitallotsen.funding.BudgetReport.DayMoves moves(LocalDate day, long reservations) {
-        return new de.digitallotsen.funding.BudgetReport.DayMoves(day, de.digitallotsen.funding.BudgetTotals.zero(), 0, reservations, 0, 0, 0);
+        return new de.digitallotsen.funding.BudgetReport.DayMoves(
+                day, de.digitallotsen.funding.BudgetTotals.zero(), 0, reservations, 0, 0, 0);
     }
 }

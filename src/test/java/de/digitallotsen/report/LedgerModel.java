@@ -8,7 +8,9 @@ import java.util.Set;
 
 import de.digitallotsen.funding.BudgetTotals;
 
-/** The money and those who wait for it, as the rules say, in plain Java: beside the real one it has to come to the same. */
+/**
+ * The money and those who wait for it, as the rules say, in plain Java: beside the real one it has to come to the same.
+ */
 final class LedgerModel {
 
     static final class Seminar {
@@ -63,19 +65,27 @@ final class LedgerModel {
     }
 
     long funded() {
-        return people.stream().filter(person -> person.is("CONFIRMED", "ATTENDED")).count();
+        return people.stream()
+                .filter(person -> person.is("CONFIRMED", "ATTENDED"))
+                .count();
     }
 
     long live(String kommune) {
-        return people.stream().filter(person -> person.kommune.equals(kommune) && person.is("CONFIRMED", "ATTENDED", "WAITING")).count();
+        return people.stream()
+                .filter(person -> person.kommune.equals(kommune) && person.is("CONFIRMED", "ATTENDED", "WAITING"))
+                .count();
     }
 
     private long taken(Seminar seminar) {
-        return people.stream().filter(person -> person.seminar == seminar && person.is("CONFIRMED", "ATTENDED")).count();
+        return people.stream()
+                .filter(person -> person.seminar == seminar && person.is("CONFIRMED", "ATTENDED"))
+                .count();
     }
 
     private List<Person> queue(Instant now) {
-        return people.stream().filter(person -> person.is("WAITING") && now.isBefore(person.seminar.closes)).toList();
+        return people.stream()
+                .filter(person -> person.is("WAITING") && now.isBefore(person.seminar.closes))
+                .toList();
     }
 
     Person register(Seminar seminar, String kommune, Instant now) {
@@ -123,7 +133,10 @@ final class LedgerModel {
         serve(now);
     }
 
-    /** Everybody who waits, in order of receipt; who does not fit holds back those behind for the same seat or the same money. */
+    /**
+     * Everybody who waits, in order of receipt; who does not fit holds back those behind for the same seat or the same
+     * money.
+     */
     private void serve(Instant now) {
         Set<Seminar> seatHeld = new HashSet<>();
         boolean moneyHeld = false;

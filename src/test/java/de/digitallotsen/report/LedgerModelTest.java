@@ -28,32 +28,41 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Random acts on the real portal and on {@link LedgerModel}: equal after every act, and for the end of every day that has passed. */
+/**
+ * Random acts on the real portal and on {@link LedgerModel}: equal after every act, and for the end of every day that
+ * has passed.
+ */
 @PortalTest
 class LedgerModelTest {
 
     private static final int ACTS = 160;
     /** Nothing here is a round number: half of 999.99 euros is 499.99 and the Kommune pays the odd cent. */
     private static final List<Long> FEES = List.of(99_999L, 100_001L, 73_333L);
+
     private static final long BUDGET = 311_111;
 
     @Inject
     Given given;
+
     @Inject
     HeldSeminars held;
+
     @Inject
     TestClock clock;
+
     @Inject
     Database database;
+
     @Inject
     CancelRegistration cancel;
+
     @Inject
     AdjustBudget adjust;
+
     @Inject
     BudgetPosition position;
 
-    private record Shown(BudgetTotals totals, long funded, WaitingForFunds.Sum waiting) {
-    }
+    private record Shown(BudgetTotals totals, long funded, WaitingForFunds.Sum waiting) {}
 
     private Random chance;
     private LedgerModel model;
@@ -83,7 +92,9 @@ class LedgerModelTest {
             }
         }
         days.put(clock.today(), shown(null));
-        assertThat(seen).as("what can happen has happened").contains("CONFIRMED", "WAITING FUNDS", "CANCELLED", "ATTENDED", "NO_SHOW");
+        assertThat(seen)
+                .as("what can happen has happened")
+                .contains("CONFIRMED", "WAITING FUNDS", "CANCELLED", "ATTENDED", "NO_SHOW");
         comparePast(days);
     }
 
@@ -103,13 +114,25 @@ class LedgerModelTest {
         int seats = 2 + chance.nextInt(5);
         LocalDate first = clock.today().plusDays(12 + chance.nextInt(30));
         Instant closes = first.minusDays(3).atTime(18, 0).atZone(German.BERLIN).toInstant();
-        long id = given.aSeminar().fee(fee).withSeats(seats).beginningOn(first).closesAt(closes).published();
-        seminars.add(new LedgerModel.Seminar(id, seats, Programme.subsidyOf(fee, 5000), closes, first.plusDays(4).atStartOfDay(German.BERLIN).toInstant()));
+        long id = given.aSeminar()
+                .fee(fee)
+                .withSeats(seats)
+                .beginningOn(first)
+                .closesAt(closes)
+                .published();
+        seminars.add(new LedgerModel.Seminar(
+                id,
+                seats,
+                Programme.subsidyOf(fee, 5000),
+                closes,
+                first.plusDays(4).atStartOfDay(German.BERLIN).toInstant()));
     }
 
     private void nextDay() {
         LocalDate next = clock.today().plusDays(1 + chance.nextInt(4));
-        clock.set(next.atTime(chance.nextInt(2) == 0 ? 0 : 23, chance.nextInt(60), chance.nextInt(60)).atZone(German.BERLIN).toInstant());
+        clock.set(next.atTime(chance.nextInt(2) == 0 ? 0 : 23, chance.nextInt(60), chance.nextInt(60))
+                .atZone(German.BERLIN)
+                .toInstant());
     }
 
     private void act() {
@@ -131,7 +154,9 @@ class LedgerModelTest {
         for (LedgerModel.Seminar seminar : seminars) {
             if (!seminar.settled && clock.instant().isAfter(seminar.over)) {
                 Set<String> present = new HashSet<>();
-                model.people.stream().filter(person -> person.seminar == seminar && person.is("CONFIRMED") && chance.nextInt(4) > 0).forEach(person -> present.add(person.reference));
+                model.people.stream()
+                        .filter(person -> person.seminar == seminar && person.is("CONFIRMED") && chance.nextInt(4) > 0)
+                        .forEach(person -> present.add(person.reference));
                 held.closed(nsi, seminar.id, present);
                 model.settle(seminar, present, clock.instant());
             }
@@ -139,8 +164,11 @@ class LedgerModelTest {
     }
 
     private void register() {
-        List<LedgerModel.Seminar> open = seminars.stream().filter(seminar -> clock.instant().isBefore(seminar.closes)).toList();
-        List<String> free = staff.keySet().stream().filter(ars -> model.live(ars) < 2).toList();
+        List<LedgerModel.Seminar> open = seminars.stream()
+                .filter(seminar -> clock.instant().isBefore(seminar.closes))
+                .toList();
+        List<String> free =
+                staff.keySet().stream().filter(ars -> model.live(ars) < 2).toList();
         if (!open.isEmpty() && !free.isEmpty()) {
             LedgerModel.Seminar seminar = open.get(chance.nextInt(open.size()));
             String ars = free.get(chance.nextInt(free.size()));
@@ -150,7 +178,10 @@ class LedgerModelTest {
     }
 
     private void cancelSomebody() {
-        List<LedgerModel.Person> cancellable = model.people.stream().filter(person -> person.is("CONFIRMED", "WAITING") && clock.instant().isBefore(person.seminar.closes)).toList();
+        List<LedgerModel.Person> cancellable = model.people.stream()
+                .filter(person ->
+                        person.is("CONFIRMED", "WAITING") && clock.instant().isBefore(person.seminar.closes))
+                .toList();
         if (!cancellable.isEmpty()) {
             LedgerModel.Person person = cancellable.get(chance.nextInt(cancellable.size()));
             cancel.handle(staff.get(person.kommune), person.reference);
@@ -168,16 +199,29 @@ class LedgerModelTest {
     private void compare(String when) {
         for (LedgerModel.Person person : model.people) {
             seen.add(person.state);
-            assertThat(given.statusOf(person.reference)).as("%s: %s", when, person.reference).isEqualTo(person.state);
+            assertThat(given.statusOf(person.reference))
+                    .as("%s: %s", when, person.reference)
+                    .isEqualTo(person.state);
         }
         Shown shown = shown(null);
         assertThat(shown.totals()).as(when).isEqualTo(model.totals());
         assertThat(shown.funded()).as(when).isEqualTo(model.funded());
-        List<LedgerModel.Person> waiting = model.people.stream().filter(person -> person.is("WAITING FUNDS")).toList();
-        assertThat(shown.waiting()).as(when).isEqualTo(new WaitingForFunds.Sum(waiting.size(), waiting.stream().mapToLong(person -> person.seminar.subsidy).sum()));
+        List<LedgerModel.Person> waiting = model.people.stream()
+                .filter(person -> person.is("WAITING FUNDS"))
+                .toList();
+        assertThat(shown.waiting())
+                .as(when)
+                .isEqualTo(new WaitingForFunds.Sum(
+                        waiting.size(),
+                        waiting.stream()
+                                .mapToLong(person -> person.seminar.subsidy)
+                                .sum()));
     }
 
-    /** What was shown last on a day is what is shown for it ever after; days without an act show what the day before did. */
+    /**
+     * What was shown last on a day is what is shown for it ever after; days without an act show what the day before
+     * did.
+     */
     private void comparePast(Map<LocalDate, Shown> days) {
         LocalDate first = days.keySet().iterator().next();
         clock.pass(Duration.ofDays(3));
@@ -189,6 +233,8 @@ class LedgerModelTest {
             assertThat(course.at(day).totals()).as("course on %s", day).isEqualTo(expected.totals());
             assertThat(course.at(day).funded()).isEqualTo(expected.funded());
         }
-        assertThat(database.number("select count(*) from registration where subsidy_cents * 2 > fee_cents")).as("the odd cent is the Kommune's").isZero();
+        assertThat(database.number("select count(*) from registration where subsidy_cents * 2 > fee_cents"))
+                .as("the odd cent is the Kommune's")
+                .isZero();
     }
 }

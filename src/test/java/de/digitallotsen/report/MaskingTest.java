@@ -30,14 +30,21 @@ class MaskingTest {
     @Test
     void shows_everything_where_nothing_is_small() {
         Masking.Published published = published(counts(3, 10, 4));
-        assertThat(published.cells()).containsEntry("k0", 3).containsEntry("k1", 10).containsEntry("k2", 4);
+        assertThat(published.cells())
+                .containsEntry("k0", 3)
+                .containsEntry("k1", 10)
+                .containsEntry("k2", 4);
         assertThat(published.total()).isEqualTo(17);
     }
 
     @Test
     void hides_counts_below_three_and_the_first_other_one() {
         Masking.Published published = published(counts(2, 10, 4, 12));
-        assertThat(published.cells()).containsEntry("k0", null).containsEntry("k1", null).containsEntry("k2", 4).containsEntry("k3", 12);
+        assertThat(published.cells())
+                .containsEntry("k0", null)
+                .containsEntry("k1", null)
+                .containsEntry("k2", 4)
+                .containsEntry("k3", 12);
         assertThat(published.total()).isEqualTo(28);
     }
 
@@ -47,7 +54,9 @@ class MaskingTest {
         assertThat(published(Map.of()).total()).isNull();
     }
 
-    /** Everybody who reckons with what is published and knows the rule finds at least two values for one or two persons. */
+    /**
+     * Everybody who reckons with what is published and knows the rule finds at least two values for one or two persons.
+     */
     @Test
     void lets_nobody_find_a_small_count_by_subtraction() {
         Random chance = new Random(9);
@@ -66,7 +75,9 @@ class MaskingTest {
                 if (counts.get(cell) == 1 || counts.get(cell) == 2) {
                     Set<Integer> values = new HashSet<>();
                     possible.forEach(world -> values.add(world.get(cell)));
-                    assertThat(values).as("what %s could be in %s, published as %s", cell, counts, published).hasSizeGreaterThan(1);
+                    assertThat(values)
+                            .as("what %s could be in %s, published as %s", cell, counts, published)
+                            .hasSizeGreaterThan(1);
                 }
             }
         }
@@ -87,6 +98,8 @@ class MaskingTest {
             }
             worlds = more;
         }
-        return worlds.stream().filter(world -> published(world).equals(published)).toList();
+        return worlds.stream()
+                .filter(world -> published(world).equals(published))
+                .toList();
     }
 }

@@ -21,7 +21,10 @@ class SeminarTest {
     private static Seminar draft() {
         SeminarDay first = new SeminarDay(FIRST, LocalTime.of(9, 0), LocalTime.of(16, 0));
         SeminarDay second = new SeminarDay(FIRST.plusDays(1), LocalTime.of(9, 0), LocalTime.of(16, 0));
-        return Seminar.plan(new SeminarPlan("Digital-Lotse werden", List.of(first, second), "Hannover", false, 20, 100_000, OPENS, CLOSES), OPENS.minusSeconds(1000));
+        return Seminar.plan(
+                new SeminarPlan(
+                        "Digital-Lotse werden", List.of(first, second), "Hannover", false, 20, 100_000, OPENS, CLOSES),
+                OPENS.minusSeconds(1000));
     }
 
     private static Seminar published() {
@@ -60,7 +63,10 @@ class SeminarTest {
 
     @Test
     void is_not_published_at_or_after_its_deadline() {
-        assertThatThrownBy(() -> draft().publish(CLOSES)).isInstanceOfSatisfying(RefusedException.class, no -> assertThat(no.refusal()).isEqualTo(SeminarRefusal.SEMINAR_NOT_PUBLISHABLE));
+        assertThatThrownBy(() -> draft().publish(CLOSES))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        no -> assertThat(no.refusal()).isEqualTo(SeminarRefusal.SEMINAR_NOT_PUBLISHABLE));
         Seminar seminar = published();
         seminar.publish(CLOSES);
         assertThat(seminar.status()).isEqualTo(SeminarStatus.PUBLISHED);
@@ -69,11 +75,14 @@ class SeminarTest {
     @Test
     void is_settled_only_after_its_last_day_and_only_once() {
         Seminar seminar = published();
-        assertThatThrownBy(() -> seminar.close(Instant.parse("2027-03-31T21:00:00Z"))).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> draft().close(Instant.parse("2027-04-01T07:00:00Z"))).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> seminar.close(Instant.parse("2027-03-31T21:00:00Z")))
+                .isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> draft().close(Instant.parse("2027-04-01T07:00:00Z")))
+                .isInstanceOf(RefusedException.class);
         seminar.close(Instant.parse("2027-04-01T07:00:00Z"));
         assertThat(seminar.phase(OPENS)).isEqualTo(SeminarPhase.HELD);
-        assertThatThrownBy(() -> seminar.close(Instant.parse("2027-04-01T07:00:00Z"))).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> seminar.close(Instant.parse("2027-04-01T07:00:00Z")))
+                .isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> seminar.publish(OPENS)).isInstanceOf(RefusedException.class);
         assertThatThrownBy(seminar::requireChangeable).isInstanceOf(RefusedException.class);
     }

@@ -34,14 +34,41 @@ class GermanTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"1234,5|123450", "1.234,50|123450", "1234|123400", "1.234|123400", " 1 234,50 €|123450", "0,01|1", "-20|-2000", "−20,00|-2000", "1.234.567,89|123456789"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1234,5|123450",
+                "1.234,50|123450",
+                "1234|123400",
+                "1.234|123400",
+                " 1 234,50 €|123450",
+                "0,01|1",
+                "-20|-2000",
+                "−20,00|-2000",
+                "1.234.567,89|123456789"
+            })
     void reads_amounts_as_people_type_them(String typed, long cents) {
         assertThat(German.parseEuro(typed)).contains(cents);
     }
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "abc", "1,234", "1.23", "1.2345", "12.34,5", "1,2,3", "1e3", "NaN", "--5", "1234567890123", "0x10", "٣"})
+    @ValueSource(
+            strings = {
+                "",
+                "abc",
+                "1,234",
+                "1.23",
+                "1.2345",
+                "12.34,5",
+                "1,2,3",
+                "1e3",
+                "NaN",
+                "--5",
+                "1234567890123",
+                "0x10",
+                "٣"
+            })
     void reads_nothing_else_as_an_amount(String typed) {
         assertThat(German.parseEuro(typed)).isEmpty();
     }

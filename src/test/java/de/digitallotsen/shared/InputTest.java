@@ -34,14 +34,38 @@ class InputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"An\u0000na", "An\nna", "An\tna", "An\u001bna", "An\u202ena", "An\u2066na", "An\u00adna", "An\u2028na", "An\ufeffna", "An\ue000na", "An\ud800na"})
+    @ValueSource(
+            strings = {
+                "An\u0000na",
+                "An\nna",
+                "An\tna",
+                "An\u001bna",
+                "An\u202ena",
+                "An\u2066na",
+                "An\u00adna",
+                "An\u2028na",
+                "An\ufeffna",
+                "An\ue000na",
+                "An\ud800na"
+            })
     void refuses_characters_that_break_lists_mails_and_calendars(String name) {
         assertThat(input.required("name", "Name", name, 80)).isNull();
         assertThat(input.isFine()).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Nguyễn Thị", "O’Brien", "Yıldız", "Ljubiša-Đorđe", "شيرين", "李小龙", "𠮷田", "می\u200cخواهم", "Anna-Lena v. d. Heide (geb. Müller)"})
+    @ValueSource(
+            strings = {
+                "Nguyễn Thị",
+                "O’Brien",
+                "Yıldız",
+                "Ljubiša-Đorđe",
+                "شيرين",
+                "李小龙",
+                "𠮷田",
+                "می\u200cخواهم",
+                "Anna-Lena v. d. Heide (geb. Müller)"
+            })
     void keeps_names_of_the_whole_world(String name) {
         assertThat(input.required("name", "Name", name, 80)).isEqualTo(Normalizer.normalize(name, Normalizer.Form.NFC));
         assertThat(input.isFine()).isTrue();
@@ -49,7 +73,8 @@ class InputTest {
 
     @Test
     void lets_lines_break_only_where_there_may_be_several() {
-        assertThat(input.optionalLines("needs", "Bedarf", "Rollstuhl\r\nInduktionsschleife", 500)).contains("\n");
+        assertThat(input.optionalLines("needs", "Bedarf", "Rollstuhl\r\nInduktionsschleife", 500))
+                .contains("\n");
         assertThat(input.isFine()).isTrue();
         assertThat(input.optionalLines("needs", "Bedarf", "a\u0007b", 500)).isNull();
         assertThat(input.isFine()).isFalse();
@@ -64,7 +89,14 @@ class InputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"anna@stadt.example", "Anna.Beispiel@Stadt-Langenhagen.example", "a+b@c.example", "o'brien@stadt.example", "müller@gemeinde-süd.example"})
+    @ValueSource(
+            strings = {
+                "anna@stadt.example",
+                "Anna.Beispiel@Stadt-Langenhagen.example",
+                "a+b@c.example",
+                "o'brien@stadt.example",
+                "müller@gemeinde-süd.example"
+            })
     void accepts_addresses_that_a_mail_could_reach(String address) {
         assertThat(input.email("email", "E-Mail-Adresse", address)).isEqualTo(address.toLowerCase());
         assertThat(input.isFine()).isTrue();
@@ -72,8 +104,22 @@ class InputTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "anna", "anna@", "@stadt.example", "anna@stadt", "an na@stadt.example", "anna@stadt..example", "anna@@stadt.example", "<anna@stadt.example>", "anna@stadt.example,bernd@stadt.example",
-            "anna@-stadt.example", "anna@stadt.example\nBcc: alle@welt.example", "anna@stadt.e"})
+    @ValueSource(
+            strings = {
+                "",
+                "anna",
+                "anna@",
+                "@stadt.example",
+                "anna@stadt",
+                "an na@stadt.example",
+                "anna@stadt..example",
+                "anna@@stadt.example",
+                "<anna@stadt.example>",
+                "anna@stadt.example,bernd@stadt.example",
+                "anna@-stadt.example",
+                "anna@stadt.example\nBcc: alle@welt.example",
+                "anna@stadt.e"
+            })
     void refuses_what_is_no_address(String address) {
         assertThat(input.email("email", "E-Mail-Adresse", address)).isNull();
         assertThat(input.isFine()).isFalse();
@@ -84,12 +130,14 @@ class InputTest {
         String longest = "a".repeat(64) + "@" + "b".repeat(180) + ".example";
         assertThat(longest).hasSize(253);
         assertThat(input.email("email", "E-Mail-Adresse", longest)).isEqualTo(longest);
-        assertThat(input.email("email", "E-Mail-Adresse", "a".repeat(64) + "@" + "b".repeat(182) + ".example")).isNull();
+        assertThat(input.email("email", "E-Mail-Adresse", "a".repeat(64) + "@" + "b".repeat(182) + ".example"))
+                .isNull();
     }
 
     @Test
     void takes_addresses_for_the_same_that_differ_in_case_space_and_normal_form() {
-        assertThat(Input.normaliseEmail(" Jörg@Stadt.Example ")).isEqualTo(Input.normaliseEmail(Normalizer.normalize("jörg@stadt.example", Normalizer.Form.NFD)));
+        assertThat(Input.normaliseEmail(" Jörg@Stadt.Example "))
+                .isEqualTo(Input.normaliseEmail(Normalizer.normalize("jörg@stadt.example", Normalizer.Form.NFD)));
         assertThat(Input.normaliseEmail(null)).isNull();
     }
 
@@ -101,7 +149,10 @@ class InputTest {
         assertThat(input.number("n", "N", 0L, 1, 500)).isNull();
         assertThat(input.number("n", "N", 501L, 1, 500)).isNull();
         assertThat(input.number("n", "N", null, 1, 500)).isNull();
-        assertThatThrownBy(input::throwIfWrong).isInstanceOfSatisfying(InvalidInputException.class, wrong -> assertThat(wrong.violations()).hasSize(3));
+        assertThatThrownBy(input::throwIfWrong)
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        wrong -> assertThat(wrong.violations()).hasSize(3));
     }
 
     @Test
@@ -109,7 +160,11 @@ class InputTest {
         input.required("a", "Vorname", null, 80);
         input.required("b", "Nachname", "x".repeat(81), 80);
         input.email("c", "E-Mail-Adresse", "nirgends");
-        assertThatThrownBy(input::throwIfWrong).isInstanceOfSatisfying(InvalidInputException.class,
-                wrong -> assertThat(wrong.violations()).extracting(Violation::field).containsExactly("a", "b", "c"));
+        assertThatThrownBy(input::throwIfWrong)
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        wrong -> assertThat(wrong.violations())
+                                .extracting(Violation::field)
+                                .containsExactly("a", "b", "c"));
     }
 }

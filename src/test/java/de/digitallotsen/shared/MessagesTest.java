@@ -52,13 +52,18 @@ class MessagesTest {
         List<Refusal> all = everyRefusal();
         assertThat(all).hasSizeGreaterThan(20);
         for (Refusal refusal : all) {
-            assertThat(Messages.refusal(refusal, Map.of("reason", "Ein Grund."))).as(refusal.name()).isNotBlank().endsWith(".").hasSizeGreaterThan(5);
+            assertThat(Messages.refusal(refusal, Map.of("reason", "Ein Grund.")))
+                    .as(refusal.name())
+                    .isNotBlank()
+                    .endsWith(".")
+                    .hasSizeGreaterThan(5);
         }
     }
 
     @Test
     void notices_a_refusal_without_a_sentence() {
-        assertThatThrownBy(() -> Messages.refusal(Speechless.NOBODY_WROTE_THIS, Map.of())).isInstanceOf(MissingResourceException.class);
+        assertThatThrownBy(() -> Messages.refusal(Speechless.NOBODY_WROTE_THIS, Map.of()))
+                .isInstanceOf(MissingResourceException.class);
     }
 
     @Test
@@ -70,12 +75,25 @@ class MessagesTest {
 
     @Test
     void answers_every_refusal_with_a_status_that_blames_nobody_for_an_outage() {
-        assertThat(everyRefusal()).allMatch(refusal -> (refusal.status() >= 400 && refusal.status() < 500) || refusal.status() == 503);
+        assertThat(everyRefusal())
+                .allMatch(refusal -> (refusal.status() >= 400 && refusal.status() < 500) || refusal.status() == 503);
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {KommuneType.class, RegistrationStatus.class, WaitingReason.class, SeminarStatus.class, SeminarPhase.class, Role.class, BudgetEntryType.class, RegistrationEvent.Kind.class,
-            OccasionKind.class, Audience.class, MailState.class})
+    @ValueSource(
+            classes = {
+                KommuneType.class,
+                RegistrationStatus.class,
+                WaitingReason.class,
+                SeminarStatus.class,
+                SeminarPhase.class,
+                Role.class,
+                BudgetEntryType.class,
+                RegistrationEvent.Kind.class,
+                OccasionKind.class,
+                Audience.class,
+                MailState.class
+            })
     void has_a_german_word_for_every_constant_that_is_shown(Class<? extends Enum<?>> type) {
         for (Enum<?> constant : type.getEnumConstants()) {
             assertThat(Messages.label(constant)).as(constant.name()).isNotBlank();
@@ -92,24 +110,39 @@ class MessagesTest {
 
     @Test
     void writes_values_as_a_german_reader_expects_them() {
-        String text = Messages.text("input.range", "label", RegistrationStatus.WAITING, "least", new Money(123_450), "most", LocalDate.of(2027, 2, 3));
-        assertThat(text).contains("auf der Warteliste").contains("1.234,50\u00a0€").contains("03.02.2027");
-        assertThat(Messages.text("seminar.closes-after-begin", "begin", Instant.parse("2027-07-03T08:00:00Z"))).contains("03.07.2027, 10:00");
+        String text = Messages.text(
+                "input.range",
+                "label",
+                RegistrationStatus.WAITING,
+                "least",
+                new Money(123_450),
+                "most",
+                LocalDate.of(2027, 2, 3));
+        assertThat(text)
+                .contains("auf der Warteliste")
+                .contains("1.234,50\u00a0€")
+                .contains("03.02.2027");
+        assertThat(Messages.text("seminar.closes-after-begin", "begin", Instant.parse("2027-07-03T08:00:00Z")))
+                .contains("03.07.2027, 10:00");
     }
 
     @Test
     void fills_in_names_that_look_like_placeholders_or_patterns_as_they_are() {
-        assertThat(Messages.text("person.here", "seminar", "$1 \\ {day}", "day", "heute", "reference", "X")).contains("$1 \\ {day}");
+        assertThat(Messages.text("person.here", "seminar", "$1 \\ {day}", "day", "heute", "reference", "X"))
+                .contains("$1 \\ {day}");
     }
 
     private static String refusalOfAFullSeminar(int ahead) {
-        return Messages.refusal(de.digitallotsen.registration.RegistrationRefusal.SEMINAR_FULL, Map.of("capacity", 20, "ahead", ahead));
+        return Messages.refusal(
+                de.digitallotsen.registration.RegistrationRefusal.SEMINAR_FULL, Map.of("capacity", 20, "ahead", ahead));
     }
 
     @Test
     void counts_one_and_many_as_a_german_reader_does() {
-        assertThat(Messages.text("task.promote", "free", 1, "waiting", 2, "when", "heute", "venue", "Hannover")).startsWith("Nach Meldeschluss noch 1 Platz frei, 2 auf");
-        assertThat(Messages.text("task.promote", "free", 12, "waiting", 1, "when", "heute", "venue", "Hannover")).startsWith("Nach Meldeschluss noch 12 Plätze frei, 1 auf");
+        assertThat(Messages.text("task.promote", "free", 1, "waiting", 2, "when", "heute", "venue", "Hannover"))
+                .startsWith("Nach Meldeschluss noch 1 Platz frei, 2 auf");
+        assertThat(Messages.text("task.promote", "free", 12, "waiting", 1, "when", "heute", "venue", "Hannover"))
+                .startsWith("Nach Meldeschluss noch 12 Plätze frei, 1 auf");
         assertThat(Messages.text("not-promotable.full", "capacity", 1)).startsWith("Der einzige Platz ist vergeben.");
         assertThat(Messages.text("not-promotable.full", "capacity", 0)).startsWith("Alle 0 Plätze sind vergeben.");
         assertThat(refusalOfAFullSeminar(0)).startsWith("Alle 20 Plätze sind vergeben. Sie");

@@ -27,8 +27,10 @@ class TransactionRetriesTest {
 
     @Inject
     Database database;
+
     @Inject
     Swap swap;
+
     @Inject
     MeterRegistry metrics;
 
@@ -64,12 +66,15 @@ class TransactionRetriesTest {
         }
 
         private void move(int id, int amount) {
-            entityManager.createNativeQuery("update swap set amount = amount + ?1 where id = ?2").setParameter(1, amount).setParameter(2, id).executeUpdate();
+            entityManager
+                    .createNativeQuery("update swap set amount = amount + ?1 where id = ?2")
+                    .setParameter(1, amount)
+                    .setParameter(2, id)
+                    .executeUpdate();
         }
     }
 
-    private static final class Keyed implements Repeatable {
-    }
+    private static final class Keyed implements Repeatable {}
 
     @BeforeEach
     void rows() throws SQLException {
@@ -101,13 +106,15 @@ class TransactionRetriesTest {
                 bothHoldTheirFirstRow.await(10, TimeUnit.SECONDS);
             }
         };
-        Race.of(List.of(() -> {
-            swap.handle(1, 2, meet, null);
-            return "";
-        }, () -> {
-            swap.handle(2, 1, meet, null);
-            return "";
-        }));
+        Race.of(List.of(
+                () -> {
+                    swap.handle(1, 2, meet, null);
+                    return "";
+                },
+                () -> {
+                    swap.handle(2, 1, meet, null);
+                    return "";
+                }));
         assertThat(swap.calls()).isEqualTo(3);
         assertThat(retries() - before).isEqualTo(1);
         assertThat(amounts()).containsExactly("10", "10");
@@ -116,12 +123,14 @@ class TransactionRetriesTest {
     @Test
     void control_without_the_retry_the_deadlock_reaches_the_person() throws Exception {
         CyclicBarrier bothHoldTheirFirstRow = new CyclicBarrier(2);
-        Race.Outcome outcome = Race.of(List.of(() -> crosswise(1, 2, bothHoldTheirFirstRow), () -> crosswise(2, 1, bothHoldTheirFirstRow)));
+        Race.Outcome outcome = Race.of(
+                List.of(() -> crosswise(1, 2, bothHoldTheirFirstRow), () -> crosswise(2, 1, bothHoldTheirFirstRow)));
         assertThat(outcome.results()).containsExactlyInAnyOrder("DONE", "1213");
     }
 
     private String crosswise(int first, int second, CyclicBarrier meet) throws Exception {
-        try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.executeUpdate("update swap set amount = amount - 1 where id = " + first);
             meet.await(10, TimeUnit.SECONDS);
@@ -141,15 +150,20 @@ class TransactionRetriesTest {
     @Test
     void tries_again_after_a_lock_wait_that_took_too_long() throws Exception {
         double before = retries();
-        try (Connection holder = database.connect(); Statement statement = holder.createStatement()) {
+        try (Connection holder = database.connect();
+                Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
             statement.executeUpdate("update swap set amount = amount where id = 2");
             AtomicInteger tries = new AtomicInteger();
-            swap.handle(1, 2, () -> {
-                if (tries.incrementAndGet() == 2) {
-                    holder.commit();
-                }
-            }, null);
+            swap.handle(
+                    1,
+                    2,
+                    () -> {
+                        if (tries.incrementAndGet() == 2) {
+                            holder.commit();
+                        }
+                    },
+                    null);
             holder.setAutoCommit(true);
             assertThat(tries.get()).isEqualTo(2);
         }
@@ -159,33 +173,58 @@ class TransactionRetriesTest {
 
     @Test
     void gives_up_after_five_tries_and_leaves_nothing() {
-        assertThatThrownBy(() -> swap.handle(1, 2, () -> {
-            throw new IllegalStateException(new SQLException("for ever", "40001", 1213));
-        }, null)).hasRootCauseMessage("for ever");
+        assertThatThrownBy(() -> swap.handle(
+                        1,
+                        2,
+                        () -> {
+                            throw new IllegalStateException(new SQLException("for ever", "40001", 1213));
+                        },
+                        null))
+                .hasRootCauseMessage("for ever");
         assertThat(swap.calls()).isEqualTo(TransactionRetries.MOST_TRIES);
         assertThat(amounts()).containsExactly("10", "10");
     }
 
     @Test
     void does_not_try_a_refusal_or_a_fault_again() {
-        assertThatThrownBy(() -> swap.handle(1, 2, () -> {
-            throw new RefusedException(AccessRefusal.NOT_FOUND);
-        }, null)).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> swap.handle(1, 2, () -> {
-            throw new IllegalStateException("ours");
-        }, null)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> swap.handle(1, 2, () -> {
-            throw new IllegalStateException(new SQLException("syntax", "42000", 1064));
-        }, null)).hasRootCauseMessage("syntax");
+        assertThatThrownBy(() -> swap.handle(
+                        1,
+                        2,
+                        () -> {
+                            throw new RefusedException(AccessRefusal.NOT_FOUND);
+                        },
+                        null))
+                .isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> swap.handle(
+                        1,
+                        2,
+                        () -> {
+                            throw new IllegalStateException("ours");
+                        },
+                        null))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> swap.handle(
+                        1,
+                        2,
+                        () -> {
+                            throw new IllegalStateException(new SQLException("syntax", "42000", 1064));
+                        },
+                        null))
+                .hasRootCauseMessage("syntax");
         assertThat(swap.calls()).isEqualTo(3);
         assertThat(amounts()).containsExactly("10", "10");
     }
 
     @Test
     void looks_once_more_after_a_duplicate_and_not_twice() {
-        assertThatThrownBy(() -> swap.handle(1, 2, () -> {
-            throw new IllegalStateException(new SQLException("twice", "23000", 1062));
-        }, null)).hasRootCauseMessage("twice");
+        assertThatThrownBy(() -> swap.handle(
+                        1,
+                        2,
+                        () -> {
+                            throw new IllegalStateException(new SQLException("twice", "23000", 1062));
+                        },
+                        null))
+                .hasRootCauseMessage("twice");
         assertThat(swap.calls()).isEqualTo(2);
     }
 
@@ -202,15 +241,21 @@ class TransactionRetriesTest {
 
     @Test
     void tells_conflicts_from_other_errors_wherever_they_are_wrapped() {
-        assertThat(TransactionRetries.isConflict(new RuntimeException(new SQLException("x", "40001", 1213)))).isTrue();
-        assertThat(TransactionRetries.isConflict(new RuntimeException(new SQLException("x", "HY000", 1205)))).isTrue();
-        assertThat(TransactionRetries.isConflict(new RuntimeException(new SQLException("x", "HY000", 1020)))).isTrue();
+        assertThat(TransactionRetries.isConflict(new RuntimeException(new SQLException("x", "40001", 1213))))
+                .isTrue();
+        assertThat(TransactionRetries.isConflict(new RuntimeException(new SQLException("x", "HY000", 1205))))
+                .isTrue();
+        assertThat(TransactionRetries.isConflict(new RuntimeException(new SQLException("x", "HY000", 1020))))
+                .isTrue();
         RuntimeException suppressing = new RuntimeException("commit failed");
         suppressing.addSuppressed(new SQLException("x", "40001", 1213));
         assertThat(TransactionRetries.isConflict(suppressing)).isTrue();
-        assertThat(TransactionRetries.isConflict(new RuntimeException(new SQLException("x", "23000", 1062)))).isFalse();
-        assertThat(TransactionRetries.isDuplicate(new SQLException("x", "23000", 1062))).isTrue();
-        assertThat(TransactionRetries.isConnectionLost(new SQLException("x", "08S01", 0))).isTrue();
+        assertThat(TransactionRetries.isConflict(new RuntimeException(new SQLException("x", "23000", 1062))))
+                .isFalse();
+        assertThat(TransactionRetries.isDuplicate(new SQLException("x", "23000", 1062)))
+                .isTrue();
+        assertThat(TransactionRetries.isConnectionLost(new SQLException("x", "08S01", 0)))
+                .isTrue();
         assertThat(TransactionRetries.isConnectionLost(new SQLException("x"))).isFalse();
     }
 }

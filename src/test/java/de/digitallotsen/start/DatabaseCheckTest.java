@@ -25,16 +25,22 @@ class DatabaseCheckTest {
 
     @Inject
     DatabaseCheck check;
+
     @Inject
     Database database;
 
     /** A pool of its own on the same server. */
     private static AgroalDataSource pool(TransactionIsolation isolation) throws SQLException {
         var config = ConfigProvider.getConfig();
-        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(1)
-                .connectionFactoryConfiguration(factory -> factory.jdbcUrl(config.getValue("quarkus.datasource.jdbc.url", String.class)).jdbcTransactionIsolation(isolation)
-                        .principal(new NamePrincipal(config.getValue("quarkus.datasource.username", String.class)))
-                        .credential(new SimplePassword(config.getValue("quarkus.datasource.password", String.class))))));
+        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(1)
+                        .connectionFactoryConfiguration(
+                                factory -> factory.jdbcUrl(config.getValue("quarkus.datasource.jdbc.url", String.class))
+                                        .jdbcTransactionIsolation(isolation)
+                                        .principal(new NamePrincipal(
+                                                config.getValue("quarkus.datasource.username", String.class)))
+                                        .credential(new SimplePassword(
+                                                config.getValue("quarkus.datasource.password", String.class))))));
     }
 
     @Test
@@ -46,7 +52,8 @@ class DatabaseCheckTest {
     void gives_every_connection_read_committed_and_a_short_lock_wait() throws SQLException {
         assertThat(database.text("select @@session.tx_isolation")).isEqualTo("READ-COMMITTED");
         assertThat(database.text("select @@session.innodb_lock_wait_timeout")).isEqualTo("3");
-        assertThat(database.text("select @@global.innodb_flush_log_at_trx_commit")).isEqualTo("1");
+        assertThat(database.text("select @@global.innodb_flush_log_at_trx_commit"))
+                .isEqualTo("1");
         try (Connection connection = database.connect()) {
             assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
         }
@@ -55,7 +62,9 @@ class DatabaseCheckTest {
     @Test
     void refuses_a_connection_at_repeatable_read() throws SQLException {
         try (AgroalDataSource repeatable = pool(TransactionIsolation.REPEATABLE_READ)) {
-            assertThatThrownBy(() -> new DatabaseCheck(repeatable).requireReliable()).isInstanceOf(StartRefusedException.class).hasMessageContaining("REPEATABLE-READ");
+            assertThatThrownBy(() -> new DatabaseCheck(repeatable).requireReliable())
+                    .isInstanceOf(StartRefusedException.class)
+                    .hasMessageContaining("REPEATABLE-READ");
         }
         try (AgroalDataSource committed = pool(TransactionIsolation.READ_COMMITTED)) {
             assertThatCode(() -> new DatabaseCheck(committed).requireReliable()).doesNotThrowAnyException();
@@ -65,7 +74,8 @@ class DatabaseCheckTest {
     @Test
     void notices_a_session_whose_isolation_was_changed() throws SQLException {
         try (AgroalDataSource pool = pool(TransactionIsolation.READ_COMMITTED)) {
-            try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+            try (Connection connection = pool.getConnection();
+                    Statement statement = connection.createStatement()) {
                 statement.execute("set session transaction isolation level serializable");
             }
             assertThatThrownBy(() -> new DatabaseCheck(pool).requireReliable()).hasMessageContaining("SERIALIZABLE");

@@ -28,10 +28,17 @@ final class FormClient {
         if (!token.find()) {
             throw new AssertionError("No form at " + path);
         }
-        String cookie = page.headers().allValues("set-cookie").stream().map(value -> value.substring(0, value.indexOf(';'))).collect(Collectors.joining("; "));
+        String cookie = page.headers().allValues("set-cookie").stream()
+                .map(value -> value.substring(0, value.indexOf(';')))
+                .collect(Collectors.joining("; "));
         Map<String, String> all = new HashMap<>(fields);
         all.put("csrf-token", token.group(1));
-        String body = all.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-        return program.send(program.request(path, null).header("Cookie", cookie).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)));
+        String body = all.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return program.send(program.request(path, null)
+                .header("Cookie", cookie)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 }

@@ -33,6 +33,7 @@ class MigrationTest {
 
     @Inject
     Database database;
+
     @Inject
     Given given;
 
@@ -52,7 +53,8 @@ class MigrationTest {
     }
 
     private static Connection connect() throws SQLException {
-        return DriverManager.getConnection(url(), value("quarkus.datasource.username"), value("quarkus.datasource.password"));
+        return DriverManager.getConnection(
+                url(), value("quarkus.datasource.username"), value("quarkus.datasource.password"));
     }
 
     private static String url() {
@@ -60,13 +62,20 @@ class MigrationTest {
     }
 
     private static Flyway flyway(MigrationVersion target) {
-        return Flyway.configure().dataSource(url(), value("quarkus.datasource.username"), value("quarkus.datasource.password")).locations("classpath:db/migration").target(target).load();
+        return Flyway.configure()
+                .dataSource(url(), value("quarkus.datasource.username"), value("quarkus.datasource.password"))
+                .locations("classpath:db/migration")
+                .target(target)
+                .load();
     }
 
     private static List<String> tables() throws SQLException {
         List<String> tables = new ArrayList<>();
-        try (Connection connection = connect(); Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select table_name from information_schema.tables where table_schema = database() and table_name <> 'flyway_schema_history' order by 1")) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select table_name from information_schema.tables where table_schema = database()"
+                                + " and table_name <> 'flyway_schema_history' order by 1")) {
             while (row.next()) {
                 tables.add(row.getString(1));
             }
@@ -75,13 +84,16 @@ class MigrationTest {
     }
 
     private List<String> tablesOfThePortal() {
-        return database.rows("select table_name from information_schema.tables where table_schema = database() and table_name <> 'flyway_schema_history' order by 1");
+        return database.rows("select table_name from information_schema.tables where table_schema = database()"
+                + " and table_name <> 'flyway_schema_history' order by 1");
     }
 
     @Test
     void run_on_an_empty_schema_and_leave_nothing_to_do() throws SQLException {
         Flyway flyway = flyway(MigrationVersion.LATEST);
-        assertThat(flyway.migrate().migrationsExecuted).isEqualTo(flyway.info().applied().length).isGreaterThanOrEqualTo(6);
+        assertThat(flyway.migrate().migrationsExecuted)
+                .isEqualTo(flyway.info().applied().length)
+                .isGreaterThanOrEqualTo(6);
         assertThat(flyway.info().pending()).isEmpty();
         assertThat(flyway.migrate().migrationsExecuted).isZero();
         assertThat(tables()).isEqualTo(tablesOfThePortal());
@@ -95,7 +107,8 @@ class MigrationTest {
         MigrationVersion before = all[all.length - 2].getVersion();
         flyway(before).migrate();
         List<String> older = tables();
-        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
             statement.execute("set foreign_key_checks = 0");
             for (String table : older) {
                 copy(connection, table);
@@ -106,16 +119,23 @@ class MigrationTest {
         assertThat(latest.info().pending()).isEmpty();
         assertThat(tables()).isEqualTo(tablesOfThePortal());
         for (String table : List.of("kommune", "registration", "budget_entry", "place", "seminar", "user_account")) {
-            assertThat(database.number("select count(*) from " + SCHEMA + "." + table)).as(table).isEqualTo(database.number("select count(*) from " + table)).isPositive();
+            assertThat(database.number("select count(*) from " + SCHEMA + "." + table))
+                    .as(table)
+                    .isEqualTo(database.number("select count(*) from " + table))
+                    .isPositive();
         }
     }
 
     /** The rows of the portal's own schema, as far as the older one has columns for them. */
     private static void copy(Connection connection, String table) throws SQLException {
         List<String> columns = new ArrayList<>();
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("select column_name from information_schema.columns c where table_schema = '" + SCHEMA
-                + "' and table_name = '" + table + "' and generation_expression is null and exists (select 1 from information_schema.columns p where p.table_schema = 'digitallotsen'"
-                + " and p.table_name = c.table_name and p.column_name = c.column_name)")) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select column_name from information_schema.columns c where table_schema = '" + SCHEMA
+                                + "' and table_name = '" + table
+                                + "' and generation_expression is null and exists (select 1"
+                                + " from information_schema.columns p where p.table_schema = 'digitallotsen'"
+                                + " and p.table_name = c.table_name and p.column_name = c.column_name)")) {
             while (row.next()) {
                 columns.add("`" + row.getString(1) + "`");
             }
@@ -123,8 +143,10 @@ class MigrationTest {
         // Row by row: INSERT … SELECT into a table with triggers loses the values on MariaDB 11.4.
         String list = String.join(", ", columns);
         String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("select " + list + " from digitallotsen." + table);
-                PreparedStatement insert = connection.prepareStatement("insert into " + table + " (" + list + ") values (" + marks + ")")) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select " + list + " from digitallotsen." + table);
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into " + table + " (" + list + ") values (" + marks + ")")) {
             while (row.next()) {
                 for (int i = 1; i <= columns.size(); i++) {
                     insert.setObject(i, row.getObject(i));
@@ -137,7 +159,12 @@ class MigrationTest {
 
     @Test
     void have_versions_of_which_none_comes_twice() {
-        List<String> versions = Arrays.stream(flyway(MigrationVersion.LATEST).info().all()).map(info -> info.getVersion().getVersion()).toList();
-        assertThat(versions).doesNotHaveDuplicates().isSortedAccordingTo(java.util.Comparator.comparing(Integer::parseInt));
+        List<String> versions = Arrays.stream(
+                        flyway(MigrationVersion.LATEST).info().all())
+                .map(info -> info.getVersion().getVersion())
+                .toList();
+        assertThat(versions)
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo(java.util.Comparator.comparing(Integer::parseInt));
     }
 }

@@ -21,13 +21,18 @@ import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The packaged program as an operator starts it: a process of its own, on a free port, with a data folder of its own. */
+/**
+ * The packaged program as an operator starts it: a process of its own, on a free port, with a data folder of its own.
+ */
 final class PackagedProgram implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private final List<String> output = new CopyOnWriteArrayList<>();
     private final Process process;
     private final int port;
@@ -55,11 +60,21 @@ final class PackagedProgram implements AutoCloseable {
         return start(data, freePort(), settings, List.of(arguments));
     }
 
-    private static PackagedProgram start(Path data, int port, Map<String, String> settings, List<String> arguments) throws IOException {
+    private static PackagedProgram start(Path data, int port, Map<String, String> settings, List<String> arguments)
+            throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(java, "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-jar", System.getProperty("packaged.program")).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(
+                        java,
+                        "-Dfile.encoding=UTF-8",
+                        "-Dstdout.encoding=UTF-8",
+                        "-Dstderr.encoding=UTF-8",
+                        "-jar",
+                        System.getProperty("packaged.program"))
+                .redirectErrorStream(true);
         builder.command().addAll(arguments);
-        builder.environment().keySet().removeIf(name -> name.startsWith("DIGITALLOTSEN_") || name.startsWith("QUARKUS_"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("DIGITALLOTSEN_") || name.startsWith("QUARKUS_"));
         builder.environment().put("DIGITALLOTSEN_DATA_DIR", data.toString());
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
         builder.environment().put("LC_ALL", "C.UTF-8");
@@ -68,7 +83,8 @@ final class PackagedProgram implements AutoCloseable {
     }
 
     private void read() {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             lines.lines().forEach(output::add);
         } catch (IOException | java.io.UncheckedIOException ended) {
             // The process is gone; what it said is kept.
@@ -121,7 +137,9 @@ final class PackagedProgram implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String token, Object body) throws IOException, InterruptedException {
-        return send(request(path, token).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        return send(request(path, token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -129,7 +147,8 @@ final class PackagedProgram implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path, String token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(Duration.ofSeconds(20));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(20));
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 

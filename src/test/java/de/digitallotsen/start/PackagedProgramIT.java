@@ -30,7 +30,8 @@ class PackagedProgramIT {
     private static final String DEMO_PASSWORD = "Digitallotse-2027";
     private static final Map<String, String> DEMO = Map.of("DIGITALLOTSEN_DEMO", "true");
 
-    private static final Pattern INLINE_SCRIPT = Pattern.compile("<script(?![^>]*src=)[^>]*>(.*?)</script>", Pattern.DOTALL);
+    private static final Pattern INLINE_SCRIPT =
+            Pattern.compile("<script(?![^>]*src=)[^>]*>(.*?)</script>", Pattern.DOTALL);
 
     @TempDir
     Path folder;
@@ -60,11 +61,14 @@ class PackagedProgramIT {
     }
 
     /** Several people register as fast as they can; in the midst of it something is killed. */
-    private static void registerUntilKilled(PackagedProgram program, Set<String> acknowledged, Killing killing) throws Exception {
+    private static void registerUntilKilled(PackagedProgram program, Set<String> acknowledged, Killing killing)
+            throws Exception {
         String token = program.signIn("admin@nsi.example", DEMO_PASSWORD);
         List<String> kommunen = new ArrayList<>();
         for (int page = 0; page < 3; page++) {
-            for (JsonNode kommune : PackagedProgram.json(program.get("/api/v1/kommunen?eligible=true&size=200&page=" + page, token)).get("items")) {
+            for (JsonNode kommune : PackagedProgram.json(
+                            program.get("/api/v1/kommunen?eligible=true&size=200&page=" + page, token))
+                    .get("items")) {
                 if (kommune.get("placesUsed").asInt() == 0) {
                     kommunen.add(kommune.get("ars").asText());
                 }
@@ -77,7 +81,9 @@ class PackagedProgramIT {
         for (int i = 0; i < 4; i++) {
             int offset = i;
             Thread person = new Thread(() -> {
-                for (int k = offset; k < kommunen.size() && registered(program, token, seminar, kommunen.get(k), acknowledged); k += 4) {
+                for (int k = offset;
+                        k < kommunen.size() && registered(program, token, seminar, kommunen.get(k), acknowledged);
+                        k += 4) {
                     enough.countDown();
                 }
                 // Whoever cannot go on must not let the test wait for ever.
@@ -91,13 +97,25 @@ class PackagedProgramIT {
         for (Thread person : people) {
             person.join();
         }
-        assertThat(acknowledged.size()).as("registrations acknowledged before the kill").isGreaterThan(before);
+        assertThat(acknowledged.size())
+                .as("registrations acknowledged before the kill")
+                .isGreaterThan(before);
     }
 
-    private static boolean registered(PackagedProgram program, String token, String seminar, String ars, Set<String> acknowledged) {
-        Map<String, Object> person = Map.of("firstName", "Kim", "lastName", "Probe", "email", "kim." + ars + "." + System.nanoTime() + "@kommune.example");
+    private static boolean registered(
+            PackagedProgram program, String token, String seminar, String ars, Set<String> acknowledged) {
+        Map<String, Object> person = Map.of(
+                "firstName",
+                "Kim",
+                "lastName",
+                "Probe",
+                "email",
+                "kim." + ars + "." + System.nanoTime() + "@kommune.example");
         try {
-            HttpResponse<String> answer = program.post("/api/v1/registrations", token, Map.of("seminarId", seminar, "participant", person, "acceptWaiting", true, "kommuneArs", ars));
+            HttpResponse<String> answer = program.post(
+                    "/api/v1/registrations",
+                    token,
+                    Map.of("seminarId", seminar, "participant", person, "acceptWaiting", true, "kommuneArs", ars));
             if (answer.statusCode() == 201) {
                 acknowledged.add(PackagedProgram.json(answer).get("reference").asText());
             }
@@ -108,7 +126,8 @@ class PackagedProgramIT {
     }
 
     private static String seminarWithSeats(PackagedProgram program) throws Exception {
-        JsonNode free = PackagedProgram.json(program.get("/api/v1/seminars?free=true&size=50", null)).get("items");
+        JsonNode free = PackagedProgram.json(program.get("/api/v1/seminars?free=true&size=50", null))
+                .get("items");
         JsonNode last = free.get(free.size() - 1);
         return last.get("id").asText();
     }
@@ -116,7 +135,9 @@ class PackagedProgramIT {
     private static void requireAllThere(PackagedProgram program, Set<String> acknowledged) throws Exception {
         String token = program.signIn("admin@nsi.example", DEMO_PASSWORD);
         for (String reference : acknowledged) {
-            assertThat(program.get("/api/v1/registrations/" + reference, token).statusCode()).as("acknowledged registration " + reference).isEqualTo(200);
+            assertThat(program.get("/api/v1/registrations/" + reference, token).statusCode())
+                    .as("acknowledged registration " + reference)
+                    .isEqualTo(200);
         }
         JsonNode audit = PackagedProgram.json(program.get("/api/v1/budget/audit", token));
         assertThat(audit.get("consistent").asBoolean()).as(audit.toString()).isTrue();
@@ -125,36 +146,67 @@ class PackagedProgramIT {
     private void secondStartIsRefused() throws Exception {
         try (PackagedProgram second = PackagedProgram.start(folder, PackagedProgram.freePort(), DEMO)) {
             assertThat(second.awaitExit()).isEqualTo(1);
-            assertThat(second.text()).contains("wird schon von einem laufenden Portal benutzt").doesNotContain("Exception");
+            assertThat(second.text())
+                    .contains("wird schon von einem laufenden Portal benutzt")
+                    .doesNotContain("Exception");
         }
     }
 
     @Test
     void says_in_a_sentence_that_its_port_is_taken() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0); PackagedProgram program = PackagedProgram.start(folder, taken.getLocalPort(), DEMO)) {
+        try (ServerSocket taken = new ServerSocket(0);
+                PackagedProgram program = PackagedProgram.start(folder, taken.getLocalPort(), DEMO)) {
             assertThat(program.awaitExit()).isEqualTo(1);
-            assertThat(program.text()).contains("Der Port " + taken.getLocalPort() + " ist schon belegt").doesNotContain("Exception");
+            assertThat(program.text())
+                    .contains("Der Port " + taken.getLocalPort() + " ist schon belegt")
+                    .doesNotContain("Exception");
         }
     }
 
     @Test
     void starts_empty_without_the_demo_and_lets_the_first_people_in_by_a_one_time_link() throws Exception {
-        try (PackagedProgram program = PackagedProgram.start(folder, PackagedProgram.freePort(), Map.of()).awaitAnswer()) {
+        try (PackagedProgram program = PackagedProgram.start(folder, PackagedProgram.freePort(), Map.of())
+                .awaitAnswer()) {
             String line = program.awaitLine("Erster Zugang Ministerium");
             // It inserts its own scene, past the program: a new column must not be forgotten there.
             assertThat(program.awaitLine("rehearsed registrations")).doesNotContain("Warm after 0 ");
             assertThat(program.text()).doesNotContain("warm-up ended early");
             assertThat(program.text()).contains("Erster Zugang NSI").doesNotContain(DEMO_PASSWORD);
-            assertThat(PackagedProgram.json(program.get("/api/v1/kommunen?size=1", null)).get("total").asInt()).isEqualTo(1115);
+            assertThat(PackagedProgram.json(program.get("/api/v1/kommunen?size=1", null))
+                            .get("total")
+                            .asInt())
+                    .isEqualTo(1115);
             humanViewOfTheInterfaceRunsByHashesAlone(program);
-            assertThat(program.post("/api/v1/auth/token", null, Map.of("email", "admin@nsi.example", "password", DEMO_PASSWORD)).statusCode()).isEqualTo(401);
+            assertThat(program.post(
+                                    "/api/v1/auth/token",
+                                    null,
+                                    Map.of("email", "admin@nsi.example", "password", DEMO_PASSWORD))
+                            .statusCode())
+                    .isEqualTo(401);
             String path = line.substring(line.indexOf("/einladung/"));
             assertThat(program.get(path, null).statusCode()).isEqualTo(200);
             FormClient browser = new FormClient(program);
-            assertThat(browser.submit(path, Map.of("name", "Erika Muster", "email", "erika@ministerium.example", "password", "drei kurze Wörter", "passwordRepeated", "drei kurze Wörter")).statusCode()).isEqualTo(303);
-            assertThat(program.get(path, null).statusCode()).as("the link works once").isEqualTo(404);
+            assertThat(browser.submit(
+                                    path,
+                                    Map.of(
+                                            "name",
+                                            "Erika Muster",
+                                            "email",
+                                            "erika@ministerium.example",
+                                            "password",
+                                            "drei kurze Wörter",
+                                            "passwordRepeated",
+                                            "drei kurze Wörter"))
+                            .statusCode())
+                    .isEqualTo(303);
+            assertThat(program.get(path, null).statusCode())
+                    .as("the link works once")
+                    .isEqualTo(404);
             String token = program.signIn("erika@ministerium.example", "drei kurze Wörter");
-            assertThat(PackagedProgram.json(program.get("/api/v1/budget", token)).get("allocatedCents").asLong()).isEqualTo(20_000_000);
+            assertThat(PackagedProgram.json(program.get("/api/v1/budget", token))
+                            .get("allocatedCents")
+                            .asLong())
+                    .isEqualTo(20_000_000);
         }
     }
 
@@ -167,7 +219,8 @@ class PackagedProgramIT {
         int scripts = 0;
         while (script.find()) {
             scripts++;
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(script.group(1).getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(script.group(1).getBytes(StandardCharsets.UTF_8));
             assertThat(policy).contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
         }
         assertThat(scripts).isEqualTo(2);
@@ -175,7 +228,8 @@ class PackagedProgramIT {
 
     @Test
     void refuses_demo_accounts_and_placeholders_under_a_public_address() throws Exception {
-        Map<String, String> settings = Map.of("DIGITALLOTSEN_DEMO", "true", "DIGITALLOTSEN_PUBLIC_URL", "https://digitallotsen.example");
+        Map<String, String> settings =
+                Map.of("DIGITALLOTSEN_DEMO", "true", "DIGITALLOTSEN_PUBLIC_URL", "https://digitallotsen.example");
         try (PackagedProgram program = PackagedProgram.start(folder, PackagedProgram.freePort(), settings)) {
             assertThat(program.awaitExit()).isNotZero();
             assertThat(program.text()).contains("gibt es keine Demodaten");
@@ -185,19 +239,44 @@ class PackagedProgramIT {
     @Test
     void reads_in_the_register_on_the_console() throws Exception {
         Path register = folder.resolve("register.csv");
-        String text = new String(Thread.currentThread().getContextClassLoader().getResourceAsStream("register/kommunen-niedersachsen.csv").readAllBytes(), StandardCharsets.UTF_8);
-        Files.writeString(register, text.lines().filter(line -> !line.startsWith("033595407")).collect(Collectors.joining("\n"))
-                + "\n033590041041;03359041;Nordkehdingen;Gemeinde;EINHEITSGEMEINDE;;03359;6910;21729;Freiburg/Elbe\n");
+        String text = new String(
+                Thread.currentThread()
+                        .getContextClassLoader()
+                        .getResourceAsStream("register/kommunen-niedersachsen.csv")
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+        Files.writeString(
+                register,
+                text.lines().filter(line -> !line.startsWith("033595407")).collect(Collectors.joining("\n"))
+                        + "\n033590041041;03359041;Nordkehdingen;Gemeinde;EINHEITSGEMEINDE;;03359;6910;21729"
+                        + ";Freiburg/Elbe\n");
         Path data = folder.resolve("data");
         String shown = said(data, 0, "register-import", register.toString());
-        assertThat(shown).contains("1 kommen hinzu, 0 ändern sich, 6 enden, 1109 bleiben gleich").contains("endet:   033595407000 Samtgemeinde Nordkehdingen").contains("Noch ist nichts geändert.")
-                .doesNotContain("Erster Zugang").doesNotContain("Das Digitallotsen-Portal läuft");
+        assertThat(shown)
+                .contains("1 kommen hinzu, 0 ändern sich, 6 enden, 1109 bleiben gleich")
+                .contains("endet:   033595407000 Samtgemeinde Nordkehdingen")
+                .contains("Noch ist nichts geändert.")
+                .doesNotContain("Erster Zugang")
+                .doesNotContain("Das Digitallotsen-Portal läuft");
         String fingerprint = shown.replaceAll("(?s).*(--fingerprint=[0-9a-f]{64}).*", "$1");
-        assertThat(said(data, 1, "register-import", register.toString(), "--apply", "--fingerprint=" + "0".repeat(64))).contains("Seit der Vorschau hat sich etwas geändert").doesNotContain("Exception");
-        assertThat(said(data, 0, "register-import", register.toString(), "--apply", fingerprint, "--successor=033595407000:033590041041")).contains("Das Register ist auf dem Stand der Datei.");
-        assertThat(said(data, 0, "register-import", register.toString())).contains("0 kommen hinzu, 0 ändern sich, 0 enden");
+        assertThat(said(data, 1, "register-import", register.toString(), "--apply", "--fingerprint=" + "0".repeat(64)))
+                .contains("Seit der Vorschau hat sich etwas geändert")
+                .doesNotContain("Exception");
+        assertThat(said(
+                        data,
+                        0,
+                        "register-import",
+                        register.toString(),
+                        "--apply",
+                        fingerprint,
+                        "--successor=033595407000:033590041041"))
+                .contains("Das Register ist auf dem Stand der Datei.");
+        assertThat(said(data, 0, "register-import", register.toString()))
+                .contains("0 kommen hinzu, 0 ändern sich, 0 enden");
         assertThat(said(data, 2, "register-import", "--unsinn")).contains("Aufruf: register-import DATEI");
-        assertThat(said(data, 1, "register-import", folder.resolve("fehlt.csv").toString())).contains("lässt sich nicht lesen").doesNotContain("Exception");
+        assertThat(said(data, 1, "register-import", folder.resolve("fehlt.csv").toString()))
+                .contains("lässt sich nicht lesen")
+                .doesNotContain("Exception");
     }
 
     private static String said(Path data, int exit, String... arguments) throws Exception {

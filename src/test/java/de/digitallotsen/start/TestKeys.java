@@ -5,8 +5,7 @@ import java.nio.file.Path;
 /** Makes a key pair for the tests, in the way in which the portal makes its own. */
 public final class TestKeys {
 
-    private TestKeys() {
-    }
+    private TestKeys() {}
 
     /** The key for second factors. */
     public static Path secondFactor(Path folder) {

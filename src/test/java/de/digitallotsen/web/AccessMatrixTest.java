@@ -30,15 +30,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Who may do what: every route for everybody. A route that is not in the table fails a test, so nobody forgets to decide.
- * Whoever is refused has changed nothing.
+ * Who may do what: every route for everybody. A route that is not in the table fails a test, so nobody forgets to
+ * decide. Whoever is refused has changed nothing.
  */
 @PortalTest
 class AccessMatrixTest {
 
     /**
-     * Status by visitor: nobody; staff of the Kommune whose registration it is; staff of another Kommune; NSI; Ministry.
-     * {@code login}: led to the sign-in page, and from there back.
+     * Status by visitor: nobody; staff of the Kommune whose registration it is; staff of another Kommune; NSI;
+     * Ministry. {@code login}: led to the sign-in page, and from there back.
      */
     private static final String MATRIX = """
             POST /api/v1/auth/token                              200   200 200 200 200
@@ -285,17 +285,25 @@ class AccessMatrixTest {
     private static final String EARLIER_USE = "ars;zeitraum;plaetze\n" + Given.SOTTRUM + ";2021 bis 2024;1\n";
 
     private enum Who {
-        NOBODY, OWN, OTHER, NSI, MINISTRY
+        NOBODY,
+        OWN,
+        OTHER,
+        NSI,
+        MINISTRY
     }
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     UploadRegister uploadRegister;
+
     @Inject
     MailFixture mails;
+
     @Inject
     ClaimFixture claims;
 
@@ -313,8 +321,14 @@ class AccessMatrixTest {
 
     /** A role that may send that form: the NSI where it may, else the Ministry, else personnel staff. */
     static Role mayPost(String path) {
-        String[] cells = routes().stream().map(row -> row.split(" ")).filter(row -> row[0].equals("POST") && row[1].equals(path)).findFirst().orElseThrow();
-        return !"403".equals(cells[2 + Who.NSI.ordinal()]) ? Role.NSI : !"403".equals(cells[2 + Who.MINISTRY.ordinal()]) ? Role.MINISTRY : Role.KOMMUNE;
+        String[] cells = routes().stream()
+                .map(row -> row.split(" "))
+                .filter(row -> row[0].equals("POST") && row[1].equals(path))
+                .findFirst()
+                .orElseThrow();
+        return !"403".equals(cells[2 + Who.NSI.ordinal()])
+                ? Role.NSI
+                : !"403".equals(cells[2 + Who.MINISTRY.ordinal()]) ? Role.MINISTRY : Role.KOMMUNE;
     }
 
     @ParameterizedTest(name = "{0}")
@@ -326,7 +340,8 @@ class AccessMatrixTest {
         prepare(draft, withMail);
         claim = claims.readyFor(cells[1]);
         if (cells[1].contains("{hash}")) {
-            hash = uploadRegister.handle(nsi.asActor(), Database.register().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            hash = uploadRegister.handle(
+                    nsi.asActor(), Database.register().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         for (Who who : Who.values()) {
             User user = userOf(who);
@@ -335,7 +350,9 @@ class AccessMatrixTest {
             assertDue(answer, cells, who);
             boolean mayChange = "POST PUT".contains(cells[0]) && answer.statusCode() < 400;
             if (!mayChange) {
-                assertThat(Changes.content(database)).as("%s %s as %s changes nothing", cells[0], cells[1], who).isEqualTo(before);
+                assertThat(Changes.content(database))
+                        .as("%s %s as %s changes nothing", cells[0], cells[1], who)
+                        .isEqualTo(before);
             } else if (!cells[1].contains("/auth/") && !cells[1].endsWith("loggen")) {
                 database.clean();
                 prepare(draft, withMail);
@@ -346,12 +363,20 @@ class AccessMatrixTest {
 
     private static void assertDue(Response answer, String[] cells, Who who) {
         String due = cells[2 + who.ordinal()];
-        assertThat(answer.statusCode()).as("%s %s as %s: %s", cells[0], cells[1], who, answer.asString().lines().limit(3).toList()).isEqualTo("login".equals(due) ? 303 : Integer.parseInt(due));
+        assertThat(answer.statusCode())
+                .as(
+                        "%s %s as %s: %s",
+                        cells[0],
+                        cells[1],
+                        who,
+                        answer.asString().lines().limit(3).toList())
+                .isEqualTo("login".equals(due) ? 303 : Integer.parseInt(due));
         if ("login".equals(due)) {
             assertThat(answer.header("Location")).contains("/einloggen?ziel=%2F");
         }
         if (answer.statusCode() >= 400 && !"/sitzung".equals(cells[1])) {
-            assertThat(answer.contentType()).startsWith(cells[1].startsWith("/api/") ? "application/problem+json" : "text/html");
+            assertThat(answer.contentType())
+                    .startsWith(cells[1].startsWith("/api/") ? "application/problem+json" : "text/html");
         }
     }
 
@@ -378,7 +403,19 @@ class AccessMatrixTest {
     }
 
     private Response ask(String method, String route, User user) {
-        String path = route.replace("{id}", String.valueOf(claim != null ? claim.id() : route.contains("accounts") || route.contains("zugaenge") ? account : seminar)).replace("{hash}", hash).replace("{mail}", "1").replace("{reference}", reference).replace("{ars}", Given.LANGENHAGEN).replace("{token}", "unknown").replace("{ending}", route.contains("proof") || route.contains("nachweis") ? "xlsx" : "csv").replace("{document}", document(route));
+        String path = route.replace(
+                        "{id}",
+                        String.valueOf(
+                                claim != null
+                                        ? claim.id()
+                                        : route.contains("accounts") || route.contains("zugaenge") ? account : seminar))
+                .replace("{hash}", hash)
+                .replace("{mail}", "1")
+                .replace("{reference}", reference)
+                .replace("{ars}", Given.LANGENHAGEN)
+                .replace("{token}", "unknown")
+                .replace("{ending}", route.contains("proof") || route.contains("nachweis") ? "xlsx" : "csv")
+                .replace("{document}", document(route));
         if (path.startsWith("/api/")) {
             RequestSpecification request = user == null ? Program.anonymous() : Program.of(user);
             if (route.contains("calendar") || route.contains("{ending}") || route.contains("{document}")) {
@@ -393,44 +430,79 @@ class AccessMatrixTest {
     /** One of each; the others are looked at by DocumentPagesTest. */
     static String document(String route) {
         boolean program = route.startsWith("/api/");
-        return route.contains("{reference}") ? program ? "confirmation" : "bestaetigung" : program ? "attendance-list" : "anwesenheitsliste";
+        return route.contains("{reference}")
+                ? program ? "confirmation" : "bestaetigung"
+                : program ? "attendance-list" : "anwesenheitsliste";
     }
 
     private RequestSpecification body(RequestSpecification request, String route, User user) {
         User signingIn = user == null ? nsi : user;
         return switch (route) {
             case "/api/v1/auth/token" -> request.body(Map.of("email", signingIn.email(), "password", Given.PASSWORD));
-            case "/api/v1/auth/refresh" -> request.body(Map.of("refreshToken", Program.anonymous().body(Map.of("email", signingIn.email(), "password", Given.PASSWORD)).post("/api/v1/auth/token").<String>path("refreshToken")));
-            case "/api/v1/auth/password" -> request.body(Map.of("currentPassword", Given.PASSWORD, "password", "ein anderes Passwort"));
-            case "/api/v1/auth/password-reset" -> request.body(Map.of("email", "niemand" + System.nanoTime() + "@portal.example"));
-            case "/api/v1/auth/password-reset/completion" -> request.body(Map.of("token", "unknown", "password", "ein anderes Passwort"));
+            case "/api/v1/auth/refresh" ->
+                request.body(Map.of(
+                        "refreshToken",
+                        Program.anonymous()
+                                .body(Map.of("email", signingIn.email(), "password", Given.PASSWORD))
+                                .post("/api/v1/auth/token")
+                                .<String>path("refreshToken")));
+            case "/api/v1/auth/password" ->
+                request.body(Map.of("currentPassword", Given.PASSWORD, "password", "ein anderes Passwort"));
+            case "/api/v1/auth/password-reset" ->
+                request.body(Map.of("email", "niemand" + System.nanoTime() + "@portal.example"));
+            case "/api/v1/auth/password-reset/completion" ->
+                request.body(Map.of("token", "unknown", "password", "ein anderes Passwort"));
             case "/api/v1/auth/second-factor/confirmation" -> request.body(Map.of("otp", "123456"));
             case "/api/v1/auth/second-factor/removal" -> request.body(Map.of("password", Given.PASSWORD));
             case "/api/v1/accounts/{id}/kommune" -> request.body(Map.of("kommuneArs", Given.SOTTRUM));
             case "/api/v1/seminars", "/api/v1/seminars/{id}" -> request.body(Bodies.seminar(version()));
             case "/api/v1/seminars/{id}/copy" -> request.body(Map.of("firstDay", "2027-09-06"));
-            case "/api/v1/kommunen/import" -> request.contentType("text/csv").queryParam("dryRun", "true").body(Database.register());
-            case "/api/v1/registrations/preview" -> request.body(user != null && user.role() == Role.KOMMUNE ? Bodies.registration(seminar) : Bodies.with(Bodies.registration(seminar), "kommuneArs", Given.LANGENHAGEN));
+            case "/api/v1/kommunen/import" ->
+                request.contentType("text/csv").queryParam("dryRun", "true").body(Database.register());
+            case "/api/v1/registrations/preview" ->
+                request.body(
+                        user != null && user.role() == Role.KOMMUNE
+                                ? Bodies.registration(seminar)
+                                : Bodies.with(Bodies.registration(seminar), "kommuneArs", Given.LANGENHAGEN));
             // Names a Kommune: for the staff of another one it is a try to register in its name.
-            case "/api/v1/registrations" -> request.body(Bodies.with(Bodies.registration(seminar), "kommuneArs", Given.LANGENHAGEN));
-            case "/api/v1/registrations/batch" -> request.body(List.of(Bodies.with(Bodies.registration(seminar), "kommuneArs", Given.LANGENHAGEN)));
-            case "/api/v1/registrations/{reference}/substitution" -> request.body(Map.of("participant", Bodies.registration(seminar).get("participant")));
+            case "/api/v1/registrations" ->
+                request.body(Bodies.with(Bodies.registration(seminar), "kommuneArs", Given.LANGENHAGEN));
+            case "/api/v1/registrations/batch" ->
+                request.body(List.of(Bodies.with(Bodies.registration(seminar), "kommuneArs", Given.LANGENHAGEN)));
+            case "/api/v1/registrations/{reference}/substitution" ->
+                request.body(Map.of("participant", Bodies.registration(seminar).get("participant")));
             case "/api/v1/registrations/{reference}/rebooking" -> request.body(Map.of("seminarId", otherSeminar));
             case "/api/v1/registrations/{reference}/fee" -> request.body(Map.of("dueCents", 1, "reason", "Kulanz"));
-            case "/api/v1/registrations/{reference}/correction" -> request.body(Map.of("daysPresent", List.of(), "reason", "Berichtigt"));
+            case "/api/v1/registrations/{reference}/correction" ->
+                request.body(Map.of("daysPresent", List.of(), "reason", "Berichtigt"));
             case "/api/v1/seminars/{id}/cancellation" -> request.body(Map.of("reason", "Die Referentin ist erkrankt."));
-            case "/api/v1/seminars/{id}/attendance" -> request.body(List.of(Map.of("reference", reference, "daysPresent", List.of())));
+            case "/api/v1/seminars/{id}/attendance" ->
+                request.body(List.of(Map.of("reference", reference, "daysPresent", List.of())));
             case "/api/v1/places/earlier-use" -> request.contentType("text/csv").body(EARLIER_USE);
             case "/api/v1/invitations" -> request.body(Map.of("role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN));
             case "/api/v1/proof-of-use.{ending}" -> request.body(Map.of("reason", "Stichprobe"));
             case "/api/v1/claims/{id}/return" -> request.body(Map.of("remark", "Bitte prüfen"));
-            case "/api/v1/budget/adjustments" -> request.body(Map.of("amountCents", 100_000, "reason", "Erlass vom 1.2.2027"));
-            case "/api/v1/periods" -> request.body(Map.of("firstDay", "2029-01-01", "lastDay", "2029-12-31", "budgetCents", 100_000, "reason", "Haushalt 2029"));
+            case "/api/v1/budget/adjustments" ->
+                request.body(Map.of("amountCents", 100_000, "reason", "Erlass vom 1.2.2027"));
+            case "/api/v1/periods" ->
+                request.body(Map.of(
+                        "firstDay",
+                        "2029-01-01",
+                        "lastDay",
+                        "2029-12-31",
+                        "budgetCents",
+                        100_000,
+                        "reason",
+                        "Haushalt 2029"));
             case "/api/v1/periods/{id}/carry-over" -> request.body(Map.of("amountCents", 1, "reason", "Rest"));
             case "/api/v1/programme" -> request.body(Bodies.programme());
-            case "/api/v1/programme/first-persons" -> request.body(Map.of("until", "2027-03-31", "reason", "Erlass vom 1.2.2027"));
-            case "/api/v1/registrations/{reference}/certificate/reissue", "/api/v1/registrations/{reference}/certificate/withdrawal" -> request.body(Map.of("reason", "Name falsch geschrieben"));
-            case "/api/v1/certificates/check" -> request.queryParam("number", "7K3M-Q9XA-1").queryParam("code", "7K3M-Q9XA-2PBD");
+            case "/api/v1/programme/first-persons" ->
+                request.body(Map.of("until", "2027-03-31", "reason", "Erlass vom 1.2.2027"));
+            case "/api/v1/registrations/{reference}/certificate/reissue",
+                    "/api/v1/registrations/{reference}/certificate/withdrawal" ->
+                request.body(Map.of("reason", "Name falsch geschrieben"));
+            case "/api/v1/certificates/check" ->
+                request.queryParam("number", "7K3M-Q9XA-1").queryParam("code", "7K3M-Q9XA-2PBD");
             default -> request;
         };
     }
@@ -443,46 +515,76 @@ class AccessMatrixTest {
         return switch (route) {
             case "/einloggen" -> new String[] {"email", nsi.email(), "password", Given.PASSWORD};
             case "/seminare/neu" -> Bodies.seminarForm();
-            case "/seminare/{id}/bearbeiten" -> Stream.concat(Arrays.stream(Bodies.seminarForm()), Stream.of("version", String.valueOf(version()))).toArray(String[]::new);
+            case "/seminare/{id}/bearbeiten" ->
+                Stream.concat(Arrays.stream(Bodies.seminarForm()), Stream.of("version", String.valueOf(version())))
+                        .toArray(String[]::new);
             case "/seminare/{id}/kopieren" -> new String[] {"firstDay", "2027-09-06"};
-            case "/anmeldungen/neu" -> Stream.concat(Arrays.stream(Bodies.registrationForm(seminar)), Stream.of("kommuneArs", Given.LANGENHAGEN)).toArray(String[]::new);
+            case "/anmeldungen/neu" ->
+                Stream.concat(
+                                Arrays.stream(Bodies.registrationForm(seminar)),
+                                Stream.of("kommuneArs", Given.LANGENHAGEN))
+                        .toArray(String[]::new);
             case "/anmeldungen/{reference}/ersetzen" -> Bodies.registrationForm(seminar);
             case "/anmeldungen/{reference}/umbuchen" -> new String[] {"seminarId", String.valueOf(otherSeminar)};
             case "/anmeldungen/{reference}/betrag" -> new String[] {"dueCents", "0,01", "reason", "Kulanz"};
             case "/anmeldungen/{reference}/berichtigen" -> new String[] {"reason", "Berichtigt"};
             case "/seminare/{id}/absagen" -> new String[] {"reason", "Die Referentin ist erkrankt."};
             case "/passwort-vergessen" -> new String[] {"email", "niemand" + System.nanoTime() + "@portal.example"};
-            case "/konto/passwort" -> new String[] {"current", Given.PASSWORD, "password", "ein anderes Passwort", "passwordRepeated", "ein anderes Passwort"};
+            case "/konto/passwort" ->
+                new String[] {
+                    "current",
+                    Given.PASSWORD,
+                    "password",
+                    "ein anderes Passwort",
+                    "passwordRepeated",
+                    "ein anderes Passwort"
+                };
             case "/konto/zweiter-faktor/abschalten" -> new String[] {"password", Given.PASSWORD};
             case "/zugaenge/{id}/kommune" -> new String[] {"kommuneArs", Given.SOTTRUM};
             case "/abdeckung/fruehere", "/abdeckung/fruehere/uebernehmen" -> new String[] {"csv", EARLIER_USE};
             case "/zugaenge" -> new String[] {"role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN};
             case "/pruefen" -> new String[] {"number", "7K3M-Q9XA-1", "code", "7K3M-Q9XA-2PBD"};
-            case "/zeitraeume" -> new String[] {"firstDay", "2029-01-01", "lastDay", "2029-12-31", "budget", "1.000,00", "reason", "Haushalt 2029"};
+            case "/zeitraeume" ->
+                new String[] {
+                    "firstDay", "2029-01-01", "lastDay", "2029-12-31", "budget", "1.000,00", "reason", "Haushalt 2029"
+                };
             case "/zeitraeume/{id}/uebertragen" -> new String[] {"amount", "0,01", "reason", "Rest"};
             case "/einstellungen" -> Bodies.programmeForm();
-            case "/einstellungen/erste-personen" -> new String[] {"until", "2027-03-31", "reason", "Erlass vom 1.2.2027"};
+            case "/einstellungen/erste-personen" ->
+                new String[] {"until", "2027-03-31", "reason", "Erlass vom 1.2.2027"};
             case "/verwendungsnachweis/mit-namen" -> new String[] {"reason", "Stichprobe", "ending", "xlsx"};
-            case "/mittelabrufe", "/mittelabrufe/{id}/neu-zusammenstellen" -> new String[] {"termin-" + claim.seminar(), "ja"};
+            case "/mittelabrufe", "/mittelabrufe/{id}/neu-zusammenstellen" ->
+                new String[] {"termin-" + claim.seminar(), "ja"};
             case "/mittelabrufe/{id}/zurueckgeben" -> new String[] {"remark", "Bitte prüfen"};
-            case "/budget/anpassen" -> new String[] {"direction", "raise", "amount", "1.000,00", "reason", "Erlass vom 1.2.2027"};
+            case "/budget/anpassen" ->
+                new String[] {"direction", "raise", "amount", "1.000,00", "reason", "Erlass vom 1.2.2027"};
             default -> new String[0];
         };
     }
 
     @Test
     void every_route_of_the_program_is_in_the_table_and_every_row_is_a_route() throws IOException {
-        Set<String> rows = new TreeSet<>(routes().stream().map(row -> row.split(" ")).map(cells -> cells[0] + " " + cells[1]).toList());
+        Set<String> rows = new TreeSet<>(routes().stream()
+                .map(row -> row.split(" "))
+                .map(cells -> cells[0] + " " + cells[1])
+                .toList());
         assertThat(rows).containsExactlyInAnyOrderElementsOf(declaredRoutes());
     }
 
     @Test
     void every_route_of_the_interface_is_described_in_the_openapi_document() {
-        Map<String, Map<String, Object>> paths = Program.anonymous().get("/q/openapi?format=json").path("paths");
+        Map<String, Map<String, Object>> paths =
+                Program.anonymous().get("/q/openapi?format=json").path("paths");
         Set<String> described = new TreeSet<>();
-        paths.forEach((path, methods) -> methods.keySet().stream().filter(method -> Set.of("get", "post", "put", "delete", "patch").contains(method))
+        paths.forEach((path, methods) -> methods.keySet().stream()
+                .filter(method ->
+                        Set.of("get", "post", "put", "delete", "patch").contains(method))
                 .forEach(method -> described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
-        Set<String> rows = new TreeSet<>(routes().stream().map(row -> row.split(" ")).map(cells -> cells[0] + " " + cells[1]).filter(route -> route.contains(" /api/")).toList());
+        Set<String> rows = new TreeSet<>(routes().stream()
+                .map(row -> row.split(" "))
+                .map(cells -> cells[0] + " " + cells[1])
+                .filter(route -> route.contains(" /api/"))
+                .toList());
         assertThat(described).containsAll(rows);
     }
 
@@ -490,8 +592,12 @@ class AccessMatrixTest {
         java.nio.file.Path classes = java.nio.file.Path.of("target", "classes");
         Set<String> routes = new TreeSet<>();
         try (Stream<java.nio.file.Path> files = Files.walk(classes.resolve("de"))) {
-            files.map(file -> classes.relativize(file).toString()).filter(name -> name.endsWith(".class")).map(name -> name.replace(java.io.File.separatorChar, '.').replaceAll("\\.class$", ""))
-                    .map(AccessMatrixTest::load).filter(type -> type.isAnnotationPresent(Path.class)).forEach(type -> addRoutes(routes, type));
+            files.map(file -> classes.relativize(file).toString())
+                    .filter(name -> name.endsWith(".class"))
+                    .map(name -> name.replace(java.io.File.separatorChar, '.').replaceAll("\\.class$", ""))
+                    .map(AccessMatrixTest::load)
+                    .filter(type -> type.isAnnotationPresent(Path.class))
+                    .forEach(type -> addRoutes(routes, type));
         }
         assertThat(routes).as("routes found").hasSizeGreaterThan(50);
         return routes;
@@ -507,11 +613,18 @@ class AccessMatrixTest {
 
     private static void addRoutes(Set<String> routes, Class<?> resource) {
         for (Method method : resource.getDeclaredMethods()) {
-            Arrays.stream(method.getAnnotations()).map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class)).filter(java.util.Objects::nonNull).forEach(http -> {
-                Path own = method.getAnnotation(Path.class);
-                String path = "/" + resource.getAnnotation(Path.class).value() + (own == null ? "" : "/" + own.value());
-                routes.add(http.value() + " " + path.replaceAll("\\{(\\w+) *:[^}]*}", "{$1}").replaceAll("/+", "/").replaceAll("(.)/$", "$1"));
-            });
+            Arrays.stream(method.getAnnotations())
+                    .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                    .filter(java.util.Objects::nonNull)
+                    .forEach(http -> {
+                        Path own = method.getAnnotation(Path.class);
+                        String path = "/" + resource.getAnnotation(Path.class).value()
+                                + (own == null ? "" : "/" + own.value());
+                        routes.add(http.value() + " "
+                                + path.replaceAll("\\{(\\w+) *:[^}]*}", "{$1}")
+                                        .replaceAll("/+", "/")
+                                        .replaceAll("(.)/$", "$1"));
+                    });
         }
     }
 }

@@ -37,13 +37,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadRequestTest {
 
     private static final String REGISTRATIONS = "/api/v1/registrations";
-    private static final RestAssuredConfig BYTES_AS_THEY_ARE = RestAssuredConfig.config().encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)
-            .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.BINARY).encodeContentTypeAs("multipart/form-data; boundary=x", ContentType.BINARY).encodeContentTypeAs("application/xml", ContentType.BINARY));
+    private static final RestAssuredConfig BYTES_AS_THEY_ARE = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig()
+                    .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                    .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.BINARY)
+                    .encodeContentTypeAs("multipart/form-data; boundary=x", ContentType.BINARY)
+                    .encodeContentTypeAs("application/xml", ContentType.BINARY));
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @TestHTTPResource
     java.net.URL address;
 
@@ -64,14 +70,35 @@ class BadRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "[{}]", "\"text\"", "5", "true", "{", "{]", "{\"a\":", "{'a': 1}", "<xml/>", "{\"seminarId\": NaN}", "{\"participant\": \"\\ud800\"}", "\u0000", "{\"seminarId\":1}{\"seminarId\":2}", "{\"seminarId\":01}"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "[{}]",
+                "\"text\"",
+                "5",
+                "true",
+                "{",
+                "{]",
+                "{\"a\":",
+                "{'a': 1}",
+                "<xml/>",
+                "{\"seminarId\": NaN}",
+                "{\"participant\": \"\\ud800\"}",
+                "\u0000",
+                "{\"seminarId\":1}{\"seminarId\":2}",
+                "{\"seminarId\":01}"
+            })
     void a_body_that_is_no_registration(String body) {
         Response answer = Program.of(nsi).body(body).post(REGISTRATIONS);
         JsonContractTest.assertProblem(answer, 400, "INVALID_INPUT");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/seminars", "/api/v1/registrations/preview", "/api/v1/auth/token", "/api/v1/auth/refresh"})
+    @ValueSource(
+            strings = {"/api/v1/seminars", "/api/v1/registrations/preview", "/api/v1/auth/token", "/api/v1/auth/refresh"
+            })
     void a_body_that_is_an_array_or_broken(String path) {
         for (String body : List.of("[]", "[1]", "{", "\"x\"", "", "null")) {
             Response answer = Program.of(nsi).body(body).post(path);
@@ -81,22 +108,43 @@ class BadRequestTest {
 
     @Test
     void a_body_of_another_kind() {
-        for (String type : List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/html")) {
-            Response answer = Program.of(nsi).config(BYTES_AS_THEY_ARE).contentType(type).body("seminarId=1".getBytes(StandardCharsets.UTF_8)).post(REGISTRATIONS);
+        for (String type : List.of(
+                "text/plain",
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "text/html")) {
+            Response answer = Program.of(nsi)
+                    .config(BYTES_AS_THEY_ARE)
+                    .contentType(type)
+                    .body("seminarId=1".getBytes(StandardCharsets.UTF_8))
+                    .post(REGISTRATIONS);
             JsonContractTest.assertProblem(answer, 415, "UNSUPPORTED_MEDIA_TYPE");
         }
-        JsonContractTest.assertProblem(Program.of(nsi).body("{}").post("/api/v1/kommunen/import"), 415, "UNSUPPORTED_MEDIA_TYPE");
+        JsonContractTest.assertProblem(
+                Program.of(nsi).body("{}").post("/api/v1/kommunen/import"), 415, "UNSUPPORTED_MEDIA_TYPE");
         Visitor visitor = Visitor.signedIn(nsi);
-        Response page = io.restassured.RestAssured.given().cookies(visitor.cookies()).contentType("application/json").accept("text/html").body("{}").post("/seminare/neu");
+        Response page = io.restassured.RestAssured.given()
+                .cookies(visitor.cookies())
+                .contentType("application/json")
+                .accept("text/html")
+                .body("{}")
+                .post("/seminare/neu");
         assertThat(page.statusCode()).isIn(400, 415);
         assertThat(page.asString()).contains("<html lang=\"de\">");
     }
 
     @Test
     void an_answer_that_does_not_exist_in_the_wanted_format() {
-        JsonContractTest.assertProblem(Program.anonymous().accept("application/xml").get("/api/v1/seminars"), 406, "NOT_ACCEPTABLE");
-        assertThat(Program.anonymous().accept("nonsense").get("/api/v1/seminars").statusCode()).isIn(200, 400, 406);
-        Response page = io.restassured.RestAssured.given().accept("application/pdf").get("/seminare");
+        JsonContractTest.assertProblem(
+                Program.anonymous().accept("application/xml").get("/api/v1/seminars"), 406, "NOT_ACCEPTABLE");
+        assertThat(Program.anonymous()
+                        .accept("nonsense")
+                        .get("/api/v1/seminars")
+                        .statusCode())
+                .isIn(200, 400, 406);
+        Response page =
+                io.restassured.RestAssured.given().accept("application/pdf").get("/seminare");
         assertThat(page.statusCode()).isEqualTo(406);
         assertThat(page.asString()).contains("<html lang=\"de\">");
     }
@@ -106,7 +154,10 @@ class BadRequestTest {
         for (String path : List.of("/api/v1/seminars", REGISTRATIONS, "/api/v1/budget", "/api/v1/me")) {
             Response answer = Program.of(nsi).delete(path);
             JsonContractTest.assertProblem(answer, 405, "METHOD_NOT_ALLOWED");
-            assertThat(answer.header("Allow")).as(path).contains("GET, HEAD, OPTIONS").doesNotContain("DELETE");
+            assertThat(answer.header("Allow"))
+                    .as(path)
+                    .contains("GET, HEAD, OPTIONS")
+                    .doesNotContain("DELETE");
         }
         Visitor visitor = Visitor.signedIn(nsi);
         for (String path : List.of("/start", "/budget", "/kommunen")) {
@@ -132,9 +183,15 @@ class BadRequestTest {
         byte[] large = new byte[10 * 1024 * 1024];
         Arrays.fill(large, (byte) ' ');
         JsonContractTest.assertProblem(Program.of(nsi).body(large).post(REGISTRATIONS), 413, "TOO_LARGE");
-        JsonContractTest.assertProblem(Program.of(nsi).contentType("text/csv").body(large).post("/api/v1/kommunen/import"), 413, "TOO_LARGE");
+        JsonContractTest.assertProblem(
+                Program.of(nsi).contentType("text/csv").body(large).post("/api/v1/kommunen/import"), 413, "TOO_LARGE");
         Visitor visitor = Visitor.signedIn(nsi);
-        Response page = io.restassured.RestAssured.given().cookies(visitor.cookies()).config(BYTES_AS_THEY_ARE).header("Content-Type", "application/x-www-form-urlencoded").body(large).post("/seminare/neu");
+        Response page = io.restassured.RestAssured.given()
+                .cookies(visitor.cookies())
+                .config(BYTES_AS_THEY_ARE)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .body(large)
+                .post("/seminare/neu");
         assertThat(page.statusCode()).isEqualTo(413);
         assertThat(page.asString()).contains("<html lang=\"de\">").contains("Die Anfrage ist zu groß");
     }
@@ -142,7 +199,8 @@ class BadRequestTest {
     @Test
     void ten_megabytes_that_do_not_say_so_beforehand() throws IOException {
         String token = Program.token(nsi);
-        String answer = chunked("POST /api/v1/registrations HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
+        String answer = chunked("POST /api/v1/registrations HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + token + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 413");
     }
 
@@ -173,12 +231,37 @@ class BadRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET /seminare?q=%zz", "GET /seminare?q=%", "GET /seminare/%zz", "GET /seminare/%C3%28", "GET /seminare?q=%C3%28", "GET /api/v1/seminars?q=%zz", "GET /api/v1/seminars/%zz", "GET /api/v1/kommunen?q=%C3%28", "GET /?kommune=%zz", "GET /einloggen?ziel=%zz", "GET /anmeldungen/..%2f..",
-            "GET //boese.example/", "GET /seminare/../../etc/passwd", "TRACE /seminare", "PROPFIND /seminare", "UNSINN /start", "GET /kern/..%2f..%2fapplication.properties", "GET /assets/%00", "GET /q/nichts", "POST /q/openapi"})
+    @ValueSource(
+            strings = {
+                "GET /seminare?q=%zz",
+                "GET /seminare?q=%",
+                "GET /seminare/%zz",
+                "GET /seminare/%C3%28",
+                "GET /seminare?q=%C3%28",
+                "GET /api/v1/seminars?q=%zz",
+                "GET /api/v1/seminars/%zz",
+                "GET /api/v1/kommunen?q=%C3%28",
+                "GET /?kommune=%zz",
+                "GET /einloggen?ziel=%zz",
+                "GET /anmeldungen/..%2f..",
+                "GET //boese.example/",
+                "GET /seminare/../../etc/passwd",
+                "TRACE /seminare",
+                "PROPFIND /seminare",
+                "UNSINN /start",
+                "GET /kern/..%2f..%2fapplication.properties",
+                "GET /assets/%00",
+                "GET /q/nichts",
+                "POST /q/openapi"
+            })
     void an_address_that_is_broken(String line) throws IOException {
         try (Socket socket = new Socket("localhost", address.getPort())) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write((line + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream()
+                    .write((line
+                                    + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nContent-Length:"
+                                    + " 0\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
             String status = firstLine(socket.getInputStream());
             assertThat(status).as(line).matches("HTTP/1.1 (200|303|4\\d\\d) .*");
         }
@@ -201,33 +284,69 @@ class BadRequestTest {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         String unsigned = base64("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + parts[1] + ".";
-        List<String> worthless = List.of("", "x", "x.y.z", unsigned, unsigned + parts[2], parts[0] + "." + parts[1] + ".", parts[0] + "." + base64(claims.replace("NSI", "MINISTRY")) + "." + parts[2], token.substring(0, token.length() - 4) + "AAAA",
+        List<String> worthless = List.of(
+                "",
+                "x",
+                "x.y.z",
+                unsigned,
+                unsigned + parts[2],
+                parts[0] + "." + parts[1] + ".",
+                parts[0] + "." + base64(claims.replace("NSI", "MINISTRY")) + "." + parts[2],
+                token.substring(0, token.length() - 4) + "AAAA",
                 claims(session).sign(generator.generateKeyPair().getPrivate()),
-                claims(session).jws().algorithm(io.smallrye.jwt.algorithm.SignatureAlgorithm.HS256).sign(new javax.crypto.spec.SecretKeySpec(publicKey(), "HmacSHA256")),
-                claims(session).expiresAt(System.currentTimeMillis() / 1000 - 3_600).sign(),
+                claims(session)
+                        .jws()
+                        .algorithm(io.smallrye.jwt.algorithm.SignatureAlgorithm.HS256)
+                        .sign(new javax.crypto.spec.SecretKeySpec(publicKey(), "HmacSHA256")),
+                claims(session)
+                        .expiresAt(System.currentTimeMillis() / 1000 - 3_600)
+                        .sign(),
                 claims(session).issuer("somebody-else").sign(),
-                claims("0".repeat(32)).sign(), claims("' or 1=1 --").sign(), Jwt.subject("1").groups("NSI").sign(), "ä".repeat(10), "x".repeat(8_000));
-        assertThat(Program.withToken(claims(session).sign()).get("/api/v1/me").statusCode()).as("control: signed by the portal itself").isEqualTo(200);
+                claims("0".repeat(32)).sign(),
+                claims("' or 1=1 --").sign(),
+                Jwt.subject("1").groups("NSI").sign(),
+                "ä".repeat(10),
+                "x".repeat(8_000));
+        assertThat(Program.withToken(claims(session).sign()).get("/api/v1/me").statusCode())
+                .as("control: signed by the portal itself")
+                .isEqualTo(200);
         for (String bad : worthless) {
             Response answer = Program.withToken(bad).get("/api/v1/me");
             assertThat(answer.statusCode()).as(bad).isEqualTo(401);
             assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
-            assertThat(Program.withToken(bad).body(Bodies.seminar(0)).post("/api/v1/seminars").statusCode()).as(bad).isEqualTo(401);
+            assertThat(Program.withToken(bad)
+                            .body(Bodies.seminar(0))
+                            .post("/api/v1/seminars")
+                            .statusCode())
+                    .as(bad)
+                    .isEqualTo(401);
             Visitor visitor = Visitor.anonymous();
             if (StandardCharsets.US_ASCII.newEncoder().canEncode(bad)) {
                 visitor.cookies().put("digitallotsen-access", bad);
-                assertThat(visitor.get("/start").statusCode()).as("as a cookie: " + bad).isEqualTo(303);
+                assertThat(visitor.get("/start").statusCode())
+                        .as("as a cookie: " + bad)
+                        .isEqualTo(303);
             }
         }
-        assertThat(Program.anonymous().header("Authorization", "Basic " + Base64.getEncoder().encodeToString("a:b".getBytes(StandardCharsets.UTF_8))).get("/api/v1/me").statusCode()).isEqualTo(401);
+        assertThat(Program.anonymous()
+                        .header(
+                                "Authorization",
+                                "Basic " + Base64.getEncoder().encodeToString("a:b".getBytes(StandardCharsets.UTF_8)))
+                        .get("/api/v1/me")
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     private JwtClaimsBuilder claims(String session) {
-        return Jwt.subject(String.valueOf(nsi.id())).groups("NSI").claim("sid", session).expiresIn(300);
+        return Jwt.subject(String.valueOf(nsi.id()))
+                .groups("NSI")
+                .claim("sid", session)
+                .expiresIn(300);
     }
 
     private static byte[] publicKey() throws IOException {
-        String location = org.eclipse.microprofile.config.ConfigProvider.getConfig().getValue("mp.jwt.verify.publickey.location", String.class);
+        String location = org.eclipse.microprofile.config.ConfigProvider.getConfig()
+                .getValue("mp.jwt.verify.publickey.location", String.class);
         return java.nio.file.Files.readAllBytes(java.nio.file.Path.of(java.net.URI.create(location)));
     }
 

@@ -14,17 +14,22 @@ final class Changes {
     /** Too long to be read every time. */
     private static final String REGISTER = "kommune";
 
-    private Changes() {
-    }
+    private Changes() {}
 
     /** To compare before and after. */
     static Map<String, List<String>> content(Database database) {
         Map<String, List<String>> content = new TreeMap<>();
-        for (String table : database.rows("select table_name from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE'")) {
+        for (String table :
+                database.rows("select table_name from information_schema.tables where table_schema = database()"
+                        + " and table_type = 'BASE TABLE'")) {
             if (table.equals(REGISTER)) {
                 content.put(table, database.rows("checksum table " + table));
             } else if (!OF_SIGNING_IN.contains(table)) {
-                content.put(table, database.rows("select * from " + table).stream().sorted().toList());
+                content.put(
+                        table,
+                        database.rows("select * from " + table).stream()
+                                .sorted()
+                                .toList());
             }
         }
         return content;

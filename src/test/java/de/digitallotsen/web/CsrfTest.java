@@ -23,12 +23,16 @@ class CsrfTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
 
     /** Every page that takes a form, from the table of all routes. */
     static List<String> forms() {
-        return AccessMatrixTest.routes().stream().filter(row -> row.startsWith("POST /") && !row.contains(" /api/")).map(row -> row.split(" ")[1]).toList();
+        return AccessMatrixTest.routes().stream()
+                .filter(row -> row.startsWith("POST /") && !row.contains(" /api/"))
+                .map(row -> row.split(" ")[1])
+                .toList();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -38,7 +42,11 @@ class CsrfTest {
         String reference = given.registered(given.staffOf(Given.LANGENHAGEN), seminar);
         Visitor visitor = Visitor.signedIn(userFor(route));
         visitor.get("/hilfe");
-        String path = route.replace("{id}", String.valueOf(seminar)).replace("{reference}", reference).replace("{token}", "unknown").replace("{hash}", "unknown").replace("{mail}", "1");
+        String path = route.replace("{id}", String.valueOf(seminar))
+                .replace("{reference}", reference)
+                .replace("{token}", "unknown")
+                .replace("{hash}", "unknown")
+                .replace("{mail}", "1");
         Map<String, List<String>> before = database.content();
         assertRefused(visitor.copy().sendWithToken(null, path, Bodies.registrationForm(seminar)));
         assertRefused(visitor.copy().sendWithToken("", path, Bodies.registrationForm(seminar)));
@@ -57,16 +65,22 @@ class CsrfTest {
     private static void assertRefused(Response answer) {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.contentType()).startsWith("text/html");
-        assertThat(answer.asString()).contains("<html lang=\"de\">").contains("Bitte laden Sie die Seite neu").contains("Zur Startseite");
+        assertThat(answer.asString())
+                .contains("<html lang=\"de\">")
+                .contains("Bitte laden Sie die Seite neu")
+                .contains("Zur Startseite");
     }
 
     @Test
     void no_cookie_can_be_read_by_a_script_or_comes_along_from_elsewhere() {
         Visitor visitor = Visitor.anonymous();
-        List<Cookie> before = List.copyOf(visitor.get("/einloggen").detailedCookies().asList());
+        List<Cookie> before =
+                List.copyOf(visitor.get("/einloggen").detailedCookies().asList());
         assertThat(before).extracting(Cookie::getName).containsExactly(Visitor.TOKEN);
         User user = given.account(Role.NSI, null);
-        List<Cookie> after = visitor.send("/einloggen", "email", user.email(), "password", Given.PASSWORD).detailedCookies().asList();
+        List<Cookie> after = visitor.send("/einloggen", "email", user.email(), "password", Given.PASSWORD)
+                .detailedCookies()
+                .asList();
         assertThat(after).extracting(Cookie::getName).contains("digitallotsen-access", "digitallotsen-refresh");
         List<Cookie> all = new java.util.ArrayList<>(before);
         all.addAll(after);

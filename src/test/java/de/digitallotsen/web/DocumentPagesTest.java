@@ -30,6 +30,7 @@ class DocumentPagesTest {
 
     @Inject
     Given given;
+
     @Inject
     AttendanceFixture held;
 
@@ -51,26 +52,31 @@ class DocumentPagesTest {
     }
 
     private Response get(User user, String route) {
-        return route.startsWith("/api/") ? Program.of(user).accept("*/*").get(path(route)) : Visitor.signedIn(user).get(path(route));
+        return route.startsWith("/api/")
+                ? Program.of(user).accept("*/*").get(path(route))
+                : Visitor.signedIn(user).get(path(route));
     }
 
     @ParameterizedTest
     @CsvSource({
-            "/anmeldungen/{reference}/bestaetigung.pdf, 200, 404, Anmeldebestätigung, anmeldebestaetigung",
-            "/api/v1/registrations/{reference}/confirmation.pdf, 200, 404, Anmeldebestätigung, anmeldebestaetigung",
-            "/anmeldungen/{reference}/teilnahmebescheinigung.pdf, 200, 404, Teilnahmebescheinigung, teilnahmebescheinigung",
-            "/api/v1/registrations/{reference}/certificate.pdf, 200, 404, Teilnahmebescheinigung, teilnahmebescheinigung",
-            "/seminare/{id}/anwesenheitsliste.pdf, 403, 403, Anwesenheitsliste, anwesenheitsliste",
-            "/api/v1/seminars/{id}/attendance-list.pdf, 403, 403, Anwesenheitsliste, anwesenheitsliste",
-            "/seminare/{id}/tischschilder.pdf, 403, 403, Anna O'Neill, tischschilder",
-            "/api/v1/seminars/{id}/name-signs.pdf, 403, 403, Anna O'Neill, tischschilder",
-            "/seminare/{id}/teilnahmebescheinigungen.pdf, 403, 403, Teilnahmebescheinigung, teilnahmebescheinigungen",
-            "/api/v1/seminars/{id}/certificates.pdf, 403, 403, Teilnahmebescheinigung, teilnahmebescheinigungen"})
+        "/anmeldungen/{reference}/bestaetigung.pdf, 200, 404, Anmeldebestätigung, anmeldebestaetigung",
+        "/api/v1/registrations/{reference}/confirmation.pdf, 200, 404, Anmeldebestätigung, anmeldebestaetigung",
+        "/anmeldungen/{reference}/teilnahmebescheinigung.pdf, 200, 404, Teilnahmebescheinigung, teilnahmebescheinigung",
+        "/api/v1/registrations/{reference}/certificate.pdf, 200, 404, Teilnahmebescheinigung, teilnahmebescheinigung",
+        "/seminare/{id}/anwesenheitsliste.pdf, 403, 403, Anwesenheitsliste, anwesenheitsliste",
+        "/api/v1/seminars/{id}/attendance-list.pdf, 403, 403, Anwesenheitsliste, anwesenheitsliste",
+        "/seminare/{id}/tischschilder.pdf, 403, 403, Anna O'Neill, tischschilder",
+        "/api/v1/seminars/{id}/name-signs.pdf, 403, 403, Anna O'Neill, tischschilder",
+        "/seminare/{id}/teilnahmebescheinigungen.pdf, 403, 403, Teilnahmebescheinigung, teilnahmebescheinigungen",
+        "/api/v1/seminars/{id}/certificates.pdf, 403, 403, Teilnahmebescheinigung, teilnahmebescheinigungen"
+    })
     void a_document_is_a_pdf_for_whom_it_concerns(String route, int forOwn, int forOther, String text, String name) {
         Response file = get(nsi, route);
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.contentType()).isEqualTo("application/pdf");
-        assertThat(file.header("Content-Disposition")).matches("attachment; filename=\"" + name + "-[A-Za-z0-9-]+\\.pdf\"").doesNotContain("Neill");
+        assertThat(file.header("Content-Disposition"))
+                .matches("attachment; filename=\"" + name + "-[A-Za-z0-9-]+\\.pdf\"")
+                .doesNotContain("Neill");
         assertThat(file.header("Cache-Control")).isEqualTo("no-store");
         assertThat(PdfCheck.text(file.asByteArray())).contains(text).contains("O'Neill");
         assertThat(get(own, route).statusCode()).isEqualTo(forOwn);
@@ -80,16 +86,21 @@ class DocumentPagesTest {
 
     @Test
     void a_document_that_does_not_exist_says_why() {
-        String reference = given.registered(given.staffOf(Given.SOTTRUM), given.aSeminar().published());
+        String reference =
+                given.registered(given.staffOf(Given.SOTTRUM), given.aSeminar().published());
         Response page = Visitor.signedIn(nsi).get("/anmeldungen/" + reference + "/teilnahmebescheinigung.pdf");
         assertThat(page.statusCode()).isEqualTo(409);
         assertThat(page.contentType()).startsWith("text/html");
         assertThat(page.asString()).contains("Keine Bescheinigung").contains("abgeschlossen hat");
-        Response problem = Program.of(nsi).accept("*/*").get("/api/v1/registrations/" + reference + "/cost-statement.pdf");
+        Response problem =
+                Program.of(nsi).accept("*/*").get("/api/v1/registrations/" + reference + "/cost-statement.pdf");
         assertThat(problem.statusCode()).isEqualTo(409);
         assertThat(problem.contentType()).startsWith("application/problem+json");
         assertThat(problem.<String>path("code")).isEqualTo("NOTHING_OWED");
-        assertThat(Visitor.signedIn(nsi).get("/anmeldungen/" + reference + "/rechnung.pdf").statusCode()).isEqualTo(404);
+        assertThat(Visitor.signedIn(nsi)
+                        .get("/anmeldungen/" + reference + "/rechnung.pdf")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -101,16 +112,29 @@ class DocumentPagesTest {
         assertThat(json.<Integer>path("units")).isEqualTo(16);
         assertThat(json.<Boolean>path("shortened")).isTrue();
         assertThat(Program.of(other).get(certificate).statusCode()).isEqualTo(404);
-        assertThat(Program.of(own).body(Map.of("reason", "Grund")).post(certificate + "/reissue").statusCode()).isEqualTo(403);
-        assertThat(Program.of(nsi).body(Map.of()).post(certificate + "/reissue").<String>path("violations[0].field")).isEqualTo("reason");
-        Response anew = Program.of(nsi).body(Map.of("reason", "Name falsch geschrieben")).post(certificate + "/reissue");
+        assertThat(Program.of(own)
+                        .body(Map.of("reason", "Grund"))
+                        .post(certificate + "/reissue")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(Program.of(nsi).body(Map.of()).post(certificate + "/reissue").<String>path("violations[0].field"))
+                .isEqualTo("reason");
+        Response anew = Program.of(nsi)
+                .body(Map.of("reason", "Name falsch geschrieben"))
+                .post(certificate + "/reissue");
         assertThat(anew.<String>path("number")).endsWith("-2");
         Response withdrawn = Program.of(nsi).body(Map.of("reason", "Irrtum")).post(certificate + "/withdrawal");
         assertThat(withdrawn.<String>path("withdrawalReason")).isEqualTo("Irrtum");
-        Response checked = Program.anonymous().queryParam("number", anew.<String>path("number")).queryParam("code", anew.<String>path("checkCode")).get("/api/v1/certificates/check");
+        Response checked = Program.anonymous()
+                .queryParam("number", anew.<String>path("number"))
+                .queryParam("code", anew.<String>path("checkCode"))
+                .get("/api/v1/certificates/check");
         assertThat(checked.<Boolean>path("genuine")).isTrue();
         assertThat(checked.<Boolean>path("valid")).isFalse();
-        assertThat(Program.of(given.account(Role.KOMMUNE, Given.LANGENHAGEN)).get(path("/api/v1/registrations/{reference}/certificate.pdf")).statusCode()).isEqualTo(409);
+        assertThat(Program.of(given.account(Role.KOMMUNE, Given.LANGENHAGEN))
+                        .get(path("/api/v1/registrations/{reference}/certificate.pdf"))
+                        .statusCode())
+                .isEqualTo(409);
     }
 
     @Test
@@ -118,15 +142,29 @@ class DocumentPagesTest {
         Visitor visitor = Visitor.signedIn(nsi);
         String page = path("/anmeldungen/{reference}/bescheinigung");
         assertThat(visitor.get(page).asString()).contains("gültig").contains("Anna O&#39;Neill");
-        assertThat(visitor.send(page + "/zurueckziehen", "reason", "").asString()).contains("Fehler:").contains("Bitte geben Sie „Begründung“ an.");
+        assertThat(visitor.send(page + "/zurueckziehen", "reason", "").asString())
+                .contains("Fehler:")
+                .contains("Bitte geben Sie „Begründung“ an.");
         Response done = visitor.send(page + "/zurueckziehen", "reason", "Irrtum");
         assertThat(done.statusCode()).isEqualTo(303);
-        assertThat(visitor.get(done.header("Location").replaceFirst("^https?://[^/]+", "")).asString()).contains("Die Bescheinigung ist zurückgezogen.").contains("Irrtum").doesNotContain("Bescheinigung (PDF)");
-        assertThat(visitor.send(page + "/zurueckziehen", "reason", "Noch einmal").statusCode()).isEqualTo(409);
-        assertThat(visitor.send(page + "/neu-ausstellen", "reason", "Doch echt").statusCode()).isEqualTo(303);
+        assertThat(visitor.get(done.header("Location").replaceFirst("^https?://[^/]+", ""))
+                        .asString())
+                .contains("Die Bescheinigung ist zurückgezogen.")
+                .contains("Irrtum")
+                .doesNotContain("Bescheinigung (PDF)");
+        assertThat(visitor.send(page + "/zurueckziehen", "reason", "Noch einmal")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(visitor.send(page + "/neu-ausstellen", "reason", "Doch echt").statusCode())
+                .isEqualTo(303);
         assertThat(visitor.get(page).asString()).contains("-2</h1>").contains("Bescheinigung (PDF)");
         assertThat(Visitor.signedIn(own).get(page).statusCode()).isEqualTo(403);
-        assertThat(visitor.get("/anmeldungen/" + given.registered(given.staffOf(Given.SOTTRUM), given.aSeminar().published()) + "/bescheinigung").statusCode()).isEqualTo(404);
+        assertThat(visitor.get("/anmeldungen/"
+                                + given.registered(
+                                        given.staffOf(Given.SOTTRUM),
+                                        given.aSeminar().published()) + "/bescheinigung")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -135,15 +173,33 @@ class DocumentPagesTest {
         Visitor visitor = Visitor.anonymous();
         assertThat(visitor.get("/hilfe").asString()).contains("href=\"/pruefen\"");
         Response form = visitor.get("/pruefen");
-        Response genuine = visitor.sendForm(form, "/pruefen", "number", certificate.path("number"), "code", certificate.path("checkCode"));
+        Response genuine = visitor.sendForm(
+                form, "/pruefen", "number", certificate.path("number"), "code", certificate.path("checkCode"));
         assertThat(genuine.statusCode()).isEqualTo(200);
-        assertThat(genuine.asString()).contains("Diese Bescheinigung ist echt.").contains("16 Unterrichtseinheiten").contains("anwesend an 2 von 3 Tagen").contains("A. O.").doesNotContain("Neill").doesNotContain("Langenhagen");
-        Response wrong = visitor.sendForm(form, "/pruefen", "number", certificate.path("number"), "code", "AAAA-AAAA-AAAA");
+        assertThat(genuine.asString())
+                .contains("Diese Bescheinigung ist echt.")
+                .contains("16 Unterrichtseinheiten")
+                .contains("anwesend an 2 von 3 Tagen")
+                .contains("A. O.")
+                .doesNotContain("Neill")
+                .doesNotContain("Langenhagen");
+        Response wrong =
+                visitor.sendForm(form, "/pruefen", "number", certificate.path("number"), "code", "AAAA-AAAA-AAAA");
         assertThat(wrong.statusCode()).isEqualTo(200);
-        assertThat(wrong.asString()).contains("gibt es keine Bescheinigung").doesNotContain("Unterrichtseinheiten zu je").doesNotContain("A. O.");
-        assertThat(visitor.sendForm(form, "/pruefen", "number", "", "code", "").asString()).contains("Fehler:").contains("Bitte geben Sie „Nummer“ an.");
-        assertThat(visitor.sendWithToken(null, "/pruefen", "number", "x", "code", "y").statusCode()).isEqualTo(400);
-        assertThat(visitor.sendForm(form, "/pruefen", "number", "<script>alert(1)</script>", "code", "\"><img src=x>").asString()).doesNotContain("<script>alert").doesNotContain("\"><img");
+        assertThat(wrong.asString())
+                .contains("gibt es keine Bescheinigung")
+                .doesNotContain("Unterrichtseinheiten zu je")
+                .doesNotContain("A. O.");
+        assertThat(visitor.sendForm(form, "/pruefen", "number", "", "code", "").asString())
+                .contains("Fehler:")
+                .contains("Bitte geben Sie „Nummer“ an.");
+        assertThat(visitor.sendWithToken(null, "/pruefen", "number", "x", "code", "y")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(visitor.sendForm(form, "/pruefen", "number", "<script>alert(1)</script>", "code", "\"><img src=x>")
+                        .asString())
+                .doesNotContain("<script>alert")
+                .doesNotContain("\"><img");
     }
 
     @Test
@@ -157,7 +213,10 @@ class DocumentPagesTest {
         assertThat(last.statusCode()).isEqualTo(429);
         assertThat(last.header("Retry-After")).isEqualTo("900");
         assertThat(last.asString()).contains("Zu viele Versuche");
-        assertThat(Program.anonymous().get("/api/v1/certificates/check?number=7K3M-Q9XA-1&code=A").statusCode()).isEqualTo(429);
+        assertThat(Program.anonymous()
+                        .get("/api/v1/certificates/check?number=7K3M-Q9XA-1&code=A")
+                        .statusCode())
+                .isEqualTo(429);
     }
 
     @Test
@@ -165,15 +224,26 @@ class DocumentPagesTest {
         for (String route : List.of("/seminare/{id}/serienbrief.csv", "/api/v1/seminars/{id}/mail-merge.csv")) {
             Response file = get(nsi, route);
             assertThat(file.statusCode()).isEqualTo(200);
-            List<String> lines = new String(file.asByteArray(), StandardCharsets.UTF_8).substring(1).lines().toList();
-            assertThat(lines.get(0)).isEqualTo("Anrede;Titel;Vorname;Nachname;Dienststelle;Strasse;PLZ;Ort;Briefanrede");
-            assertThat(lines).as("whoever has a seat").hasSize(3).contains(";;Anna;O'Neill;Stadt Langenhagen;;30853;Langenhagen;Guten Tag Anna O'Neill");
+            List<String> lines = new String(file.asByteArray(), StandardCharsets.UTF_8)
+                    .substring(1)
+                    .lines()
+                    .toList();
+            assertThat(lines.get(0))
+                    .isEqualTo("Anrede;Titel;Vorname;Nachname;Dienststelle;Strasse;PLZ;Ort;Briefanrede");
+            assertThat(lines)
+                    .as("whoever has a seat")
+                    .hasSize(3)
+                    .contains(";;Anna;O'Neill;Stadt Langenhagen;;30853;Langenhagen;Guten Tag Anna O'Neill");
             assertThat(get(own, route).statusCode()).isEqualTo(403);
         }
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(get(nsi, "/seminare/{id}/serienbrief.xlsx").asByteArray()))) {
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(
+                get(nsi, "/seminare/{id}/serienbrief.xlsx").asByteArray()))) {
             Row row = workbook.getFirstSheet().read().get(1);
             assertThat(row.getCell(6).getType()).as("PLZ").isEqualTo(CellType.STRING);
-            assertThat(workbook.findSheet("Info").orElseThrow().read().stream().map(line -> line.getCellText(0) + ": " + line.getCellText(1)).toList()).contains("Erstellt von: " + nsi.name() + ", NSI");
+            assertThat(workbook.findSheet("Info").orElseThrow().read().stream()
+                            .map(line -> line.getCellText(0) + ": " + line.getCellText(1))
+                            .toList())
+                    .contains("Erstellt von: " + nsi.name() + ", NSI");
         }
     }
 }

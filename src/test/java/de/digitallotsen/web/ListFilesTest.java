@@ -29,10 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PortalTest
 class ListFilesTest {
 
-    private static final List<String> NAMES = List.of("=1+1", "-Müller", "+49511", "@SUM(A1)", "O'Neill", "<script>alert(1)</script>", "Semi;kolon \"Zitat\"");
+    private static final List<String> NAMES = List.of(
+            "=1+1", "-Müller", "+49511", "@SUM(A1)", "O'Neill", "<script>alert(1)</script>", "Semi;kolon \"Zitat\"");
 
     @Inject
     Given given;
+
     @Inject
     RegisterParticipant register;
 
@@ -45,16 +47,30 @@ class ListFilesTest {
         seminar = given.aSeminar().published();
         List<String> kommunen = given.kommunen(NAMES.size());
         for (int i = 0; i < NAMES.size(); i++) {
-            register.handle(given.staffOf(kommunen.get(i)), Given.command(given.staffOf(kommunen.get(i)), seminar, ParticipantFixture.aParticipant().named("Anna", NAMES.get(i)), false));
+            register.handle(
+                    given.staffOf(kommunen.get(i)),
+                    Given.command(
+                            given.staffOf(kommunen.get(i)),
+                            seminar,
+                            ParticipantFixture.aParticipant().named("Anna", NAMES.get(i)),
+                            false));
         }
     }
 
     private Response file(String path) {
-        return path.startsWith("/api/") ? Program.of(nsi).accept("*/*").get(path) : Visitor.signedIn(nsi).get(path);
+        return path.startsWith("/api/")
+                ? Program.of(nsi).accept("*/*").get(path)
+                : Visitor.signedIn(nsi).get(path);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/anmeldungen.csv", "/api/v1/registrations.csv", "/seminare/%s/teilnehmende.csv", "/api/v1/seminars/%s/registrations.csv"})
+    @ValueSource(
+            strings = {
+                "/anmeldungen.csv",
+                "/api/v1/registrations.csv",
+                "/seminare/%s/teilnehmende.csv",
+                "/api/v1/seminars/%s/registrations.csv"
+            })
     void csv_opens_in_excel_and_has_no_formula(String path) {
         Response file = file(path.replace("%s", String.valueOf(seminar)));
         assertThat(file.statusCode()).isEqualTo(200);
@@ -67,12 +83,26 @@ class ListFilesTest {
         assertThat(text).contains("\r\n");
         assertThat(lines).hasSize(NAMES.size() + 1);
         assertThat(lines.get(0)).startsWith("Referenz;Status;Position;Vorname;Nachname;E-Mail;");
-        assertThat(text).contains(";'=1+1;").contains(";'-Müller;").contains(";'+49511;").contains(";'@SUM(A1);").contains(";O'Neill;").contains(";<script>alert(1)</script>;").contains(";\"Semi;kolon \"\"Zitat\"\"\";").contains(";1000,00;500,00;500,00;");
+        assertThat(text)
+                .contains(";'=1+1;")
+                .contains(";'-Müller;")
+                .contains(";'+49511;")
+                .contains(";'@SUM(A1);")
+                .contains(";O'Neill;")
+                .contains(";<script>alert(1)</script>;")
+                .contains(";\"Semi;kolon \"\"Zitat\"\"\";")
+                .contains(";1000,00;500,00;500,00;");
         assertThat(text).doesNotContainPattern("(^|;|\n)[=+@-]");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/anmeldungen.xlsx", "/api/v1/registrations.xlsx", "/seminare/%s/teilnehmende.xlsx", "/api/v1/seminars/%s/registrations.xlsx"})
+    @ValueSource(
+            strings = {
+                "/anmeldungen.xlsx",
+                "/api/v1/registrations.xlsx",
+                "/seminare/%s/teilnehmende.xlsx",
+                "/api/v1/seminars/%s/registrations.xlsx"
+            })
     void xlsx_has_typed_cells_and_the_names_as_they_are(String path) throws IOException {
         Response file = file(path.replace("%s", String.valueOf(seminar)));
         assertThat(file.statusCode()).isEqualTo(200);
@@ -80,20 +110,41 @@ class ListFilesTest {
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file.asByteArray()))) {
             Sheet list = workbook.getFirstSheet();
             List<Row> rows = list.read();
-            List<String> columns = rows.get(0).stream().map(cell -> cell.asString()).toList();
+            List<String> columns =
+                    rows.get(0).stream().map(cell -> cell.asString()).toList();
             assertThat(rows).hasSize(NAMES.size() + 1);
-            assertThat(rows.subList(1, rows.size()).stream().map(row -> row.getCellAsString(columns.indexOf("Nachname")).orElseThrow()).toList()).containsExactlyInAnyOrderElementsOf(NAMES);
+            assertThat(rows.subList(1, rows.size()).stream()
+                            .map(row -> row.getCellAsString(columns.indexOf("Nachname"))
+                                    .orElseThrow())
+                            .toList())
+                    .containsExactlyInAnyOrderElementsOf(NAMES);
             Row first = rows.get(1);
             assertThat(first.getCell(columns.indexOf("Nachname")).getType()).isEqualTo(CellType.STRING);
-            assertThat(first.getCell(columns.indexOf("Regionalschlüssel")).getType()).as("leading zeros stay").isEqualTo(CellType.STRING);
-            assertThat(first.getCell(columns.indexOf("Teilnahmeentgelt")).getType()).isEqualTo(CellType.NUMBER);
-            assertThat(first.getCellAsNumber(columns.indexOf("Anteil Land")).orElseThrow().doubleValue()).isEqualTo(500.0);
+            assertThat(first.getCell(columns.indexOf("Regionalschlüssel")).getType())
+                    .as("leading zeros stay")
+                    .isEqualTo(CellType.STRING);
+            assertThat(first.getCell(columns.indexOf("Teilnahmeentgelt")).getType())
+                    .isEqualTo(CellType.NUMBER);
+            assertThat(first.getCellAsNumber(columns.indexOf("Anteil Land"))
+                            .orElseThrow()
+                            .doubleValue())
+                    .isEqualTo(500.0);
             assertThat(first.getCell(columns.indexOf("Erster Tag")).getType()).isEqualTo(CellType.NUMBER);
-            assertThat(first.getCellAsDate(columns.indexOf("Erster Tag")).orElseThrow()).isEqualTo(LocalDateTime.of(2027, 3, 29, 0, 0));
-            assertThat(first.getCellAsDate(columns.indexOf("Eingegangen")).orElseThrow().withNano(0)).as("time in Berlin").isEqualTo(LocalDateTime.of(2027, 2, 1, 9, 0));
+            assertThat(first.getCellAsDate(columns.indexOf("Erster Tag")).orElseThrow())
+                    .isEqualTo(LocalDateTime.of(2027, 3, 29, 0, 0));
+            assertThat(first.getCellAsDate(columns.indexOf("Eingegangen"))
+                            .orElseThrow()
+                            .withNano(0))
+                    .as("time in Berlin")
+                    .isEqualTo(LocalDateTime.of(2027, 2, 1, 9, 0));
             Sheet info = workbook.findSheet("Info").orElseThrow();
-            List<String> facts = info.read().stream().map(row -> row.getCellText(0) + ": " + row.getCellText(1)).toList();
-            assertThat(facts).anySatisfy(fact -> assertThat(fact).startsWith("Stand: 01.02.2027")).contains("Zeilen: " + NAMES.size()).contains("Erstellt von: " + nsi.name() + ", NSI");
+            List<String> facts = info.read().stream()
+                    .map(row -> row.getCellText(0) + ": " + row.getCellText(1))
+                    .toList();
+            assertThat(facts)
+                    .anySatisfy(fact -> assertThat(fact).startsWith("Stand: 01.02.2027"))
+                    .contains("Zeilen: " + NAMES.size())
+                    .contains("Erstellt von: " + nsi.name() + ", NSI");
         }
     }
 
@@ -101,16 +152,22 @@ class ListFilesTest {
     void a_file_holds_what_the_filter_shows_and_says_so() throws IOException {
         String text = file("/anmeldungen.csv?q=O%27Neill").asString();
         assertThat(text.lines()).hasSize(2);
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file("/anmeldungen.xlsx?status=CONFIRMED&q=Neill").asByteArray()))) {
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(
+                file("/anmeldungen.xlsx?status=CONFIRMED&q=Neill").asByteArray()))) {
             assertThat(workbook.getFirstSheet().read()).hasSize(2);
-            assertThat(workbook.findSheet("Info").orElseThrow().read().stream().map(row -> row.getCellText(1)).toList()).contains("Status: bestätigt; Suche: Neill");
+            assertThat(workbook.findSheet("Info").orElseThrow().read().stream()
+                            .map(row -> row.getCellText(1))
+                            .toList())
+                    .contains("Status: bestätigt; Suche: Neill");
         }
     }
 
     @Test
     void personnel_staff_carry_away_their_own_kommune_only() {
         String own = given.kommunen(1).get(0);
-        String text = Visitor.signedIn(given.account(Role.KOMMUNE, own)).get("/anmeldungen.csv").asString();
+        String text = Visitor.signedIn(given.account(Role.KOMMUNE, own))
+                .get("/anmeldungen.csv")
+                .asString();
         assertThat(text.lines()).hasSize(2);
         assertThat(text).contains(own).doesNotContain("O'Neill");
     }
@@ -121,11 +178,14 @@ class ListFilesTest {
         Visitor visitor = Visitor.signedIn(ministry);
         assertThat(visitor.get("/kommunen.csv").asString().lines()).hasSize(441);
         for (String path : List.of("/buchungen.csv", "/api/v1/budget/entries.csv")) {
-            Response ledger = path.startsWith("/api/") ? Program.of(ministry).accept("*/*").get(path) : visitor.get(path);
+            Response ledger = path.startsWith("/api/")
+                    ? Program.of(ministry).accept("*/*").get(path)
+                    : visitor.get(path);
             assertThat(ledger.asString().lines()).hasSize(NAMES.size() + 2);
         }
         for (String path : List.of("/buchungen.xlsx", "/kommunen.xlsx")) {
-            try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(visitor.get(path).asByteArray()))) {
+            try (ReadableWorkbook workbook = new ReadableWorkbook(
+                    new ByteArrayInputStream(visitor.get(path).asByteArray()))) {
                 assertThat(workbook.findSheet("Info")).isPresent();
                 assertThat(workbook.getFirstSheet().read()).hasSizeGreaterThan(NAMES.size());
             }
@@ -138,15 +198,42 @@ class ListFilesTest {
         User staff = given.account(Role.KOMMUNE, ars);
         String reference = Program.of(staff).get("/api/v1/registrations").path("items[0].reference");
         Visitor ofStaff = Visitor.signedIn(staff);
-        for (String path : List.of("/start", "/anmeldungen", "/anmeldungen/" + reference, "/anmeldungen/" + reference + "/stornieren")) {
-            assertThat(ofStaff.get(path).asString()).as(path).contains("&lt;script&gt;").doesNotContain("<script>alert");
+        for (String path : List.of(
+                "/start", "/anmeldungen", "/anmeldungen/" + reference, "/anmeldungen/" + reference + "/stornieren")) {
+            assertThat(ofStaff.get(path).asString())
+                    .as(path)
+                    .contains("&lt;script&gt;")
+                    .doesNotContain("<script>alert");
         }
-        assertThat(Visitor.signedIn(nsi).get("/seminare/" + seminar + "/teilnehmende").asString()).contains("&lt;script&gt;").doesNotContain("<script>alert");
-        long evil = Program.of(nsi).body(Bodies.with(Bodies.with(Bodies.seminar(0), "title", "<script>alert(2)</script>"), "venue", "\"><img src=x onerror=alert(3)>")).post("/api/v1/seminars").jsonPath().getLong("id");
+        assertThat(Visitor.signedIn(nsi)
+                        .get("/seminare/" + seminar + "/teilnehmende")
+                        .asString())
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script>alert");
+        long evil = Program.of(nsi)
+                .body(Bodies.with(
+                        Bodies.with(Bodies.seminar(0), "title", "<script>alert(2)</script>"),
+                        "venue",
+                        "\"><img src=x onerror=alert(3)>"))
+                .post("/api/v1/seminars")
+                .jsonPath()
+                .getLong("id");
         Program.of(nsi).post("/api/v1/seminars/" + evil + "/publication").then().statusCode(200);
         Visitor ofNsi = Visitor.signedIn(nsi);
-        for (String path : List.of("/", "/seminare", "/seminare/" + evil, "/seminare/" + evil + "/bearbeiten", "/seminare/" + evil + "/kopieren", "/seminare/" + evil + "/teilnehmende", "/start", "/anmeldungen/neu?seminar=" + evil)) {
-            assertThat(ofNsi.get(path).asString()).as(path).doesNotContain("<script>alert").doesNotContain("<img src=x").doesNotContain("\"><img");
+        for (String path : List.of(
+                "/",
+                "/seminare",
+                "/seminare/" + evil,
+                "/seminare/" + evil + "/bearbeiten",
+                "/seminare/" + evil + "/kopieren",
+                "/seminare/" + evil + "/teilnehmende",
+                "/start",
+                "/anmeldungen/neu?seminar=" + evil)) {
+            assertThat(ofNsi.get(path).asString())
+                    .as(path)
+                    .doesNotContain("<script>alert")
+                    .doesNotContain("<img src=x")
+                    .doesNotContain("\"><img");
         }
     }
 
@@ -154,12 +241,26 @@ class ListFilesTest {
     void decomposed_umlauts_are_stored_composed_whichever_way_they_come() {
         String decomposed = "Mu\u0308ller";
         User staff = given.account(Role.KOMMUNE, Given.LANGENHAGEN);
-        Response json = Program.of(staff).body(Bodies.with(Bodies.registration(seminar), "participant.lastName", decomposed)).post("/api/v1/registrations");
+        Response json = Program.of(staff)
+                .body(Bodies.with(Bodies.registration(seminar), "participant.lastName", decomposed))
+                .post("/api/v1/registrations");
         assertThat(json.<String>path("participant.lastName")).isEqualTo("Müller");
-        Response form = Visitor.signedIn(staff).send("/anmeldungen/neu", Bodies.with(Bodies.registrationForm(seminar), "participant.lastName", decomposed));
+        Response form = Visitor.signedIn(staff)
+                .send(
+                        "/anmeldungen/neu",
+                        Bodies.with(Bodies.registrationForm(seminar), "participant.lastName", decomposed));
         assertThat(form.statusCode()).isEqualTo(303);
-        assertThat(Program.of(staff).get("/api/v1/registrations").<List<String>>path("items.participant.lastName")).containsExactly("Müller", "Müller");
-        assertThat(Program.of(staff).queryParam("q", decomposed).get("/api/v1/registrations").<Integer>path("total")).isEqualTo(2);
-        assertThat(Program.anonymous().queryParam("q", "Go\u0308ttingen").get("/api/v1/kommunen").<Integer>path("total")).isGreaterThan(1);
+        assertThat(Program.of(staff).get("/api/v1/registrations").<List<String>>path("items.participant.lastName"))
+                .containsExactly("Müller", "Müller");
+        assertThat(Program.of(staff)
+                        .queryParam("q", decomposed)
+                        .get("/api/v1/registrations")
+                        .<Integer>path("total"))
+                .isEqualTo(2);
+        assertThat(Program.anonymous()
+                        .queryParam("q", "Go\u0308ttingen")
+                        .get("/api/v1/kommunen")
+                        .<Integer>path("total"))
+                .isGreaterThan(1);
     }
 }

@@ -35,7 +35,9 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** New funding periods and what is carried over from one to the next. The one that is there ends on 31 December 2028. */
+/**
+ * New funding periods and what is carried over from one to the next. The one that is there ends on 31 December 2028.
+ */
 @PortalTest
 class PeriodsTest {
 
@@ -46,16 +48,22 @@ class PeriodsTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     OpenPeriod open;
+
     @Inject
     CarryOver carry;
+
     @Inject
     AdjustBudget adjust;
+
     @Inject
     WatchBudget watch;
 
@@ -87,23 +95,37 @@ class PeriodsTest {
     @Test
     void a_new_period_has_its_money_its_entry_and_its_places_and_is_audited() {
         long period = next();
-        assertThat(database.text("select type, allocated_cents, reason, booked_by from budget_entry where period_id = ?", period)).isEqualTo("ALLOCATION 5000000 Haushalt 2029 " + ministry.userId());
-        assertThat(database.text("select actor_id, subject_type, subject_id from audit_entry where action = 'period.opened'")).isEqualTo(ministry.userId() + " period " + period);
-        assertThat(database.number("select count(*) from place where scope = ?", period)).as("places count over the programme").isZero();
+        assertThat(database.text(
+                        "select type, allocated_cents, reason, booked_by from budget_entry where period_id = ?",
+                        period))
+                .isEqualTo("ALLOCATION 5000000 Haushalt 2029 " + ministry.userId());
+        assertThat(database.text(
+                        "select actor_id, subject_type, subject_id from audit_entry where action = 'period.opened'"))
+                .isEqualTo(ministry.userId() + " period " + period);
+        assertThat(database.number("select count(*) from place where scope = ?", period))
+                .as("places count over the programme")
+                .isZero();
     }
 
     @Test
     void a_new_period_gives_every_kommune_its_places_anew_where_they_count_by_period() throws SQLException {
         database.writePastTheProgram("update programme set cap_scope = 'PERIOD'");
         long period = next();
-        assertThat(database.number("select count(*) from place where scope = ?", period)).isEqualTo(880);
+        assertThat(database.number("select count(*) from place where scope = ?", period))
+                .isEqualTo(880);
         database.writePastTheProgram("update programme set cap_scope = 'PROGRAMME'");
     }
 
     @Test
     void periods_may_leave_a_gap_or_touch_and_never_overlap_by_as_much_as_a_day() {
         next();
-        for (LocalDate[] days : new LocalDate[][] {{FIRST.minusYears(9), FIRST}, {LAST, LAST}, {Database.FIRST_DAY, Database.FIRST_DAY}, {Database.LAST_DAY, FIRST.minusDays(1)}, {FIRST.plusDays(1), LAST.minusDays(1)}}) {
+        for (LocalDate[] days : new LocalDate[][] {
+            {FIRST.minusYears(9), FIRST},
+            {LAST, LAST},
+            {Database.FIRST_DAY, Database.FIRST_DAY},
+            {Database.LAST_DAY, FIRST.minusDays(1)},
+            {FIRST.plusDays(1), LAST.minusDays(1)}
+        }) {
             Refused.with(FundingRefusal.PERIOD_OVERLAPS, () -> open(days[0], days[1], 1));
         }
         open(LAST.plusDays(1), LAST.plusDays(1), 0);
@@ -114,29 +136,51 @@ class PeriodsTest {
     @Test
     void the_schema_refuses_periods_that_overlap_and_budgets_below_nothing() {
         next();
-        assertThatThrownBy(() -> database.writePastTheProgram("insert into funding_period (programme_id, name, first_day, last_day) values (1, 'x', '2030-12-31', '2031-12-31')")).hasMessageContaining("never overlap");
-        assertThatThrownBy(() -> database.writePastTheProgram("update funding_period set last_day = '2029-02-01' where id = ?", from)).hasMessageContaining("never overlap");
-        assertThatThrownBy(() -> database.writePastTheProgram("update budget set allocated_cents = -1 where period_id <> ?", from)).hasMessageContaining("budget_");
+        assertThatThrownBy(() -> database.writePastTheProgram(
+                        "insert into funding_period (programme_id, name, first_day, last_day)"
+                                + " values (1, 'x', '2030-12-31', '2031-12-31')"))
+                .hasMessageContaining("never overlap");
+        assertThatThrownBy(() -> database.writePastTheProgram(
+                        "update funding_period set last_day = '2029-02-01' where id = ?", from))
+                .hasMessageContaining("never overlap");
+        assertThatThrownBy(() -> database.writePastTheProgram(
+                        "update budget set allocated_cents = -1 where period_id <> ?", from))
+                .hasMessageContaining("budget_");
     }
 
     @Test
     void wants_both_days_in_order_a_budget_in_cents_and_a_reason() {
         assertWrong(new OpenPeriod.Command(null, null, null, " "), "firstDay", "lastDay", "budgetCents", "reason");
         assertWrong(new OpenPeriod.Command(LAST, FIRST, -1L, "x"), "lastDay", "budgetCents");
-        assertWrong(new OpenPeriod.Command(LocalDate.of(1999, 12, 31), LocalDate.of(20290, 1, 1), AdjustBudget.MOST_CENTS + 1, "x".repeat(501)), "firstDay", "lastDay", "budgetCents", "reason");
+        assertWrong(
+                new OpenPeriod.Command(
+                        LocalDate.of(1999, 12, 31),
+                        LocalDate.of(20290, 1, 1),
+                        AdjustBudget.MOST_CENTS + 1,
+                        "x".repeat(501)),
+                "firstDay",
+                "lastDay",
+                "budgetCents",
+                "reason");
     }
 
     private void assertWrong(OpenPeriod.Command command, String... fields) {
-        assertThatThrownBy(() -> open.handle(ministry, command)).isInstanceOfSatisfying(InvalidInputException.class,
-                wrong -> assertThat(wrong.violations()).extracting(violation -> violation.field()).containsExactly(fields));
+        assertThatThrownBy(() -> open.handle(ministry, command))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        wrong -> assertThat(wrong.violations())
+                                .extracting(violation -> violation.field())
+                                .containsExactly(fields));
     }
 
     @Test
     void of_eight_who_open_overlapping_periods_at_once_one_does() {
-        Race.Outcome outcome = Race.of(java.util.stream.IntStream.range(0, 8).<Callable<String>>mapToObj(i -> () -> {
-            open(FIRST.plusDays(i), LAST, 1);
-            return "opened";
-        }).toList());
+        Race.Outcome outcome = Race.of(java.util.stream.IntStream.range(0, 8)
+                .<Callable<String>>mapToObj(i -> () -> {
+                    open(FIRST.plusDays(i), LAST, 1);
+                    return "opened";
+                })
+                .toList());
         assertThat(outcome.count("opened")).isEqualTo(1);
         assertThat(outcome.count("PERIOD_OVERLAPS")).isEqualTo(7);
         assertThat(database.number("select count(*) from funding_period")).isEqualTo(2);
@@ -145,7 +189,8 @@ class PeriodsTest {
 
     @Test
     void the_schema_alone_lets_no_second_one_in_while_the_first_is_not_committed() throws SQLException {
-        try (Connection one = database.connect(); Connection other = database.connect()) {
+        try (Connection one = database.connect();
+                Connection other = database.connect()) {
             one.setAutoCommit(false);
             insert(one, FIRST);
             assertThatThrownBy(() -> insert(other, FIRST.plusDays(1))).hasMessageContaining("Lock wait timeout");
@@ -155,7 +200,9 @@ class PeriodsTest {
 
     private static void insert(Connection connection, LocalDate first) throws SQLException {
         try (Statement writing = connection.createStatement()) {
-            writing.executeUpdate("insert into funding_period (programme_id, name, first_day, last_day) values (1, 'x', '" + first + "', '" + LAST + "')");
+            writing.executeUpdate(
+                    "insert into funding_period (programme_id, name, first_day, last_day) values (1, 'x', '" + first
+                            + "', '" + LAST + "')");
         }
     }
 
@@ -164,17 +211,26 @@ class PeriodsTest {
         given.registered(given.staffOf(Given.LANGENHAGEN), given.aSeminar().published());
         long to = next();
         clock.set(IN_THE_NEXT);
-        RefusedException refused = Refused.with(FundingRefusal.BUDGET_BELOW_COMMITTED, () -> carry(19_950_001, "Ein Cent zu viel"));
+        RefusedException refused =
+                Refused.with(FundingRefusal.BUDGET_BELOW_COMMITTED, () -> carry(19_950_001, "Ein Cent zu viel"));
         assertThat(refused.text()).contains("199.500,00");
         assertThat(books()).containsExactly(from + " 20000000 50000", to + " 5000000 0");
         carry(19_950_000, "Erlass vom 1.2.2029");
         assertThat(books()).containsExactly(from + " 50000 50000", to + " 24950000 0");
-        assertThat(database.rows("select period_id, allocated_cents, reason from budget_entry where type = 'ADJUSTMENT' order by id")).containsExactly(
-                from + " -19950000 Übertrag in den Zeitraum 01.02.2029 bis 31.12.2030: Erlass vom 1.2.2029", to + " 19950000 Übertrag aus dem Zeitraum 01.01.2027 bis 31.12.2028: Erlass vom 1.2.2029");
-        assertThat(database.rows("select subject_id from audit_entry where action = 'budget.adjusted' and actor_id = ? order by id", ministry.userId())).containsExactly(String.valueOf(from), String.valueOf(to));
+        assertThat(database.rows("select period_id, allocated_cents, reason from budget_entry"
+                        + " where type = 'ADJUSTMENT' order by id"))
+                .containsExactly(
+                        from + " -19950000 Übertrag in den Zeitraum 01.02.2029 bis 31.12.2030: Erlass vom 1.2.2029",
+                        to + " 19950000 Übertrag aus dem Zeitraum 01.01.2027 bis 31.12.2028: Erlass vom 1.2.2029");
+        assertThat(database.rows(
+                        "select subject_id from audit_entry where action = 'budget.adjusted' and actor_id = ?"
+                                + " order by id",
+                        ministry.userId()))
+                .containsExactly(String.valueOf(from), String.valueOf(to));
         Refused.with(FundingRefusal.BUDGET_BELOW_COMMITTED, () -> carry(1, "Noch einmal"));
         assertThatThrownBy(() -> carry(0, "Nichts")).isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> carry(1, "x".repeat(CarryOver.LONGEST_REASON + 1))).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> carry(1, "x".repeat(CarryOver.LONGEST_REASON + 1)))
+                .isInstanceOf(InvalidInputException.class);
     }
 
     @Test
@@ -185,7 +241,8 @@ class PeriodsTest {
         clock.set(Instant.parse("2028-12-31T23:00:00Z"));
         carry(1, "Am Tag danach");
         assertThat(books()).containsExactly(from + " 19999999 0", to + " 2 0");
-        Refused.with(FundingRefusal.PERIOD_NOT_ENDED, () -> carry.handle(ministry, to, new CarryOver.Command(1L, "Zurück")));
+        Refused.with(
+                FundingRefusal.PERIOD_NOT_ENDED, () -> carry.handle(ministry, to, new CarryOver.Command(1L, "Zurück")));
         Refused.with(AccessRefusal.NOT_FOUND, () -> carry.handle(ministry, 99, new CarryOver.Command(1L, "Woher")));
     }
 
@@ -226,8 +283,12 @@ class PeriodsTest {
         }));
         assertThat(outcome.count("carried")).isEqualTo(3);
         assertThat(outcome.count("BUDGET_BELOW_COMMITTED")).isEqualTo(5);
-        assertThat(books()).containsExactly(from + " " + (Database.BUDGET_CENTS - 3 * third) + " 0", to + " " + (5_000_000 + 3 * third) + " 0");
-        assertThat(database.text("select count(*), sum(allocated_cents) from budget_entry where type = 'ADJUSTMENT'")).isEqualTo("6 0");
+        assertThat(books())
+                .containsExactly(
+                        from + " " + (Database.BUDGET_CENTS - 3 * third) + " 0",
+                        to + " " + (5_000_000 + 3 * third) + " 0");
+        assertThat(database.text("select count(*), sum(allocated_cents) from budget_entry where type = 'ADJUSTMENT'"))
+                .isEqualTo("6 0");
     }
 
     @Test
@@ -235,12 +296,19 @@ class PeriodsTest {
         clock.set(Instant.parse("2028-11-01T08:00:00Z"));
         LocalDate silvester = LocalDate.of(2028, 12, 31);
         long across = given.aSeminar().beginningOn(silvester.minusDays(1)).planned();
-        assertThat(Program.of(given.account(Role.NSI, null)).post("/api/v1/seminars/" + across + "/publication").<String>path("code")).as("a day that none pays for").isEqualTo("NO_FUNDING_PERIOD");
+        assertThat(Program.of(given.account(Role.NSI, null))
+                        .post("/api/v1/seminars/" + across + "/publication")
+                        .<String>path("code"))
+                .as("a day that none pays for")
+                .isEqualTo("NO_FUNDING_PERIOD");
         long to = open(silvester.plusDays(1), LAST, 5_000_000);
         long seminar = given.aSeminar().beginningOn(silvester.minusDays(1)).published();
         String reference = given.registered(given.staffOf(Given.LANGENHAGEN), seminar);
-        assertThat(database.text("select period_id from registration where reference = ?", reference)).isEqualTo(String.valueOf(to));
-        given.registered(given.staffOf(Given.LANGENHAGEN), given.aSeminar().beginningOn(silvester.minusDays(2)).published());
+        assertThat(database.text("select period_id from registration where reference = ?", reference))
+                .isEqualTo(String.valueOf(to));
+        given.registered(
+                given.staffOf(Given.LANGENHAGEN),
+                given.aSeminar().beginningOn(silvester.minusDays(2)).published());
         assertThat(books()).containsExactly(from + " 20000000 50000", to + " 5000000 50000");
     }
 
@@ -251,52 +319,115 @@ class PeriodsTest {
         clock.set(IN_THE_NEXT);
         carry(19_950_000, "Alles");
         watch.handle(Actor.portal());
-        assertThat(database.number("select count(*) from audit_entry where action like 'budget.threshold-%'")).isZero();
+        assertThat(database.number("select count(*) from audit_entry where action like 'budget.threshold-%'"))
+                .isZero();
     }
 
     @Test
     void belong_to_the_ministry_alone() {
         for (Actor other : List.of(given.nsi(), given.staffOf(Given.LANGENHAGEN))) {
-            Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> open.handle(other, new OpenPeriod.Command(FIRST, LAST, 1L, "x")));
-            Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> carry.handle(other, from, new CarryOver.Command(1L, "x")));
+            Refused.with(
+                    AccessRefusal.ROLE_NOT_ALLOWED,
+                    () -> open.handle(other, new OpenPeriod.Command(FIRST, LAST, 1L, "x")));
+            Refused.with(
+                    AccessRefusal.ROLE_NOT_ALLOWED, () -> carry.handle(other, from, new CarryOver.Command(1L, "x")));
         }
     }
 
     @Test
     void programs_open_list_and_carry() {
         User user = given.account(Role.MINISTRY, null);
-        Map<String, Object> body = Map.of("firstDay", FIRST.toString(), "lastDay", LAST.toString(), "budgetCents", 1, "reason", "x");
+        Map<String, Object> body =
+                Map.of("firstDay", FIRST.toString(), "lastDay", LAST.toString(), "budgetCents", 1, "reason", "x");
         Response opened = Program.of(user).body(body).post("/api/v1/periods");
         assertThat(opened.statusCode()).as(opened.asString()).isEqualTo(201);
-        assertThat(Program.of(user).get(opened.header("Location")).<String>path("firstDay")).isEqualTo("2029-02-01");
+        assertThat(Program.of(user).get(opened.header("Location")).<String>path("firstDay"))
+                .isEqualTo("2029-02-01");
         JsonContractTest.assertProblem(Program.of(user).body(body).post("/api/v1/periods"), 409, "PERIOD_OVERLAPS");
-        JsonContractTest.assertProblem(Program.of(user).body(Map.of("amountCents", 1, "reason", "x")).post("/api/v1/periods/" + from + "/carry-over"), 409, "PERIOD_NOT_ENDED");
+        JsonContractTest.assertProblem(
+                Program.of(user)
+                        .body(Map.of("amountCents", 1, "reason", "x"))
+                        .post("/api/v1/periods/" + from + "/carry-over"),
+                409,
+                "PERIOD_NOT_ENDED");
         assertThat(Program.of(user).post("/api/v1/periods").statusCode()).isEqualTo(400);
-        assertThat(Program.of(user).post("/api/v1/periods/" + from + "/carry-over").statusCode()).isEqualTo(400);
+        assertThat(Program.of(user)
+                        .post("/api/v1/periods/" + from + "/carry-over")
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(Program.of(user).get("/api/v1/periods/99").statusCode()).isEqualTo(404);
         clock.set(IN_THE_NEXT);
-        List<Integer> allocated = Program.of(user).body(Map.of("amountCents", 1, "reason", "x")).post("/api/v1/periods/" + from + "/carry-over").path("allocatedCents");
+        List<Integer> allocated = Program.of(user)
+                .body(Map.of("amountCents", 1, "reason", "x"))
+                .post("/api/v1/periods/" + from + "/carry-over")
+                .path("allocatedCents");
         assertThat(allocated).containsExactly(19_999_999, 2);
     }
 
     @Test
     void are_opened_and_emptied_on_the_page() {
         Visitor page = Visitor.signedIn(given.account(Role.MINISTRY, null));
-        String wrong = page.send("/zeitraeume", "firstDay", "2029-02-01", "lastDay", "2029-01-01", "budget", "viel", "reason", "").asString();
+        String wrong = page.send(
+                        "/zeitraeume",
+                        "firstDay",
+                        "2029-02-01",
+                        "lastDay",
+                        "2029-01-01",
+                        "budget",
+                        "viel",
+                        "reason",
+                        "")
+                .asString();
         assertThat(wrong).contains("Fehler: Förderzeiträume", "value=\"viel\"", "value=\"2029-02-01\"");
-        assertThat(page.send("/zeitraeume", "firstDay", "2029-02-01", "lastDay", "2030-12-31", "budget", "", "reason", "").statusCode()).isEqualTo(400);
-        assertThat(page.send("/zeitraeume", "firstDay", "2029-02-01", "lastDay", "2030-12-31", "budget", "50.000,00", "reason", "Haushalt").statusCode()).isEqualTo(303);
-        assertThat(page.get("/zeitraeume").asString()).contains("01.02.2029 bis 31.12.2030", "50.000,00", "läuft", "beginnt später").doesNotContain("/uebertragen");
-        assertThat(page.get("/zeitraeume/" + from + "/uebertragen").asString()).contains("Zurzeit lässt sich nichts übertragen.", "läuft bis zum 31.12.2028");
-        assertThat(page.send("/zeitraeume/" + from + "/uebertragen", "amount", "1,00", "reason", "Früh").statusCode()).isEqualTo(409);
+        assertThat(page.send(
+                                "/zeitraeume",
+                                "firstDay",
+                                "2029-02-01",
+                                "lastDay",
+                                "2030-12-31",
+                                "budget",
+                                "",
+                                "reason",
+                                "")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(page.send(
+                                "/zeitraeume",
+                                "firstDay",
+                                "2029-02-01",
+                                "lastDay",
+                                "2030-12-31",
+                                "budget",
+                                "50.000,00",
+                                "reason",
+                                "Haushalt")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(page.get("/zeitraeume").asString())
+                .contains("01.02.2029 bis 31.12.2030", "50.000,00", "läuft", "beginnt später")
+                .doesNotContain("/uebertragen");
+        assertThat(page.get("/zeitraeume/" + from + "/uebertragen").asString())
+                .contains("Zurzeit lässt sich nichts übertragen.", "läuft bis zum 31.12.2028");
+        assertThat(page.send("/zeitraeume/" + from + "/uebertragen", "amount", "1,00", "reason", "Früh")
+                        .statusCode())
+                .isEqualTo(409);
         assertThat(page.get("/zeitraeume/99/uebertragen").statusCode()).isEqualTo(404);
         clock.set(IN_THE_NEXT);
         Visitor later = Visitor.signedIn(given.account(Role.MINISTRY, null));
         assertThat(later.get("/zeitraeume").asString()).contains("beendet", "/zeitraeume/" + from + "/uebertragen");
-        assertThat(later.get("/zeitraeume/" + from + "/uebertragen").asString()).contains("01.02.2029 bis 31.12.2030", "value=\"200000,00\"");
-        assertThat(later.send("/zeitraeume/" + from + "/uebertragen", "amount", "200.000,01", "reason", "Zu viel").statusCode()).isEqualTo(409);
-        assertThat(later.send("/zeitraeume/" + from + "/uebertragen", "amount", "0", "reason", "Nichts").statusCode()).isEqualTo(400);
-        assertThat(later.send("/zeitraeume/" + from + "/uebertragen", "amount", "200.000,00", "reason", "Alles").statusCode()).isEqualTo(303);
-        assertThat(later.get("/zeitraeume").asString()).doesNotContain("/uebertragen").contains("250.000,00");
+        assertThat(later.get("/zeitraeume/" + from + "/uebertragen").asString())
+                .contains("01.02.2029 bis 31.12.2030", "value=\"200000,00\"");
+        assertThat(later.send("/zeitraeume/" + from + "/uebertragen", "amount", "200.000,01", "reason", "Zu viel")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(later.send("/zeitraeume/" + from + "/uebertragen", "amount", "0", "reason", "Nichts")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(later.send("/zeitraeume/" + from + "/uebertragen", "amount", "200.000,00", "reason", "Alles")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(later.get("/zeitraeume").asString())
+                .doesNotContain("/uebertragen")
+                .contains("250.000,00");
     }
 }

@@ -11,8 +11,7 @@ import io.restassured.specification.RequestSpecification;
 /** A program that uses the JSON interface. */
 public final class Program {
 
-    private Program() {
-    }
+    private Program() {}
 
     /** A request of nobody in particular. */
     public static RequestSpecification anonymous() {
@@ -31,6 +30,12 @@ public final class Program {
 
     /** Signs in; the access token. */
     static String token(User user) {
-        return anonymous().body(Map.of("email", user.email(), "password", Given.PASSWORD)).post("/api/v1/auth/token").then().statusCode(200).extract().path("accessToken");
+        return anonymous()
+                .body(Map.of("email", user.email(), "password", Given.PASSWORD))
+                .post("/api/v1/auth/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("accessToken");
     }
 }

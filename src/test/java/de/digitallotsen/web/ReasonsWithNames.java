@@ -22,20 +22,28 @@ class ReasonsWithNames {
 
     @Inject
     Given given;
+
     @Inject
     HeldSeminars held;
+
     @Inject
     Database database;
+
     @Inject
     OverrideFee override;
+
     @Inject
     CorrectAttendance correct;
+
     @Inject
     WithdrawCertificate withdraw;
+
     @Inject
     PrepareClaim prepare;
+
     @Inject
     SubmitClaim submit;
+
     @Inject
     ProduceProofOfUse prove;
 
@@ -44,7 +52,12 @@ class ReasonsWithNames {
         Actor nsi = given.nsi();
         override.handle(nsi, new OverrideFee.Command(away, 100L, why));
         correct.handle(nsi, new CorrectAttendance.Command(came, Set.of(), why));
-        correct.handle(nsi, new CorrectAttendance.Command(came, held.daysOf(database.number("select seminar_id from registration where reference = ?", came)), why));
+        correct.handle(
+                nsi,
+                new CorrectAttendance.Command(
+                        came,
+                        held.daysOf(database.number("select seminar_id from registration where reference = ?", came)),
+                        why));
         withdraw.handle(nsi, came, why);
         prove.handle(nsi, new ProduceProofOfUse.Command(null, true, why));
         long claim = prepare.handle(nsi, new PrepareClaim.Command(null, List.of()));

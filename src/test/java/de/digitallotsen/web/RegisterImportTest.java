@@ -27,16 +27,20 @@ import org.junit.jupiter.api.Test;
 @PortalTest
 class RegisterImportTest {
 
-    private static final RestAssuredConfig BYTES_AS_THEY_ARE = RestAssuredConfig.config().encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)
-            .encodeContentTypeAs("multipart/form-data; boundary=x", ContentType.BINARY));
+    private static final RestAssuredConfig BYTES_AS_THEY_ARE = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig()
+                    .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                    .encodeContentTypeAs("multipart/form-data; boundary=x", ContentType.BINARY));
     private static final String PAGE = "/kommunen/import";
     private static final String INTERFACE = "/api/v1/kommunen/import";
     private static final String SAMTGEMEINDE = "033595407000";
     private static final String GEMEINDE = "033590041041";
-    private static final String LINE = "033590041041;03359041;Nordkehdingen;Gemeinde;EINHEITSGEMEINDE;;03359;6910;21729;Freiburg/Elbe\n";
+    private static final String LINE =
+            "033590041041;03359041;Nordkehdingen;Gemeinde;EINHEITSGEMEINDE;;03359;6910;21729;Freiburg/Elbe\n";
 
     @Inject
     Given portal;
+
     @Inject
     Database database;
 
@@ -51,11 +55,20 @@ class RegisterImportTest {
     }
 
     private static String merged() {
-        return Database.register().lines().filter(line -> !line.startsWith("033595407")).collect(Collectors.joining("\n")) + "\n" + LINE;
+        return Database.register()
+                        .lines()
+                        .filter(line -> !line.startsWith("033595407"))
+                        .collect(Collectors.joining("\n"))
+                + "\n" + LINE;
     }
 
     private Response upload(byte[] file) {
-        return given().redirects().follow(false).cookies(visitor.cookies()).multiPart("csrf-token", visitor.token()).multiPart("file", "register.csv", file, "text/csv").post(PAGE);
+        return given().redirects()
+                .follow(false)
+                .cookies(visitor.cookies())
+                .multiPart("csrf-token", visitor.token())
+                .multiPart("file", "register.csv", file, "text/csv")
+                .post(PAGE);
     }
 
     private String preview(String text) {
@@ -71,31 +84,49 @@ class RegisterImportTest {
         String path = preview(merged());
         Response page = visitor.get(path);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.asString()).contains("Neu: 1, geändert: 0, beendet: 6").contains("Nachfolgerin von Samtgemeinde Nordkehdingen").contains("Belegte Förderplätze: 1")
-                .contains(staff.email()).contains("value=\"Gemeinde Nordkehdingen\"").contains("Flecken Freiburg (Elbe)").contains("Jetzt übernehmen");
-        assertThat(database.number("select count(*) from kommune where valid_to is not null")).isZero();
+        assertThat(page.asString())
+                .contains("Neu: 1, geändert: 0, beendet: 6")
+                .contains("Nachfolgerin von Samtgemeinde Nordkehdingen")
+                .contains("Belegte Förderplätze: 1")
+                .contains(staff.email())
+                .contains("value=\"Gemeinde Nordkehdingen\"")
+                .contains("Flecken Freiburg (Elbe)")
+                .contains("Jetzt übernehmen");
+        assertThat(database.number("select count(*) from kommune where valid_to is not null"))
+                .isZero();
         Map<String, String> suggested = suggested(page);
-        assertThat(suggested).hasSize(6).allSatisfy((field, value) -> assertThat(value).isEqualTo("Gemeinde Nordkehdingen"));
+        assertThat(suggested)
+                .hasSize(6)
+                .allSatisfy((field, value) -> assertThat(value).isEqualTo("Gemeinde Nordkehdingen"));
 
         suggested.put("successor." + SAMTGEMEINDE, " ");
         suggested.put("successor.033595407004", "Nirgendwo");
         Response wrong = visitor.sendForm(page, path, flat(suggested));
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.asString()).contains("Bitte nennen Sie die Nachfolgerin von Samtgemeinde Nordkehdingen").contains("„Nirgendwo“ steht nicht in der Datei").contains("Fehler:");
+        assertThat(wrong.asString())
+                .contains("Bitte nennen Sie die Nachfolgerin von Samtgemeinde Nordkehdingen")
+                .contains("„Nirgendwo“ steht nicht in der Datei")
+                .contains("Fehler:");
 
         suggested.put("successor." + SAMTGEMEINDE, "gemeinde nordkehdingen");
         suggested.put("successor.033595407004", "keine");
         Response done = visitor.sendForm(page, path, flat(suggested));
         assertThat(done.statusCode()).isEqualTo(303);
-        assertThat(visitor.get("/kommunen?meldung=register-eingelesen").asString()).contains("Das Register ist auf dem Stand der Datei.");
-        assertThat(database.number("select count(*) from kommune where successor_ars = ?", GEMEINDE)).isEqualTo(5);
-        assertThat(database.text("select kommune_ars from user_account where id = ?", staff.id())).isEqualTo(GEMEINDE);
-        assertThat(visitor.get(path).statusCode()).as("the file is not kept any longer than needed").isEqualTo(404);
+        assertThat(visitor.get("/kommunen?meldung=register-eingelesen").asString())
+                .contains("Das Register ist auf dem Stand der Datei.");
+        assertThat(database.number("select count(*) from kommune where successor_ars = ?", GEMEINDE))
+                .isEqualTo(5);
+        assertThat(database.text("select kommune_ars from user_account where id = ?", staff.id()))
+                .isEqualTo(GEMEINDE);
+        assertThat(visitor.get(path).statusCode())
+                .as("the file is not kept any longer than needed")
+                .isEqualTo(404);
     }
 
     private static Map<String, String> suggested(Response page) {
         Map<String, String> fields = new java.util.TreeMap<>();
-        var field = java.util.regex.Pattern.compile("name=\"(successor\\.\\d{12})\" type=\"text\" value=\"([^\"]*)\"").matcher(page.asString());
+        var field = java.util.regex.Pattern.compile("name=\"(successor\\.\\d{12})\" type=\"text\" value=\"([^\"]*)\"")
+                .matcher(page.asString());
         while (field.find()) {
             fields.put(field.group(1), field.group(2));
         }
@@ -103,7 +134,9 @@ class RegisterImportTest {
     }
 
     private static String[] flat(Map<String, String> fields) {
-        return fields.entrySet().stream().flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue())).toArray(String[]::new);
+        return fields.entrySet().stream()
+                .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
+                .toArray(String[]::new);
     }
 
     @Test
@@ -113,30 +146,52 @@ class RegisterImportTest {
         portal.account(Role.KOMMUNE, SAMTGEMEINDE);
         Response changed = visitor.sendForm(page, path, flat(suggested(page)));
         assertThat(changed.statusCode()).isEqualTo(409);
-        assertThat(changed.asString()).contains("Seit der Vorschau hat sich etwas geändert").contains("Diese Zugänge gehen über");
-        assertThat(visitor.sendForm(changed, path, flat(suggested(changed))).statusCode()).isEqualTo(303);
+        assertThat(changed.asString())
+                .contains("Seit der Vorschau hat sich etwas geändert")
+                .contains("Diese Zugänge gehen über");
+        assertThat(visitor.sendForm(changed, path, flat(suggested(changed))).statusCode())
+                .isEqualTo(303);
     }
 
     @Test
     void a_file_with_a_line_that_cannot_be_used_is_shown_and_not_applied() {
         String path = preview(Database.register() + "kaputt;;;;;;;;;\n" + LINE.replace("\n", ";zu viel\n"));
         Response page = visitor.get(path);
-        assertThat(page.asString()).contains("Zeile 1117: ").contains("Zeile 1118: Die Zeile hat 11 Spalten statt 10").doesNotContain("Jetzt übernehmen");
+        assertThat(page.asString())
+                .contains("Zeile 1117: ")
+                .contains("Zeile 1118: Die Zeile hat 11 Spalten statt 10")
+                .doesNotContain("Jetzt übernehmen");
         assertThat(visitor.sendForm(page, path).statusCode()).isEqualTo(400);
         assertThat(database.number("select count(*) from kommune")).isEqualTo(1115);
     }
 
     @Test
     void what_is_no_register_comes_back_with_a_reason() {
-        for (byte[] file : List.of(new byte[0], "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8), new byte[] {0, 1, 2, (byte) 0xFF})) {
+        for (byte[] file : List.of(
+                new byte[0], "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8), new byte[] {0, 1, 2, (byte) 0xFF})) {
             Response answer = upload(file);
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.asString()).contains("<html lang=\"de\">").contains("Fehler:");
         }
-        Response none = given().redirects().follow(false).cookies(visitor.cookies()).multiPart("csrf-token", visitor.token()).post(PAGE);
+        Response none = given().redirects()
+                .follow(false)
+                .cookies(visitor.cookies())
+                .multiPart("csrf-token", visitor.token())
+                .post(PAGE);
         assertThat(none.statusCode()).isEqualTo(400);
         assertThat(none.asString()).contains("Bitte wählen Sie eine CSV-Datei.");
-        assertThat(given().redirects().follow(false).cookies(visitor.cookies()).multiPart("file", "register.csv", Database.register().getBytes(StandardCharsets.UTF_8), "text/csv").post(PAGE).statusCode()).as("without its token").isEqualTo(400);
+        assertThat(given().redirects()
+                        .follow(false)
+                        .cookies(visitor.cookies())
+                        .multiPart(
+                                "file",
+                                "register.csv",
+                                Database.register().getBytes(StandardCharsets.UTF_8),
+                                "text/csv")
+                        .post(PAGE)
+                        .statusCode())
+                .as("without its token")
+                .isEqualTo(400);
     }
 
     @Test
@@ -144,38 +199,71 @@ class RegisterImportTest {
         byte[] large = new byte[10 * 1024 * 1024];
         Arrays.fill(large, (byte) ' ');
         // As a browser sends it: with its length beforehand.
-        String head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"register.csv\"\r\nContent-Type: text/csv\r\n\r\n";
-        byte[] form = (head + new String(large, StandardCharsets.US_ASCII) + "\r\n--x--\r\n").getBytes(StandardCharsets.US_ASCII);
-        Response page = given().config(BYTES_AS_THEY_ARE).redirects().follow(false).cookies(visitor.cookies()).header("Content-Type", "multipart/form-data; boundary=x").body(form).post(PAGE);
+        String head = "--x\r\nContent-Disposition: form-data; name=\"file\";"
+                + " filename=\"register.csv\"\r\nContent-Type: text/csv\r\n\r\n";
+        byte[] form = (head + new String(large, StandardCharsets.US_ASCII) + "\r\n--x--\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        Response page = given().config(BYTES_AS_THEY_ARE)
+                .redirects()
+                .follow(false)
+                .cookies(visitor.cookies())
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .body(form)
+                .post(PAGE);
         assertThat(page.statusCode()).isEqualTo(413);
         assertThat(page.contentType()).startsWith("text/html");
         assertThat(page.asString()).contains("<html lang=\"de\">").contains("Die Anfrage ist zu groß");
-        JsonContractTest.assertProblem(Program.of(nsi).contentType("text/csv").body(large).post(INTERFACE), 413, "TOO_LARGE");
+        JsonContractTest.assertProblem(
+                Program.of(nsi).contentType("text/csv").body(large).post(INTERFACE), 413, "TOO_LARGE");
     }
 
     @Test
     void a_program_sees_the_counts_and_applies_what_it_has_seen() {
-        Response shown = Program.of(nsi).contentType("text/csv; charset=windows-1252").body(merged().getBytes(Charset.forName("windows-1252"))).post(INTERFACE + "?dryRun=true");
+        Response shown = Program.of(nsi)
+                .contentType("text/csv; charset=windows-1252")
+                .body(merged().getBytes(Charset.forName("windows-1252")))
+                .post(INTERFACE + "?dryRun=true");
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.<Boolean>path("applied")).isFalse();
-        assertThat(shown.<Map<String, Integer>>path("counts")).isEqualTo(Map.of("additions", 1, "changes", 0, "endings", 6, "rejected", 0, "unchanged", 1109));
+        assertThat(shown.<Map<String, Integer>>path("counts"))
+                .isEqualTo(Map.of("additions", 1, "changes", 0, "endings", 6, "rejected", 0, "unchanged", 1109));
         assertThat(shown.<String>path("endings[0].suggestedSuccessorArs")).isEqualTo(GEMEINDE);
         String fingerprint = shown.path("fingerprint");
         String address = INTERFACE + "?successor=" + SAMTGEMEINDE + ":" + GEMEINDE + "&fingerprint=";
-        JsonContractTest.assertProblem(Program.of(nsi).contentType("text/csv").body(merged()).post(address + "0".repeat(64)), 409, "REGISTER_CHANGED");
-        JsonContractTest.assertProblem(Program.of(nsi).contentType("text/csv").body(merged() + "\n").post(address + fingerprint), 409, "REGISTER_CHANGED");
-        JsonContractTest.assertProblem(Program.of(nsi).contentType("text/csv").body(merged()).post(INTERFACE + "?successor=a:b"), 400, "INVALID_INPUT");
-        JsonContractTest.assertProblem(Program.of(nsi).contentType("text/csv").body(merged()).post(INTERFACE + "?successor=" + SAMTGEMEINDE + ":039999999999"), 400, "INVALID_INPUT");
+        JsonContractTest.assertProblem(
+                Program.of(nsi).contentType("text/csv").body(merged()).post(address + "0".repeat(64)),
+                409,
+                "REGISTER_CHANGED");
+        JsonContractTest.assertProblem(
+                Program.of(nsi).contentType("text/csv").body(merged() + "\n").post(address + fingerprint),
+                409,
+                "REGISTER_CHANGED");
+        JsonContractTest.assertProblem(
+                Program.of(nsi).contentType("text/csv").body(merged()).post(INTERFACE + "?successor=a:b"),
+                400,
+                "INVALID_INPUT");
+        JsonContractTest.assertProblem(
+                Program.of(nsi)
+                        .contentType("text/csv")
+                        .body(merged())
+                        .post(INTERFACE + "?successor=" + SAMTGEMEINDE + ":039999999999"),
+                400,
+                "INVALID_INPUT");
         Response done = Program.of(nsi).contentType("text/csv").body(merged()).post(address + fingerprint);
         assertThat(done.statusCode()).isEqualTo(200);
         assertThat(done.<Boolean>path("applied")).isTrue();
-        assertThat(Program.anonymous().get("/api/v1/kommunen/" + SAMTGEMEINDE).<String>path("registerThroughArs")).isEqualTo(GEMEINDE);
-        assertThat(Program.anonymous().get("/api/v1/kommunen/" + SAMTGEMEINDE).<String>path("eligibilityCode")).isEqualTo("EXPIRED");
+        assertThat(Program.anonymous().get("/api/v1/kommunen/" + SAMTGEMEINDE).<String>path("registerThroughArs"))
+                .isEqualTo(GEMEINDE);
+        assertThat(Program.anonymous().get("/api/v1/kommunen/" + SAMTGEMEINDE).<String>path("eligibilityCode"))
+                .isEqualTo("EXPIRED");
     }
 
     @Test
     void a_program_may_send_the_file_as_a_form() {
-        Response shown = given().header("Authorization", "Bearer " + Program.token(nsi)).accept("application/json").multiPart("file", "register.csv", Database.register().getBytes(StandardCharsets.UTF_8), "text/csv").post(INTERFACE + "?dryRun=true");
+        Response shown = given().header("Authorization", "Bearer " + Program.token(nsi))
+                .accept("application/json")
+                .multiPart("file", "register.csv", Database.register().getBytes(StandardCharsets.UTF_8), "text/csv")
+                .post(INTERFACE + "?dryRun=true");
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.<Integer>path("counts.unchanged")).isEqualTo(1115);
     }

@@ -43,14 +43,19 @@ class ReportsTest {
 
     @Inject
     Given given;
+
     @Inject
     HeldSeminars held;
+
     @Inject
     TestClock clock;
+
     @Inject
     RegisterParticipant register;
+
     @Inject
     CancelRegistration cancel;
+
     @Inject
     ReasonsWithNames reasons;
 
@@ -59,12 +64,18 @@ class ReportsTest {
     private String came;
     private String away;
 
-    /** Somebody attended, somebody did not come, one cancelled, one is confirmed; the one with the name is the confirmed one. */
+    /**
+     * Somebody attended, somebody did not come, one cancelled, one is confirmed; the one with the name is the confirmed
+     * one.
+     */
     @BeforeEach
     void things_have_happened() {
         ministry = given.account(Role.MINISTRY, null);
         List<Actor> staff = given.staffOfKommunen(4);
-        long past = given.aSeminar().beginningOn(clock.today().plusDays(3)).closesAt(TestClock.START.plusSeconds(3600)).published();
+        long past = given.aSeminar()
+                .beginningOn(clock.today().plusDays(3))
+                .closesAt(TestClock.START.plusSeconds(3600))
+                .published();
         came = named(staff.get(0), past, "eins@kommune.example");
         away = named(staff.get(1), past, "zwei@kommune.example");
         clock.pass(Duration.ofDays(7));
@@ -75,42 +86,144 @@ class ReportsTest {
     }
 
     private String named(Actor actor, long seminarId, String email) {
-        return register.handle(actor, Given.command(actor, seminarId, ParticipantFixture.aParticipant().named(FIRST_NAME, LAST_NAME).withEmail(email), false));
+        return register.handle(
+                actor,
+                Given.command(
+                        actor,
+                        seminarId,
+                        ParticipantFixture.aParticipant()
+                                .named(FIRST_NAME, LAST_NAME)
+                                .withEmail(email),
+                        false));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/start", "/budget", "/budget?stand=2027-02-05", "/buchungen", "/prognose", "/mittelabrufe", "/mittelabrufe/{claim}", "/verwendungsnachweis", "/zeitraeume", "/einstellungen", "/einstellungen/erste-personen", "/abdeckung", "/abdeckung/kommunen?dabei=alle", "/protokoll", "/protokoll/pruefung", "/kommunen", "/seminare", "/seminare/{id}", "/zahlen",
-            "/buchungen.csv", "/budget.csv", "/prognose.csv", "/mittelabrufe.csv", "/mittelabrufe/{claim}/mittelabruf.csv", "/zeitraeume.csv", "/budget/verlauf.csv", "/abdeckung.csv", "/abdeckung/kommunen.csv?dabei=alle", "/protokoll.csv", "/kommunen.csv", "/zahlen.csv",
-            "/buchungen.xlsx", "/budget.xlsx", "/prognose.xlsx", "/mittelabrufe.xlsx", "/mittelabrufe/{claim}/mittelabruf.xlsx", "/zeitraeume.xlsx", "/verwendungsnachweis.xlsx", "/budget/verlauf.xlsx", "/abdeckung.xlsx", "/abdeckung/kommunen.xlsx?dabei=alle", "/protokoll.xlsx", "/kommunen.xlsx", "/zahlen.xlsx",
-            "/api/v1/budget", "/api/v1/budget/course", "/api/v1/budget/entries", "/api/v1/budget/audit", "/api/v1/budget/waiting", "/api/v1/budget/entries.csv", "/api/v1/claims", "/api/v1/claims/{claim}", "/api/v1/claims.csv", "/api/v1/proof-of-use", "/api/v1/periods", "/api/v1/reports/forecast", "/api/v1/reports/coverage", "/api/v1/reports/coverage/kommunen?takesPart=true",
-            "/api/v1/reports/coverage.csv", "/api/v1/audit", "/api/v1/audit/chain", "/api/v1/audit.csv", "/api/v1/figures", "/api/v1/figures.csv", "/api/v1/seminars", "/api/v1/seminars/{id}", "/api/v1/kommunen"})
+    @ValueSource(
+            strings = {
+                "/start",
+                "/budget",
+                "/budget?stand=2027-02-05",
+                "/buchungen",
+                "/prognose",
+                "/mittelabrufe",
+                "/mittelabrufe/{claim}",
+                "/verwendungsnachweis",
+                "/zeitraeume",
+                "/einstellungen",
+                "/einstellungen/erste-personen",
+                "/abdeckung",
+                "/abdeckung/kommunen?dabei=alle",
+                "/protokoll",
+                "/protokoll/pruefung",
+                "/kommunen",
+                "/seminare",
+                "/seminare/{id}",
+                "/zahlen",
+                "/buchungen.csv",
+                "/budget.csv",
+                "/prognose.csv",
+                "/mittelabrufe.csv",
+                "/mittelabrufe/{claim}/mittelabruf.csv",
+                "/zeitraeume.csv",
+                "/budget/verlauf.csv",
+                "/abdeckung.csv",
+                "/abdeckung/kommunen.csv?dabei=alle",
+                "/protokoll.csv",
+                "/kommunen.csv",
+                "/zahlen.csv",
+                "/buchungen.xlsx",
+                "/budget.xlsx",
+                "/prognose.xlsx",
+                "/mittelabrufe.xlsx",
+                "/mittelabrufe/{claim}/mittelabruf.xlsx",
+                "/zeitraeume.xlsx",
+                "/verwendungsnachweis.xlsx",
+                "/budget/verlauf.xlsx",
+                "/abdeckung.xlsx",
+                "/abdeckung/kommunen.xlsx?dabei=alle",
+                "/protokoll.xlsx",
+                "/kommunen.xlsx",
+                "/zahlen.xlsx",
+                "/api/v1/budget",
+                "/api/v1/budget/course",
+                "/api/v1/budget/entries",
+                "/api/v1/budget/audit",
+                "/api/v1/budget/waiting",
+                "/api/v1/budget/entries.csv",
+                "/api/v1/claims",
+                "/api/v1/claims/{claim}",
+                "/api/v1/claims.csv",
+                "/api/v1/proof-of-use",
+                "/api/v1/periods",
+                "/api/v1/reports/forecast",
+                "/api/v1/reports/coverage",
+                "/api/v1/reports/coverage/kommunen?takesPart=true",
+                "/api/v1/reports/coverage.csv",
+                "/api/v1/audit",
+                "/api/v1/audit/chain",
+                "/api/v1/audit.csv",
+                "/api/v1/figures",
+                "/api/v1/figures.csv",
+                "/api/v1/seminars",
+                "/api/v1/seminars/{id}",
+                "/api/v1/kommunen"
+            })
     void no_name_of_a_participant_reaches_the_ministry(String route) throws IOException {
         long claim = reasons.given(came, away, FIRST_NAME + " " + LAST_NAME + " war krank");
         String path = route.replace("{id}", String.valueOf(seminar)).replace("{claim}", String.valueOf(claim));
-        Response answer = path.startsWith("/api/") ? Program.of(ministry).accept("*/*").get(path) : followed(Visitor.signedIn(ministry), path);
+        Response answer = path.startsWith("/api/")
+                ? Program.of(ministry).accept("*/*").get(path)
+                : followed(Visitor.signedIn(ministry), path);
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         String text = path.contains(".xlsx") ? cells(answer.asByteArray()) : answer.asString();
-        assertThat(text).as(path).isNotBlank().doesNotContain(FIRST_NAME).doesNotContain(LAST_NAME).doesNotContain("@kommune.example");
+        assertThat(text)
+                .as(path)
+                .isNotBlank()
+                .doesNotContain(FIRST_NAME)
+                .doesNotContain(LAST_NAME)
+                .doesNotContain("@kommune.example");
     }
 
     @Test
     void reasons_of_the_nsi_about_one_person_stay_with_the_nsi() {
         reasons.given(came, away, "Wegen " + LAST_NAME);
         Visitor visitor = Visitor.signedIn(ministry);
-        assertThat(visitor.get("/protokoll?vorgang=registration.corrected").asString()).contains("2 Einträge").contains("Begründung: Begründung beim NSI").contains("Status: teilgenommen → nicht erschienen");
-        assertThat(visitor.get("/buchungen?art=CORRECTION").asString()).contains("2 Buchungen").contains(", Begründung beim NSI");
-        assertThat(Visitor.signedIn(given.account(Role.NSI, null)).get("/protokoll?vorgang=registration.fee_changed").asString()).contains("Wegen " + LAST_NAME);
-        Program.of(ministry).body(Map.of("amountCents", 100, "reason", "Erlass vom 8.2.2027")).post("/api/v1/budget/adjustments").then().statusCode(200);
-        assertThat(visitor.get("/buchungen?art=ADJUSTMENT").asString()).as("of the Ministry itself").contains("Erlass vom 8.2.2027");
+        assertThat(visitor.get("/protokoll?vorgang=registration.corrected").asString())
+                .contains("2 Einträge")
+                .contains("Begründung: Begründung beim NSI")
+                .contains("Status: teilgenommen → nicht erschienen");
+        assertThat(visitor.get("/buchungen?art=CORRECTION").asString())
+                .contains("2 Buchungen")
+                .contains(", Begründung beim NSI");
+        assertThat(Visitor.signedIn(given.account(Role.NSI, null))
+                        .get("/protokoll?vorgang=registration.fee_changed")
+                        .asString())
+                .contains("Wegen " + LAST_NAME);
+        Program.of(ministry)
+                .body(Map.of("amountCents", 100, "reason", "Erlass vom 8.2.2027"))
+                .post("/api/v1/budget/adjustments")
+                .then()
+                .statusCode(200);
+        assertThat(visitor.get("/buchungen?art=ADJUSTMENT").asString())
+                .as("of the Ministry itself")
+                .contains("Erlass vom 8.2.2027");
         assertThat(visitor.get("/protokoll?gegenstand=budget").asString()).contains("Erlass vom 8.2.2027");
         long called = given.aSeminar().published();
-        Program.of(given.account(Role.NSI, null)).body(Map.of("reason", "Der Raum ist gesperrt.")).post("/api/v1/seminars/" + called + "/cancellation").then().statusCode(200);
-        assertThat(visitor.get("/protokoll?vorgang=seminar.cancelled").asString()).as("everybody may read it").contains("Der Raum ist gesperrt.");
+        Program.of(given.account(Role.NSI, null))
+                .body(Map.of("reason", "Der Raum ist gesperrt."))
+                .post("/api/v1/seminars/" + called + "/cancellation")
+                .then()
+                .statusCode(200);
+        assertThat(visitor.get("/protokoll?vorgang=seminar.cancelled").asString())
+                .as("everybody may read it")
+                .contains("Der Raum ist gesperrt.");
     }
 
     private static Response followed(Visitor visitor, String path) {
         Response answer = visitor.get(path);
-        return answer.statusCode() == 303 ? visitor.get(java.net.URI.create(answer.header("Location")).getPath()) : answer;
+        return answer.statusCode() == 303
+                ? visitor.get(java.net.URI.create(answer.header("Location")).getPath())
+                : answer;
     }
 
     private static String cells(byte[] workbook) throws IOException {
@@ -118,7 +231,8 @@ class ReportsTest {
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
             for (Sheet sheet : book.getSheets().toList()) {
                 for (Row row : sheet.read()) {
-                    row.forEach(cell -> text.append(cell == null ? "" : cell.getText()).append('\n'));
+                    row.forEach(cell ->
+                            text.append(cell == null ? "" : cell.getText()).append('\n'));
                 }
             }
         }
@@ -127,9 +241,18 @@ class ReportsTest {
 
     @Test
     void registrations_and_lists_of_participants_stay_closed_to_the_ministry() {
-        String reference = Program.of(given.account(Role.NSI, null)).get("/api/v1/registrations").path("items[0].reference");
-        for (String path : List.of("/api/v1/registrations", "/api/v1/registrations/" + reference, "/api/v1/registrations.csv", "/api/v1/seminars/" + seminar + "/registrations", "/api/v1/seminars/" + seminar + "/registrations.csv")) {
-            assertThat(Program.of(ministry).accept("*/*").get(path).statusCode()).as(path).isEqualTo(403);
+        String reference = Program.of(given.account(Role.NSI, null))
+                .get("/api/v1/registrations")
+                .path("items[0].reference");
+        for (String path : List.of(
+                "/api/v1/registrations",
+                "/api/v1/registrations/" + reference,
+                "/api/v1/registrations.csv",
+                "/api/v1/seminars/" + seminar + "/registrations",
+                "/api/v1/seminars/" + seminar + "/registrations.csv")) {
+            assertThat(Program.of(ministry).accept("*/*").get(path).statusCode())
+                    .as(path)
+                    .isEqualTo(403);
         }
     }
 
@@ -138,33 +261,56 @@ class ReportsTest {
     void every_number_leads_to_the_lines_that_add_up_to_it(String page) {
         Visitor visitor = Visitor.signedIn(ministry);
         String html = visitor.get(page).asString();
-        Matcher figure = Pattern.compile("<p class=\"figure[^\"]*\"><span class=\"kern-body\">(\\S+)</span> <span class=\"figure__number\"><a class=\"kern-link\" href=\"([^\"]+)\">([^<]+)</a>").matcher(html);
+        Matcher figure = Pattern.compile("<p class=\"figure[^\"]*\"><span class=\"kern-body\">(\\S+)</span> <span"
+                        + " class=\"figure__number\"><a class=\"kern-link\" href=\"([^\"]+)\">([^<]+)</a>")
+                .matcher(html);
         List<String> seen = new ArrayList<>();
         while (figure.find()) {
             seen.add(figure.group(1));
             String ledger = visitor.get(figure.group(2).replace("&amp;", "&")).asString();
             if (!"verfügbar".equals(figure.group(1))) {
-                assertThat(ledger).as(figure.group()).contains(figure.group(3).equals("0,00\u00a0€") ? "Dazu gibt es keine Buchung." : figure.group(1) + " " + figure.group(3));
+                assertThat(ledger)
+                        .as(figure.group())
+                        .contains(
+                                figure.group(3).equals("0,00\u00a0€")
+                                        ? "Dazu gibt es keine Buchung."
+                                        : figure.group(1) + " " + figure.group(3));
             }
         }
         assertThat(seen).containsExactly("zugewiesen", "ausgezahlt", "gebunden", "verfügbar");
-        assertThat(visitor.get("/buchungen?summe=SPENT").asString()).contains("1 Buchungen").contains("ausgezahlt 500,00");
+        assertThat(visitor.get("/buchungen?summe=SPENT").asString())
+                .contains("1 Buchungen")
+                .contains("ausgezahlt 500,00");
     }
 
     @Test
     void the_nsi_reads_the_figures_without_a_way_into_the_ledger() {
         Visitor nsi = Visitor.signedIn(given.account(Role.NSI, null));
-        assertThat(nsi.get("/budget").asString()).contains("verfügbar").doesNotContain("/buchungen").doesNotContain("/prognose").doesNotContain("/budget/anpassen");
+        assertThat(nsi.get("/budget").asString())
+                .contains("verfügbar")
+                .doesNotContain("/buchungen")
+                .doesNotContain("/prognose")
+                .doesNotContain("/budget/anpassen");
     }
 
     @Test
     void a_day_to_come_is_refused_and_the_last_day_before_everything_is_empty() {
-        assertThat(Program.of(ministry).get("/api/v1/budget?asOf=2027-02-09").statusCode()).isEqualTo(400);
-        assertThat(Program.of(ministry).get("/api/v1/budget?asOf=2027-02-09").<String>path("violations[0].message")).isEqualTo("Der 09.02.2027 liegt in der Zukunft. Einen Stand gibt es nur für heute und für vergangene Tage.");
-        assertThat(Program.of(ministry).get("/api/v1/budget?asOf=2027-02-08").<Integer>path("spentCents")).isEqualTo(50_000);
-        assertThat(Program.of(ministry).get("/api/v1/budget?asOf=2027-01-31").<Map<String, Object>>path("")).containsEntry("allocatedCents", 0).containsEntry("availableCents", 0).containsEntry("fundedRegistrations", 0);
-        assertThat(Visitor.signedIn(ministry).get("/budget?stand=2027-02-09").asString()).contains("liegt in der Zukunft").contains("Stand: 08.02.2027");
-        assertThat(Program.of(ministry).get("/api/v1/budget/course").<List<String>>path("day")).containsExactly("2027-02-01", "2027-02-08");
+        assertThat(Program.of(ministry).get("/api/v1/budget?asOf=2027-02-09").statusCode())
+                .isEqualTo(400);
+        assertThat(Program.of(ministry).get("/api/v1/budget?asOf=2027-02-09").<String>path("violations[0].message"))
+                .isEqualTo("Der 09.02.2027 liegt in der Zukunft. Einen Stand gibt es nur für heute und für"
+                        + " vergangene Tage.");
+        assertThat(Program.of(ministry).get("/api/v1/budget?asOf=2027-02-08").<Integer>path("spentCents"))
+                .isEqualTo(50_000);
+        assertThat(Program.of(ministry).get("/api/v1/budget?asOf=2027-01-31").<Map<String, Object>>path(""))
+                .containsEntry("allocatedCents", 0)
+                .containsEntry("availableCents", 0)
+                .containsEntry("fundedRegistrations", 0);
+        assertThat(Visitor.signedIn(ministry).get("/budget?stand=2027-02-09").asString())
+                .contains("liegt in der Zukunft")
+                .contains("Stand: 08.02.2027");
+        assertThat(Program.of(ministry).get("/api/v1/budget/course").<List<String>>path("day"))
+                .containsExactly("2027-02-01", "2027-02-08");
     }
 
     @Test
@@ -174,25 +320,43 @@ class ReportsTest {
         assertThat(forecast.<String>path("expectedExhaustion")).isNull();
         assertThat(forecast.<Object>path("remainderCents")).isNull();
         assertThat(forecast.<String>path("sentence")).startsWith("Zu wenig Daten");
-        assertThat(Visitor.signedIn(ministry).get("/prognose").asString()).contains("Zu wenig Daten").doesNotContain("Mittel erschöpft");
+        assertThat(Visitor.signedIn(ministry).get("/prognose").asString())
+                .contains("Zu wenig Daten")
+                .doesNotContain("Mittel erschöpft");
     }
 
     @Test
     void coverage_counts_the_440_and_comes_as_a_file() {
         Response coverage = Program.of(ministry).get("/api/v1/reports/coverage");
         assertThat(coverage.<Integer>path("eligible")).isEqualTo(440);
-        assertThat(coverage.<Integer>path("takingPart")).as("attended and confirmed, not cancelled, not the no-show").isEqualTo(2);
+        assertThat(coverage.<Integer>path("takingPart"))
+                .as("attended and confirmed, not cancelled, not the no-show")
+                .isEqualTo(2);
         assertThat(coverage.<Integer>path("persons")).isEqualTo(2);
         assertThat(coverage.<List<Object>>path("byLandkreis")).hasSize(45);
-        assertThat(coverage.<List<Integer>>path("byLandkreis.eligible").stream().mapToInt(Integer::intValue).sum()).isEqualTo(440);
-        assertThat(Program.of(ministry).get("/api/v1/reports/coverage/kommunen?takesPart=false&size=1").<Integer>path("total")).isEqualTo(438);
-        assertThat(Program.of(ministry).accept("*/*").get("/api/v1/reports/coverage.csv").asString().lines()).hasSize(1 + 45 + 5 + 6);
+        assertThat(coverage.<List<Integer>>path("byLandkreis.eligible").stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isEqualTo(440);
+        assertThat(Program.of(ministry)
+                        .get("/api/v1/reports/coverage/kommunen?takesPart=false&size=1")
+                        .<Integer>path("total"))
+                .isEqualTo(438);
+        assertThat(Program.of(ministry)
+                        .accept("*/*")
+                        .get("/api/v1/reports/coverage.csv")
+                        .asString()
+                        .lines())
+                .hasSize(1 + 45 + 5 + 6);
         Visitor visitor = Visitor.signedIn(ministry);
         String page = visitor.get("/abdeckung").asString();
-        assertThat(page.split("class=\"map__area map__area--", -1)).as("45 regions and 5 of the legend").hasSize(51);
+        assertThat(page.split("class=\"map__area map__area--", -1))
+                .as("45 regions and 5 of the legend")
+                .hasSize(51);
         assertThat(page).contains("BKG</a> 2021 (Daten verändert)");
         assertThat(visitor.get("/abdeckung/kommunen").asString()).contains("438 Kommunen");
-        assertThat(visitor.get("/abdeckung/kommunen.csv?kreis=03241").asString().lines()).hasSizeBetween(15, 25);
+        assertThat(visitor.get("/abdeckung/kommunen.csv?kreis=03241").asString().lines())
+                .hasSizeBetween(15, 25);
     }
 
     @Test
@@ -208,12 +372,23 @@ class ReportsTest {
         }
         figures = Program.anonymous().get("/api/v1/figures");
         assertThat(figures.<Integer>path("persons")).isEqualTo(10);
-        List<Integer> shown = figures.<List<Integer>>path("regions.persons").stream().filter(java.util.Objects::nonNull).toList();
+        List<Integer> shown = figures.<List<Integer>>path("regions.persons").stream()
+                .filter(java.util.Objects::nonNull)
+                .toList();
         assertThat(shown).allMatch(persons -> persons >= 3);
-        assertThat(shown.stream().mapToInt(Integer::intValue).sum()).as("less than all: at least one large one is hidden too").isLessThanOrEqualTo(10 - 3);
-        String csv = Program.anonymous().accept("*/*").get("/api/v1/figures.csv").asString();
-        assertThat(csv).contains("Teilnehmende Personen;;10\r\n").contains("Teilnehmende Personen;Region Hannover;").doesNotContainPattern("Teilnehmende (Personen|Kommunen);[^;]+;[12]\r");
-        assertThat(Visitor.anonymous().get("/zahlen").asString()).contains("verborgen").contains("195.000,00").contains("Stand: ");
+        assertThat(shown.stream().mapToInt(Integer::intValue).sum())
+                .as("less than all: at least one large one is hidden too")
+                .isLessThanOrEqualTo(10 - 3);
+        String csv =
+                Program.anonymous().accept("*/*").get("/api/v1/figures.csv").asString();
+        assertThat(csv)
+                .contains("Teilnehmende Personen;;10\r\n")
+                .contains("Teilnehmende Personen;Region Hannover;")
+                .doesNotContainPattern("Teilnehmende (Personen|Kommunen);[^;]+;[12]\r");
+        assertThat(Visitor.anonymous().get("/zahlen").asString())
+                .contains("verborgen")
+                .contains("195.000,00")
+                .contains("Stand: ");
         assertThat(Visitor.anonymous().get("/").asString()).contains("href=\"/zahlen\"");
     }
 
@@ -223,18 +398,39 @@ class ReportsTest {
         String csv = "ars;zeitraum;plaetze\r\n" + Given.LANGENHAGEN + ";Förderzeitraum 2021;1\r\n";
         Response preview = upload(visitor, csv.getBytes(Charset.forName("windows-1252")), visitor.token());
         assertThat(preview.statusCode()).isEqualTo(200);
-        assertThat(preview.asString()).contains("Stadt Langenhagen").contains("Förderzeitraum 2021").contains("Übernehmen");
-        assertThat(Program.of(ministry).get("/api/v1/kommunen/" + Given.LANGENHAGEN).<Integer>path("placesUsed")).as("only shown").isZero();
+        assertThat(preview.asString())
+                .contains("Stadt Langenhagen")
+                .contains("Förderzeitraum 2021")
+                .contains("Übernehmen");
+        assertThat(Program.of(ministry)
+                        .get("/api/v1/kommunen/" + Given.LANGENHAGEN)
+                        .<Integer>path("placesUsed"))
+                .as("only shown")
+                .isZero();
         Response done = visitor.sendForm(preview, "/abdeckung/fruehere/uebernehmen");
         assertThat(done.statusCode()).isEqualTo(303);
-        assertThat(Program.of(ministry).get("/api/v1/kommunen/" + Given.LANGENHAGEN).<Integer>path("placesUsed")).isEqualTo(1);
-        assertThat(Program.of(ministry).get("/api/v1/reports/coverage").<Integer>path("earlierPlaces")).isEqualTo(1);
-        assertThat(upload(visitor, new byte[] {0x50, 0x4b, 3, 4, 0, (byte) 0xff}, visitor.token()).asString()).contains("Fehler:").contains("keine Tabelle der früheren Nutzung");
-        assertThat(upload(visitor, csv.getBytes(), null).statusCode()).as("without the token of the page").isEqualTo(400);
+        assertThat(Program.of(ministry)
+                        .get("/api/v1/kommunen/" + Given.LANGENHAGEN)
+                        .<Integer>path("placesUsed"))
+                .isEqualTo(1);
+        assertThat(Program.of(ministry).get("/api/v1/reports/coverage").<Integer>path("earlierPlaces"))
+                .isEqualTo(1);
+        assertThat(upload(visitor, new byte[] {0x50, 0x4b, 3, 4, 0, (byte) 0xff}, visitor.token())
+                        .asString())
+                .contains("Fehler:")
+                .contains("keine Tabelle der früheren Nutzung");
+        assertThat(upload(visitor, csv.getBytes(), null).statusCode())
+                .as("without the token of the page")
+                .isEqualTo(400);
     }
 
     private static Response upload(Visitor visitor, byte[] file, String token) {
-        var request = RestAssured.given().redirects().follow(false).cookies(visitor.cookies()).accept("text/html").multiPart("file", "frueher.csv", file, "text/csv");
+        var request = RestAssured.given()
+                .redirects()
+                .follow(false)
+                .cookies(visitor.cookies())
+                .accept("text/html")
+                .multiPart("file", "frueher.csv", file, "text/csv");
         if (token != null) {
             request.multiPart(Visitor.TOKEN, token);
         }
@@ -245,16 +441,42 @@ class ReportsTest {
     void the_trail_is_read_in_sentences_and_filtered_by_person_thing_and_time() {
         Visitor visitor = Visitor.signedIn(ministry);
         String page = visitor.get("/protokoll?vorgang=registration.cancelled").asString();
-        assertThat(page).contains("1 Eintrag").contains("hat die Anmeldung").contains("storniert.").contains("Status: bestätigt → storniert");
+        assertThat(page)
+                .contains("1 Eintrag")
+                .contains("hat die Anmeldung")
+                .contains("storniert.")
+                .contains("Status: bestätigt → storniert");
         User nsi = given.account(Role.NSI, null);
         Program.of(nsi).body(Bodies.seminar(0)).post("/api/v1/seminars").then().statusCode(201);
-        assertThat(visitor.get("/protokoll?person=" + nsi.email().replace("@", "%40")).asString()).contains("1 Eintrag").contains(nsi.name() + " (NSI) hat den Termin");
-        assertThat(visitor.get("/protokoll?gegenstand=seminar&nummer=" + seminar).asString()).contains("hat den Termin " + seminar + " geplant.").contains("2 Einträge");
-        assertThat(visitor.get("/protokoll?bis=2027-02-07&vorgang=registration.no_show").asString()).contains("Dazu gibt es keinen Eintrag.");
-        assertThat(visitor.get("/protokoll.csv?vorgang=registration.cancelled").asString().lines()).hasSize(2);
-        assertThat(Program.of(ministry).accept("*/*").get("/api/v1/audit.csv?action=registration.cancelled").asString().lines()).hasSize(2);
-        assertThat(Program.of(ministry).get("/api/v1/audit?person=" + nsi.email()).<Integer>path("total")).isEqualTo(1);
-        assertThat(visitor.get("/protokoll?person=%25").asString()).as("no wild card").contains("Dazu gibt es keinen Eintrag.");
-        assertThat(Program.of(ministry).get("/api/v1/audit/chain").<Boolean>path("intact")).isNotNull();
+        assertThat(visitor.get("/protokoll?person=" + nsi.email().replace("@", "%40"))
+                        .asString())
+                .contains("1 Eintrag")
+                .contains(nsi.name() + " (NSI) hat den Termin");
+        assertThat(visitor.get("/protokoll?gegenstand=seminar&nummer=" + seminar)
+                        .asString())
+                .contains("hat den Termin " + seminar + " geplant.")
+                .contains("2 Einträge");
+        assertThat(visitor.get("/protokoll?bis=2027-02-07&vorgang=registration.no_show")
+                        .asString())
+                .contains("Dazu gibt es keinen Eintrag.");
+        assertThat(visitor.get("/protokoll.csv?vorgang=registration.cancelled")
+                        .asString()
+                        .lines())
+                .hasSize(2);
+        assertThat(Program.of(ministry)
+                        .accept("*/*")
+                        .get("/api/v1/audit.csv?action=registration.cancelled")
+                        .asString()
+                        .lines())
+                .hasSize(2);
+        assertThat(Program.of(ministry)
+                        .get("/api/v1/audit?person=" + nsi.email())
+                        .<Integer>path("total"))
+                .isEqualTo(1);
+        assertThat(visitor.get("/protokoll?person=%25").asString())
+                .as("no wild card")
+                .contains("Dazu gibt es keinen Eintrag.");
+        assertThat(Program.of(ministry).get("/api/v1/audit/chain").<Boolean>path("intact"))
+                .isNotNull();
     }
 }

@@ -27,8 +27,10 @@ class SeasonPagesTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
 
@@ -42,8 +44,23 @@ class SeasonPagesTest {
     }
 
     private static String[] pair(long seminar, String... more) {
-        List<String> fields = new ArrayList<>(List.of("seminarId", String.valueOf(seminar), "1.firstName", "Anna", "1.lastName", "<script>", "1.email", "anna@sottrum.example",
-                "2.firstName", "Berta", "2.lastName", "Beispiel", "2.email", "berta@sottrum.example", "schluessel", "paar-1"));
+        List<String> fields = new ArrayList<>(List.of(
+                "seminarId",
+                String.valueOf(seminar),
+                "1.firstName",
+                "Anna",
+                "1.lastName",
+                "<script>",
+                "1.email",
+                "anna@sottrum.example",
+                "2.firstName",
+                "Berta",
+                "2.lastName",
+                "Beispiel",
+                "2.email",
+                "berta@sottrum.example",
+                "schluessel",
+                "paar-1"));
         fields.addAll(List.of(more));
         return fields.toArray(String[]::new);
     }
@@ -54,8 +71,12 @@ class SeasonPagesTest {
         Visitor staff = Visitor.signedIn(given.account(Role.KOMMUNE, Given.SOTTRUM));
         Response done = staff.send("/anmeldungen/zu-zweit", pair(seminar, "zusammen", "ja"));
         assertThat(done.statusCode()).isEqualTo(200);
-        assertThat(done.asString()).contains("Anna &lt;script&gt;", "Berta Beispiel", "bestätigt").doesNotContain("<script>");
-        assertThat(staff.send("/anmeldungen/zu-zweit", pair(seminar, "zusammen", "ja")).statusCode()).isEqualTo(200);
+        assertThat(done.asString())
+                .contains("Anna &lt;script&gt;", "Berta Beispiel", "bestätigt")
+                .doesNotContain("<script>");
+        assertThat(staff.send("/anmeldungen/zu-zweit", pair(seminar, "zusammen", "ja"))
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(database.number("select count(*) from registration")).isEqualTo(2);
     }
 
@@ -70,12 +91,21 @@ class SeasonPagesTest {
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.asString()).contains("href=\"#2.email\"");
         assertThat(database.number("select count(*) from registration")).isZero();
-        assertThat(staff.send("/anmeldungen/zu-zweit", pair(seminar, "schluessel", "paar-2")).asString()).contains("bestätigt", "nicht möglich");
+        assertThat(staff.send("/anmeldungen/zu-zweit", pair(seminar, "schluessel", "paar-2"))
+                        .asString())
+                .contains("bestätigt", "nicht möglich");
     }
 
     private Response upload(byte[] file, String name) {
         String token = nsi.token();
-        return RestAssured.given().redirects().follow(false).cookies(nsi.cookies()).accept("text/html").multiPart("file", name, file).multiPart(Visitor.TOKEN, token).post("/anmeldungen/einlesen");
+        return RestAssured.given()
+                .redirects()
+                .follow(false)
+                .cookies(nsi.cookies())
+                .accept("text/html")
+                .multiPart("file", name, file)
+                .multiPart(Visitor.TOKEN, token)
+                .post("/anmeldungen/einlesen");
     }
 
     @Test
@@ -83,7 +113,15 @@ class SeasonPagesTest {
         long seminar = given.aSeminar().withSeats(150).published();
         List<String> kommunen = given.kommunen(100);
         StringBuilder list = new StringBuilder("Kommune;Termin;Vorname;Nachname;E-Mail;Funktion\r\n");
-        IntStream.range(0, 150).forEach(i -> list.append(kommunen.get(i % 100)).append(';').append(seminar).append(";Vorname;Nachname").append(i).append(";person").append(i).append("@liste.example;Bürgerbüro\r\n"));
+        IntStream.range(0, 150)
+                .forEach(i -> list.append(kommunen.get(i % 100))
+                        .append(';')
+                        .append(seminar)
+                        .append(";Vorname;Nachname")
+                        .append(i)
+                        .append(";person")
+                        .append(i)
+                        .append("@liste.example;Bürgerbüro\r\n"));
         list.append("nirgendwo;").append(seminar).append(";A;B;c@d.example;\r\n");
         Response preview = upload(list.toString().getBytes(StandardCharsets.UTF_8), "liste.csv");
         assertThat(preview.statusCode()).isEqualTo(200);
@@ -91,23 +129,33 @@ class SeasonPagesTest {
         assertThat(database.number("select count(*) from registration")).isZero();
         Response done = nsi.sendForm(preview, "/anmeldungen/einlesen/anmelden");
         assertThat(done.asString()).contains("Angemeldet: 150 von 151 Zeilen.");
-        assertThat(nsi.sendForm(preview, "/anmeldungen/einlesen/anmelden").asString()).contains("Angemeldet: 150 von 151 Zeilen.");
+        assertThat(nsi.sendForm(preview, "/anmeldungen/einlesen/anmelden").asString())
+                .contains("Angemeldet: 150 von 151 Zeilen.");
         assertThat(database.number("select count(*) from registration")).isEqualTo(150);
-        assertThat(nsi.sendForm(preview, "/anmeldungen/einlesen/anmelden", "zusammen", "ja").statusCode()).isEqualTo(409);
+        assertThat(nsi.sendForm(preview, "/anmeldungen/einlesen/anmelden", "zusammen", "ja")
+                        .statusCode())
+                .isEqualTo(409);
     }
 
     @Test
     void refuses_what_is_no_list() {
-        for (byte[] file : List.of(new byte[0], new byte[] {'P', 'K', 3, 4}, "Hallo".getBytes(StandardCharsets.UTF_8), new byte[60_000])) {
+        for (byte[] file : List.of(
+                new byte[0], new byte[] {'P', 'K', 3, 4}, "Hallo".getBytes(StandardCharsets.UTF_8), new byte[60_000])) {
             assertThat(upload(file, "x.xlsx").statusCode()).isEqualTo(400);
         }
-        assertThat(nsi.send("/anmeldungen/einlesen/anmelden", "liste", "§§§").statusCode()).isEqualTo(400);
+        assertThat(nsi.send("/anmeldungen/einlesen/anmelden", "liste", "§§§").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
     void attendance_is_recorded_in_one_form_and_shown_again() {
-        long seminar = given.aSeminar().beginningOn(clock.today().plusDays(3)).closesAt(TestClock.START.plusSeconds(3600)).published();
-        List<String> people = given.staffOfKommunen(3).stream().map(actor -> given.registered(actor, seminar)).toList();
+        long seminar = given.aSeminar()
+                .beginningOn(clock.today().plusDays(3))
+                .closesAt(TestClock.START.plusSeconds(3600))
+                .published();
+        List<String> people = given.staffOfKommunen(3).stream()
+                .map(actor -> given.registered(actor, seminar))
+                .toList();
         clock.pass(Duration.ofDays(7));
         nsi = Visitor.signedIn(account);
         Response form = nsi.get("/seminare/" + seminar + "/teilnahme");
@@ -116,33 +164,58 @@ class SeasonPagesTest {
         for (String day : database.rows("select day from seminar_day where seminar_id = " + seminar)) {
             fields.addAll(List.of("da." + people.get(0) + "." + day, "on", "da." + people.get(1) + "." + day, "on"));
         }
-        assertThat(nsi.sendForm(form, "/seminare/" + seminar + "/teilnahme", fields.toArray(String[]::new)).statusCode()).isEqualTo(303);
-        assertThat(nsi.get("/seminare/" + seminar + "/teilnahme").asString().split(" checked", -1)).hasSize(7);
-        assertThat(nsi.get("/seminare/" + seminar + "/abschliessen").asString()).contains("Teilgenommen (2)", "Nicht erschienen (1)", "1.000,00");
-        assertThat(nsi.send("/seminare/" + seminar + "/abschliessen").statusCode()).isEqualTo(303);
+        assertThat(nsi.sendForm(form, "/seminare/" + seminar + "/teilnahme", fields.toArray(String[]::new))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(nsi.get("/seminare/" + seminar + "/teilnahme").asString().split(" checked", -1))
+                .hasSize(7);
+        assertThat(nsi.get("/seminare/" + seminar + "/abschliessen").asString())
+                .contains("Teilgenommen (2)", "Nicht erschienen (1)", "1.000,00");
+        assertThat(nsi.send("/seminare/" + seminar + "/abschliessen").statusCode())
+                .isEqualTo(303);
         assertThat(given.money()).isEqualTo("20000000 0 100000 0");
     }
 
     @Test
     void the_interface_does_the_same_and_shows_what_is_owed() {
-        long seminar = given.aSeminar().beginningOn(clock.today().plusDays(3)).closesAt(TestClock.START.plusSeconds(3600)).published();
+        long seminar = given.aSeminar()
+                .beginningOn(clock.today().plusDays(3))
+                .closesAt(TestClock.START.plusSeconds(3600))
+                .published();
         User staff = given.account(Role.KOMMUNE, Given.SOTTRUM);
         String reference = given.registered(staff.asActor(), seminar);
         String leaving = given.registered(staff.asActor(), seminar);
         clock.set(TestClock.START.plusSeconds(3600));
-        assertThat(Program.of(staff).queryParam("expectedDueCents", 0).post("/api/v1/registrations/" + leaving + "/cancellation").<String>path("code")).isEqualTo("COST_CHANGED");
+        assertThat(Program.of(staff)
+                        .queryParam("expectedDueCents", 0)
+                        .post("/api/v1/registrations/" + leaving + "/cancellation")
+                        .<String>path("code"))
+                .isEqualTo("COST_CHANGED");
         Response cancelled = Program.of(staff).post("/api/v1/registrations/" + leaving + "/cancellation");
         assertThat(cancelled.<Integer>path("dueCents")).isEqualTo(100_000);
         assertThat(cancelled.<String>path("status")).isEqualTo("CANCELLED");
-        Response waived = Program.of(account).body(Map.of("dueCents", 0, "reason", "Erkrankt")).post("/api/v1/registrations/" + leaving + "/fee");
+        Response waived = Program.of(account)
+                .body(Map.of("dueCents", 0, "reason", "Erkrankt"))
+                .post("/api/v1/registrations/" + leaving + "/fee");
         assertThat(waived.<String>path("dueReason")).isEqualTo("Erkrankt");
         clock.pass(Duration.ofDays(7));
         String program = "/api/v1/seminars/" + seminar;
         List<String> days = database.rows("select day from seminar_day where seminar_id = " + seminar);
-        assertThat(Program.of(account).post(program + "/closing").<String>path("code")).isEqualTo("ATTENDANCE_MISSING");
-        assertThat(Program.of(account).body(List.of(Map.of("reference", reference, "daysPresent", List.of("2030-01-01")))).put(program + "/attendance").statusCode()).isEqualTo(400);
-        assertThat(Program.of(account).body(List.of(Map.of("reference", reference, "daysPresent", days.subList(0, 2)))).put(program + "/attendance").<List<Map<String, Object>>>path("$")).hasSize(1);
-        assertThat(Program.of(account).post(program + "/closing").<String>path("status")).isEqualTo("CLOSED");
-        assertThat(Program.of(staff).get("/api/v1/registrations/" + reference).<String>path("status")).isEqualTo("ATTENDED");
+        assertThat(Program.of(account).post(program + "/closing").<String>path("code"))
+                .isEqualTo("ATTENDANCE_MISSING");
+        assertThat(Program.of(account)
+                        .body(List.of(Map.of("reference", reference, "daysPresent", List.of("2030-01-01"))))
+                        .put(program + "/attendance")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(Program.of(account)
+                        .body(List.of(Map.of("reference", reference, "daysPresent", days.subList(0, 2))))
+                        .put(program + "/attendance")
+                        .<List<Map<String, Object>>>path("$"))
+                .hasSize(1);
+        assertThat(Program.of(account).post(program + "/closing").<String>path("status"))
+                .isEqualTo("CLOSED");
+        assertThat(Program.of(staff).get("/api/v1/registrations/" + reference).<String>path("status"))
+                .isEqualTo("ATTENDED");
     }
 }

@@ -26,10 +26,13 @@ class SessionTest {
 
     @Inject
     Given given;
+
     @Inject
     Database database;
+
     @Inject
     TestClock clock;
+
     @Inject
     UploadRegister uploadRegister;
 
@@ -49,7 +52,9 @@ class SessionTest {
         Visitor visitor = Visitor.signedIn(given.account(Role.NSI, null));
         for (int quarter = 0; quarter < 39; quarter++) {
             visitor.idle(clock, 15);
-            assertThat(visitor.get("/sitzung").statusCode()).as("after %s quarters of an hour", quarter + 1).isEqualTo(204);
+            assertThat(visitor.get("/sitzung").statusCode())
+                    .as("after %s quarters of an hour", quarter + 1)
+                    .isEqualTo(204);
         }
         visitor.idle(clock, 16);
         assertThat(visitor.get("/sitzung").statusCode()).isEqualTo(401);
@@ -72,25 +77,39 @@ class SessionTest {
         Program.withToken(token).get("/api/v1/me").then().statusCode(200);
         Program.withToken(token).post("/api/v1/auth/sign-out").then().statusCode(204);
         assertThat(Program.withToken(token).get("/api/v1/me").statusCode()).isEqualTo(401);
-        assertThat(Program.withToken(token).get("/api/v1/seminars").statusCode()).as("told even where no token is needed").isEqualTo(401);
+        assertThat(Program.withToken(token).get("/api/v1/seminars").statusCode())
+                .as("told even where no token is needed")
+                .isEqualTo(401);
     }
 
     @Test
     void a_refresh_token_that_was_used_long_ago_ends_the_session_for_thief_and_owner() {
         User user = given.account(Role.NSI, null);
-        Map<String, String> first = tokens(Program.anonymous().body(Map.of("email", user.email(), "password", Given.PASSWORD)).post("/api/v1/auth/token"));
+        Map<String, String> first = tokens(Program.anonymous()
+                .body(Map.of("email", user.email(), "password", Given.PASSWORD))
+                .post("/api/v1/auth/token"));
         Map<String, String> second = refreshed(first.get("refreshToken"));
         assertThat(second.get("refreshToken")).isNotEqualTo(first.get("refreshToken"));
         clock.pass(Duration.ofMinutes(1));
-        Response stolen = Program.anonymous().body(Map.of("refreshToken", first.get("refreshToken"))).post("/api/v1/auth/refresh");
+        Response stolen = Program.anonymous()
+                .body(Map.of("refreshToken", first.get("refreshToken")))
+                .post("/api/v1/auth/refresh");
         assertThat(stolen.statusCode()).isEqualTo(401);
         assertThat(stolen.<String>path("code")).isEqualTo("SESSION_ENDED");
-        assertThat(Program.anonymous().body(Map.of("refreshToken", second.get("refreshToken"))).post("/api/v1/auth/refresh").statusCode()).isEqualTo(401);
-        assertThat(Program.withToken(second.get("accessToken")).get("/api/v1/me").statusCode()).isEqualTo(401);
+        assertThat(Program.anonymous()
+                        .body(Map.of("refreshToken", second.get("refreshToken")))
+                        .post("/api/v1/auth/refresh")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(Program.withToken(second.get("accessToken"))
+                        .get("/api/v1/me")
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     private static Map<String, String> refreshed(String refreshToken) {
-        return tokens(Program.anonymous().body(Map.of("refreshToken", refreshToken)).post("/api/v1/auth/refresh"));
+        return tokens(
+                Program.anonymous().body(Map.of("refreshToken", refreshToken)).post("/api/v1/auth/refresh"));
     }
 
     private static Map<String, String> tokens(Response answer) {
@@ -103,8 +122,22 @@ class SessionTest {
         long seminar = given.aSeminar().published();
         User user = given.account(Role.KOMMUNE, Given.LANGENHAGEN);
         Visitor visitor = Visitor.signedIn(user);
-        String[] typed = {"seminarId", String.valueOf(seminar), "participant.firstName", "Jörg", "participant.lastName", "O'Süß-Müller <b>", "participant.email", "joerg@kommune.example",
-                "participant.jobTitle", "Bürgerbüro & \"Kasse\"", "participant.accessibilityNeeds", "Rampe,\nbitte", "acceptWaiting", "ja"};
+        String[] typed = {
+            "seminarId",
+            String.valueOf(seminar),
+            "participant.firstName",
+            "Jörg",
+            "participant.lastName",
+            "O'Süß-Müller <b>",
+            "participant.email",
+            "joerg@kommune.example",
+            "participant.jobTitle",
+            "Bürgerbüro & \"Kasse\"",
+            "participant.accessibilityNeeds",
+            "Rampe,\nbitte",
+            "acceptWaiting",
+            "ja"
+        };
         Response form = visitor.get("/anmeldungen/neu?seminar=" + seminar);
         visitor.idle(clock, 31);
         Map<String, List<String>> before = Changes.content(database);
@@ -118,17 +151,27 @@ class SessionTest {
         }
         assertThat(kept).doesNotContainKey("kept.csrf-token");
 
-        Response wrongPassword = visitor.sendForm(tooLate, "/einloggen", "email", user.email(), "password", "vertippt vertippt");
+        Response wrongPassword =
+                visitor.sendForm(tooLate, "/einloggen", "email", user.email(), "password", "vertippt vertippt");
         assertThat(wrongPassword.statusCode()).isEqualTo(401);
-        Response resume = visitor.sendForm(wrongPassword, "/einloggen", "email", user.email(), "password", Given.PASSWORD);
+        Response resume =
+                visitor.sendForm(wrongPassword, "/einloggen", "email", user.email(), "password", Given.PASSWORD);
         assertThat(resume.statusCode()).isEqualTo(200);
-        assertThat(resume.asString()).contains("Ihre Eingaben sind noch da").contains("action=\"/anmeldungen/neu\"").contains("Weiter zum Formular");
+        assertThat(resume.asString())
+                .contains("Ihre Eingaben sind noch da")
+                .contains("action=\"/anmeldungen/neu\"")
+                .contains("Weiter zum Formular");
 
         Response again = visitor.sendWithToken(visitor.token(), "/anmeldungen/neu", resumeFields(resume));
         assertThat(again.statusCode()).isEqualTo(200);
         String page = again.asString();
-        assertThat(page).contains("value=\"O&#39;Süß-Müller &lt;b&gt;\"").contains("value=\"Bürgerbüro &amp; &quot;Kasse&quot;\"").contains("Rampe,\nbitte</textarea>")
-                .contains("value=\"joerg@kommune.example\"").contains("<option value=\"" + seminar + "\" selected>").contains("name=\"acceptWaiting\" value=\"ja\" checked");
+        assertThat(page)
+                .contains("value=\"O&#39;Süß-Müller &lt;b&gt;\"")
+                .contains("value=\"Bürgerbüro &amp; &quot;Kasse&quot;\"")
+                .contains("Rampe,\nbitte</textarea>")
+                .contains("value=\"joerg@kommune.example\"")
+                .contains("<option value=\"" + seminar + "\" selected>")
+                .contains("name=\"acceptWaiting\" value=\"ja\" checked");
         assertThat(Changes.content(database)).as("nothing registered").isEqualTo(before);
     }
 
@@ -136,7 +179,9 @@ class SessionTest {
         Map<String, String> fields = Visitor.hiddenFields(resume);
         fields.remove(Visitor.TOKEN);
         assertThat(fields).containsEntry("noch-einmal-zeigen", "ja");
-        return fields.entrySet().stream().flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue())).toArray(String[]::new);
+        return fields.entrySet().stream()
+                .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
+                .toArray(String[]::new);
     }
 
     @Test
@@ -163,11 +208,30 @@ class SessionTest {
         Role role = AccessMatrixTest.mayPost(route);
         Visitor visitor = Visitor.signedIn(given.account(role, role == Role.KOMMUNE ? Given.LANGENHAGEN : null));
         User nsi = given.account(Role.NSI, null);
-        String hash = uploadRegister.handle(nsi.asActor(), Database.register().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        String path = route.replace("{id}", idFor(route, nsi, draft)).replace("{reference}", reference).replace("{hash}", hash).replace("{mail}", "1");
+        String hash = uploadRegister.handle(
+                nsi.asActor(), Database.register().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String path = route.replace("{id}", idFor(route, nsi, draft))
+                .replace("{reference}", reference)
+                .replace("{hash}", hash)
+                .replace("{mail}", "1");
         Map<String, List<String>> before = Changes.content(database);
-        String[] fields = Bodies.with(Bodies.with(Bodies.with(Bodies.with(Bodies.with(Bodies.seminarForm(), "version", "0"), "firstDay", "2027-09-06"), "direction", "raise"), "amount", "5"), "reason", "Erlass");
-        Response shown = visitor.send(path, Bodies.with(Bodies.with(Bodies.with(fields, "role", "NSI"), "noch-einmal-zeigen", "ja"), "seminarId", String.valueOf(published)));
+        String[] fields = Bodies.with(
+                Bodies.with(
+                        Bodies.with(
+                                Bodies.with(
+                                        Bodies.with(Bodies.seminarForm(), "version", "0"), "firstDay", "2027-09-06"),
+                                "direction",
+                                "raise"),
+                        "amount",
+                        "5"),
+                "reason",
+                "Erlass");
+        Response shown = visitor.send(
+                path,
+                Bodies.with(
+                        Bodies.with(Bodies.with(fields, "role", "NSI"), "noch-einmal-zeigen", "ja"),
+                        "seminarId",
+                        String.valueOf(published)));
         assertThat(shown.statusCode()).isIn(200, 303);
         if (shown.statusCode() == 200) {
             assertThat(shown.asString()).contains("<form").doesNotContain("Fehler:");
@@ -180,11 +244,20 @@ class SessionTest {
     }
 
     static List<String> formsBehindTheSignIn() {
-        return CsrfTest.forms().stream().filter(route -> !route.endsWith("/einloggen") && !route.equals("/ausloggen") && !route.endsWith("/code") && !route.contains("{token}") && !route.equals("/pruefen")
-                // What carries a file, or has nothing to show while there is no certificate.
-                && !route.contains("einlesen") && !route.contains("fruehere") && !route.contains("bescheinigung")
-                // Buttons of one claim, which ClaimTest presses, and a file.
-                && !route.contains("mittelabrufe/{id}") && !route.contains("mit-namen")).toList();
+        return CsrfTest.forms().stream()
+                .filter(route -> !route.endsWith("/einloggen")
+                        && !route.equals("/ausloggen")
+                        && !route.endsWith("/code")
+                        && !route.contains("{token}")
+                        && !route.equals("/pruefen")
+                        // What carries a file, or has nothing to show while there is no certificate.
+                        && !route.contains("einlesen")
+                        && !route.contains("fruehere")
+                        && !route.contains("bescheinigung")
+                        // Buttons of one claim, which ClaimTest presses, and a file.
+                        && !route.contains("mittelabrufe/{id}")
+                        && !route.contains("mit-namen"))
+                .toList();
     }
 
     @Test
@@ -201,11 +274,30 @@ class SessionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://boese.example/", "//boese.example", "/\\boese.example", "\\\\boese.example", "/start@boese.example", "/start.boese.example/..//", "javascript:alert(1)", "http:start", "/einladung/x",
-            "/start\r\nLocation: https://boese.example", "/ausloggen", "/api/v1/me", " /start", "/start/../../boese", "%2F%2Fboese.example", "/startx", "/seminare/neu\u0000"})
+    @ValueSource(
+            strings = {
+                "https://boese.example/",
+                "//boese.example",
+                "/\\boese.example",
+                "\\\\boese.example",
+                "/start@boese.example",
+                "/start.boese.example/..//",
+                "javascript:alert(1)",
+                "http:start",
+                "/einladung/x",
+                "/start\r\nLocation: https://boese.example",
+                "/ausloggen",
+                "/api/v1/me",
+                " /start",
+                "/start/../../boese",
+                "%2F%2Fboese.example",
+                "/startx",
+                "/seminare/neu\u0000"
+            })
     void signing_in_never_leads_to_a_page_of_somebody_else(String target) {
         User user = given.account(Role.NSI, null);
-        Response done = Visitor.anonymous().send("/einloggen", "ziel", target, "email", user.email(), "password", Given.PASSWORD);
+        Response done = Visitor.anonymous()
+                .send("/einloggen", "ziel", target, "email", user.email(), "password", Given.PASSWORD);
         assertThat(done.statusCode()).isEqualTo(303);
         String location = done.header("Location").replaceFirst("^http://localhost:\\d+", "");
         assertThat(location).matches("/start([/?.].*)?").doesNotContain("\r").doesNotContain("\n");
@@ -215,17 +307,30 @@ class SessionTest {
     @Test
     void wrong_passwords_and_unknown_addresses_get_the_same_answer_and_too_many_are_told_to_wait() {
         User user = given.account(Role.NSI, null);
-        Response wrong = Program.anonymous().body(Map.of("email", user.email(), "password", "ganz falsch geraten")).post("/api/v1/auth/token");
-        Response unknown = Program.anonymous().body(Map.of("email", "niemand@portal.example", "password", "ganz falsch geraten")).post("/api/v1/auth/token");
+        Response wrong = Program.anonymous()
+                .body(Map.of("email", user.email(), "password", "ganz falsch geraten"))
+                .post("/api/v1/auth/token");
+        Response unknown = Program.anonymous()
+                .body(Map.of("email", "niemand@portal.example", "password", "ganz falsch geraten"))
+                .post("/api/v1/auth/token");
         assertThat(wrong.statusCode()).isEqualTo(401);
         assertThat(wrong.asString()).isEqualTo(unknown.asString());
         for (int i = 0; i < 4; i++) {
-            Program.anonymous().body(Map.of("email", user.email(), "password", "ganz falsch geraten")).post("/api/v1/auth/token").then().statusCode(401);
+            Program.anonymous()
+                    .body(Map.of("email", user.email(), "password", "ganz falsch geraten"))
+                    .post("/api/v1/auth/token")
+                    .then()
+                    .statusCode(401);
         }
-        Response tooMany = Program.anonymous().body(Map.of("email", user.email(), "password", Given.PASSWORD)).post("/api/v1/auth/token");
+        Response tooMany = Program.anonymous()
+                .body(Map.of("email", user.email(), "password", Given.PASSWORD))
+                .post("/api/v1/auth/token");
         assertThat(tooMany.statusCode()).isEqualTo(429);
         assertThat(Long.parseLong(tooMany.header("Retry-After"))).isBetween(1L, 900L);
-        assertThat(Visitor.anonymous().send("/einloggen", "email", user.email(), "password", Given.PASSWORD).statusCode()).isEqualTo(429);
+        assertThat(Visitor.anonymous()
+                        .send("/einloggen", "email", user.email(), "password", Given.PASSWORD)
+                        .statusCode())
+                .isEqualTo(429);
         clock.pass(Duration.ofMinutes(16));
         Program.token(user);
     }

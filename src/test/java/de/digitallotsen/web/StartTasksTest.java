@@ -16,16 +16,23 @@ class StartTasksTest {
 
     @Inject
     Given given;
+
     @Inject
     AttendanceFixture held;
+
     @Inject
     ClaimFixture claims;
 
     @Test
     void the_nsi_is_led_to_what_it_can_claim() {
         held.where(AttendanceFixture.ALL_DAYS, "Eins");
-        assertThat(Visitor.signedIn(given.account(Role.NSI, null)).get("/start").asString()).contains("noch nicht abgerufen: 500,00").contains("href=\"/mittelabrufe?zeitraum=1\"");
-        assertThat(Visitor.signedIn(given.account(Role.MINISTRY, null)).get("/budget").asString()).doesNotContain("Aufgaben");
+        assertThat(Visitor.signedIn(given.account(Role.NSI, null)).get("/start").asString())
+                .contains("noch nicht abgerufen: 500,00")
+                .contains("href=\"/mittelabrufe?zeitraum=1\"");
+        assertThat(Visitor.signedIn(given.account(Role.MINISTRY, null))
+                        .get("/budget")
+                        .asString())
+                .doesNotContain("Aufgaben");
     }
 
     @Test
@@ -33,8 +40,13 @@ class StartTasksTest {
         long claim = claims.readyFor("/mittelabrufe/{id}/genehmigen").id();
         Visitor ministry = Visitor.signedIn(given.account(Role.MINISTRY, null));
         assertThat(ministry.get("/start").header("Location")).endsWith("/budget");
-        assertThat(ministry.get("/budget").asString()).contains("Aufgaben").contains("wartet auf Ihre Prüfung").contains("href=\"/mittelabrufe/" + claim + "\"");
-        assertThat(ministry.get("/budget?stand=2027-02-05").asString()).as("a past day has no tasks").doesNotContain("Aufgaben");
+        assertThat(ministry.get("/budget").asString())
+                .contains("Aufgaben")
+                .contains("wartet auf Ihre Prüfung")
+                .contains("href=\"/mittelabrufe/" + claim + "\"");
+        assertThat(ministry.get("/budget?stand=2027-02-05").asString())
+                .as("a past day has no tasks")
+                .doesNotContain("Aufgaben");
         Visitor nsi = Visitor.signedIn(given.account(Role.NSI, null));
         assertThat(nsi.get("/budget").asString()).doesNotContain("Aufgaben");
         assertThat(nsi.get("/start").asString()).doesNotContain("abgerufen:").doesNotContain("/mittelabrufe/" + claim);

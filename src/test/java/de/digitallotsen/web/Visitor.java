@@ -23,8 +23,7 @@ final class Visitor {
 
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    private Visitor() {
-    }
+    private Visitor() {}
 
     static Visitor anonymous() {
         return new Visitor();
@@ -66,13 +65,19 @@ final class Visitor {
             fields.put(namesAndValues[i], namesAndValues[i + 1]);
         }
         String token = fields.remove(TOKEN);
-        return sendWithToken(token, path, fields.entrySet().stream().flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue())).toArray(String[]::new));
+        return sendWithToken(
+                token,
+                path,
+                fields.entrySet().stream()
+                        .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
+                        .toArray(String[]::new));
     }
 
     /** Name and value of every hidden field of a page. */
     static Map<String, String> hiddenFields(Response page) {
         Map<String, String> fields = new LinkedHashMap<>();
-        Matcher field = Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">").matcher(page.asString());
+        Matcher field = Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">")
+                .matcher(page.asString());
         while (field.find()) {
             fields.put(unescaped(field.group(1)), unescaped(field.group(2)));
         }
@@ -80,7 +85,11 @@ final class Visitor {
     }
 
     private static String unescaped(String html) {
-        return html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
+        return html.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
     }
 
     /** The token that the pages of this visitor carry. */

@@ -54,8 +54,8 @@ public class AccountActsResource {
 
     /** Where personnel staff belong from now on. */
     @Schema(name = "AccountMove")
-    public record AccountMove(@Schema(examples = "032410010010") String kommuneArs) {
-    }
+    public record AccountMove(
+            @Schema(examples = "032410010010") String kommuneArs) {}
 
     @GET
     @Operation(summary = "Ein Zugang")
@@ -65,7 +65,10 @@ public class AccountActsResource {
 
     @POST
     @Path("/deactivation")
-    @Operation(summary = "Zugang sperren", description = "Seine Sitzungen enden sofort. Der letzte nutzbare Zugang des NSI bleibt (409 LAST_NSI_ACCOUNT).")
+    @Operation(
+            summary = "Zugang sperren",
+            description =
+                    "Seine Sitzungen enden sofort. Der letzte nutzbare Zugang des NSI bleibt (409 LAST_NSI_ACCOUNT).")
     public Users.Listed disable(@PathParam("id") String id) {
         acts.switchAccount.handle(user.actor(), Params.id(id), false);
         return one(id);
@@ -82,7 +85,9 @@ public class AccountActsResource {
     @POST
     @Path("/kommune")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Personalstelle einer anderen Kommune zuordnen", description = "Laufende Sitzungen folgen mit der nächsten Anfrage.")
+    @Operation(
+            summary = "Personalstelle einer anderen Kommune zuordnen",
+            description = "Laufende Sitzungen folgen mit der nächsten Anfrage.")
     public Users.Listed move(@PathParam("id") String id, AccountMove wanted) {
         acts.move.handle(user.actor(), Params.id(id), wanted == null ? null : wanted.kommuneArs());
         return one(id);
@@ -90,7 +95,9 @@ public class AccountActsResource {
 
     @POST
     @Path("/second-factor-removal")
-    @Operation(summary = "Verlorenen zweiten Faktor abschalten", description = "Für andere Zugänge; den eigenen schaltet man unter /auth/second-factor/removal ab.")
+    @Operation(
+            summary = "Verlorenen zweiten Faktor abschalten",
+            description = "Für andere Zugänge; den eigenen schaltet man unter /auth/second-factor/removal ab.")
     public Users.Listed removeFactor(@PathParam("id") String id) {
         acts.removeFactor.handle(user.actor(), new RemoveSecondFactor.Command(Params.id(id), null, ""));
         return one(id);

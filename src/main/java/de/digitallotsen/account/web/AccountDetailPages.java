@@ -27,7 +27,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
-/** One account for the NSI: disable it, enable it, let it belong to another Kommune, take away a second factor that was lost. */
+/**
+ * One account for the NSI: disable it, enable it, let it belong to another Kommune, take away a second factor that was
+ * lost.
+ */
 @Path("/zugaenge/{id}")
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -66,8 +69,8 @@ public class AccountDetailPages {
     }
 
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record AccountPage(AccountPages.Line account, boolean own, List<AccountPages.Choice> kommunen, Form form) implements TemplateInstance {
-    }
+    record AccountPage(AccountPages.Line account, boolean own, List<AccountPages.Choice> kommunen, Form form)
+            implements TemplateInstance {}
 
     @GET
     @Consumes(MediaType.WILDCARD)
@@ -78,7 +81,11 @@ public class AccountDetailPages {
     private AccountPage page(long id, Form form) {
         Users.Listed account = users.require(id);
         String chosen = form.value("kommuneArs").isEmpty() ? account.kommuneArs() : form.value("kommuneArs");
-        return new AccountPage(AccountPages.Line.of(account), user.actor().userId() == id, account.role() == Role.KOMMUNE ? offers.kommunen(chosen) : List.of(), form);
+        return new AccountPage(
+                AccountPages.Line.of(account),
+                user.actor().userId() == id,
+                account.role() == Role.KOMMUNE ? offers.kommunen(chosen) : List.of(),
+                form);
     }
 
     @POST
@@ -96,13 +103,21 @@ public class AccountDetailPages {
     @POST
     @Path("/kommune")
     public Response move(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
-        return act(id, fields, "zugang-uebertragen", account -> acts.move.handle(user.actor(), account, fields.getFirst("kommuneArs")));
+        return act(
+                id,
+                fields,
+                "zugang-uebertragen",
+                account -> acts.move.handle(user.actor(), account, fields.getFirst("kommuneArs")));
     }
 
     @POST
     @Path("/zweiter-faktor")
     public Response removeFactor(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
-        return act(id, fields, "zweiter-faktor-aus", account -> acts.removeFactor.handle(user.actor(), new RemoveSecondFactor.Command(account, null, "")));
+        return act(
+                id,
+                fields,
+                "zweiter-faktor-aus",
+                account -> acts.removeFactor.handle(user.actor(), new RemoveSecondFactor.Command(account, null, "")));
     }
 
     private Response act(String rawId, MultivaluedMap<String, String> fields, String done, Act act) {
@@ -113,7 +128,8 @@ public class AccountDetailPages {
         }
         try {
             act.on(id);
-            return Response.seeOther(URI.create("/zugaenge/" + id + "?meldung=" + done)).build();
+            return Response.seeOther(URI.create("/zugaenge/" + id + "?meldung=" + done))
+                    .build();
         } catch (InvalidInputException invalid) {
             return Response.status(400).entity(page(id, form.wrong(invalid))).build();
         } catch (RefusedException refused) {

@@ -63,34 +63,59 @@ public class AccountPages {
 
         /** Every Kommune that may register people. */
         List<Choice> kommunen(String chosen) {
-            return kommunen.find(new KommuneSearch.Filter(null, null, true), new Page.Request(0, KOMMUNEN_OFFERED)).items().stream()
-                    .map(k -> new Choice(k.ars(), k.displayName(), k.ars().equals(chosen))).toList();
+            return kommunen
+                    .find(new KommuneSearch.Filter(null, null, true), new Page.Request(0, KOMMUNEN_OFFERED))
+                    .items()
+                    .stream()
+                    .map(k -> new Choice(k.ars(), k.displayName(), k.ars().equals(chosen)))
+                    .toList();
         }
     }
 
     /** One thing to choose. */
-    public record Choice(String value, String label, boolean chosen) {
-    }
+    public record Choice(String value, String label, boolean chosen) {}
 
     /** One account. */
-    public record Line(long id, String name, String email, String affiliation, String role, boolean personnel, boolean active, boolean secondFactor, Instant createdAt) {
+    public record Line(
+            long id,
+            String name,
+            String email,
+            String affiliation,
+            String role,
+            boolean personnel,
+            boolean active,
+            boolean secondFactor,
+            Instant createdAt) {
         static Line of(Users.Listed a) {
-            return new Line(a.id(), a.name(), a.email(), a.kommuneName() == null ? Messages.label(a.role()) : a.kommuneName(), Messages.label(a.role()), a.role() == Role.KOMMUNE,
-                    a.active(), a.secondFactor(), a.createdAt());
+            return new Line(
+                    a.id(),
+                    a.name(),
+                    a.email(),
+                    a.kommuneName() == null ? Messages.label(a.role()) : a.kommuneName(),
+                    Messages.label(a.role()),
+                    a.role() == Role.KOMMUNE,
+                    a.active(),
+                    a.secondFactor(),
+                    a.createdAt());
         }
     }
 
     /** A link that was just made; empty if none was. */
-    public record Link(String address, String forWhom, Instant expiresAt) {
-    }
+    public record Link(String address, String forWhom, Instant expiresAt) {}
 
     /** What the list is narrowed to. */
-    public record Narrowed(String text, List<Choice> roles, List<Choice> states) {
-    }
+    public record Narrowed(String text, List<Choice> roles, List<Choice> states) {}
 
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record AccountsPage(List<Line> accounts, Narrowed filter, Pager pager, Form form, List<Choice> roles, List<Choice> kommunen, Link link) implements TemplateInstance {
-    }
+    record AccountsPage(
+            List<Line> accounts,
+            Narrowed filter,
+            Pager pager,
+            Form form,
+            List<Choice> roles,
+            List<Choice> kommunen,
+            Link link)
+            implements TemplateInstance {}
 
     /** The filter as it stands in the address. */
     private record Wanted(String text, String role, String kommune, String state) {
@@ -98,27 +123,63 @@ public class AccountPages {
 
         Users.Filter asFilter() {
             Boolean active = state == null || state.isEmpty() ? null : (Boolean) "aktiv".equals(state);
-            return new Users.Filter(text, Params.choice("rolle", role, Role.class), kommune == null || kommune.isBlank() ? null : kommune.strip(), active);
+            return new Users.Filter(
+                    text,
+                    Params.choice("rolle", role, Role.class),
+                    kommune == null || kommune.isBlank() ? null : kommune.strip(),
+                    active);
         }
 
         Narrowed narrowed() {
-            return new Narrowed(text == null ? "" : text, roleChoices(role), List.of(new Choice("aktiv", "nutzbar", "aktiv".equals(state)), new Choice("gesperrt", "gesperrt", "gesperrt".equals(state))));
+            return new Narrowed(
+                    text == null ? "" : text,
+                    roleChoices(role),
+                    List.of(
+                            new Choice("aktiv", "nutzbar", "aktiv".equals(state)),
+                            new Choice("gesperrt", "gesperrt", "gesperrt".equals(state))));
         }
     }
 
     @GET
-    public TemplateInstance list(@QueryParam("q") String text, @QueryParam("rolle") String role, @QueryParam("kommune") String kommune, @QueryParam("stand") String state, @QueryParam("page") String page) {
-        return page(new Wanted(text, role, kommune, state), Params.page(page, null), Form.of("role", Role.KOMMUNE.name()), null);
+    public TemplateInstance list(
+            @QueryParam("q") String text,
+            @QueryParam("rolle") String role,
+            @QueryParam("kommune") String kommune,
+            @QueryParam("stand") String state,
+            @QueryParam("page") String page) {
+        return page(
+                new Wanted(text, role, kommune, state),
+                Params.page(page, null),
+                Form.of("role", Role.KOMMUNE.name()),
+                null);
     }
 
     private static List<Choice> roleChoices(String chosen) {
-        return Arrays.stream(Role.values()).map(r -> new Choice(r.name(), Messages.label(r), r.name().equals(chosen))).toList();
+        return Arrays.stream(Role.values())
+                .map(r -> new Choice(r.name(), Messages.label(r), r.name().equals(chosen)))
+                .toList();
     }
 
     private AccountsPage page(Wanted wanted, Page.Request request, Form form, Link link) {
         Page<Users.Listed> found = users.list(wanted.asFilter(), request);
-        Pager pager = Pager.of(found, "q", wanted.text(), "rolle", wanted.role(), "kommune", wanted.kommune(), "stand", wanted.state());
-        return new AccountsPage(found.items().stream().map(Line::of).toList(), wanted.narrowed(), pager, form, roleChoices(form.value("role")), offers.kommunen(form.value("kommuneArs")), link);
+        Pager pager = Pager.of(
+                found,
+                "q",
+                wanted.text(),
+                "rolle",
+                wanted.role(),
+                "kommune",
+                wanted.kommune(),
+                "stand",
+                wanted.state());
+        return new AccountsPage(
+                found.items().stream().map(Line::of).toList(),
+                wanted.narrowed(),
+                pager,
+                form,
+                roleChoices(form.value("role")),
+                offers.kommunen(form.value("kommuneArs")),
+                link);
     }
 
     @POST
@@ -127,18 +188,30 @@ public class AccountPages {
         Form form = Form.sent(fields);
         Page.Request first = new Page.Request(0, Page.DEFAULT_SIZE);
         if (form.onlyShow()) {
-            return Response.ok(page(Wanted.ALL, first, form.with(Form.SHOW_AGAIN, ""), null)).build();
+            return Response.ok(page(Wanted.ALL, first, form.with(Form.SHOW_AGAIN, ""), null))
+                    .build();
         }
         try {
             Role role = Params.choice("role", form.value("role"), Role.class);
-            InviteUser.Invited invited = invite.handle(user.actor(), new InviteUser.Command(role, form.value("kommuneArs")));
+            InviteUser.Invited invited =
+                    invite.handle(user.actor(), new InviteUser.Command(role, form.value("kommuneArs")));
             AccountsPage page = page(Wanted.ALL, first, form, null);
-            String forWhom = role == Role.KOMMUNE ? page.kommunen().stream().filter(Choice::chosen).map(Choice::label).findFirst().orElse("") : Messages.label(role);
+            String forWhom = role == Role.KOMMUNE
+                    ? page.kommunen().stream()
+                            .filter(Choice::chosen)
+                            .map(Choice::label)
+                            .findFirst()
+                            .orElse("")
+                    : Messages.label(role);
             // Shown in the answer and nowhere else: the token stands in no address and no database.
-            Link link = new Link(offers.visitor.portal(request) + "/einladung/" + invited.token(), forWhom, invited.expiresAt());
-            return Response.ok(page(Wanted.ALL, first, Form.of("role", Role.KOMMUNE.name()), link)).build();
+            Link link = new Link(
+                    offers.visitor.portal(request) + "/einladung/" + invited.token(), forWhom, invited.expiresAt());
+            return Response.ok(page(Wanted.ALL, first, Form.of("role", Role.KOMMUNE.name()), link))
+                    .build();
         } catch (InvalidInputException invalid) {
-            return Response.status(400).entity(page(Wanted.ALL, first, form.wrong(invalid), null)).build();
+            return Response.status(400)
+                    .entity(page(Wanted.ALL, first, form.wrong(invalid), null))
+                    .build();
         }
     }
 }

@@ -44,30 +44,49 @@ public class AccountResource {
 
     /** Who is invited. */
     @Schema(name = "InvitationRequest")
-    public record InvitationRequest(@Schema(examples = "KOMMUNE") Role role, @Schema(examples = "032410010010", description = "nur für KOMMUNE") String kommuneArs) {
-    }
+    public record InvitationRequest(
+            @Schema(examples = "KOMMUNE") Role role,
+
+            @Schema(examples = "032410010010", description = "nur für KOMMUNE")
+            String kommuneArs) {}
 
     /** The link, to be passed on; it is shown only here. */
     @Schema(name = "Invitation")
-    public record InvitationJson(@Schema(examples = "/einladung/…") String link, Instant expiresAt) {
-    }
+    public record InvitationJson(
+            @Schema(examples = "/einladung/…") String link, Instant expiresAt) {}
 
     @GET
     @Path("/accounts")
     @RolesAllowed(Role.NSI_NAME)
     @Operation(summary = "Zugänge", description = "Alle Zugänge nach Rolle, Kommune und Name.")
-    public Page<Users.Listed> accounts(@QueryParam("q") String q, @QueryParam("role") @Parameter(schema = @Schema(implementation = Role.class)) String role, @QueryParam("kommuneArs") String kommuneArs,
-            @QueryParam("active") String active, @QueryParam("page") String page, @QueryParam("size") String size) {
+    public Page<Users.Listed> accounts(
+            @QueryParam("q") String q,
+            @QueryParam("role") @Parameter(schema = @Schema(implementation = Role.class)) String role,
+            @QueryParam("kommuneArs") String kommuneArs,
+            @QueryParam("active") String active,
+            @QueryParam("page") String page,
+            @QueryParam("size") String size) {
         String ars = kommuneArs == null || kommuneArs.isBlank() ? null : kommuneArs.strip();
-        return users.list(new Users.Filter(q, Params.choice("role", role, Role.class), ars, Params.flag("active", active)), Params.page(page, size));
+        return users.list(
+                new Users.Filter(q, Params.choice("role", role, Role.class), ars, Params.flag("active", active)),
+                Params.page(page, size));
     }
 
     @POST
     @Path("/invitations")
     @RolesAllowed({Role.NSI_NAME, Role.KOMMUNE_NAME})
-    @Operation(summary = "Einladen", description = "Gibt einen Link, mit dem eine Person einmal, sieben Tage lang, einen Zugang einrichtet. Personalstellen laden nur für ihre eigene Kommune ein.")
+    @Operation(
+            summary = "Einladen",
+            description = "Gibt einen Link, mit dem eine Person einmal, sieben Tage lang, einen Zugang einrichtet."
+                    + " Personalstellen laden nur für ihre eigene Kommune ein.")
     public Response invite(InvitationRequest request) {
-        InviteUser.Invited invited = invite.handle(user.actor(), new InviteUser.Command(request == null ? null : request.role(), request == null ? null : request.kommuneArs()));
-        return Response.status(201).entity(new InvitationJson(information.publicUrl() + "/einladung/" + invited.token(), invited.expiresAt())).build();
+        InviteUser.Invited invited = invite.handle(
+                user.actor(),
+                new InviteUser.Command(
+                        request == null ? null : request.role(), request == null ? null : request.kommuneArs()));
+        return Response.status(201)
+                .entity(new InvitationJson(
+                        information.publicUrl() + "/einladung/" + invited.token(), invited.expiresAt()))
+                .build();
     }
 }

@@ -45,22 +45,30 @@ public class AuthResource {
     }
 
     /** Address and password. */
-    public record Credentials(@Schema(examples = "personal@langenhagen.example") String email, @Schema(examples = "ein langes Passwort") String password,
-            @Schema(examples = "123456", description = "Code des zweiten Faktors, wo einer eingerichtet ist") String otp) {
-    }
+    public record Credentials(
+            @Schema(examples = "personal@langenhagen.example")
+            String email,
+
+            @Schema(examples = "ein langes Passwort") String password,
+
+            @Schema(examples = "123456", description = "Code des zweiten Faktors, wo einer eingerichtet ist")
+            String otp) {}
 
     /** Another password for the own account. */
-    public record NewPassword(String currentPassword, String password) {
-    }
+    public record NewPassword(String currentPassword, String password) {}
 
     /** One of the own sessions. */
     @Schema(name = "Session")
-    public record SessionJson(Instant createdAt, Instant lastSeenAt, Instant expiresAt, @Schema(description = "die Sitzung dieser Anfrage") boolean current) {
-    }
+    public record SessionJson(
+            Instant createdAt,
+            Instant lastSeenAt,
+            Instant expiresAt,
+
+            @Schema(description = "die Sitzung dieser Anfrage")
+            boolean current) {}
 
     /** What keeps a session going. */
-    public record Refresh(String refreshToken) {
-    }
+    public record Refresh(String refreshToken) {}
 
     /**
      * A session.
@@ -69,29 +77,47 @@ public class AuthResource {
      */
     public record Token(String accessToken, String tokenType, long expiresIn, String refreshToken) {
         static Token of(Sessions.Tokens tokens) {
-            return new Token(tokens.accessToken(), "Bearer", Sessions.INTERFACE_TOKEN.toSeconds(), tokens.refreshToken());
+            return new Token(
+                    tokens.accessToken(), "Bearer", Sessions.INTERFACE_TOKEN.toSeconds(), tokens.refreshToken());
         }
     }
 
     @POST
     @Path("/token")
     @PermitAll
-    @Operation(summary = "Einloggen", description = "Gibt ein signiertes Zugangstoken. Es gilt 30 Minuten und endet sofort, wenn Sie sich ausloggen.")
-    @APIResponse(responseCode = "200", description = "Eingeloggt", content = @Content(schema = @Schema(implementation = Token.class)))
-    @APIResponse(responseCode = "401", description = "Adresse oder Passwort stimmen nicht (SIGN_IN_FAILED), oder der Code fehlt (SECOND_FACTOR_REQUIRED) oder stimmt nicht (SECOND_FACTOR_WRONG)", content = @Content(schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "429", description = "Zu viele Versuche, siehe Retry-After", content = @Content(schema = @Schema(implementation = Problem.class)))
+    @Operation(
+            summary = "Einloggen",
+            description =
+                    "Gibt ein signiertes Zugangstoken. Es gilt 30 Minuten und endet sofort, wenn Sie sich ausloggen.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Eingeloggt",
+            content = @Content(schema = @Schema(implementation = Token.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "Adresse oder Passwort stimmen nicht (SIGN_IN_FAILED), oder der Code fehlt"
+                    + " (SECOND_FACTOR_REQUIRED) oder stimmt nicht (SECOND_FACTOR_WRONG)",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "429",
+            description = "Zu viele Versuche, siehe Retry-After",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
     public Token token(Credentials credentials, RoutingContext request) {
         Credentials given = credentials == null ? new Credentials(null, null, null) : credentials;
-        return Token.of(signIn.handle(new SignIn.Command(given.email(), given.password(), Visitor.address(request), Sessions.INTERFACE_TOKEN, given.otp())));
+        return Token.of(signIn.handle(new SignIn.Command(
+                given.email(), given.password(), Visitor.address(request), Sessions.INTERFACE_TOKEN, given.otp())));
     }
 
     @POST
     @Path("/refresh")
     @PermitAll
-    @Operation(summary = "Sitzung verlängern", description = "Jedes Erneuerungstoken gilt einmal; die Antwort enthält das nächste.")
+    @Operation(
+            summary = "Sitzung verlängern",
+            description = "Jedes Erneuerungstoken gilt einmal; die Antwort enthält das nächste.")
     public Token refresh(Refresh refresh) {
         Input input = new Input();
-        String token = input.required("refreshToken", "refreshToken", refresh == null ? null : refresh.refreshToken(), 200);
+        String token =
+                input.required("refreshToken", "refreshToken", refresh == null ? null : refresh.refreshToken(), 200);
         input.throwIfWrong();
         return Token.of(sessions.refresh(token, Sessions.INTERFACE_TOKEN));
     }
@@ -100,7 +126,9 @@ public class AuthResource {
     @Path("/sign-out")
     @Consumes(MediaType.WILDCARD)
     @Authenticated
-    @Operation(summary = "Ausloggen", description = "Beendet die Sitzung auf dem Server; ihre Tokens gelten ab sofort nicht mehr.")
+    @Operation(
+            summary = "Ausloggen",
+            description = "Beendet die Sitzung auf dem Server; ihre Tokens gelten ab sofort nicht mehr.")
     @APIResponse(responseCode = "204", description = "Ausgeloggt")
     public void signOut() {
         user.signedIn().ifPresent(signedIn -> sessions.end(signedIn.sessionId()));
@@ -112,7 +140,9 @@ public class AuthResource {
     @Operation(summary = "Eigene Sitzungen", description = "Die neueste zuerst.")
     public List<SessionJson> sessions() {
         SignedIn me = user.signedIn().orElseThrow();
-        return sessions.of(me.userId()).stream().map(s -> new SessionJson(s.createdAt(), s.refreshedAt(), s.expiresAt(), s.id().equals(me.sessionId()))).toList();
+        return sessions.of(me.userId()).stream()
+                .map(s -> new SessionJson(s.createdAt(), s.refreshedAt(), s.expiresAt(), s.id().equals(me.sessionId())))
+                .toList();
     }
 
     @POST
@@ -133,6 +163,13 @@ public class AuthResource {
     public void changePassword(NewPassword wanted, RoutingContext request) {
         SignedIn me = user.signedIn().orElseThrow();
         NewPassword given = wanted == null ? new NewPassword(null, null) : wanted;
-        changePassword.handle(me.actor(), new ChangePassword.Command(given.currentPassword(), given.password(), given.password(), me.sessionId(), Visitor.address(request)));
+        changePassword.handle(
+                me.actor(),
+                new ChangePassword.Command(
+                        given.currentPassword(),
+                        given.password(),
+                        given.password(),
+                        me.sessionId(),
+                        Visitor.address(request)));
     }
 }

@@ -42,8 +42,8 @@ public class ColleaguePages {
     }
 
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ColleaguesPage(String kommune, List<AccountPages.Line> accounts, AccountPages.Link link, Form form) implements TemplateInstance {
-    }
+    record ColleaguesPage(String kommune, List<AccountPages.Line> accounts, AccountPages.Link link, Form form)
+            implements TemplateInstance {}
 
     @GET
     public TemplateInstance show() {
@@ -52,7 +52,13 @@ public class ColleaguePages {
 
     private ColleaguesPage page(AccountPages.Link link, Form form) {
         SignedIn me = user.signedIn().orElseThrow();
-        List<AccountPages.Line> lines = users.list(new Users.Filter(null, null, me.kommuneArs(), null), Page.Request.everything()).items().stream().map(AccountPages.Line::of).toList();
+        List<AccountPages.Line> lines =
+                users
+                        .list(new Users.Filter(null, null, me.kommuneArs(), null), Page.Request.everything())
+                        .items()
+                        .stream()
+                        .map(AccountPages.Line::of)
+                        .toList();
         return new ColleaguesPage(me.kommuneName(), lines, link, form);
     }
 
@@ -67,7 +73,13 @@ public class ColleaguePages {
             SignedIn me = user.signedIn().orElseThrow();
             InviteUser.Invited invited = invite.handle(me.actor(), new InviteUser.Command(Role.KOMMUNE, null));
             // Shown in the answer and nowhere else: the token stands in no address and no database.
-            return Response.ok(page(new AccountPages.Link(visitor.portal(request) + "/einladung/" + invited.token(), me.kommuneName(), invited.expiresAt()), Form.of())).build();
+            return Response.ok(page(
+                            new AccountPages.Link(
+                                    visitor.portal(request) + "/einladung/" + invited.token(),
+                                    me.kommuneName(),
+                                    invited.expiresAt()),
+                            Form.of()))
+                    .build();
         } catch (InvalidInputException invalid) {
             return Response.status(400).entity(page(null, form.wrong(invalid))).build();
         }

@@ -34,8 +34,7 @@ public class ForgottenPasswordPages {
     }
 
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ForgottenPasswordPage(Form form) implements TemplateInstance {
-    }
+    record ForgottenPasswordPage(Form form) implements TemplateInstance {}
 
     @GET
     public TemplateInstance show() {
@@ -47,15 +46,23 @@ public class ForgottenPasswordPages {
     public Response ask(MultivaluedMap<String, String> fields, RoutingContext request) {
         Form form = Form.sent(fields);
         if (form.onlyShow()) {
-            return Response.ok(new ForgottenPasswordPage(form.with(Form.SHOW_AGAIN, ""))).build();
+            return Response.ok(new ForgottenPasswordPage(form.with(Form.SHOW_AGAIN, "")))
+                    .build();
         }
         try {
-            forgotten.handle(new ForgottenPassword.Command(form.value("email"), Visitor.address(request), visitor.portal(request)));
-            return Response.seeOther(URI.create("/einloggen?meldung=link-unterwegs")).build();
+            forgotten.handle(new ForgottenPassword.Command(
+                    form.value("email"), Visitor.address(request), visitor.portal(request)));
+            return Response.seeOther(URI.create("/einloggen?meldung=link-unterwegs"))
+                    .build();
         } catch (InvalidInputException invalid) {
-            return Response.status(400).entity(new ForgottenPasswordPage(form.wrong(invalid))).build();
+            return Response.status(400)
+                    .entity(new ForgottenPasswordPage(form.wrong(invalid)))
+                    .build();
         } catch (RefusedException refused) {
-            return Response.status(refused.refusal().status()).header("Retry-After", refused.details().get("retryAfter")).entity(new ForgottenPasswordPage(form.refused(refused))).build();
+            return Response.status(refused.refusal().status())
+                    .header("Retry-After", refused.details().get("retryAfter"))
+                    .entity(new ForgottenPasswordPage(form.refused(refused)))
+                    .build();
         }
     }
 }

@@ -39,8 +39,7 @@ public class InvitationPages {
     }
 
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record InvitationPage(Form form, String forWhom) implements TemplateInstance {
-    }
+    record InvitationPage(Form form, String forWhom) implements TemplateInstance {}
 
     @GET
     public TemplateInstance show(@PathParam("token") String token) {
@@ -53,14 +52,24 @@ public class InvitationPages {
         String forWhom = forWhom(invitations.requireUsable(token));
         Form form = Form.sent(fields);
         try {
-            accept.handle(new AcceptInvitation.Command(token, form.value("name"), form.value("email"), fields.getFirst("password"), fields.getFirst("passwordRepeated")));
-            return Response.seeOther(URI.create("/einloggen?meldung=zugang-angelegt")).build();
+            accept.handle(new AcceptInvitation.Command(
+                    token,
+                    form.value("name"),
+                    form.value("email"),
+                    fields.getFirst("password"),
+                    fields.getFirst("passwordRepeated")));
+            return Response.seeOther(URI.create("/einloggen?meldung=zugang-angelegt"))
+                    .build();
         } catch (InvalidInputException invalid) {
-            return Response.status(400).entity(new InvitationPage(form.wrong(invalid), forWhom)).build();
+            return Response.status(400)
+                    .entity(new InvitationPage(form.wrong(invalid), forWhom))
+                    .build();
         }
     }
 
     private String forWhom(Invitation invitation) {
-        return invitation.kommuneArs() == null ? Messages.label(invitation.role()) : kommunen.displayName(invitation.kommuneArs());
+        return invitation.kommuneArs() == null
+                ? Messages.label(invitation.role())
+                : kommunen.displayName(invitation.kommuneArs());
     }
 }

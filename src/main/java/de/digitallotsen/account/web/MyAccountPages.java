@@ -46,25 +46,21 @@ public class MyAccountPages {
     }
 
     /** One's own data as others see them. */
-    public record Me(String name, String email, String affiliation) {
-    }
+    public record Me(String name, String email, String affiliation) {}
 
     /** A session that goes on; {@code current} is the one in which the page is shown. */
-    public record SessionLine(Instant begin, Instant lastSeen, boolean current) {
-    }
+    public record SessionLine(Instant begin, Instant lastSeen, boolean current) {}
 
     /**
      * The second factor.
      *
-     * @param offered       to the NSI and the Ministry
+     * @param offered to the NSI and the Ministry
      * @param recoveryCodes that are left
      */
-    public record Factor(boolean offered, boolean on, long recoveryCodes) {
-    }
+    public record Factor(boolean offered, boolean on, long recoveryCodes) {}
 
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record MyAccountPage(Me me, List<SessionLine> sessions, Factor factor, Form form) implements TemplateInstance {
-    }
+    record MyAccountPage(Me me, List<SessionLine> sessions, Factor factor, Form form) implements TemplateInstance {}
 
     @GET
     public TemplateInstance show() {
@@ -73,11 +69,16 @@ public class MyAccountPages {
 
     private MyAccountPage page(Form form) {
         SignedIn me = user.signedIn().orElseThrow();
-        List<SessionLine> lines = sessions.of(me.userId()).stream().map(s -> new SessionLine(s.createdAt(), s.refreshedAt(), s.id().equals(me.sessionId()))).toList();
+        List<SessionLine> lines = sessions.of(me.userId()).stream()
+                .map(s -> new SessionLine(s.createdAt(), s.refreshedAt(), s.id().equals(me.sessionId())))
+                .toList();
         boolean offered = me.role() != Role.KOMMUNE;
         boolean on = offered && factors.isOn(me.userId());
         String affiliation = me.kommuneName() == null ? Messages.label(me.role()) : me.kommuneName();
-        return new MyAccountPage(new Me(me.name(), me.email(), affiliation), lines, new Factor(offered, on, on ? factors.recoveryCodesLeft(me.userId()) : 0),
+        return new MyAccountPage(
+                new Me(me.name(), me.email(), affiliation),
+                lines,
+                new Factor(offered, on, on ? factors.recoveryCodesLeft(me.userId()) : 0),
                 form.with("current", "").with("password", "").with("passwordRepeated", ""));
     }
 
@@ -91,15 +92,26 @@ public class MyAccountPages {
         }
         try {
             SignedIn me = user.signedIn().orElseThrow();
-            changePassword.handle(me.actor(), new ChangePassword.Command(fields.getFirst("current"), fields.getFirst("password"), fields.getFirst("passwordRepeated"), me.sessionId(), Visitor.address(request)));
-            return Response.seeOther(URI.create("/konto?meldung=passwort-geaendert")).build();
+            changePassword.handle(
+                    me.actor(),
+                    new ChangePassword.Command(
+                            fields.getFirst("current"),
+                            fields.getFirst("password"),
+                            fields.getFirst("passwordRepeated"),
+                            me.sessionId(),
+                            Visitor.address(request)));
+            return Response.seeOther(URI.create("/konto?meldung=passwort-geaendert"))
+                    .build();
         } catch (InvalidInputException invalid) {
             return Response.status(400).entity(page(form.wrong(invalid))).build();
         } catch (RefusedException refused) {
             if (refused.refusal().status() != 429) {
                 throw refused;
             }
-            return Response.status(429).header("Retry-After", refused.details().get("retryAfter")).entity(page(form.refused(refused))).build();
+            return Response.status(429)
+                    .header("Retry-After", refused.details().get("retryAfter"))
+                    .entity(page(form.refused(refused)))
+                    .build();
         }
     }
 

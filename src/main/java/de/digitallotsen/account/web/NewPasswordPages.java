@@ -35,8 +35,7 @@ public class NewPasswordPages {
     }
 
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record NewPasswordPage(Form form) implements TemplateInstance {
-    }
+    record NewPasswordPage(Form form) implements TemplateInstance {}
 
     @GET
     public TemplateInstance show(@PathParam("token") String token) {
@@ -46,13 +45,18 @@ public class NewPasswordPages {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response choose(@PathParam("token") String token, MultivaluedMap<String, String> fields, RoutingContext request) {
+    public Response choose(
+            @PathParam("token") String token, MultivaluedMap<String, String> fields, RoutingContext request) {
         try {
-            reset.handle(new ResetPassword.Command(token, fields.getFirst("password"), fields.getFirst("passwordRepeated")));
+            reset.handle(
+                    new ResetPassword.Command(token, fields.getFirst("password"), fields.getFirst("passwordRepeated")));
             SessionCookies.clear(request);
-            return Response.seeOther(URI.create("/einloggen?meldung=passwort-neu")).build();
+            return Response.seeOther(URI.create("/einloggen?meldung=passwort-neu"))
+                    .build();
         } catch (InvalidInputException invalid) {
-            return Response.status(400).entity(new NewPasswordPage(Form.of().wrong(invalid))).build();
+            return Response.status(400)
+                    .entity(new NewPasswordPage(Form.of().wrong(invalid)))
+                    .build();
         }
     }
 }

@@ -35,25 +35,31 @@ public class PasswordResetResource {
 
     /** Whose password is forgotten. */
     @Schema(name = "PasswordReset")
-    public record Wish(@Schema(examples = "personal@langenhagen.example") String email) {
-    }
+    public record Wish(
+            @Schema(examples = "personal@langenhagen.example")
+            String email) {}
 
     /** The token of the link and the new password. */
     @Schema(name = "PasswordResetCompletion")
-    public record Completion(String token, String password) {
-    }
+    public record Completion(String token, String password) {}
 
     @POST
-    @Operation(summary = "Passwort vergessen", description = "Schickt einen Link, der eine Stunde und einmal gilt. Die Antwort ist dieselbe, ob es den Zugang gibt oder nicht.")
+    @Operation(
+            summary = "Passwort vergessen",
+            description = "Schickt einen Link, der eine Stunde und einmal gilt. Die Antwort ist dieselbe, ob es den"
+                    + " Zugang gibt oder nicht.")
     @APIResponse(responseCode = "202", description = "Angenommen")
     public Response ask(Wish wish, RoutingContext request) {
-        forgotten.handle(new ForgottenPassword.Command(wish == null ? null : wish.email(), Visitor.address(request), visitor.portal(request)));
+        forgotten.handle(new ForgottenPassword.Command(
+                wish == null ? null : wish.email(), Visitor.address(request), visitor.portal(request)));
         return Response.accepted().build();
     }
 
     @POST
     @Path("/completion")
-    @Operation(summary = "Neues Passwort wählen", description = "Mit dem Token aus dem Link. Alle Sitzungen des Zugangs enden.")
+    @Operation(
+            summary = "Neues Passwort wählen",
+            description = "Mit dem Token aus dem Link. Alle Sitzungen des Zugangs enden.")
     @APIResponse(responseCode = "204", description = "Geändert")
     public void complete(Completion completion) {
         Completion given = completion == null ? new Completion(null, null) : completion;

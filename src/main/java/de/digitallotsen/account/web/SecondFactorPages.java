@@ -36,7 +36,8 @@ public class SecondFactorPages {
     private final RemoveSecondFactor remove;
     private final CurrentUser user;
 
-    SecondFactorPages(SetUpSecondFactor setUp, ConfirmSecondFactor confirm, RemoveSecondFactor remove, CurrentUser user) {
+    SecondFactorPages(
+            SetUpSecondFactor setUp, ConfirmSecondFactor confirm, RemoveSecondFactor remove, CurrentUser user) {
         this.setUp = setUp;
         this.confirm = confirm;
         this.remove = remove;
@@ -46,7 +47,7 @@ public class SecondFactorPages {
     /**
      * The page with the picture for the app.
      *
-     * @param qr     null as long as nothing is being set up
+     * @param qr null as long as nothing is being set up
      * @param secret the same to be typed, in groups of four
      */
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -57,12 +58,10 @@ public class SecondFactorPages {
     }
 
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record RecoveryCodesPage(List<String> codes) implements TemplateInstance {
-    }
+    record RecoveryCodesPage(List<String> codes) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SecondFactorOffPage(Form form) implements TemplateInstance {
-    }
+    record SecondFactorOffPage(Form form) implements TemplateInstance {}
 
     @GET
     public TemplateInstance show() {
@@ -74,7 +73,8 @@ public class SecondFactorPages {
         if (Form.sent(fields).onlyShow()) {
             return Response.ok(show()).build();
         }
-        return Response.ok(SecondFactorPage.of(setUp.handle(user.actor()), Form.of())).build();
+        return Response.ok(SecondFactorPage.of(setUp.handle(user.actor()), Form.of()))
+                .build();
     }
 
     @POST
@@ -85,9 +85,12 @@ public class SecondFactorPages {
             return Response.ok(show()).build();
         }
         try {
-            return Response.ok(new RecoveryCodesPage(confirm.handle(user.actor(), form.value("otp")))).build();
+            return Response.ok(new RecoveryCodesPage(confirm.handle(user.actor(), form.value("otp"))))
+                    .build();
         } catch (InvalidInputException invalid) {
-            return Response.status(400).entity(SecondFactorPage.of(setUp.pending(user.actor()), form.wrong(invalid))).build();
+            return Response.status(400)
+                    .entity(SecondFactorPage.of(setUp.pending(user.actor()), form.wrong(invalid)))
+                    .build();
         }
     }
 
@@ -105,12 +108,20 @@ public class SecondFactorPages {
             return Response.ok(showRemoval()).build();
         }
         try {
-            remove.handle(user.actor(), new RemoveSecondFactor.Command(user.actor().userId(), fields.getFirst("password"), Visitor.address(request)));
-            return Response.seeOther(URI.create("/konto?meldung=zweiter-faktor-aus")).build();
+            remove.handle(
+                    user.actor(),
+                    new RemoveSecondFactor.Command(
+                            user.actor().userId(), fields.getFirst("password"), Visitor.address(request)));
+            return Response.seeOther(URI.create("/konto?meldung=zweiter-faktor-aus"))
+                    .build();
         } catch (InvalidInputException invalid) {
-            return Response.status(400).entity(new SecondFactorOffPage(form.wrong(invalid))).build();
+            return Response.status(400)
+                    .entity(new SecondFactorOffPage(form.wrong(invalid)))
+                    .build();
         } catch (RefusedException refused) {
-            return Response.status(refused.refusal().status()).entity(new SecondFactorOffPage(form.refused(refused))).build();
+            return Response.status(refused.refusal().status())
+                    .entity(new SecondFactorOffPage(form.refused(refused)))
+                    .build();
         }
     }
 }

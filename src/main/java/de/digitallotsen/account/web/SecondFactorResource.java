@@ -33,7 +33,8 @@ public class SecondFactorResource {
     private final RemoveSecondFactor remove;
     private final CurrentUser user;
 
-    SecondFactorResource(SetUpSecondFactor setUp, ConfirmSecondFactor confirm, RemoveSecondFactor remove, CurrentUser user) {
+    SecondFactorResource(
+            SetUpSecondFactor setUp, ConfirmSecondFactor confirm, RemoveSecondFactor remove, CurrentUser user) {
         this.setUp = setUp;
         this.confirm = confirm;
         this.remove = remove;
@@ -42,22 +43,22 @@ public class SecondFactorResource {
 
     /** A code of the app. */
     @Schema(name = "SecondFactorConfirmation")
-    public record Confirmation(@Schema(examples = "123456") String otp) {
-    }
+    public record Confirmation(@Schema(examples = "123456") String otp) {}
 
     /** Each may be used once instead of a code. */
     @Schema(name = "RecoveryCodes")
-    public record RecoveryCodes(List<String> recoveryCodes) {
-    }
+    public record RecoveryCodes(List<String> recoveryCodes) {}
 
     /** The own password. */
     @Schema(name = "SecondFactorRemoval")
-    public record Removal(String password) {
-    }
+    public record Removal(String password) {}
 
     @POST
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Zweiten Faktor einrichten", description = "Gibt das Geheimnis für die App. Gefragt wird nach einem Code erst, wenn ein erster bestätigt ist.")
+    @Operation(
+            summary = "Zweiten Faktor einrichten",
+            description =
+                    "Gibt das Geheimnis für die App. Gefragt wird nach einem Code erst, wenn ein erster bestätigt ist.")
     @APIResponse(responseCode = "201", description = "Geheimnis")
     public Response begin() {
         return Response.status(201).entity(setUp.handle(user.actor())).build();
@@ -65,7 +66,9 @@ public class SecondFactorResource {
 
     @POST
     @Path("/confirmation")
-    @Operation(summary = "Zweiten Faktor bestätigen", description = "Mit einem Code der App. Die Wiederherstellungscodes stehen nur in dieser Antwort.")
+    @Operation(
+            summary = "Zweiten Faktor bestätigen",
+            description = "Mit einem Code der App. Die Wiederherstellungscodes stehen nur in dieser Antwort.")
     public RecoveryCodes confirm(Confirmation confirmation) {
         return new RecoveryCodes(confirm.handle(user.actor(), confirmation == null ? null : confirmation.otp()));
     }
@@ -75,6 +78,9 @@ public class SecondFactorResource {
     @Operation(summary = "Zweiten Faktor abschalten", description = "Mit dem eigenen Passwort.")
     @APIResponse(responseCode = "204", description = "Abgeschaltet")
     public void remove(Removal removal, RoutingContext request) {
-        remove.handle(user.actor(), new RemoveSecondFactor.Command(user.actor().userId(), removal == null ? null : removal.password(), Visitor.address(request)));
+        remove.handle(
+                user.actor(),
+                new RemoveSecondFactor.Command(
+                        user.actor().userId(), removal == null ? null : removal.password(), Visitor.address(request)));
     }
 }

@@ -26,11 +26,12 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Finds out who sent a request: a bearer token below {@code /api/}, the cookies everywhere else. The interface takes no cookie,
- * so no page of somebody else can use it in a visitor's name. A token is worth what its session is worth on the server.
+ * Finds out who sent a request: a bearer token below {@code /api/}, the cookies everywhere else. The interface takes no
+ * cookie, so no page of somebody else can use it in a visitor's name. A token is worth what its session is worth on the
+ * server.
  *
- * <p>A token that is wrong, too old or signed out makes an anonymous request; whoever needs more than that is told to sign in.
- * An outage is no anonymous request: it fails.
+ * <p>A token that is wrong, too old or signed out makes an anonymous request; whoever needs more than that is told to
+ * sign in. An outage is no anonymous request: it fails.
  */
 @ApplicationScoped
 @Priority(HttpAuthenticationMechanism.DEFAULT_PRIORITY + 1000)
@@ -38,8 +39,12 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
 
     /** Under this name a request says that it brought a token that is worth nothing. */
     static final String BAD_TOKEN = "digitallotsen.bad-token";
+
     private static final String BEARER = "bearer ";
-    private static final SecurityIdentity ANONYMOUS = QuarkusSecurityIdentity.builder().setAnonymous(true).setPrincipal(new QuarkusPrincipal("")).build();
+    private static final SecurityIdentity ANONYMOUS = QuarkusSecurityIdentity.builder()
+            .setAnonymous(true)
+            .setPrincipal(new QuarkusPrincipal(""))
+            .build();
 
     private final VerifiedTokens tokens;
     private final SessionLookup lookup;
@@ -54,7 +59,8 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identityProviders) {
         boolean nothing = request.request().getHeader("Authorization") == null
-                && SessionCookies.read(request, SessionCookies.ACCESS) == null && SessionCookies.read(request, SessionCookies.REFRESH) == null;
+                && SessionCookies.read(request, SessionCookies.ACCESS) == null
+                && SessionCookies.read(request, SessionCookies.REFRESH) == null;
         if (nothing || isAsset(request.normalizedPath())) {
             return Uni.createFrom().item(ANONYMOUS);
         }
@@ -66,7 +72,9 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
     }
 
     private SecurityIdentity identify(RoutingContext request) {
-        Optional<SignedIn> signedIn = request.normalizedPath().startsWith(ErrorAnswer.INTERFACE_PATH) ? fromBearer(request) : fromCookies(request);
+        Optional<SignedIn> signedIn = request.normalizedPath().startsWith(ErrorAnswer.INTERFACE_PATH)
+                ? fromBearer(request)
+                : fromCookies(request);
         return signedIn.map(SessionAuthentication::identity).orElse(ANONYMOUS);
     }
 
@@ -75,7 +83,9 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
         if (header == null) {
             return Optional.empty();
         }
-        Optional<SignedIn> found = header.toLowerCase(java.util.Locale.ROOT).startsWith(BEARER) ? find(header.substring(BEARER.length()).strip()) : Optional.empty();
+        Optional<SignedIn> found = header.toLowerCase(java.util.Locale.ROOT).startsWith(BEARER)
+                ? find(header.substring(BEARER.length()).strip())
+                : Optional.empty();
         if (found.isEmpty()) {
             request.put(BAD_TOKEN, true);
         }
@@ -117,7 +127,11 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
 
     private static SecurityIdentity identity(SignedIn signedIn) {
         Principal principal = new QuarkusPrincipal(String.valueOf(signedIn.userId()));
-        return QuarkusSecurityIdentity.builder().setPrincipal(principal).addRole(signedIn.role().name()).addAttribute(SignedIn.ATTRIBUTE, signedIn).build();
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(principal)
+                .addRole(signedIn.role().name())
+                .addAttribute(SignedIn.ATTRIBUTE, signedIn)
+                .build();
     }
 
     @Override

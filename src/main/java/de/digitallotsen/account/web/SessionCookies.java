@@ -12,12 +12,13 @@ final class SessionCookies {
     static final String ACCESS = "digitallotsen-access";
     static final String REFRESH = "digitallotsen-refresh";
 
-    private SessionCookies() {
-    }
+    private SessionCookies() {}
 
     static void set(RoutingContext request, Sessions.Tokens tokens) {
-        request.response().addCookie(cookie(request, ACCESS, tokens.accessToken()).setMaxAge(UserSession.IDLE.toSeconds()));
-        request.response().addCookie(cookie(request, REFRESH, tokens.refreshToken()).setMaxAge(UserSession.IDLE.toSeconds()));
+        request.response()
+                .addCookie(cookie(request, ACCESS, tokens.accessToken()).setMaxAge(UserSession.IDLE.toSeconds()));
+        request.response()
+                .addCookie(cookie(request, REFRESH, tokens.refreshToken()).setMaxAge(UserSession.IDLE.toSeconds()));
     }
 
     static void clear(RoutingContext request) {
@@ -26,8 +27,13 @@ final class SessionCookies {
     }
 
     private static Cookie cookie(RoutingContext request, String name, String value) {
-        boolean tls = request.request().isSSL() || "https".equals(request.request().scheme());
-        return Cookie.cookie(name, value).setPath("/").setHttpOnly(true).setSecure(tls).setSameSite(CookieSameSite.LAX);
+        boolean tls =
+                request.request().isSSL() || "https".equals(request.request().scheme());
+        return Cookie.cookie(name, value)
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSecure(tls)
+                .setSameSite(CookieSameSite.LAX);
     }
 
     static String read(RoutingContext request, String name) {

@@ -52,8 +52,8 @@ public class SignInPages {
      * @param challenge that carries on to the second step
      */
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SecondStepPage(Form form, String challenge, String target, List<KeptForm.Field> kept) implements TemplateInstance {
-    }
+    record SecondStepPage(Form form, String challenge, String target, List<KeptForm.Field> kept)
+            implements TemplateInstance {}
 
     @GET
     @Path("einloggen")
@@ -71,7 +71,8 @@ public class SignInPages {
         Form form = Form.sent(fields).with("password", "");
         String target = form.value("ziel");
         try {
-            Sessions.Tokens tokens = signIn.handle(new SignIn.Command(form.value("email"), fields.getFirst("password"), Visitor.address(request), Sessions.PAGE_TOKEN));
+            Sessions.Tokens tokens = signIn.handle(new SignIn.Command(
+                    form.value("email"), fields.getFirst("password"), Visitor.address(request), Sessions.PAGE_TOKEN));
             SessionCookies.set(request, tokens);
             return KeptForm.goOn(target, KeptForm.carried(fields));
         } catch (InvalidInputException invalid) {
@@ -79,7 +80,15 @@ public class SignInPages {
         } catch (RefusedException refused) {
             if (refused.refusal() == AccessRefusal.SECOND_FACTOR_REQUIRED) {
                 String challenge = secondStep.ask((Long) refused.details().get("userId"));
-                return Response.ok(new SecondStepPage(Form.of(), challenge, KeptForm.ownPage(target), KeptForm.carried(fields)).render(), HTML).build();
+                return Response.ok(
+                                new SecondStepPage(
+                                                Form.of(),
+                                                challenge,
+                                                KeptForm.ownPage(target),
+                                                KeptForm.carried(fields))
+                                        .render(),
+                                HTML)
+                        .build();
             }
             return again(refused.refusal().status(), form.refused(refused), target, fields, refusing(refused));
         }
@@ -87,7 +96,9 @@ public class SignInPages {
 
     private static Response.ResponseBuilder refusing(RefusedException refused) {
         Response.ResponseBuilder response = Response.status(refused.refusal().status());
-        return refused.details().containsKey("retryAfter") ? response.header("Retry-After", refused.details().get("retryAfter")) : response;
+        return refused.details().containsKey("retryAfter")
+                ? response.header("Retry-After", refused.details().get("retryAfter"))
+                : response;
     }
 
     /** The second step: a code of the app or a recovery code. */
@@ -98,24 +109,49 @@ public class SignInPages {
         Form form = Form.sent(fields).with("otp", "");
         String target = form.value("ziel");
         try {
-            SessionCookies.set(request, signIn.finish(form.value("schritt"), fields.getFirst("otp"), Visitor.address(request), Sessions.PAGE_TOKEN));
+            SessionCookies.set(
+                    request,
+                    signIn.finish(
+                            form.value("schritt"),
+                            fields.getFirst("otp"),
+                            Visitor.address(request),
+                            Sessions.PAGE_TOKEN));
             return KeptForm.goOn(target, KeptForm.carried(fields));
         } catch (RefusedException refused) {
             if (refused.refusal() == AccessRefusal.SESSION_ENDED) {
                 return again(401, form.refused(refused), target, fields, Response.status(401));
             }
-            return refusing(refused).type(HTML).entity(new SecondStepPage(form.refused(refused), form.value("schritt"), KeptForm.ownPage(target), KeptForm.carried(fields)).render()).build();
+            return refusing(refused)
+                    .type(HTML)
+                    .entity(new SecondStepPage(
+                                    form.refused(refused),
+                                    form.value("schritt"),
+                                    KeptForm.ownPage(target),
+                                    KeptForm.carried(fields))
+                            .render())
+                    .build();
         }
     }
 
-    private static Response again(int status, Form form, String target, MultivaluedMap<String, String> fields, Response.ResponseBuilder response) {
-        return response.status(status).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(new KeptForm.SignInPage(form, KeptForm.ownPage(target), KeptForm.carried(fields)).render()).build();
+    private static Response again(
+            int status,
+            Form form,
+            String target,
+            MultivaluedMap<String, String> fields,
+            Response.ResponseBuilder response) {
+        return response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(new KeptForm.SignInPage(form, KeptForm.ownPage(target), KeptForm.carried(fields)).render())
+                .build();
     }
 
     private static Response page(int status, Form form, String target, Response.ResponseBuilder response) {
-        return response.status(status).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(new KeptForm.SignInPage(form, target == null ? "" : KeptForm.ownPage(target), java.util.List.of()).render()).build();
+        return response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(new KeptForm.SignInPage(
+                                form, target == null ? "" : KeptForm.ownPage(target), java.util.List.of())
+                        .render())
+                .build();
     }
 
     @POST
@@ -127,7 +163,10 @@ public class SignInPages {
         return Response.seeOther(URI.create("/?meldung=ausgeloggt")).build();
     }
 
-    /** Asked by the page's script when somebody goes on working after the warning; the request itself prolongs the session. */
+    /**
+     * Asked by the page's script when somebody goes on working after the warning; the request itself prolongs the
+     * session.
+     */
     @GET
     @Path("sitzung")
     @Produces(MediaType.TEXT_PLAIN)

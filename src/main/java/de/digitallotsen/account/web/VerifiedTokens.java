@@ -13,9 +13,9 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Checks the signature of an access token once, not on every click: among 880 people registering at once the checks took a
- * quarter of the processor time. Says only which session a token names; whether that session still lives is asked of the
- * database on every request, so signing out and disabling an account work at once as before.
+ * Checks the signature of an access token once, not on every click: among 880 people registering at once the checks
+ * took a quarter of the processor time. Says only which session a token names; whether that session still lives is
+ * asked of the database on every request, so signing out and disabling an account work at once as before.
  */
 @Singleton
 class VerifiedTokens {
@@ -32,8 +32,7 @@ class VerifiedTokens {
         this.clock = clock;
     }
 
-    private record Verified(Optional<String> session, long expiresAtSecond) {
-    }
+    private record Verified(Optional<String> session, long expiresAtSecond) {}
 
     /**
      * @return the session that the token names; empty if it names none

@@ -18,12 +18,16 @@ class Visitor {
     }
 
     static String address(RoutingContext request) {
-        String address = request.request().remoteAddress() == null ? null : request.request().remoteAddress().hostAddress();
+        String address = request.request().remoteAddress() == null
+                ? null
+                : request.request().remoteAddress().hostAddress();
         return address == null ? NO_ADDRESS : address;
     }
 
     /** Without a slash at its end. In production the public address, whatever the request says. */
     String portal(RoutingContext request) {
-        return information.isPublic() ? information.publicUrl() : request.request().scheme() + "://" + request.request().authority();
+        return information.isPublic()
+                ? information.publicUrl()
+                : request.request().scheme() + "://" + request.request().authority();
     }
 }

@@ -36,11 +36,43 @@ public class AuditFilesResource {
     }
 
     @GET
-    @Operation(summary = "Protokoll als Datei", description = "CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen; dieselben Filter wie beim Lesen.")
-    public Response file(@PathParam("ending") String ending, @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("action") String action,
-                         @QueryParam("subjectType") String subjectType, @QueryParam("subjectId") String subjectId, @QueryParam("person") String person) {
-        AuditTrail.Filter filter = new AuditTrail.Filter(Params.day("from", from), Params.day("to", to), blankToNull(action), blankToNull(subjectType), blankToNull(subjectId), null, blankToNull(person));
-        return table.entries(user.actor(), filter, Pager.query("from", from, "to", to, "action", action, "subjectType", subjectType, "subjectId", subjectId, "person", person)).as(ending, clock.instant());
+    @Operation(
+            summary = "Protokoll als Datei",
+            description =
+                    "CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen; dieselben Filter wie beim Lesen.")
+    public Response file(
+            @PathParam("ending") String ending,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("action") String action,
+            @QueryParam("subjectType") String subjectType,
+            @QueryParam("subjectId") String subjectId,
+            @QueryParam("person") String person) {
+        AuditTrail.Filter filter = new AuditTrail.Filter(
+                Params.day("from", from),
+                Params.day("to", to),
+                blankToNull(action),
+                blankToNull(subjectType),
+                blankToNull(subjectId),
+                null,
+                blankToNull(person));
+        return table.entries(
+                        user.actor(),
+                        filter,
+                        Pager.query(
+                                "from",
+                                from,
+                                "to",
+                                to,
+                                "action",
+                                action,
+                                "subjectType",
+                                subjectType,
+                                "subjectId",
+                                subjectId,
+                                "person",
+                                person))
+                .as(ending, clock.instant());
     }
 
     private static String blankToNull(String text) {

@@ -41,8 +41,7 @@ public class AuditPages {
     }
 
     /** One thing to choose from. */
-    public record Choice(String value, String label, boolean chosen) {
-    }
+    public record Choice(String value, String label, boolean chosen) {}
 
     /** One entry. */
     public record Row(long number, Instant at, String sentence, List<AuditWords.Change> changes) {
@@ -52,22 +51,30 @@ public class AuditPages {
     }
 
     /** The filter as it was typed. */
-    public record Asked(String from, String to, String person, String subjectId, List<Choice> actions, List<Choice> subjects) {
-    }
+    public record Asked(
+            String from, String to, String person, String subjectId, List<Choice> actions, List<Choice> subjects) {}
 
     @CheckedTemplate(basePath = "audit", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record TrailPage(List<Row> entries, Asked asked, Pager pager, Instant at) implements TemplateInstance {
-    }
+    record TrailPage(List<Row> entries, Asked asked, Pager pager, Instant at) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "audit", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ChainPage(AuditChain.Result result) implements TemplateInstance {
-    }
+    record ChainPage(AuditChain.Result result) implements TemplateInstance {}
 
     @GET
     public TemplateInstance trail(@BeanParam AuditQuery query, @QueryParam("page") String page) {
         Page<AuditTrail.Line> found = trail.find(user.actor(), query.filter(), Params.page(page, null));
-        Asked asked = new Asked(AuditQuery.shown(query.from), AuditQuery.shown(query.to), AuditQuery.shown(query.person), AuditQuery.shown(query.subjectId), query.actions(trail.actions(user.actor())), query.subjects());
-        return new TrailPage(found.items().stream().map(Row::of).toList(), asked, Pager.of(found, query.parameters()), clock.instant());
+        Asked asked = new Asked(
+                AuditQuery.shown(query.from),
+                AuditQuery.shown(query.to),
+                AuditQuery.shown(query.person),
+                AuditQuery.shown(query.subjectId),
+                query.actions(trail.actions(user.actor())),
+                query.subjects());
+        return new TrailPage(
+                found.items().stream().map(Row::of).toList(),
+                asked,
+                Pager.of(found, query.parameters()),
+                clock.instant());
     }
 
     @GET

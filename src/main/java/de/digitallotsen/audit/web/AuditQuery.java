@@ -14,32 +14,55 @@ import jakarta.ws.rs.QueryParam;
 public class AuditQuery {
 
     private static final int LONGEST = 100;
-    static final List<String> SUBJECTS = List.of("registration", "seminar", "budget", "kommune", "account", "invitation", "programme", "register", "claim", "period");
+    static final List<String> SUBJECTS = List.of(
+            "registration",
+            "seminar",
+            "budget",
+            "kommune",
+            "account",
+            "invitation",
+            "programme",
+            "register",
+            "claim",
+            "period");
 
     @QueryParam("von")
     String from;
+
     @QueryParam("bis")
     String to;
+
     @QueryParam("person")
     String person;
+
     @QueryParam("vorgang")
     String action;
+
     @QueryParam("gegenstand")
     String subjectType;
+
     @QueryParam("nummer")
     String subjectId;
 
     AuditTrail.Filter filter() {
         Input input = new Input();
-        AuditTrail.Filter filter = new AuditTrail.Filter(Params.day("von", from), Params.day("bis", to), input.optional("vorgang", "Vorgang", action, LONGEST),
-                input.optional("gegenstand", "Gegenstand", subjectType, LONGEST), input.optional("nummer", "Nummer", subjectId, LONGEST), null, input.optional("person", "Person", person, LONGEST));
+        AuditTrail.Filter filter = new AuditTrail.Filter(
+                Params.day("von", from),
+                Params.day("bis", to),
+                input.optional("vorgang", "Vorgang", action, LONGEST),
+                input.optional("gegenstand", "Gegenstand", subjectType, LONGEST),
+                input.optional("nummer", "Nummer", subjectId, LONGEST),
+                null,
+                input.optional("person", "Person", person, LONGEST));
         input.throwIfWrong();
         return filter;
     }
 
     /** For links that keep the filter. */
     String[] parameters() {
-        return new String[] {"von", from, "bis", to, "person", person, "vorgang", action, "gegenstand", subjectType, "nummer", subjectId};
+        return new String[] {
+            "von", from, "bis", to, "person", person, "vorgang", action, "gegenstand", subjectType, "nummer", subjectId
+        };
     }
 
     /** For the sheet „Info“ of a file. */
@@ -48,11 +71,17 @@ public class AuditQuery {
     }
 
     List<AuditPages.Choice> actions(List<String> known) {
-        return known.stream().map(key -> new AuditPages.Choice(key, de.digitallotsen.audit.AuditWords.action(key), key.equals(action))).sorted(java.util.Comparator.comparing(AuditPages.Choice::label)).collect(Collectors.toList());
+        return known.stream()
+                .map(key ->
+                        new AuditPages.Choice(key, de.digitallotsen.audit.AuditWords.action(key), key.equals(action)))
+                .sorted(java.util.Comparator.comparing(AuditPages.Choice::label))
+                .collect(Collectors.toList());
     }
 
     List<AuditPages.Choice> subjects() {
-        return SUBJECTS.stream().map(key -> new AuditPages.Choice(key, Messages.label("subject." + key), key.equals(subjectType))).toList();
+        return SUBJECTS.stream()
+                .map(key -> new AuditPages.Choice(key, Messages.label("subject." + key), key.equals(subjectType)))
+                .toList();
     }
 
     static String shown(String raw) {

@@ -34,18 +34,39 @@ public class AuditResource {
 
     @GET
     @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
-    @Operation(summary = "Einträge", description = "Neueste zuerst. Tage in Europe/Berlin, beide eingeschlossen. Ohne Namen von Teilnehmenden.")
-    public Page<AuditTrail.Line> find(@QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("action") @Parameter(example = "registration.confirmed") String action,
-                                      @QueryParam("subjectType") @Parameter(example = "registration") String subjectType, @QueryParam("subjectId") String subjectId,
-                                      @QueryParam("actorId") String actorId, @QueryParam("person") String person, @QueryParam("page") String page, @QueryParam("size") String size) {
-        return trail.find(user.actor(), new AuditTrail.Filter(Params.day("from", from), Params.day("to", to), blankToNull(action), blankToNull(subjectType), blankToNull(subjectId),
-                Params.longNumber("actorId", actorId), blankToNull(person)), Params.page(page, size));
+    @Operation(
+            summary = "Einträge",
+            description = "Neueste zuerst. Tage in Europe/Berlin, beide eingeschlossen. Ohne Namen von Teilnehmenden.")
+    public Page<AuditTrail.Line> find(
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("action") @Parameter(example = "registration.confirmed") String action,
+            @QueryParam("subjectType") @Parameter(example = "registration") String subjectType,
+            @QueryParam("subjectId") String subjectId,
+            @QueryParam("actorId") String actorId,
+            @QueryParam("person") String person,
+            @QueryParam("page") String page,
+            @QueryParam("size") String size) {
+        return trail.find(
+                user.actor(),
+                new AuditTrail.Filter(
+                        Params.day("from", from),
+                        Params.day("to", to),
+                        blankToNull(action),
+                        blankToNull(subjectType),
+                        blankToNull(subjectId),
+                        Params.longNumber("actorId", actorId),
+                        blankToNull(person)),
+                Params.page(page, size));
     }
 
     @GET
     @Path("/chain")
     @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
-    @Operation(summary = "Siegelkette prüfen", description = "Rechnet die Siegel aus den Einträgen nach: Entfernte und veränderte Einträge werden sichtbar.")
+    @Operation(
+            summary = "Siegelkette prüfen",
+            description =
+                    "Rechnet die Siegel aus den Einträgen nach: Entfernte und veränderte Einträge werden sichtbar.")
     public AuditChain.Result chain() {
         return chain.check(user.actor());
     }

@@ -25,10 +25,24 @@ class AuditTable {
 
     Table entries(Actor actor, AuditTrail.Filter filter, String words) {
         List<List<Object>> rows = new ArrayList<>();
-        for (AuditTrail.Line line : trail.find(actor, filter, Page.Request.everything()).items()) {
-            rows.add(Arrays.asList(line.id(), line.at(), AuditWords.who(line), AuditWords.action(line.action()), Messages.label("subject." + line.subjectType()), line.subjectId(), AuditWords.sentence(line),
-                    AuditWords.changes(line).stream().map(AuditWords.Change::words).collect(Collectors.joining("; "))));
+        for (AuditTrail.Line line :
+                trail.find(actor, filter, Page.Request.everything()).items()) {
+            rows.add(Arrays.asList(
+                    line.id(),
+                    line.at(),
+                    AuditWords.who(line),
+                    AuditWords.action(line.action()),
+                    Messages.label("subject." + line.subjectType()),
+                    line.subjectId(),
+                    AuditWords.sentence(line),
+                    AuditWords.changes(line).stream()
+                            .map(AuditWords.Change::words)
+                            .collect(Collectors.joining("; "))));
         }
-        return new Table("Protokoll", words, List.of("Nummer", "Zeitpunkt", "Wer", "Vorgang", "Gegenstand", "Kennung", "Satz", "Vorher und nachher"), rows);
+        return new Table(
+                "Protokoll",
+                words,
+                List.of("Nummer", "Zeitpunkt", "Wer", "Vorgang", "Gegenstand", "Kennung", "Satz", "Vorher und nachher"),
+                rows);
     }
 }

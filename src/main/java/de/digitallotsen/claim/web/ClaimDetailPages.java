@@ -44,10 +44,34 @@ public class ClaimDetailPages {
     }
 
     /** The claim; instants are null for what has not happened. */
-    public record Facts(long id, String number, String period, ClaimMark mark, long amountCents, long grantedCents, long drawnCents, Instant preparedAt, Instant submittedAt, Instant returnedAt, String remark,
-                        Instant approvedAt, Instant paidAt) {
+    public record Facts(
+            long id,
+            String number,
+            String period,
+            ClaimMark mark,
+            long amountCents,
+            long grantedCents,
+            long drawnCents,
+            Instant preparedAt,
+            Instant submittedAt,
+            Instant returnedAt,
+            String remark,
+            Instant approvedAt,
+            Instant paidAt) {
         static Facts of(Claim c) {
-            return new Facts(c.id(), c.number(), c.period().name(), ClaimMark.of(c.status()), c.amountCents(), c.grantedCents(), c.drawnCents(), c.preparedAt(), c.submittedAt(), c.returnedAt(), c.remark(), c.approvedAt(),
+            return new Facts(
+                    c.id(),
+                    c.number(),
+                    c.period().name(),
+                    ClaimMark.of(c.status()),
+                    c.amountCents(),
+                    c.grantedCents(),
+                    c.drawnCents(),
+                    c.preparedAt(),
+                    c.submittedAt(),
+                    c.returnedAt(),
+                    c.remark(),
+                    c.approvedAt(),
                     c.paidAt());
         }
 
@@ -60,20 +84,29 @@ public class ClaimDetailPages {
     public record Ways(boolean submit, boolean check, boolean pay) {
         static Ways of(Actor actor, ClaimStatus status) {
             boolean open = status == ClaimStatus.DRAFT || status == ClaimStatus.RETURNED;
-            return new Ways(actor.is(Role.NSI) && open, actor.is(Role.MINISTRY) && status == ClaimStatus.SUBMITTED, actor.is(Role.MINISTRY) && status == ClaimStatus.APPROVED);
+            return new Ways(
+                    actor.is(Role.NSI) && open,
+                    actor.is(Role.MINISTRY) && status == ClaimStatus.SUBMITTED,
+                    actor.is(Role.MINISTRY) && status == ClaimStatus.APPROVED);
         }
     }
 
     /** One line: reference and Kommune, no person. */
     public record Line(Instant at, String reference, String kommune, String seminar, String type, long amountCents) {
         static Line of(ClaimLine.View v) {
-            return new Line(v.bookedAt(), v.reference(), v.kommune(), Messages.text("claim.seminar", "title", v.seminar(), "firstDay", v.firstDay()), Messages.label(v.type()), v.amountCents());
+            return new Line(
+                    v.bookedAt(),
+                    v.reference(),
+                    v.kommune(),
+                    Messages.text("claim.seminar", "title", v.seminar(), "firstDay", v.firstDay()),
+                    Messages.label(v.type()),
+                    v.amountCents());
         }
     }
 
     @CheckedTemplate(basePath = "claim", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record DetailPage(Facts claim, Ways ways, List<Line> lines, List<SeminarChoice> seminars, Form form) implements TemplateInstance {
-    }
+    record DetailPage(Facts claim, Ways ways, List<Line> lines, List<SeminarChoice> seminars, Form form)
+            implements TemplateInstance {}
 
     @GET
     public TemplateInstance show(@PathParam("id") String id) {
@@ -84,16 +117,23 @@ public class ClaimDetailPages {
         Claim claim = search.require(user.actor(), id);
         List<ClaimLine.View> lines = search.lines(claim);
         Ways ways = Ways.of(user.actor(), claim.status());
-        List<SeminarChoice> seminars = ways.submit() ? SeminarChoice.of(search.open(user.actor(), claim.period().id(), claim), lines.stream().map(ClaimLine.View::seminarId).toList()) : List.of();
-        return new DetailPage(Facts.of(claim), ways, lines.stream().map(Line::of).toList(), seminars, form);
+        List<SeminarChoice> seminars = ways.submit()
+                ? SeminarChoice.of(
+                        search.open(user.actor(), claim.period().id(), claim),
+                        lines.stream().map(ClaimLine.View::seminarId).toList())
+                : List.of();
+        return new DetailPage(
+                Facts.of(claim), ways, lines.stream().map(Line::of).toList(), seminars, form);
     }
 
     private Response act(String id, Form form, LongConsumer act, String done) {
         long claim = Params.id(id);
-        return form.submit(() -> {
-            act.accept(claim);
-            return "/mittelabrufe/" + claim + "?meldung=" + done;
-        }, again -> page(claim, again));
+        return form.submit(
+                () -> {
+                    act.accept(claim);
+                    return "/mittelabrufe/" + claim + "?meldung=" + done;
+                },
+                again -> page(claim, again));
     }
 
     @POST
@@ -119,7 +159,11 @@ public class ClaimDetailPages {
     @RolesAllowed(Role.MINISTRY_NAME)
     public Response sendBack(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
-        return act(id, form, claim -> acts.sendBack(user.actor(), claim, form.value("remark")), "mittelabruf-zurueckgegeben");
+        return act(
+                id,
+                form,
+                claim -> acts.sendBack(user.actor(), claim, form.value("remark")),
+                "mittelabruf-zurueckgegeben");
     }
 
     @POST

@@ -36,21 +36,60 @@ class ClaimDocuments {
     }
 
     Response file(Actor actor, long id, String ending) {
-        return "pdf".equals(ending) ? pdf(sheets.pdf(actor, id)) : table(search.require(actor, id)).as(ending, clock.instant());
+        return "pdf".equals(ending)
+                ? pdf(sheets.pdf(actor, id))
+                : table(search.require(actor, id)).as(ending, clock.instant());
     }
 
     static Response pdf(PdfFile file) {
-        return Response.ok(file.content(), "application/pdf").header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"").build();
+        return Response.ok(file.content(), "application/pdf")
+                .header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
+                .build();
     }
 
     private Table table(Claim claim) {
         List<List<Object>> rows = new ArrayList<>();
         for (ClaimLine.View line : search.lines(claim)) {
-            rows.add(Arrays.asList(line.entryId(), line.bookedAt(), Messages.label(line.type()), line.reference(), line.kommuneArs(), line.kommune(), line.seminar(), line.firstDay(), new Money(line.amountCents())));
+            rows.add(Arrays.asList(
+                    line.entryId(),
+                    line.bookedAt(),
+                    Messages.label(line.type()),
+                    line.reference(),
+                    line.kommuneArs(),
+                    line.kommune(),
+                    line.seminar(),
+                    line.firstDay(),
+                    new Money(line.amountCents())));
         }
         rows.add(Arrays.asList(null, null, "Summe", null, null, null, null, null, new Money(claim.amountCents())));
-        String words = Table.words("Aktenzeichen", recipient.referenceNumber(), "Förderzeitraum", claim.period().name(), "Stand", Messages.label(claim.status()), "Bewilligt", German.euro(claim.grantedCents()),
-                "Bisher abgerufen", German.euro(claim.drawnCents()), "Dieser Abruf", German.euro(claim.amountCents()), "IBAN", recipient.iban());
-        return new Table("Mittelabruf " + claim.number(), words, List.of("Buchung", "Gebucht", "Art", "Anmeldung", "Regionalschlüssel", "Kommune", "Termin", "Erster Tag", "Betrag"), rows);
+        String words = Table.words(
+                "Aktenzeichen",
+                recipient.referenceNumber(),
+                "Förderzeitraum",
+                claim.period().name(),
+                "Stand",
+                Messages.label(claim.status()),
+                "Bewilligt",
+                German.euro(claim.grantedCents()),
+                "Bisher abgerufen",
+                German.euro(claim.drawnCents()),
+                "Dieser Abruf",
+                German.euro(claim.amountCents()),
+                "IBAN",
+                recipient.iban());
+        return new Table(
+                "Mittelabruf " + claim.number(),
+                words,
+                List.of(
+                        "Buchung",
+                        "Gebucht",
+                        "Art",
+                        "Anmeldung",
+                        "Regionalschlüssel",
+                        "Kommune",
+                        "Termin",
+                        "Erster Tag",
+                        "Betrag"),
+                rows);
     }
 }

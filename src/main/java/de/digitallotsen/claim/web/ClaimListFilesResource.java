@@ -32,7 +32,10 @@ public class ClaimListFilesResource {
     }
 
     @GET
-    @Operation(summary = "Mittelabrufe als Datei", description = "Neueste zuerst, das Ministerium ohne Entwürfe; CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
+    @Operation(
+            summary = "Mittelabrufe als Datei",
+            description = "Neueste zuerst, das Ministerium ohne Entwürfe; CSV mit Semikolon und UTF-8 oder XLSX mit"
+                    + " getippten Zellen.")
     public Response file(@PathParam("ending") String ending) {
         return table.all(user.actor()).as(ending, clock.instant());
     }

@@ -51,7 +51,11 @@ public class ClaimPages {
     /** One line of the list. */
     public record Row(long id, String number, String period, ClaimMark mark, long amountCents, Instant at) {
         static Row of(Claim c) {
-            Instant at = c.paidAt() != null ? c.paidAt() : c.approvedAt() != null ? c.approvedAt() : c.submittedAt() != null ? c.submittedAt() : c.preparedAt();
+            Instant at = c.paidAt() != null
+                    ? c.paidAt()
+                    : c.approvedAt() != null
+                            ? c.approvedAt()
+                            : c.submittedAt() != null ? c.submittedAt() : c.preparedAt();
             return new Row(c.id(), c.number(), c.period().name(), ClaimMark.of(c.status()), c.amountCents(), at);
         }
     }
@@ -64,12 +68,11 @@ public class ClaimPages {
     }
 
     /** Another period. */
-    public record Period(long id, String name) {
-    }
+    public record Period(long id, String name) {}
 
     @CheckedTemplate(basePath = "claim", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ListPage(List<Row> claims, Pager pager, boolean nsi, Gathering gathering, Form form, Instant at) implements TemplateInstance {
-    }
+    record ListPage(List<Row> claims, Pager pager, boolean nsi, Gathering gathering, Form form, Instant at)
+            implements TemplateInstance {}
 
     @GET
     public TemplateInstance list(@QueryParam("page") String page, @QueryParam("zeitraum") String period) {
@@ -79,9 +82,22 @@ public class ClaimPages {
     private ListPage page(Page.Request request, Long periodId, Form form) {
         Page<Claim> found = search.find(user.actor(), request);
         FundingPeriod period = search.period(periodId);
-        List<Period> others = search.periods().stream().filter(other -> !other.id().equals(period.id())).map(other -> new Period(other.id(), other.name())).toList();
-        Gathering gathering = new Gathering(period.id(), period.name(), others, SeminarChoice.of(search.open(user.actor(), period.id(), null), List.of()));
-        return new ListPage(found.items().stream().map(Row::of).toList(), Pager.of(found), user.actor().is(Role.NSI), gathering, form, clock.instant());
+        List<Period> others = search.periods().stream()
+                .filter(other -> !other.id().equals(period.id()))
+                .map(other -> new Period(other.id(), other.name()))
+                .toList();
+        Gathering gathering = new Gathering(
+                period.id(),
+                period.name(),
+                others,
+                SeminarChoice.of(search.open(user.actor(), period.id(), null), List.of()));
+        return new ListPage(
+                found.items().stream().map(Row::of).toList(),
+                Pager.of(found),
+                user.actor().is(Role.NSI),
+                gathering,
+                form,
+                clock.instant());
     }
 
     @POST
@@ -90,13 +106,18 @@ public class ClaimPages {
     public Response prepare(MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
         Long period = Params.longNumber("zeitraum", form.value("zeitraum"));
-        return form.submit(() -> "/mittelabrufe/" + acts.prepare(user.actor(), period, chosen(form)) + "?meldung=mittelabruf-entwurf", again -> page(Page.Request.of(0, null), period, again));
+        return form.submit(
+                () -> "/mittelabrufe/" + acts.prepare(user.actor(), period, chosen(form))
+                        + "?meldung=mittelabruf-entwurf",
+                again -> page(Page.Request.of(0, null), period, again));
     }
 
     /** The seminars that are ticked. */
     static List<Long> chosen(Form form) {
         List<Long> seminars = new ArrayList<>();
-        form.values().keySet().stream().filter(name -> name.matches("termin-\\d{1,18}")).forEach(name -> seminars.add(Long.parseLong(name.substring("termin-".length()))));
+        form.values().keySet().stream()
+                .filter(name -> name.matches("termin-\\d{1,18}"))
+                .forEach(name -> seminars.add(Long.parseLong(name.substring("termin-".length()))));
         if (seminars.isEmpty()) {
             throw new InvalidInputException(List.of(new Violation("termine", Messages.text("claim.no-seminar"))));
         }

@@ -45,19 +45,28 @@ public class ClaimResource {
 
     /** Whose money. */
     @Schema(name = "ClaimSelection")
-    public record SelectionJson(@Schema(description = "ohne Angabe der laufende; nur beim Anlegen") Long periodId, @Schema(description = "ohne Angabe alle Termine") List<Long> seminarIds) {
-    }
+    public record SelectionJson(
+            @Schema(description = "ohne Angabe der laufende; nur beim Anlegen")
+            Long periodId,
+
+            @Schema(description = "ohne Angabe alle Termine")
+            List<Long> seminarIds) {}
 
     /** Why it is sent back. */
     @Schema(name = "ClaimRemark")
-    public record RemarkJson(@Schema(examples = "Bitte den Termin vom 1. März herausnehmen.") String remark) {
-    }
+    public record RemarkJson(
+            @Schema(examples = "Bitte den Termin vom 1. März herausnehmen.")
+            String remark) {}
 
     @GET
     @Operation(summary = "Mittelabrufe", description = "Neueste zuerst. Das Ministerium sieht keine Entwürfe.")
     public Page<ClaimJson> list(@QueryParam("page") String page, @QueryParam("size") String size) {
         Page<Claim> found = search.find(user.actor(), Params.page(page, size));
-        return new Page<>(found.items().stream().map(claim -> ClaimJson.of(claim, null)).toList(), found.page(), found.size(), found.total());
+        return new Page<>(
+                found.items().stream().map(claim -> ClaimJson.of(claim, null)).toList(),
+                found.page(),
+                found.size(),
+                found.total());
     }
 
     @GET
@@ -70,17 +79,27 @@ public class ClaimResource {
 
     @POST
     @RolesAllowed(Role.NSI_NAME)
-    @Operation(summary = "Zusammenstellen", description = "Was ausgezahlt und noch nicht abgerufen ist; Berichtigungen früher abgerufener Beträge sind immer dabei. Jede Buchung steht in höchstens einem Mittelabruf.")
+    @Operation(
+            summary = "Zusammenstellen",
+            description = "Was ausgezahlt und noch nicht abgerufen ist; Berichtigungen früher abgerufener Beträge"
+                    + " sind immer dabei. Jede Buchung steht in höchstens einem Mittelabruf.")
     @APIResponse(responseCode = "201", description = "Angelegt, siehe Location")
     public Response prepare(SelectionJson selection) {
-        long id = acts.prepare(user.actor(), selection == null ? null : selection.periodId(), selection == null ? null : selection.seminarIds());
-        return Response.created(URI.create("/api/v1/claims/" + id)).entity(one(String.valueOf(id))).build();
+        long id = acts.prepare(
+                user.actor(),
+                selection == null ? null : selection.periodId(),
+                selection == null ? null : selection.seminarIds());
+        return Response.created(URI.create("/api/v1/claims/" + id))
+                .entity(one(String.valueOf(id)))
+                .build();
     }
 
     @PUT
     @Path("/{id}")
     @RolesAllowed(Role.NSI_NAME)
-    @Operation(summary = "Neu zusammenstellen", description = "Ein Entwurf oder ein zurückgegebener; die Nummer bleibt.")
+    @Operation(
+            summary = "Neu zusammenstellen",
+            description = "Ein Entwurf oder ein zurückgegebener; die Nummer bleibt.")
     public ClaimJson revise(@PathParam("id") String id, SelectionJson selection) {
         acts.revise(user.actor(), Params.id(id), selection == null ? null : selection.seminarIds());
         return one(id);
@@ -109,7 +128,9 @@ public class ClaimResource {
     @Path("/{id}/approval")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.MINISTRY_NAME)
-    @Operation(summary = "Genehmigen", description = "Nie durch die Person, die ihn zusammengestellt oder eingereicht hat.")
+    @Operation(
+            summary = "Genehmigen",
+            description = "Nie durch die Person, die ihn zusammengestellt oder eingereicht hat.")
     public ClaimJson approve(@PathParam("id") String id) {
         acts.approve(user.actor(), Params.id(id));
         return one(id);

@@ -26,9 +26,34 @@ class ClaimTable {
     Table all(Actor actor) {
         List<List<Object>> rows = new ArrayList<>();
         for (Claim claim : search.find(actor, Page.Request.everything()).items()) {
-            rows.add(Arrays.asList(claim.number(), claim.period().name(), Messages.label(claim.status()), new Money(claim.amountCents()), new Money(claim.grantedCents()), new Money(claim.drawnCents()), claim.preparedAt(),
-                    claim.submittedAt(), claim.returnedAt(), claim.approvedAt(), claim.paidAt()));
+            rows.add(Arrays.asList(
+                    claim.number(),
+                    claim.period().name(),
+                    Messages.label(claim.status()),
+                    new Money(claim.amountCents()),
+                    new Money(claim.grantedCents()),
+                    new Money(claim.drawnCents()),
+                    claim.preparedAt(),
+                    claim.submittedAt(),
+                    claim.returnedAt(),
+                    claim.approvedAt(),
+                    claim.paidAt()));
         }
-        return new Table("Mittelabrufe", "", List.of("Nummer", "Förderzeitraum", "Stand", "Betrag", "Bewilligt", "Vorher abgerufen", "Zusammengestellt", "Eingereicht", "Zurückgegeben", "Genehmigt", "Ausgezahlt"), rows);
+        return new Table(
+                "Mittelabrufe",
+                "",
+                List.of(
+                        "Nummer",
+                        "Förderzeitraum",
+                        "Stand",
+                        "Betrag",
+                        "Bewilligt",
+                        "Vorher abgerufen",
+                        "Zusammengestellt",
+                        "Eingereicht",
+                        "Zurückgegeben",
+                        "Genehmigt",
+                        "Ausgezahlt"),
+                rows);
     }
 }

@@ -29,6 +29,7 @@ public class ProofFiles {
 
     @GET
     public Response file(@PathParam("ending") String ending, @QueryParam("zeitraum") String period) {
-        return documents.file(user.actor(), ProduceProofOfUse.Command.of(Params.longNumber("zeitraum", period)), ending);
+        return documents.file(
+                user.actor(), ProduceProofOfUse.Command.of(Params.longNumber("zeitraum", period)), ending);
     }
 }

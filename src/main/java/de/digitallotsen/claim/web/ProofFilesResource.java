@@ -36,18 +36,29 @@ public class ProofFilesResource {
 
     /** Why names are needed. */
     @Schema(name = "NamesReason")
-    public record ReasonJson(@Schema(description = "ohne Angabe der laufende") Long periodId, @Schema(examples = "Stichprobe nach § 44 LHO", description = "für das Ministerium Pflicht") String reason) {
-    }
+    public record ReasonJson(
+            @Schema(description = "ohne Angabe der laufende")
+            Long periodId,
+
+            @Schema(examples = "Stichprobe nach § 44 LHO", description = "für das Ministerium Pflicht")
+            String reason) {}
 
     @GET
-    @Operation(summary = "Verwendungsnachweis ohne Namen", description = "Alle Summen gleichen den Buchungen. Vor dem Ende des Zeitraums ein Entwurf.")
+    @Operation(
+            summary = "Verwendungsnachweis ohne Namen",
+            description = "Alle Summen gleichen den Buchungen. Vor dem Ende des Zeitraums ein Entwurf.")
     public Response file(@PathParam("ending") String ending, @QueryParam("periodId") String period) {
-        return documents.file(user.actor(), ProduceProofOfUse.Command.of(Params.longNumber("periodId", period)), ending);
+        return documents.file(
+                user.actor(), ProduceProofOfUse.Command.of(Params.longNumber("periodId", period)), ending);
     }
 
     @POST
     @Operation(summary = "Verwendungsnachweis mit Namen", description = "Steht mit der Begründung im Protokoll.")
     public Response named(@PathParam("ending") String ending, ReasonJson reason) {
-        return documents.file(user.actor(), new ProduceProofOfUse.Command(reason == null ? null : reason.periodId(), true, reason == null ? null : reason.reason()), ending);
+        return documents.file(
+                user.actor(),
+                new ProduceProofOfUse.Command(
+                        reason == null ? null : reason.periodId(), true, reason == null ? null : reason.reason()),
+                ending);
     }
 }

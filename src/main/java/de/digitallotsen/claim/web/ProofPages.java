@@ -41,13 +41,11 @@ public class ProofPages {
     }
 
     /** Another period. */
-    public record Period(long id, String name) {
-    }
+    public record Period(long id, String name) {}
 
     /** @param ministry has to say why it needs names */
     @CheckedTemplate(basePath = "claim", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ProofPage(ProofOfUse proof, List<Period> others, boolean ministry, Form form) implements TemplateInstance {
-    }
+    record ProofPage(ProofOfUse proof, List<Period> others, boolean ministry, Form form) implements TemplateInstance {}
 
     @GET
     @Produces(MediaType.TEXT_HTML)
@@ -57,7 +55,10 @@ public class ProofPages {
 
     private ProofPage page(Long periodId, Form form) {
         ProofOfUse proof = produce.handle(user.actor(), ProduceProofOfUse.Command.of(periodId));
-        List<Period> others = search.periods().stream().filter(period -> period.id() != proof.period().id()).map(period -> new Period(period.id(), period.name())).toList();
+        List<Period> others = search.periods().stream()
+                .filter(period -> period.id() != proof.period().id())
+                .map(period -> new Period(period.id(), period.name()))
+                .toList();
         return new ProofPage(proof, others, user.actor().is(Role.MINISTRY), form);
     }
 
@@ -73,7 +74,10 @@ public class ProofPages {
             return html(Response.ok(page(period, form.with(Form.SHOW_AGAIN, ""))));
         }
         try {
-            return documents.file(user.actor(), new ProduceProofOfUse.Command(period, true, form.value("reason")), "xlsx".equals(form.value("ending")) ? "xlsx" : "pdf");
+            return documents.file(
+                    user.actor(),
+                    new ProduceProofOfUse.Command(period, true, form.value("reason")),
+                    "xlsx".equals(form.value("ending")) ? "xlsx" : "pdf");
         } catch (InvalidInputException invalid) {
             return html(Response.status(400).entity(page(period, form.wrong(invalid))));
         }

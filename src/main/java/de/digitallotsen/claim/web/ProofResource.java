@@ -35,30 +35,83 @@ public class ProofResource {
 
     /** Income and expenditure. */
     @Schema(name = "ProofOfUseSums")
-    public record SumsJson(@Schema(description = "Landesmittel") long grantCents, @Schema(description = "Anteile der Kommunen") long ownSharesCents, @Schema(description = "Teilnahmeentgelte") long feesCents) {
-    }
+    public record SumsJson(
+            @Schema(description = "Landesmittel") long grantCents,
+            @Schema(description = "Anteile der Kommunen") long ownSharesCents,
+            @Schema(description = "Teilnahmeentgelte") long feesCents) {}
 
     /** For the factual report. */
     @Schema(name = "ProofOfUseFigures")
-    public record FiguresJson(@Schema(description = "durchgeführt") long seminars, @Schema(description = "nahmen teil") long persons, long kommunen, long eligibleKommunen, long coveragePercent,
-                              @Schema(description = "derer, die einen Platz hatten") long showPercent) {
-    }
+    public record FiguresJson(
+            @Schema(description = "durchgeführt") long seminars,
+            @Schema(description = "nahmen teil") long persons,
+            long kommunen,
+            long eligibleKommunen,
+            long coveragePercent,
+
+            @Schema(description = "derer, die einen Platz hatten")
+            long showPercent) {}
 
     /** All of it, without the lists. */
     @Schema(name = "ProofOfUse")
-    public record ProofJson(String periodId, String periodName, LocalDate firstDay, LocalDate lastDay, @Schema(description = "Stand") Instant at, @Schema(description = "der Zeitraum ist noch nicht zu Ende") boolean draft,
-                            FiguresJson figures, SumsJson planned, SumsJson actual, long unusedCents, long claimedCents, long paidCents,
-                            @Schema(description = "negativ: zu viel abgerufen") long unclaimedCents, long vouchers, long participations, @Schema(description = "SHA-256 des Inhalts") String hash) {
+    public record ProofJson(
+            String periodId,
+            String periodName,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            @Schema(description = "Stand") Instant at,
+
+            @Schema(description = "der Zeitraum ist noch nicht zu Ende")
+            boolean draft,
+
+            FiguresJson figures,
+            SumsJson planned,
+            SumsJson actual,
+            long unusedCents,
+            long claimedCents,
+            long paidCents,
+
+            @Schema(description = "negativ: zu viel abgerufen")
+            long unclaimedCents,
+
+            long vouchers,
+            long participations,
+            @Schema(description = "SHA-256 des Inhalts") String hash) {
         static ProofJson of(ProofOfUse p) {
-            return new ProofJson(String.valueOf(p.period().id()), p.period().name(), p.period().firstDay(), p.period().lastDay(), p.at(), p.draft(),
-                    new FiguresJson(p.seminars(), p.persons(), p.kommunen(), p.reach().eligible(), p.coveragePercent(), p.showPercent()), new SumsJson(p.plan().grant(), p.plan().ownShares(), p.plan().fees()),
-                    new SumsJson(p.spent(), p.ownShares(), p.fees()), p.unused(), p.claimed().asked(), p.claimed().paid(), p.unclaimed(), p.vouchers().size(), p.participations().size(), p.hash());
+            return new ProofJson(
+                    String.valueOf(p.period().id()),
+                    p.period().name(),
+                    p.period().firstDay(),
+                    p.period().lastDay(),
+                    p.at(),
+                    p.draft(),
+                    new FiguresJson(
+                            p.seminars(),
+                            p.persons(),
+                            p.kommunen(),
+                            p.reach().eligible(),
+                            p.coveragePercent(),
+                            p.showPercent()),
+                    new SumsJson(
+                            p.plan().grant(), p.plan().ownShares(), p.plan().fees()),
+                    new SumsJson(p.spent(), p.ownShares(), p.fees()),
+                    p.unused(),
+                    p.claimed().asked(),
+                    p.claimed().paid(),
+                    p.unclaimed(),
+                    p.vouchers().size(),
+                    p.participations().size(),
+                    p.hash());
         }
     }
 
     @GET
-    @Operation(summary = "Zahlen des Verwendungsnachweises", description = "Sachbericht, Einnahmen und Ausgaben, Plan und Ist; alle Summen gleichen den Buchungen. Die Listen der Belege und Teilnahmen kommen als Datei.")
+    @Operation(
+            summary = "Zahlen des Verwendungsnachweises",
+            description = "Sachbericht, Einnahmen und Ausgaben, Plan und Ist; alle Summen gleichen den Buchungen. Die"
+                    + " Listen der Belege und Teilnahmen kommen als Datei.")
     public ProofJson figures(@QueryParam("periodId") String period) {
-        return ProofJson.of(produce.handle(user.actor(), ProduceProofOfUse.Command.of(Params.longNumber("periodId", period))));
+        return ProofJson.of(
+                produce.handle(user.actor(), ProduceProofOfUse.Command.of(Params.longNumber("periodId", period))));
     }
 }

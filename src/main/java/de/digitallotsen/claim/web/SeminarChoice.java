@@ -9,6 +9,14 @@ import de.digitallotsen.claim.ClaimSearch;
 public record SeminarChoice(long id, String title, LocalDate firstDay, long entries, long amountCents, boolean chosen) {
 
     static List<SeminarChoice> of(List<ClaimSearch.Open> open, List<Long> chosen) {
-        return open.stream().map(o -> new SeminarChoice(o.seminarId(), o.title(), o.firstDay(), o.entries(), o.amountCents(), chosen.isEmpty() || chosen.contains(o.seminarId()))).toList();
+        return open.stream()
+                .map(o -> new SeminarChoice(
+                        o.seminarId(),
+                        o.title(),
+                        o.firstDay(),
+                        o.entries(),
+                        o.amountCents(),
+                        chosen.isEmpty() || chosen.contains(o.seminarId())))
+                .toList();
     }
 }

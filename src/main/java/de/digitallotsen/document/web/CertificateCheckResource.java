@@ -33,18 +33,53 @@ public class CertificateCheckResource {
     /** The answer; nothing but {@code genuine} if it is not. */
     @Schema(name = "CertificateCheck")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record CheckJson(@Schema(description = "Nummer und Code gehören zusammen") boolean genuine, @Schema(description = "und sie ist nicht zurückgezogen") boolean valid, String number, Instant issuedAt,
-                            Instant withdrawnAt, String seminar, LocalDate firstDay, LocalDate lastDay, Integer daysAttended, Integer daysPlanned, Integer units, String initials) {
+    public record CheckJson(
+            @Schema(description = "Nummer und Code gehören zusammen")
+            boolean genuine,
+
+            @Schema(description = "und sie ist nicht zurückgezogen")
+            boolean valid,
+
+            String number,
+            Instant issuedAt,
+            Instant withdrawnAt,
+            String seminar,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            Integer daysAttended,
+            Integer daysPlanned,
+            Integer units,
+            String initials) {
         static CheckJson of(CheckCertificate.Genuine g) {
-            return new CheckJson(true, g.isValid(), g.number(), g.issuedAt(), g.withdrawnAt(), g.seminar(), g.firstDay(), g.lastDay(), g.daysAttended(), g.daysPlanned(), g.units(), g.initials());
+            return new CheckJson(
+                    true,
+                    g.isValid(),
+                    g.number(),
+                    g.issuedAt(),
+                    g.withdrawnAt(),
+                    g.seminar(),
+                    g.firstDay(),
+                    g.lastDay(),
+                    g.daysAttended(),
+                    g.daysPlanned(),
+                    g.units(),
+                    g.initials());
         }
     }
 
-    private static final CheckJson NOT_GENUINE = new CheckJson(false, false, null, null, null, null, null, null, null, null, null, null);
+    private static final CheckJson NOT_GENUINE =
+            new CheckJson(false, false, null, null, null, null, null, null, null, null, null, null);
 
     @GET
-    @Operation(summary = "Bescheinigung prüfen", description = "Nach zu vielen falschen Versuchen von einer Adresse: 429.")
-    public CheckJson check(@QueryParam("number") @Parameter(example = "7K3M-Q9XA-1") String number, @QueryParam("code") @Parameter(example = "7K3M-Q9XA-2PBD") String code, RoutingContext request) {
-        return check.handle(number, code, request.request().remoteAddress().hostAddress()).map(CheckJson::of).orElse(NOT_GENUINE);
+    @Operation(
+            summary = "Bescheinigung prüfen",
+            description = "Nach zu vielen falschen Versuchen von einer Adresse: 429.")
+    public CheckJson check(
+            @QueryParam("number") @Parameter(example = "7K3M-Q9XA-1") String number,
+            @QueryParam("code") @Parameter(example = "7K3M-Q9XA-2PBD") String code,
+            RoutingContext request) {
+        return check.handle(number, code, request.request().remoteAddress().hostAddress())
+                .map(CheckJson::of)
+                .orElse(NOT_GENUINE);
     }
 }

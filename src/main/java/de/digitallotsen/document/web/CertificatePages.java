@@ -38,7 +38,11 @@ public class CertificatePages {
     private final WithdrawCertificate withdraw;
     private final CurrentUser user;
 
-    CertificatePages(CertificateSheets certificates, ReissueCertificate reissue, WithdrawCertificate withdraw, CurrentUser user) {
+    CertificatePages(
+            CertificateSheets certificates,
+            ReissueCertificate reissue,
+            WithdrawCertificate withdraw,
+            CurrentUser user) {
         this.certificates = certificates;
         this.reissue = reissue;
         this.withdraw = withdraw;
@@ -46,9 +50,27 @@ public class CertificatePages {
     }
 
     /** The newest certificate of a registration; {@code withdrawnAt} is null while it counts. */
-    public record Line(String reference, String person, String number, Instant issuedAt, int units, int daysAttended, int daysPlanned, Instant withdrawnAt, String withdrawalReason) {
+    public record Line(
+            String reference,
+            String person,
+            String number,
+            Instant issuedAt,
+            int units,
+            int daysAttended,
+            int daysPlanned,
+            Instant withdrawnAt,
+            String withdrawalReason) {
         static Line of(Certificate c) {
-            return new Line(c.registration().reference(), c.registration().participant().fullName(), c.number(), c.issuedAt(), c.units(), c.daysAttended(), c.daysPlanned(), c.withdrawnAt(), c.withdrawalReason());
+            return new Line(
+                    c.registration().reference(),
+                    c.registration().participant().fullName(),
+                    c.number(),
+                    c.issuedAt(),
+                    c.units(),
+                    c.daysAttended(),
+                    c.daysPlanned(),
+                    c.withdrawnAt(),
+                    c.withdrawalReason());
         }
 
         /** True while it counts. */
@@ -58,8 +80,7 @@ public class CertificatePages {
     }
 
     @CheckedTemplate(basePath = "document", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CertificatePage(Line certificate, Form form) implements TemplateInstance {
-    }
+    record CertificatePage(Line certificate, Form form) implements TemplateInstance {}
 
     @GET
     public TemplateInstance show(@PathParam("reference") String reference) {
@@ -67,21 +88,34 @@ public class CertificatePages {
     }
 
     private CertificatePage page(String reference, Form form) {
-        return new CertificatePage(certificates.newest(user.actor(), reference).map(Line::of).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND)), form);
+        return new CertificatePage(
+                certificates
+                        .newest(user.actor(), reference)
+                        .map(Line::of)
+                        .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND)),
+                form);
     }
 
     @POST
     @Path("/neu-ausstellen")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response reissue(@PathParam("reference") String reference, MultivaluedMap<String, String> fields) {
-        return act(reference, Form.sent(fields), reason -> reissue.handle(user.actor(), reference, reason), "bescheinigung-neu");
+        return act(
+                reference,
+                Form.sent(fields),
+                reason -> reissue.handle(user.actor(), reference, reason),
+                "bescheinigung-neu");
     }
 
     @POST
     @Path("/zurueckziehen")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response withdraw(@PathParam("reference") String reference, MultivaluedMap<String, String> fields) {
-        return act(reference, Form.sent(fields), reason -> withdraw.handle(user.actor(), reference, reason), "bescheinigung-zurueckgezogen");
+        return act(
+                reference,
+                Form.sent(fields),
+                reason -> withdraw.handle(user.actor(), reference, reason),
+                "bescheinigung-zurueckgezogen");
     }
 
     private Response act(String reference, Form form, Consumer<String> act, String done) {
@@ -90,14 +124,19 @@ public class CertificatePages {
         }
         try {
             act.accept(form.value("reason"));
-            return Response.seeOther(URI.create("/anmeldungen/" + reference + "/bescheinigung?meldung=" + done)).build();
+            return Response.seeOther(URI.create("/anmeldungen/" + reference + "/bescheinigung?meldung=" + done))
+                    .build();
         } catch (InvalidInputException invalid) {
-            return Response.status(400).entity(page(reference, form.wrong(invalid))).build();
+            return Response.status(400)
+                    .entity(page(reference, form.wrong(invalid)))
+                    .build();
         } catch (RefusedException refused) {
             if (refused.refusal().status() != 409) {
                 throw refused;
             }
-            return Response.status(409).entity(page(reference, form.refused(refused))).build();
+            return Response.status(409)
+                    .entity(page(reference, form.refused(refused)))
+                    .build();
         }
     }
 }

@@ -36,7 +36,11 @@ public class CertificateResource {
     private final WithdrawCertificate withdraw;
     private final CurrentUser user;
 
-    CertificateResource(CertificateSheets certificates, ReissueCertificate reissue, WithdrawCertificate withdraw, CurrentUser user) {
+    CertificateResource(
+            CertificateSheets certificates,
+            ReissueCertificate reissue,
+            WithdrawCertificate withdraw,
+            CurrentUser user) {
         this.certificates = certificates;
         this.reissue = reissue;
         this.withdraw = withdraw;
@@ -46,28 +50,57 @@ public class CertificateResource {
     /** The newest certificate of a registration. */
     @Schema(name = "Certificate")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record CertificateJson(@Schema(examples = "7K3M-Q9XA-1") String number, @Schema(examples = "7K3MQ9XA2PBD") String checkCode, String reference, Instant issuedAt,
-                                  int daysAttended, int daysPlanned, @Schema(description = "zu je 45 Minuten, ohne Pausen") int units, boolean shortened, Instant withdrawnAt, String withdrawalReason) {
+    public record CertificateJson(
+            @Schema(examples = "7K3M-Q9XA-1") String number,
+            @Schema(examples = "7K3MQ9XA2PBD") String checkCode,
+            String reference,
+            Instant issuedAt,
+            int daysAttended,
+            int daysPlanned,
+
+            @Schema(description = "zu je 45 Minuten, ohne Pausen")
+            int units,
+
+            boolean shortened,
+            Instant withdrawnAt,
+            String withdrawalReason) {
         static CertificateJson of(Certificate c) {
-            return new CertificateJson(c.number(), c.checkCode(), c.registration().reference(), c.issuedAt(), c.daysAttended(), c.daysPlanned(), c.units(), c.isShortened(), c.withdrawnAt(), c.withdrawalReason());
+            return new CertificateJson(
+                    c.number(),
+                    c.checkCode(),
+                    c.registration().reference(),
+                    c.issuedAt(),
+                    c.daysAttended(),
+                    c.daysPlanned(),
+                    c.units(),
+                    c.isShortened(),
+                    c.withdrawnAt(),
+                    c.withdrawalReason());
         }
     }
 
     /** Why it is issued anew or withdrawn. */
     @Schema(name = "CertificateReason")
-    public record ReasonJson(@Schema(examples = "Name falsch geschrieben") String reason) {
-    }
+    public record ReasonJson(
+            @Schema(examples = "Name falsch geschrieben") String reason) {}
 
     @GET
     @RolesAllowed({Role.KOMMUNE_NAME, Role.NSI_NAME})
-    @Operation(summary = "Teilnahmebescheinigung", description = "Die neueste dieser Anmeldung, auch wenn sie zurückgezogen ist; 404, wenn es nie eine gab.")
+    @Operation(
+            summary = "Teilnahmebescheinigung",
+            description = "Die neueste dieser Anmeldung, auch wenn sie zurückgezogen ist; 404, wenn es nie eine gab.")
     public CertificateJson one(@PathParam("reference") String reference) {
-        return certificates.newest(user.actor(), reference).map(CertificateJson::of).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+        return certificates
+                .newest(user.actor(), reference)
+                .map(CertificateJson::of)
+                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
     }
 
     @POST
     @Path("/reissue")
-    @Operation(summary = "Neu ausstellen", description = "Die alte Nummer gilt nicht mehr; die neue steht in der Antwort.")
+    @Operation(
+            summary = "Neu ausstellen",
+            description = "Die alte Nummer gilt nicht mehr; die neue steht in der Antwort.")
     public CertificateJson reissue(@PathParam("reference") String reference, ReasonJson reason) {
         reissue.handle(user.actor(), reference, reason == null ? null : reason.reason());
         return one(reference);

@@ -35,12 +35,11 @@ public class CheckPages {
     /**
      * The form, and the answer below it.
      *
-     * @param asked  something was asked and could be looked up
-     * @param found  the certificate, or null
+     * @param asked something was asked and could be looked up
+     * @param found the certificate, or null
      */
     @CheckedTemplate(basePath = "document", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CheckPage(Form form, boolean asked, Genuine found) implements TemplateInstance {
-    }
+    record CheckPage(Form form, boolean asked, Genuine found) implements TemplateInstance {}
 
     @GET
     public TemplateInstance show() {
@@ -53,12 +52,20 @@ public class CheckPages {
     public Response check(MultivaluedMap<String, String> fields, RoutingContext request) {
         Form form = Form.sent(fields);
         try {
-            Optional<Genuine> found = check.handle(form.value("number"), form.value("code"), request.request().remoteAddress().hostAddress());
+            Optional<Genuine> found = check.handle(
+                    form.value("number"),
+                    form.value("code"),
+                    request.request().remoteAddress().hostAddress());
             return Response.ok(new CheckPage(form, true, found.orElse(null))).build();
         } catch (InvalidInputException invalid) {
-            return Response.status(400).entity(new CheckPage(form.wrong(invalid), false, null)).build();
+            return Response.status(400)
+                    .entity(new CheckPage(form.wrong(invalid), false, null))
+                    .build();
         } catch (RefusedException refused) {
-            return Response.status(refused.refusal().status()).header("Retry-After", refused.details().get("retryAfter")).entity(new CheckPage(form.refused(refused), false, null)).build();
+            return Response.status(refused.refusal().status())
+                    .header("Retry-After", refused.details().get("retryAfter"))
+                    .entity(new CheckPage(form.refused(refused), false, null))
+                    .build();
         }
     }
 }

@@ -32,7 +32,10 @@ public class MailMergeFilesResource {
     }
 
     @GET
-    @Operation(summary = "Serienbriefliste", description = "Anrede, Titel, Vorname, Nachname, Dienststelle, Strasse, PLZ, Ort, Briefanrede; immer in dieser Reihenfolge.")
+    @Operation(
+            summary = "Serienbriefliste",
+            description = "Anrede, Titel, Vorname, Nachname, Dienststelle, Strasse, PLZ, Ort, Briefanrede; immer in"
+                    + " dieser Reihenfolge.")
     public Response file(@PathParam("id") String id, @PathParam("ending") String ending) {
         return table.ofSeminar(user.actor(), id).as(ending, clock.instant());
     }

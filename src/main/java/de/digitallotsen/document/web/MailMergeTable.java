@@ -16,14 +16,16 @@ import de.digitallotsen.shared.web.Table;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Whoever has a seat, for a Serienbrief. The columns stay as they are, because letters are set up with them; those for which the
- * portal holds nothing are there and empty.
+ * Whoever has a seat, for a Serienbrief. The columns stay as they are, because letters are set up with them; those for
+ * which the portal holds nothing are there and empty.
  */
 @ApplicationScoped
 class MailMergeTable {
 
-    private static final List<String> COLUMNS = List.of("Anrede", "Titel", "Vorname", "Nachname", "Dienststelle", "Strasse", "PLZ", "Ort", "Briefanrede");
-    private static final Set<RegistrationStatus> SEATED = Set.of(RegistrationStatus.CONFIRMED, RegistrationStatus.ATTENDED);
+    private static final List<String> COLUMNS =
+            List.of("Anrede", "Titel", "Vorname", "Nachname", "Dienststelle", "Strasse", "PLZ", "Ort", "Briefanrede");
+    private static final Set<RegistrationStatus> SEATED =
+            Set.of(RegistrationStatus.CONFIRMED, RegistrationStatus.ATTENDED);
 
     private final RegistrationSearch search;
 
@@ -33,14 +35,32 @@ class MailMergeTable {
 
     Table ofSeminar(Actor actor, String seminar) {
         long id = search.requireSeminar(Params.id(seminar));
-        List<List<Object>> rows = search.find(actor, RegistrationSearch.Filter.ofSeminar(id), RegistrationSearch.Order.NAME, Page.Request.everything()).items().stream()
-                .map(RegistrationSearch.RegistrationView::registration).filter(registration -> SEATED.contains(registration.status())).map(MailMergeTable::row).toList();
+        List<List<Object>> rows = search
+                .find(
+                        actor,
+                        RegistrationSearch.Filter.ofSeminar(id),
+                        RegistrationSearch.Order.NAME,
+                        Page.Request.everything())
+                .items()
+                .stream()
+                .map(RegistrationSearch.RegistrationView::registration)
+                .filter(registration -> SEATED.contains(registration.status()))
+                .map(MailMergeTable::row)
+                .toList();
         return new Table("Serienbrief", Table.words("Termin", seminar), COLUMNS, rows);
     }
 
     private static List<Object> row(Registration registration) {
         Participant person = registration.participant();
-        return Arrays.asList("", "", person.firstName(), person.lastName(), registration.kommune().displayName(), "", registration.kommune().postcode(), registration.kommune().town(),
+        return Arrays.asList(
+                "",
+                "",
+                person.firstName(),
+                person.lastName(),
+                registration.kommune().displayName(),
+                "",
+                registration.kommune().postcode(),
+                registration.kommune().town(),
                 Messages.text("letter.salutation", "firstName", person.firstName(), "lastName", person.lastName()));
     }
 }

@@ -8,10 +8,11 @@ final class PdfAnswer {
 
     static final String MEDIA_TYPE = "application/pdf";
 
-    private PdfAnswer() {
-    }
+    private PdfAnswer() {}
 
     static Response of(PdfFile file) {
-        return Response.ok(file.content(), MEDIA_TYPE).header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"").build();
+        return Response.ok(file.content(), MEDIA_TYPE)
+                .header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
+                .build();
     }
 }

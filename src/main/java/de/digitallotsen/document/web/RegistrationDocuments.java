@@ -32,10 +32,11 @@ public class RegistrationDocuments {
     @GET
     public Response file(@PathParam("reference") String reference, @PathParam("document") String document) {
         Actor actor = user.actor();
-        return PdfAnswer.of(switch (document) {
-            case "bestaetigung" -> sheets.confirmation(actor, reference);
-            case "kostenaufstellung" -> sheets.costs(actor, reference);
-            default -> certificates.one(actor, reference);
-        });
+        return PdfAnswer.of(
+                switch (document) {
+                    case "bestaetigung" -> sheets.confirmation(actor, reference);
+                    case "kostenaufstellung" -> sheets.costs(actor, reference);
+                    default -> certificates.one(actor, reference);
+                });
     }
 }

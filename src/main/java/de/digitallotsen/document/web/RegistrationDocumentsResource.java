@@ -38,14 +38,21 @@ public class RegistrationDocumentsResource {
 
     @GET
     @Operation(summary = "Anmeldebestätigung, Kostenaufstellung oder Teilnahmebescheinigung als PDF")
-    @APIResponse(responseCode = "200", description = "Das Dokument", content = @Content(mediaType = PdfAnswer.MEDIA_TYPE))
-    @APIResponse(responseCode = "409", description = "NO_CONFIRMATION, NOTHING_OWED oder NO_CERTIFICATE", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Das Dokument",
+            content = @Content(mediaType = PdfAnswer.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "409",
+            description = "NO_CONFIRMATION, NOTHING_OWED oder NO_CERTIFICATE",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response file(@PathParam("reference") String reference, @PathParam("document") String document) {
         Actor actor = user.actor();
-        return PdfAnswer.of(switch (document) {
-            case "confirmation" -> sheets.confirmation(actor, reference);
-            case "cost-statement" -> sheets.costs(actor, reference);
-            default -> certificates.one(actor, reference);
-        });
+        return PdfAnswer.of(
+                switch (document) {
+                    case "confirmation" -> sheets.confirmation(actor, reference);
+                    case "cost-statement" -> sheets.costs(actor, reference);
+                    default -> certificates.one(actor, reference);
+                });
     }
 }

@@ -34,10 +34,11 @@ public class SeminarDocuments {
     public Response file(@PathParam("id") String id, @PathParam("document") String document) {
         Actor actor = user.actor();
         long seminar = Params.id(id);
-        return PdfAnswer.of(switch (document) {
-            case "anwesenheitsliste" -> sheets.attendanceList(actor, seminar);
-            case "tischschilder" -> sheets.nameSigns(actor, seminar);
-            default -> certificates.all(actor, seminar);
-        });
+        return PdfAnswer.of(
+                switch (document) {
+                    case "anwesenheitsliste" -> sheets.attendanceList(actor, seminar);
+                    case "tischschilder" -> sheets.nameSigns(actor, seminar);
+                    default -> certificates.all(actor, seminar);
+                });
     }
 }

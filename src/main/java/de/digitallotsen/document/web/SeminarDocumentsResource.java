@@ -39,15 +39,22 @@ public class SeminarDocumentsResource {
 
     @GET
     @Operation(summary = "Anwesenheitsliste, Tischschilder oder alle Teilnahmebescheinigungen eines Termins als PDF")
-    @APIResponse(responseCode = "200", description = "Das Dokument", content = @Content(mediaType = PdfAnswer.MEDIA_TYPE))
-    @APIResponse(responseCode = "409", description = "NO_CERTIFICATES", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Das Dokument",
+            content = @Content(mediaType = PdfAnswer.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "409",
+            description = "NO_CERTIFICATES",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response file(@PathParam("id") String id, @PathParam("document") String document) {
         Actor actor = user.actor();
         long seminar = Params.id(id);
-        return PdfAnswer.of(switch (document) {
-            case "attendance-list" -> sheets.attendanceList(actor, seminar);
-            case "name-signs" -> sheets.nameSigns(actor, seminar);
-            default -> certificates.all(actor, seminar);
-        });
+        return PdfAnswer.of(
+                switch (document) {
+                    case "attendance-list" -> sheets.attendanceList(actor, seminar);
+                    case "name-signs" -> sheets.nameSigns(actor, seminar);
+                    default -> certificates.all(actor, seminar);
+                });
     }
 }

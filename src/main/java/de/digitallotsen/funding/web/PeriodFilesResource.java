@@ -32,7 +32,9 @@ public class PeriodFilesResource {
     }
 
     @GET
-    @Operation(summary = "Förderzeiträume als Datei", description = "Mit ihren Mitteln; CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
+    @Operation(
+            summary = "Förderzeiträume als Datei",
+            description = "Mit ihren Mitteln; CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
     public Response file(@PathParam("ending") String ending) {
         return table.all(user.actor()).as(ending, clock.instant());
     }

@@ -55,7 +55,12 @@ public class PeriodPages {
      */
     public record PeriodLine(long id, String name, String state, BudgetTotals totals, boolean carry) {
         static PeriodLine of(PeriodSearch.Standing period) {
-            return new PeriodLine(period.id(), period.name(), stateOf(period), period.totals(), period.ended() && period.totals().available() > 0);
+            return new PeriodLine(
+                    period.id(),
+                    period.name(),
+                    stateOf(period),
+                    period.totals(),
+                    period.ended() && period.totals().available() > 0);
         }
     }
 
@@ -66,20 +71,17 @@ public class PeriodPages {
     /**
      * From where to where money is carried.
      *
-     * @param into    the name of the period, or null where it is not possible
+     * @param into the name of the period, or null where it is not possible
      * @param refusal why not, or null
-     * @param at      for when the sums hold
+     * @param at for when the sums hold
      */
-    public record Carriage(PeriodLine from, String into, String refusal, Instant at) {
-    }
+    public record Carriage(PeriodLine from, String into, String refusal, Instant at) {}
 
     @CheckedTemplate(basePath = "funding", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PeriodsPage(Form form, List<PeriodLine> periods, Instant at) implements TemplateInstance {
-    }
+    record PeriodsPage(Form form, List<PeriodLine> periods, Instant at) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "funding", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CarryPage(Form form, Carriage carriage) implements TemplateInstance {
-    }
+    record CarryPage(Form form, Carriage carriage) implements TemplateInstance {}
 
     @GET
     public TemplateInstance periods() {
@@ -87,19 +89,25 @@ public class PeriodPages {
     }
 
     private PeriodsPage page(Form form) {
-        return new PeriodsPage(form, search.all(user.actor()).stream().map(PeriodLine::of).toList(), search.now());
+        return new PeriodsPage(
+                form, search.all(user.actor()).stream().map(PeriodLine::of).toList(), search.now());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response openPeriod(MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
-        return form.submit(() -> {
-            OpenPeriod.Command command = new OpenPeriod.Command(German.parseDate(form.value("firstDay")).orElse(null), German.parseDate(form.value("lastDay")).orElse(null),
-                    cents(form, "budget"), form.value("reason"));
-            atField("budgetCents", "budget", () -> open.handle(user.actor(), command));
-            return "/zeitraeume?meldung=zeitraum-angelegt";
-        }, this::page);
+        return form.submit(
+                () -> {
+                    OpenPeriod.Command command = new OpenPeriod.Command(
+                            German.parseDate(form.value("firstDay")).orElse(null),
+                            German.parseDate(form.value("lastDay")).orElse(null),
+                            cents(form, "budget"),
+                            form.value("reason"));
+                    atField("budgetCents", "budget", () -> open.handle(user.actor(), command));
+                    return "/zeitraeume?meldung=zeitraum-angelegt";
+                },
+                this::page);
     }
 
     @GET
@@ -112,7 +120,9 @@ public class PeriodPages {
     private CarryPage carryPage(Form form, PeriodSearch.Standing period) {
         PeriodLine from = PeriodLine.of(period);
         try {
-            return new CarryPage(form, new Carriage(from, carry.target(user.actor(), period.id()).name(), null, search.now()));
+            return new CarryPage(
+                    form,
+                    new Carriage(from, carry.target(user.actor(), period.id()).name(), null, search.now()));
         } catch (RefusedException refused) {
             return new CarryPage(form, new Carriage(from, null, refused.text(), search.now()));
         }
@@ -123,16 +133,20 @@ public class PeriodPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response carryOver(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
-        return form.submit(() -> {
-            CarryOver.Command command = new CarryOver.Command(cents(form, "amount"), form.value("reason"));
-            atField("amountCents", "amount", () -> carry.handle(user.actor(), Params.id(id), command));
-            return "/zeitraeume?meldung=rest-uebertragen";
-        }, again -> carryPage(again, search.require(user.actor(), Params.id(id))));
+        return form.submit(
+                () -> {
+                    CarryOver.Command command = new CarryOver.Command(cents(form, "amount"), form.value("reason"));
+                    atField("amountCents", "amount", () -> carry.handle(user.actor(), Params.id(id), command));
+                    return "/zeitraeume?meldung=rest-uebertragen";
+                },
+                again -> carryPage(again, search.require(user.actor(), Params.id(id))));
     }
 
     /** What was typed in euros; nothing where it is none, so that whoever checks it says what is missing. */
     private static Long cents(Form form, String field) {
-        Long cents = German.parseEuro(form.value(field)).filter(amount -> amount >= 0).orElse(null);
+        Long cents = German.parseEuro(form.value(field))
+                .filter(amount -> amount >= 0)
+                .orElse(null);
         Input input = new Input();
         input.check(cents != null || form.value(field).isBlank(), field, "budget.amount");
         input.throwIfWrong();
@@ -144,7 +158,10 @@ public class PeriodPages {
         try {
             act.run();
         } catch (InvalidInputException invalid) {
-            throw new InvalidInputException(invalid.violations().stream().map(violation -> from.equals(violation.field()) ? new Violation(to, violation.message()) : violation).toList());
+            throw new InvalidInputException(invalid.violations().stream()
+                    .map(violation ->
+                            from.equals(violation.field()) ? new Violation(to, violation.message()) : violation)
+                    .toList());
         }
     }
 }

@@ -46,9 +46,24 @@ public class PeriodResource {
 
     /** A period with its money. */
     @Schema(name = "Period")
-    public record PeriodJson(String id, String name, LocalDate firstDay, LocalDate lastDay, long allocatedCents, long reservedCents, long spentCents, long availableCents) {
+    public record PeriodJson(
+            String id,
+            String name,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            long allocatedCents,
+            long reservedCents,
+            long spentCents,
+            long availableCents) {
         static PeriodJson of(PeriodSearch.Standing period) {
-            return new PeriodJson(String.valueOf(period.id()), period.name(), period.firstDay(), period.lastDay(), period.totals().allocated(), period.totals().reserved(), period.totals().spent(),
+            return new PeriodJson(
+                    String.valueOf(period.id()),
+                    period.name(),
+                    period.firstDay(),
+                    period.lastDay(),
+                    period.totals().allocated(),
+                    period.totals().reserved(),
+                    period.totals().spent(),
                     period.totals().available());
         }
     }
@@ -67,16 +82,24 @@ public class PeriodResource {
     }
 
     @POST
-    @Operation(summary = "Förderzeitraum anlegen", description = "Zeiträume überschneiden sich nie: 409 PERIOD_OVERLAPS. Lücken sind erlaubt.")
+    @Operation(
+            summary = "Förderzeitraum anlegen",
+            description = "Zeiträume überschneiden sich nie: 409 PERIOD_OVERLAPS. Lücken sind erlaubt.")
     @APIResponse(responseCode = "201", description = "Angelegt")
     public Response open(OpenPeriod.Command command) {
         long id = open.handle(user.actor(), command == null ? new OpenPeriod.Command(null, null, null, null) : command);
-        return Response.created(URI.create("/api/v1/periods/" + id)).entity(one(String.valueOf(id))).build();
+        return Response.created(URI.create("/api/v1/periods/" + id))
+                .entity(one(String.valueOf(id)))
+                .build();
     }
 
     @POST
     @Path("/{id}/carry-over")
-    @Operation(summary = "Rest übertragen", description = "Aus einem beendeten Zeitraum in den heutigen, sonst in den nächsten; nie mehr, als dort verfügbar ist. Zwei Buchungen, beide oder keine; was frei wird, geht gleich an die Wartenden (R14). 409 PERIOD_NOT_ENDED, NO_LATER_PERIOD, BUDGET_BELOW_COMMITTED.")
+    @Operation(
+            summary = "Rest übertragen",
+            description = "Aus einem beendeten Zeitraum in den heutigen, sonst in den nächsten; nie mehr, als dort"
+                    + " verfügbar ist. Zwei Buchungen, beide oder keine; was frei wird, geht gleich an die"
+                    + " Wartenden (R14). 409 PERIOD_NOT_ENDED, NO_LATER_PERIOD, BUDGET_BELOW_COMMITTED.")
     public List<PeriodJson> carryOver(@PathParam("id") String id, CarryOver.Command command) {
         carry.handle(user.actor(), Params.id(id), command == null ? new CarryOver.Command(null, null) : command);
         return all();

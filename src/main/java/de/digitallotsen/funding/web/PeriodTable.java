@@ -22,9 +22,28 @@ class PeriodTable {
     Table all(Actor actor) {
         List<List<Object>> rows = new ArrayList<>();
         for (PeriodSearch.Standing period : search.all(actor)) {
-            rows.add(List.of(period.name(), period.firstDay(), period.lastDay(), PeriodPages.stateOf(period), new Money(period.totals().allocated()), new Money(period.totals().reserved()), new Money(period.totals().spent()),
+            rows.add(List.of(
+                    period.name(),
+                    period.firstDay(),
+                    period.lastDay(),
+                    PeriodPages.stateOf(period),
+                    new Money(period.totals().allocated()),
+                    new Money(period.totals().reserved()),
+                    new Money(period.totals().spent()),
                     new Money(period.totals().available())));
         }
-        return new Table("Förderzeiträume", "", List.of("Zeitraum", "Erster Tag", "Letzter Tag", "Stand", "Zugewiesen", "Gebunden", "Ausgezahlt", "Verfügbar"), rows);
+        return new Table(
+                "Förderzeiträume",
+                "",
+                List.of(
+                        "Zeitraum",
+                        "Erster Tag",
+                        "Letzter Tag",
+                        "Stand",
+                        "Zugewiesen",
+                        "Gebunden",
+                        "Ausgezahlt",
+                        "Verfügbar"),
+                rows);
     }
 }

@@ -36,18 +36,46 @@ public class ProgrammeResource {
 
     /** The terms as they stand. */
     @Schema(name = "Programme")
-    public record ProgrammeJson(String name, @Schema(examples = "5000", description = "in Hundertsteln eines Prozents") int subsidyRateBasisPoints, int placesPerKommune, CapScope capScope, int attendanceThresholdDays,
-                                List<Integer> warningPercents, List<TierJson> cancellationTiers, boolean selfPayers, int version, Instant changedAt) {
+    public record ProgrammeJson(
+            String name,
+
+            @Schema(examples = "5000", description = "in Hundertsteln eines Prozents")
+            int subsidyRateBasisPoints,
+
+            int placesPerKommune,
+            CapScope capScope,
+            int attendanceThresholdDays,
+            List<Integer> warningPercents,
+            List<TierJson> cancellationTiers,
+            boolean selfPayers,
+            int version,
+            Instant changedAt) {
         static ProgrammeJson of(ChangeProgramme.Standing programme) {
             ProgrammeTerms terms = programme.terms();
-            return new ProgrammeJson(programme.name(), terms.subsidyRateBasisPoints(), terms.placesPerKommune(), terms.capScope(), terms.attendanceThresholdDays(), terms.warningPercents(),
-                    terms.cancellationTiers().stream().map(tier -> new TierJson((long) tier.leastDaysBefore(), (long) tier.feeBasisPoints())).toList(), terms.selfPayers(), programme.version(), programme.changedAt());
+            return new ProgrammeJson(
+                    programme.name(),
+                    terms.subsidyRateBasisPoints(),
+                    terms.placesPerKommune(),
+                    terms.capScope(),
+                    terms.attendanceThresholdDays(),
+                    terms.warningPercents(),
+                    terms.cancellationTiers().stream()
+                            .map(tier -> new TierJson((long) tier.leastDaysBefore(), (long) tier.feeBasisPoints()))
+                            .toList(),
+                    terms.selfPayers(),
+                    programme.version(),
+                    programme.changedAt());
         }
     }
 
     /** A step of what a late cancellation costs. */
     @Schema(name = "CancellationTier")
-    public record TierJson(@Schema(description = "so viele Tage vor dem ersten Tag oder mehr") Long leastDaysBefore, @Schema(description = "vom Teilnahmeentgelt, in Hundertsteln eines Prozents") Long feeBasisPoints) {
+    public record TierJson(
+            @Schema(description = "so viele Tage vor dem ersten Tag oder mehr")
+            Long leastDaysBefore,
+
+            @Schema(description = "vom Teilnahmeentgelt, in Hundertsteln eines Prozents")
+            Long feeBasisPoints) {
         ProgrammeTerms.DraftTier asDraft() {
             return new ProgrammeTerms.DraftTier(leastDaysBefore, feeBasisPoints);
         }
@@ -55,11 +83,38 @@ public class ProgrammeResource {
 
     /** Other terms; all of them are named. */
     @Schema(name = "ProgrammeChange")
-    public record ChangeJson(Long subsidyRateBasisPoints, Long placesPerKommune, CapScope capScope, Long attendanceThresholdDays, List<Long> warningPercents, List<TierJson> cancellationTiers, @Schema(description = "ob Kommunen über ihre Förderplätze hinaus auf eigene Kosten anmelden (R5); ohne Angabe bleibt es, wie es ist") Boolean selfPayers,
-                             Integer version, @Schema(description = "steht im Protokoll") String reason) {
+    public record ChangeJson(
+            Long subsidyRateBasisPoints,
+            Long placesPerKommune,
+            CapScope capScope,
+            Long attendanceThresholdDays,
+            List<Long> warningPercents,
+            List<TierJson> cancellationTiers,
+
+            @Schema(
+                    description = "ob Kommunen über ihre Förderplätze hinaus auf eigene Kosten anmelden (R5); ohne"
+                            + " Angabe bleibt es, wie es ist")
+            Boolean selfPayers,
+
+            Integer version,
+            @Schema(description = "steht im Protokoll") String reason) {
         ChangeProgramme.Command asCommand() {
-            List<ProgrammeTerms.DraftTier> tiers = cancellationTiers == null ? null : cancellationTiers.stream().map(tier -> tier == null ? null : tier.asDraft()).toList();
-            return new ChangeProgramme.Command(new ProgrammeTerms.Draft(subsidyRateBasisPoints, placesPerKommune, capScope, attendanceThresholdDays, warningPercents, tiers, selfPayers), version, reason);
+            List<ProgrammeTerms.DraftTier> tiers = cancellationTiers == null
+                    ? null
+                    : cancellationTiers.stream()
+                            .map(tier -> tier == null ? null : tier.asDraft())
+                            .toList();
+            return new ChangeProgramme.Command(
+                    new ProgrammeTerms.Draft(
+                            subsidyRateBasisPoints,
+                            placesPerKommune,
+                            capScope,
+                            attendanceThresholdDays,
+                            warningPercents,
+                            tiers,
+                            selfPayers),
+                    version,
+                    reason);
         }
     }
 
@@ -74,8 +129,11 @@ public class ProgrammeResource {
 
     @PUT
     @RolesAllowed(Role.MINISTRY_NAME)
-    @Operation(summary = "Einstellungen ändern", description = "Gilt ab jetzt; was angemeldet ist, behält Entgelt und Fördersatz (R8). Weniger Förderplätze, als eine Kommune nutzt, gibt es nicht: 409 PLACES_IN_USE."
-            + " Nennt in version den Stand, der gelesen wurde; 409 STALE, wenn jemand schneller war.")
+    @Operation(
+            summary = "Einstellungen ändern",
+            description = "Gilt ab jetzt; was angemeldet ist, behält Entgelt und Fördersatz (R8). Weniger"
+                    + " Förderplätze, als eine Kommune nutzt, gibt es nicht: 409 PLACES_IN_USE."
+                    + " Nennt in version den Stand, der gelesen wurde; 409 STALE, wenn jemand schneller war.")
     public ProgrammeJson change(ChangeJson wanted) {
         change.handle(user.actor(), (wanted == null ? NOTHING : wanted).asCommand());
         return programme();

@@ -39,12 +39,10 @@ public class SettingsPages {
     }
 
     /** Which programme, and when it was last changed; null if never. */
-    public record Heading(String name, Instant changedAt) {
-    }
+    public record Heading(String name, Instant changedAt) {}
 
     @CheckedTemplate(basePath = "funding", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SettingsPage(Form form, Heading programme, List<SettingsForm.Row> rows) implements TemplateInstance {
-    }
+    record SettingsPage(Form form, Heading programme, List<SettingsForm.Row> rows) implements TemplateInstance {}
 
     private SettingsPage page(Form form) {
         ChangeProgramme.Standing programme = change.read(user.actor());
@@ -64,15 +62,25 @@ public class SettingsPages {
             return Response.ok(page(form.with(Form.SHOW_AGAIN, ""))).build();
         }
         try {
-            change.handle(user.actor(), new ChangeProgramme.Command(SettingsForm.read(form), Params.integer("version", form.value("version")), form.value("reason")));
-            return Response.seeOther(URI.create("/einstellungen?meldung=einstellungen-geaendert")).build();
+            change.handle(
+                    user.actor(),
+                    new ChangeProgramme.Command(
+                            SettingsForm.read(form),
+                            Params.integer("version", form.value("version")),
+                            form.value("reason")));
+            return Response.seeOther(URI.create("/einstellungen?meldung=einstellungen-geaendert"))
+                    .build();
         } catch (InvalidInputException invalid) {
-            return Response.status(400).entity(page(form.wrong(SettingsForm.atFields(invalid)))).build();
+            return Response.status(400)
+                    .entity(page(form.wrong(SettingsForm.atFields(invalid))))
+                    .build();
         } catch (RefusedException refused) {
             // Whoever was slower sees what stands now, and the own words again.
             boolean stale = refused.refusal() == AccessRefusal.STALE;
             Form again = stale ? SettingsForm.of(change.read(user.actor())).with("reason", form.value("reason")) : form;
-            return Response.status(refused.refusal().status()).entity(page(again.refused(refused))).build();
+            return Response.status(refused.refusal().status())
+                    .entity(page(again.refused(refused)))
+                    .build();
         }
     }
 }

@@ -22,31 +22,41 @@ public final class ImportLines {
     /** Typed where nobody takes the place of a Kommune that ends. */
     private static final String NONE = "keine";
 
-    private ImportLines() {
-    }
+    private ImportLines() {}
 
     /** A Kommune that begins. */
     public record AdditionLine(long line, String ars, String name, String type) {
         static AdditionLine of(RegisterChanges.Addition addition) {
-            return new AdditionLine(addition.line(), addition.ars(), addition.displayName(), Messages.label(addition.type()));
+            return new AdditionLine(
+                    addition.line(), addition.ars(), addition.displayName(), Messages.label(addition.type()));
         }
     }
 
     /** A Kommune that changes. */
     public record ChangeLine(long line, String ars, String name, List<FieldLine> fields, boolean populationOnly) {
         static ChangeLine of(RegisterChanges.Change change) {
-            return new ChangeLine(change.line(), change.ars(), change.displayName(), change.fields().stream().map(FieldLine::of).toList(), change.populationOnly());
+            return new ChangeLine(
+                    change.line(),
+                    change.ars(),
+                    change.displayName(),
+                    change.fields().stream().map(FieldLine::of).toList(),
+                    change.populationOnly());
         }
     }
 
     /** One value, old and new, in words. */
     public record FieldLine(String label, String before, String after) {
         static FieldLine of(RegisterChanges.FieldChange change) {
-            return new FieldLine(Messages.label("register." + change.field()), words(change.field(), change.before()), words(change.field(), change.after()));
+            return new FieldLine(
+                    Messages.label("register." + change.field()),
+                    words(change.field(), change.before()),
+                    words(change.field(), change.after()));
         }
 
         private static String words(String field, String value) {
-            return value == null ? Messages.label("register.nothing") : "type".equals(field) ? Messages.label(KommuneType.valueOf(value)) : value;
+            return value == null
+                    ? Messages.label("register.nothing")
+                    : "type".equals(field) ? Messages.label(KommuneType.valueOf(value)) : value;
         }
     }
 
@@ -55,10 +65,26 @@ public final class ImportLines {
      *
      * @param field where its successor is named
      */
-    public record EndingLine(String ars, String name, String type, List<String> accounts, int placesUsed, String field, String value, String error) {
+    public record EndingLine(
+            String ars,
+            String name,
+            String type,
+            List<String> accounts,
+            int placesUsed,
+            String field,
+            String value,
+            String error) {
         static EndingLine of(RegisterChanges.Ending ending, Form form) {
             String field = FIELD + ending.ars();
-            return new EndingLine(ending.ars(), ending.displayName(), Messages.label(ending.type()), ending.accounts(), ending.placesUsed(), field, form.value(field), form.error(field));
+            return new EndingLine(
+                    ending.ars(),
+                    ending.displayName(),
+                    Messages.label(ending.type()),
+                    ending.accounts(),
+                    ending.placesUsed(),
+                    field,
+                    form.value(field),
+                    form.error(field));
         }
     }
 
@@ -67,7 +93,9 @@ public final class ImportLines {
         Map<String, String> names = file.displayNames();
         Form form = Form.of();
         for (RegisterChanges.Ending ending : changes.endings()) {
-            form = ending.suggestedSuccessorArs() == null ? form : form.with(FIELD + ending.ars(), names.get(ending.suggestedSuccessorArs()));
+            form = ending.suggestedSuccessorArs() == null
+                    ? form
+                    : form.with(FIELD + ending.ars(), names.get(ending.suggestedSuccessorArs()));
         }
         return form;
     }
@@ -82,13 +110,30 @@ public final class ImportLines {
         file.displayNames().forEach((ars, name) -> byName.put(name.toLowerCase(Locale.GERMANY), ars));
         file.displayNames().keySet().forEach(ars -> byName.put(ars, ars));
         Input input = new Input();
-        Map<String, Optional<String>> named = changes.endings().stream().collect(Collectors.toMap(RegisterChanges.Ending::ars, ending -> {
-            String typed = Input.clean(form.value(FIELD + ending.ars()));
-            String ars = typed == null ? null : byName.get(typed.toLowerCase(Locale.GERMANY));
-            input.check(typed != null, FIELD + ending.ars(), "register.successor-missing", "kommune", ending.displayName());
-            input.check(typed == null || ars != null || NONE.equalsIgnoreCase(typed), FIELD + ending.ars(), "register.successor-unknown", "kommune", ending.displayName(), "typed", String.valueOf(typed));
-            return Optional.ofNullable(ars);
-        }, (one, other) -> one, LinkedHashMap::new));
+        Map<String, Optional<String>> named = changes.endings().stream()
+                .collect(Collectors.toMap(
+                        RegisterChanges.Ending::ars,
+                        ending -> {
+                            String typed = Input.clean(form.value(FIELD + ending.ars()));
+                            String ars = typed == null ? null : byName.get(typed.toLowerCase(Locale.GERMANY));
+                            input.check(
+                                    typed != null,
+                                    FIELD + ending.ars(),
+                                    "register.successor-missing",
+                                    "kommune",
+                                    ending.displayName());
+                            input.check(
+                                    typed == null || ars != null || NONE.equalsIgnoreCase(typed),
+                                    FIELD + ending.ars(),
+                                    "register.successor-unknown",
+                                    "kommune",
+                                    ending.displayName(),
+                                    "typed",
+                                    String.valueOf(typed));
+                            return Optional.ofNullable(ars);
+                        },
+                        (one, other) -> one,
+                        LinkedHashMap::new));
         input.throwIfWrong();
         Map<String, String> successors = new TreeMap<>();
         named.forEach((ended, successor) -> successor.ifPresent(ars -> successors.put(ended, ars)));

@@ -60,7 +60,9 @@ public class KommuneResource {
         }
 
         Map<String, PlaceCounts.Count> placesOf(List<Kommune> found) {
-            return user.actor().is(Role.NSI, Role.MINISTRY) ? places.count(found.stream().map(Kommune::ars).toList()) : Map.of();
+            return user.actor().is(Role.NSI, Role.MINISTRY)
+                    ? places.count(found.stream().map(Kommune::ars).toList())
+                    : Map.of();
         }
     }
 
@@ -68,37 +70,81 @@ public class KommuneResource {
     @Schema(name = "Kommune")
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record KommuneJson(
-            @Schema(examples = "032410010010", description = "Amtlicher Regionalschlüssel, 12 Ziffern") String ars,
-            @Schema(examples = "03241010", description = "Amtlicher Gemeindeschlüssel; Samtgemeinden haben keinen") String ags,
+            @Schema(examples = "032410010010", description = "Amtlicher Regionalschlüssel, 12 Ziffern")
+            String ars,
+
+            @Schema(examples = "03241010", description = "Amtlicher Gemeindeschlüssel; Samtgemeinden haben keinen")
+            String ags,
+
             @Schema(examples = "Langenhagen") String name,
             @Schema(examples = "Stadt") String designation,
-            @Schema(examples = "Stadt Langenhagen", description = "eindeutig") String displayName,
-            KommuneType type, String samtgemeindeArs,
+
+            @Schema(examples = "Stadt Langenhagen", description = "eindeutig")
+            String displayName,
+
+            KommuneType type,
+            String samtgemeindeArs,
             @Schema(examples = "03241") String landkreisAgs,
-            int population, @Schema(examples = "30853") String postcode,
-            boolean eligible, Eligibility.Code eligibilityCode,
-            @Schema(description = "Samtgemeinde oder Nachfolgerin, über die Sie Personen anmelden") String registerThroughArs,
-            @Schema(description = "nur für NSI und Ministerium") @JsonInclude(JsonInclude.Include.NON_NULL) Integer placesTotal,
-            @Schema(description = "nur für NSI und Ministerium") @JsonInclude(JsonInclude.Include.NON_NULL) Integer placesUsed) {
+            int population,
+            @Schema(examples = "30853") String postcode,
+            boolean eligible,
+            Eligibility.Code eligibilityCode,
+
+            @Schema(description = "Samtgemeinde oder Nachfolgerin, über die Sie Personen anmelden")
+            String registerThroughArs,
+
+            @Schema(description = "nur für NSI und Ministerium") @JsonInclude(JsonInclude.Include.NON_NULL)
+            Integer placesTotal,
+
+            @Schema(description = "nur für NSI und Ministerium") @JsonInclude(JsonInclude.Include.NON_NULL)
+            Integer placesUsed) {
 
         static KommuneJson of(Kommune kommune, LocalDate today, PlaceCounts.Count count) {
             Eligibility eligibility = kommune.eligibilityOn(today);
             boolean counted = count != null;
-            return new KommuneJson(kommune.ars(), kommune.ags(), kommune.name(), kommune.designation(), kommune.displayName(), kommune.type(), kommune.samtgemeindeArs(),
-                    kommune.landkreisAgs(), kommune.population(), kommune.postcode(), eligibility.eligible(), eligibility.code(), eligibility.registerThroughArs(),
-                    counted ? (eligibility.eligible() ? count.total() : 0) : null, counted ? count.used() : null);
+            return new KommuneJson(
+                    kommune.ars(),
+                    kommune.ags(),
+                    kommune.name(),
+                    kommune.designation(),
+                    kommune.displayName(),
+                    kommune.type(),
+                    kommune.samtgemeindeArs(),
+                    kommune.landkreisAgs(),
+                    kommune.population(),
+                    kommune.postcode(),
+                    eligibility.eligible(),
+                    eligibility.code(),
+                    eligibility.registerThroughArs(),
+                    counted ? (eligibility.eligible() ? count.total() : 0) : null,
+                    counted ? count.used() : null);
         }
     }
 
     @GET
     @PermitAll
-    @Operation(summary = "Kommunen suchen", description = "Nach Name, Postleitzahl oder Regionalschlüssel; Umlaute dürfen als ae oder a getippt sein.")
-    public Page<KommuneJson> find(@QueryParam("q") @Parameter(example = "göttingen") String q, @QueryParam("type") @Parameter(schema = @Schema(implementation = KommuneType.class)) String type,
-                                  @QueryParam("eligible") @Parameter(example = "true") String eligible, @QueryParam("page") String page, @QueryParam("size") String size) {
-        Page<Kommune> found = search.find(new KommuneSearch.Filter(q, Params.choice("type", type, KommuneType.class), Params.flag("eligible", eligible)), Params.page(page, size));
+    @Operation(
+            summary = "Kommunen suchen",
+            description = "Nach Name, Postleitzahl oder Regionalschlüssel; Umlaute dürfen als ae oder a getippt sein.")
+    public Page<KommuneJson> find(
+            @QueryParam("q") @Parameter(example = "göttingen") String q,
+            @QueryParam("type") @Parameter(schema = @Schema(implementation = KommuneType.class)) String type,
+            @QueryParam("eligible") @Parameter(example = "true") String eligible,
+            @QueryParam("page") String page,
+            @QueryParam("size") String size) {
+        Page<Kommune> found = search.find(
+                new KommuneSearch.Filter(
+                        q, Params.choice("type", type, KommuneType.class), Params.flag("eligible", eligible)),
+                Params.page(page, size));
         Map<String, PlaceCounts.Count> places = around.placesOf(found.items());
         LocalDate today = SystemClock.today(around.clock);
-        return new Page<>(found.items().stream().map(k -> KommuneJson.of(k, today, places.get(k.ars()))).toList(), found.page(), found.size(), found.total());
+        return new Page<>(
+                found.items().stream()
+                        .map(k -> KommuneJson.of(k, today, places.get(k.ars())))
+                        .toList(),
+                found.page(),
+                found.size(),
+                found.total());
     }
 
     @GET
@@ -107,6 +153,9 @@ public class KommuneResource {
     @Operation(summary = "Eine Kommune")
     public KommuneJson one(@PathParam("ars") @Parameter(example = "032410010010") String ars) {
         Kommune kommune = kommunen.require(ars);
-        return KommuneJson.of(kommune, SystemClock.today(around.clock), around.placesOf(List.of(kommune)).get(ars));
+        return KommuneJson.of(
+                kommune,
+                SystemClock.today(around.clock),
+                around.placesOf(List.of(kommune)).get(ars));
     }
 }

@@ -25,9 +25,9 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 
 /**
- * A program may send the register as a file of a form. Forms carry a token against forgery, which no program has and none needs:
- * below {@code /api/} nobody is let in by a cookie. Hence such a form is no form to the check of tokens, but content of a type of
- * its own.
+ * A program may send the register as a file of a form. Forms carry a token against forgery, which no program has and
+ * none needs: below {@code /api/} nobody is let in by a cookie. Hence such a form is no form to the check of tokens,
+ * but content of a type of its own.
  */
 @Singleton
 class ProgramUploads {
@@ -42,8 +42,12 @@ class ProgramUploads {
 
     private static void rename(RoutingContext request) {
         String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        if (PATH.equals(request.normalizedPath()) && type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA)) {
-            request.request().headers().set(HttpHeaders.CONTENT_TYPE, TYPE + type.substring(MediaType.MULTIPART_FORM_DATA.length()));
+        if (PATH.equals(request.normalizedPath())
+                && type != null
+                && type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA)) {
+            request.request()
+                    .headers()
+                    .set(HttpHeaders.CONTENT_TYPE, TYPE + type.substring(MediaType.MULTIPART_FORM_DATA.length()));
         }
         request.next();
     }
@@ -52,12 +56,23 @@ class ProgramUploads {
     static byte[] file(byte[] form, String type) {
         DefaultHttpHeaders headers = new DefaultHttpHeaders();
         headers.set(HttpHeaderNames.CONTENT_TYPE, MediaType.MULTIPART_FORM_DATA + type.substring(TYPE.length()));
-        DefaultFullHttpRequest request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, PATH, Unpooled.wrappedBuffer(form), headers, new DefaultHttpHeaders());
+        DefaultFullHttpRequest request = new DefaultFullHttpRequest(
+                HttpVersion.HTTP_1_1,
+                HttpMethod.POST,
+                PATH,
+                Unpooled.wrappedBuffer(form),
+                headers,
+                new DefaultHttpHeaders());
         HttpPostRequestDecoder decoder = null;
         try {
             decoder = new HttpPostRequestDecoder(new DefaultHttpDataFactory(false), request);
-            return decoder.getBodyHttpDatas().stream().filter(FileUpload.class::isInstance).findFirst().map(part -> bytes((FileUpload) part)).orElseThrow(ProgramUploads::noFile);
-        } catch (HttpPostRequestDecoder.ErrorDataDecoderException | HttpPostRequestDecoder.NotEnoughDataDecoderException broken) {
+            return decoder.getBodyHttpDatas().stream()
+                    .filter(FileUpload.class::isInstance)
+                    .findFirst()
+                    .map(part -> bytes((FileUpload) part))
+                    .orElseThrow(ProgramUploads::noFile);
+        } catch (HttpPostRequestDecoder.ErrorDataDecoderException
+                | HttpPostRequestDecoder.NotEnoughDataDecoderException broken) {
             throw noFile();
         } finally {
             if (decoder != null) {

@@ -36,7 +36,10 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** The NSI reads in the official register (R2): sends the file, sees what it would do, names successors, and only then applies it. */
+/**
+ * The NSI reads in the official register (R2): sends the file, sees what it would do, names successors, and only then
+ * applies it.
+ */
 @Path("/kommunen/import")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.NSI_NAME)
@@ -67,20 +70,28 @@ public class RegisterImportPages {
     }
 
     @CheckedTemplate(basePath = "kommune", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ImportPage(Form form) implements TemplateInstance {
-    }
+    record ImportPage(Form form) implements TemplateInstance {}
 
     /**
      * What the file would do.
      *
      * @param population changes of nothing but the number of inhabitants
-     * @param names      of the Kommunen that exist afterwards, to choose a successor from
-     * @param usable     true if there is something to apply and nothing in its way
+     * @param names of the Kommunen that exist afterwards, to choose a successor from
+     * @param usable true if there is something to apply and nothing in its way
      */
     @CheckedTemplate(basePath = "kommune", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ImportPreviewPage(String hash, RegisterChanges.Counts counts, List<RegisterFile.RejectedLine> rejected, List<ImportLines.EndingLine> endings, List<ImportLines.AdditionLine> additions,
-                             List<ImportLines.ChangeLine> changes, List<ImportLines.ChangeLine> population, List<String> names, boolean usable, Form form) implements TemplateInstance {
-    }
+    record ImportPreviewPage(
+            String hash,
+            RegisterChanges.Counts counts,
+            List<RegisterFile.RejectedLine> rejected,
+            List<ImportLines.EndingLine> endings,
+            List<ImportLines.AdditionLine> additions,
+            List<ImportLines.ChangeLine> changes,
+            List<ImportLines.ChangeLine> population,
+            List<String> names,
+            boolean usable,
+            Form form)
+            implements TemplateInstance {}
 
     @GET
     public TemplateInstance show() {
@@ -95,9 +106,12 @@ public class RegisterImportPages {
             if (content.length == 0) {
                 throw new InvalidInputException(List.of(new Violation("file", Messages.text("register.no-file"))));
             }
-            return Response.seeOther(URI.create("/kommunen/import/" + uploads.upload.handle(user.actor(), content))).build();
+            return Response.seeOther(URI.create("/kommunen/import/" + uploads.upload.handle(user.actor(), content)))
+                    .build();
         } catch (InvalidInputException invalid) {
-            return Response.status(400).entity(new ImportPage(Form.of().wrong(invalid))).build();
+            return Response.status(400)
+                    .entity(new ImportPage(Form.of().wrong(invalid)))
+                    .build();
         }
     }
 
@@ -125,11 +139,23 @@ public class RegisterImportPages {
     }
 
     private static ImportPreviewPage page(String hash, RegisterFile file, RegisterChanges changes, Form form) {
-        List<ImportLines.ChangeLine> all = changes.changes().stream().map(ImportLines.ChangeLine::of).toList();
-        return new ImportPreviewPage(hash, changes.counts(), changes.rejected(), changes.endings().stream().map(ending -> ImportLines.EndingLine.of(ending, form)).toList(),
-                changes.additions().stream().map(ImportLines.AdditionLine::of).toList(), all.stream().filter(line -> !line.populationOnly()).toList(),
-                all.stream().filter(ImportLines.ChangeLine::populationOnly).toList(), changes.endings().isEmpty() ? List.of() : file.displayNames().values().stream().sorted().toList(),
-                changes.rejected().isEmpty() && !changes.isEmpty(), form.with("fingerprint", changes.fingerprint()));
+        List<ImportLines.ChangeLine> all =
+                changes.changes().stream().map(ImportLines.ChangeLine::of).toList();
+        return new ImportPreviewPage(
+                hash,
+                changes.counts(),
+                changes.rejected(),
+                changes.endings().stream()
+                        .map(ending -> ImportLines.EndingLine.of(ending, form))
+                        .toList(),
+                changes.additions().stream().map(ImportLines.AdditionLine::of).toList(),
+                all.stream().filter(line -> !line.populationOnly()).toList(),
+                all.stream().filter(ImportLines.ChangeLine::populationOnly).toList(),
+                changes.endings().isEmpty()
+                        ? List.of()
+                        : file.displayNames().values().stream().sorted().toList(),
+                changes.rejected().isEmpty() && !changes.isEmpty(),
+                form.with("fingerprint", changes.fingerprint()));
     }
 
     @POST
@@ -143,8 +169,10 @@ public class RegisterImportPages {
         }
         try {
             Map<String, String> successors = ImportLines.successors(preview.handle(user.actor(), file), file, form);
-            importKommunen.handle(user.actor(), new ImportKommunen.Command(file, successors, form.value("fingerprint")));
-            return Response.seeOther(URI.create("/kommunen?meldung=register-eingelesen")).build();
+            importKommunen.handle(
+                    user.actor(), new ImportKommunen.Command(file, successors, form.value("fingerprint")));
+            return Response.seeOther(URI.create("/kommunen?meldung=register-eingelesen"))
+                    .build();
         } catch (InvalidInputException invalid) {
             return again(400, hash, file, form.wrong(invalid));
         } catch (RefusedException refused) {
@@ -156,6 +184,8 @@ public class RegisterImportPages {
     }
 
     private Response again(int status, String hash, RegisterFile file, Form form) {
-        return Response.status(status).entity(page(hash, file, preview.handle(user.actor(), file), form)).build();
+        return Response.status(status)
+                .entity(page(hash, file, preview.handle(user.actor(), file), form))
+                .build();
     }
 }

@@ -45,29 +45,63 @@ public class RegisterResource {
     /** What an import would do or has done. */
     @Schema(name = "RegisterImport")
     public record RegisterImport(
-            @Schema(description = "wahr, wenn das Register geändert wurde; falsch bei einer Vorschau") boolean applied,
-            RegisterChanges.Counts counts, List<RegisterChanges.Addition> additions, List<RegisterChanges.Change> changes,
-            List<RegisterChanges.Ending> endings, List<RegisterFile.RejectedLine> rejected, int unchanged,
-            @Schema(description = "Steht für die Datei und alles, was sie ändern würde. Geben Sie ihn beim Übernehmen wieder mit.") String fingerprint) {
+            @Schema(description = "wahr, wenn das Register geändert wurde; falsch bei einer Vorschau")
+            boolean applied,
+
+            RegisterChanges.Counts counts,
+            List<RegisterChanges.Addition> additions,
+            List<RegisterChanges.Change> changes,
+            List<RegisterChanges.Ending> endings,
+            List<RegisterFile.RejectedLine> rejected,
+            int unchanged,
+
+            @Schema(
+                    description = "Steht für die Datei und alles, was sie ändern würde. Geben Sie ihn beim Übernehmen"
+                            + " wieder mit.")
+            String fingerprint) {
 
         static RegisterImport of(RegisterChanges changes, boolean applied) {
-            return new RegisterImport(applied, changes.counts(), changes.additions(), changes.changes(), changes.endings(), changes.rejected(), changes.unchanged(), changes.fingerprint());
+            return new RegisterImport(
+                    applied,
+                    changes.counts(),
+                    changes.additions(),
+                    changes.changes(),
+                    changes.endings(),
+                    changes.rejected(),
+                    changes.unchanged(),
+                    changes.fingerprint());
         }
     }
 
     @POST
     @Consumes({"text/csv", MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
-    @Operation(summary = "Register einlesen", description = "Die amtliche CSV-Datei, UTF-8 oder Windows-1252, als Inhalt der Anfrage oder als Datei „file“ eines Formulars (multipart/form-data). Mit dryRun=true zeigt die Antwort nur, was sich ändern würde. Alles oder nichts."
-            + " Mit fingerprint wird genau das übernommen, was die Vorschau gezeigt hat; hat sich seitdem etwas geändert, lautet die Antwort 409 REGISTER_CHANGED.")
-    public RegisterImport importRegister(byte[] file, @QueryParam("dryRun") String dryRun, @QueryParam("fingerprint") String fingerprint,
-            @QueryParam("successor") @Parameter(description = "endende Kommune und ihre Nachfolgerin, je Paar einmal: ARS:ARS", example = "033595407000:033590041041") List<String> successors) {
+    @Operation(
+            summary = "Register einlesen",
+            description = "Die amtliche CSV-Datei, UTF-8 oder Windows-1252, als Inhalt der Anfrage oder als Datei"
+                    + " „file“ eines Formulars (multipart/form-data). Mit dryRun=true zeigt die Antwort nur,"
+                    + " was sich ändern würde. Alles oder nichts."
+                    + " Mit fingerprint wird genau das übernommen, was die Vorschau gezeigt hat; hat"
+                    + " sich seitdem etwas geändert, lautet die Antwort 409 REGISTER_CHANGED.")
+    public RegisterImport importRegister(
+            byte[] file,
+            @QueryParam("dryRun") String dryRun,
+            @QueryParam("fingerprint") String fingerprint,
+            @QueryParam("successor")
+                    @Parameter(
+                            description = "endende Kommune und ihre Nachfolgerin, je Paar einmal: ARS:ARS",
+                            example = "033595407000:033590041041")
+                    List<String> successors) {
         return handle(file == null ? new byte[0] : file, dryRun, fingerprint, successors);
     }
 
     @POST
     @Consumes(ProgramUploads.TYPE)
     @Operation(hidden = true)
-    public RegisterImport importUpload(byte[] form, @HeaderParam("Content-Type") String type, @QueryParam("dryRun") String dryRun, @QueryParam("fingerprint") String fingerprint,
+    public RegisterImport importUpload(
+            byte[] form,
+            @HeaderParam("Content-Type") String type,
+            @QueryParam("dryRun") String dryRun,
+            @QueryParam("fingerprint") String fingerprint,
             @QueryParam("successor") List<String> successors) {
         return handle(ProgramUploads.file(form, type), dryRun, fingerprint, successors);
     }
@@ -76,8 +110,10 @@ public class RegisterResource {
         Map<String, String> named = named(successors);
         boolean onlyShow = Boolean.TRUE.equals(Params.flag("dryRun", dryRun));
         RegisterFile file = RegisterFile.read(RegisterFile.decode(bytes));
-        RegisterChanges changes = onlyShow ? preview.handle(user.actor(), file)
-                : importKommunen.handle(user.actor(), new ImportKommunen.Command(file, named, Input.clean(fingerprint)));
+        RegisterChanges changes = onlyShow
+                ? preview.handle(user.actor(), file)
+                : importKommunen.handle(
+                        user.actor(), new ImportKommunen.Command(file, named, Input.clean(fingerprint)));
         return RegisterImport.of(changes, !onlyShow);
     }
 

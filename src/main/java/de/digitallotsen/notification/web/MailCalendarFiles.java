@@ -35,6 +35,8 @@ public class MailCalendarFiles {
         if (calendar == null) {
             throw new RefusedException(AccessRefusal.NOT_FOUND);
         }
-        return Response.ok(calendar, SeminarCalendar.MEDIA_TYPE).header("Content-Disposition", "attachment; filename=\"termine-" + Params.id(mail) + ".ics\"").build();
+        return Response.ok(calendar, SeminarCalendar.MEDIA_TYPE)
+                .header("Content-Disposition", "attachment; filename=\"termine-" + Params.id(mail) + ".ics\"")
+                .build();
     }
 }

@@ -52,26 +52,48 @@ public class MailPages {
     }
 
     /** One value to choose from. */
-    public record Choice(String value, String label, boolean chosen) {
-    }
+    public record Choice(String value, String label, boolean chosen) {}
 
     /** Whether anything leaves the house. */
-    public record Sending(boolean demo, boolean possible) {
-    }
+    public record Sending(boolean demo, boolean possible) {}
 
     /**
      * A mail as it is shown.
      *
      * @param reference of the registration concerned; null if none is
-     * @param spoken    the same in two groups
+     * @param spoken the same in two groups
      * @param badge the colour of its state
-     * @param note  why it was not sent yet; empty if there is nothing to say
+     * @param note why it was not sent yet; empty if there is nothing to say
      */
-    public record MailLine(long id, String subject, String recipient, String audience, String kind, String reference, String spoken, String state, String badge, Instant createdAt, Instant sentAt,
-                           String note, boolean retryable) {
+    public record MailLine(
+            long id,
+            String subject,
+            String recipient,
+            String audience,
+            String kind,
+            String reference,
+            String spoken,
+            String state,
+            String badge,
+            Instant createdAt,
+            Instant sentAt,
+            String note,
+            boolean retryable) {
         static MailLine of(MailSearch.Line line) {
-            return new MailLine(line.id(), line.subject(), line.recipient(), Messages.label(line.audience()), Messages.label(line.kind()), line.reference(), line.reference() == null ? null : Reference.spoken(line.reference()),
-                    Messages.label(line.state()), badge(line.state()), line.createdAt(), line.sentAt(), note(line), line.retryable());
+            return new MailLine(
+                    line.id(),
+                    line.subject(),
+                    line.recipient(),
+                    Messages.label(line.audience()),
+                    Messages.label(line.kind()),
+                    line.reference(),
+                    line.reference() == null ? null : Reference.spoken(line.reference()),
+                    Messages.label(line.state()),
+                    badge(line.state()),
+                    line.createdAt(),
+                    line.sentAt(),
+                    note(line),
+                    line.retryable());
         }
 
         private static String badge(MailState state) {
@@ -87,28 +109,51 @@ public class MailPages {
             if (line.lastError() == null) {
                 return "";
             }
-            String next = line.state() == MailState.PENDING ? " " + Messages.text("mail.next-attempt", "at", German.dateTime(line.nextAttemptAt())) : "";
+            String next = line.state() == MailState.PENDING
+                    ? " " + Messages.text("mail.next-attempt", "at", German.dateTime(line.nextAttemptAt()))
+                    : "";
             return Messages.text("mail.not-sent", "attempts", line.attempts(), "error", line.lastError()) + next;
         }
     }
 
     @CheckedTemplate(basePath = "notification", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record MailsPage(List<MailLine> mails, Sending sending, boolean failedOnly, List<Choice> states, List<Choice> kinds, String text, Pager pager) implements TemplateInstance {
-    }
+    record MailsPage(
+            List<MailLine> mails,
+            Sending sending,
+            boolean failedOnly,
+            List<Choice> states,
+            List<Choice> kinds,
+            String text,
+            Pager pager)
+            implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "notification", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record MailDetailPage(MailLine mail, String text, boolean calendar, String messageId) implements TemplateInstance {
-    }
+    record MailDetailPage(MailLine mail, String text, boolean calendar, String messageId) implements TemplateInstance {}
 
     @GET
-    public TemplateInstance list(@QueryParam("status") String status, @QueryParam("anlass") String kind, @QueryParam("q") String text, @QueryParam("page") String page) {
+    public TemplateInstance list(
+            @QueryParam("status") String status,
+            @QueryParam("anlass") String kind,
+            @QueryParam("q") String text,
+            @QueryParam("page") String page) {
         MailState state = Params.choice("status", status, MailState.class);
         OccasionKind occasion = Params.choice("anlass", kind, OccasionKind.class);
-        Page<MailSearch.Line> found = search.find(user.actor(), new MailSearch.Filter(state, occasion, text), Params.page(page, null));
-        List<Choice> states = Arrays.stream(MailState.values()).map(s -> new Choice(s.name(), Messages.label(s), s == state)).toList();
-        List<Choice> kinds = Arrays.stream(OccasionKind.values()).map(k -> new Choice(k.name(), Messages.label(k), k == occasion)).toList();
-        return new MailsPage(found.items().stream().map(MailLine::of).toList(), new Sending(settings.isDemo(), settings.canSend()), state == MailState.FAILED && found.total() > 0, states, kinds,
-                text == null ? "" : text, Pager.of(found, "status", status, "anlass", kind, "q", text));
+        Page<MailSearch.Line> found =
+                search.find(user.actor(), new MailSearch.Filter(state, occasion, text), Params.page(page, null));
+        List<Choice> states = Arrays.stream(MailState.values())
+                .map(s -> new Choice(s.name(), Messages.label(s), s == state))
+                .toList();
+        List<Choice> kinds = Arrays.stream(OccasionKind.values())
+                .map(k -> new Choice(k.name(), Messages.label(k), k == occasion))
+                .toList();
+        return new MailsPage(
+                found.items().stream().map(MailLine::of).toList(),
+                new Sending(settings.isDemo(), settings.canSend()),
+                state == MailState.FAILED && found.total() > 0,
+                states,
+                kinds,
+                text == null ? "" : text,
+                Pager.of(found, "status", status, "anlass", kind, "q", text));
     }
 
     @GET
@@ -122,7 +167,10 @@ public class MailPages {
         return search.require(user.actor(), Params.id(mail));
     }
 
-    /** The mail as a mail program shows it. It stands in a frame that may do nothing; its headers come from the portal's rules. */
+    /**
+     * The mail as a mail program shows it. It stands in a frame that may do nothing; its headers come from the portal's
+     * rules.
+     */
     @GET
     @Path("/{mail}/html")
     public String html(@PathParam("mail") String mail) {
@@ -137,7 +185,8 @@ public class MailPages {
             return Response.seeOther(URI.create("/mails/" + Params.id(mail))).build();
         }
         retry.handle(user.actor(), Params.id(mail));
-        return Response.seeOther(URI.create("/mails/" + Params.id(mail) + "?meldung=mail-erneut")).build();
+        return Response.seeOther(URI.create("/mails/" + Params.id(mail) + "?meldung=mail-erneut"))
+                .build();
     }
 
     @POST

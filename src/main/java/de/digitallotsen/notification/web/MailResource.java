@@ -45,32 +45,69 @@ public class MailResource {
 
     /** A mail as it is listed. */
     @Schema(name = "Mail")
-    public record MailJson(String id, OccasionKind kind, Audience audience, String recipient, String subject, @Schema(description = "der Anmeldung; null, wenn es um keine geht") String reference, MailState status, int attempts, Instant nextAttemptAt, String lastError,
-                           Instant createdAt, Instant sentAt) {
+    public record MailJson(
+            String id,
+            OccasionKind kind,
+            Audience audience,
+            String recipient,
+            String subject,
+
+            @Schema(description = "der Anmeldung; null, wenn es um keine geht")
+            String reference,
+
+            MailState status,
+            int attempts,
+            Instant nextAttemptAt,
+            String lastError,
+            Instant createdAt,
+            Instant sentAt) {
         static MailJson of(MailSearch.Line m) {
-            return new MailJson(String.valueOf(m.id()), m.kind(), m.audience(), m.recipient(), m.subject(), m.reference(), m.state(), m.attempts(), m.state() == MailState.PENDING ? m.nextAttemptAt() : null,
-                    m.lastError(), m.createdAt(), m.sentAt());
+            return new MailJson(
+                    String.valueOf(m.id()),
+                    m.kind(),
+                    m.audience(),
+                    m.recipient(),
+                    m.subject(),
+                    m.reference(),
+                    m.state(),
+                    m.attempts(),
+                    m.state() == MailState.PENDING ? m.nextAttemptAt() : null,
+                    m.lastError(),
+                    m.createdAt(),
+                    m.sentAt());
         }
     }
 
     /** A mail with what stands in it. */
     @Schema(name = "MailWithContent")
-    public record FullJson(MailJson mail, String messageId, String text, String html, @Schema(description = "iCalendar, ein Objekt je Tag, hintereinander") String calendar) {
+    public record FullJson(
+            MailJson mail,
+            String messageId,
+            String text,
+            String html,
+
+            @Schema(description = "iCalendar, ein Objekt je Tag, hintereinander")
+            String calendar) {
         static FullJson of(MailSearch.Full full) {
             return new FullJson(MailJson.of(full.line()), full.messageId(), full.text(), full.html(), full.calendar());
         }
     }
 
     /** How many were given another try. */
-    public record RetriedJson(int retried) {
-    }
+    public record RetriedJson(int retried) {}
 
     @GET
     @Operation(summary = "E-Mails", description = "Neueste zuerst. Gesucht wird in Adresse, Betreff und Referenz.")
-    public Page<MailJson> find(@QueryParam("status") @Parameter(schema = @Schema(implementation = MailState.class)) String status,
-                               @QueryParam("kind") @Parameter(schema = @Schema(implementation = OccasionKind.class)) String kind, @QueryParam("q") String text,
-                               @QueryParam("page") String page, @QueryParam("size") String size) {
-        MailSearch.Filter filter = new MailSearch.Filter(Params.choice("status", status, MailState.class), Params.choice("kind", kind, OccasionKind.class), text);
+    public Page<MailJson> find(
+            @QueryParam("status") @Parameter(schema = @Schema(implementation = MailState.class)) String status,
+            @QueryParam("kind") @Parameter(schema = @Schema(implementation = OccasionKind.class)) String kind,
+            @QueryParam("q") String text,
+            @QueryParam("page") String page,
+            @QueryParam("size") String size) {
+        MailSearch.Filter filter = new MailSearch.Filter(
+                Params.choice("status", status, MailState.class),
+                Params.choice("kind", kind, OccasionKind.class),
+                text);
         Page<MailSearch.Line> found = search.find(user.actor(), filter, Params.page(page, size));
         return new Page<>(found.items().stream().map(MailJson::of).toList(), found.page(), found.size(), found.total());
     }
@@ -84,7 +121,9 @@ public class MailResource {
 
     @POST
     @Path("/{mail}/delivery")
-    @Operation(summary = "Erneut senden", description = "Nur was fehlgeschlagen ist oder auf einen späteren Versuch wartet.")
+    @Operation(
+            summary = "Erneut senden",
+            description = "Nur was fehlgeschlagen ist oder auf einen späteren Versuch wartet.")
     public FullJson retry(@PathParam("mail") String mail) {
         retry.handle(user.actor(), Params.id(mail));
         return one(mail);

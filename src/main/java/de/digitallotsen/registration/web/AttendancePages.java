@@ -74,34 +74,39 @@ public class AttendancePages {
     /**
      * One day of the seminar.
      *
-     * @param begun    it can be recorded
+     * @param begun it can be recorded
      * @param recorded it was, at least once
-     * @param shown    it stands in the form
+     * @param shown it stands in the form
      */
-    public record Day(String value, String label, boolean begun, boolean recorded, boolean shown) {
-    }
+    public record Day(String value, String label, boolean begun, boolean recorded, boolean shown) {}
 
     /** One box to tick. */
-    public record Tick(String field, String day, boolean ticked) {
-    }
+    public record Tick(String field, String day, boolean ticked) {}
 
     /** One person with a seat. */
-    public record Person(String reference, String name, String kommune, List<Tick> ticks) {
-    }
+    public record Person(String reference, String name, String kommune, List<Tick> ticks) {}
 
     /**
      * The form.
      *
      * @param shown the days that stand in it
-     * @param who   references of those whom it shows, so that nobody else is touched
-     * @param when  those days, for the way back
+     * @param who references of those whom it shows, so that nobody else is touched
+     * @param when those days, for the way back
      */
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record AttendancePage(SeminarLine seminar, List<Person> people, List<Day> days, List<Day> shown, String who, String when, Form form) implements TemplateInstance {
-    }
+    record AttendancePage(
+            SeminarLine seminar,
+            List<Person> people,
+            List<Day> days,
+            List<Day> shown,
+            String who,
+            String when,
+            Form form)
+            implements TemplateInstance {}
 
     @GET
-    public TemplateInstance show(@PathParam("id") String id, @QueryParam("tag") String day, @QueryParam("alle") String everybody) {
+    public TemplateInstance show(
+            @PathParam("id") String id, @QueryParam("tag") String day, @QueryParam("alle") String everybody) {
         return page(Params.id(id), Params.day("tag", day), "ja".equals(everybody), Form.of());
     }
 
@@ -110,26 +115,60 @@ public class AttendancePages {
         SeminarSearch.SeminarView view = lists.seminars.require(user.actor(), seminarId);
         LocalDate today = SystemClock.today(clock);
         List<LocalDate> dates = view.seminar().dates();
-        LocalDate only = onlyDay == null && dates.contains(today) && !today.equals(view.seminar().lastDay()) ? today : onlyDay;
+        LocalDate only = onlyDay == null
+                        && dates.contains(today)
+                        && !today.equals(view.seminar().lastDay())
+                ? today
+                : onlyDay;
         Set<LocalDate> recorded = lists.attendance.recordedDays(seminarId);
-        List<Day> days = dates.stream().map(day -> new Day(day.toString(), German.shortDateWithWeekday(day), !day.isAfter(today), recorded.contains(day),
-                !day.isAfter(today) && (only == null || only.equals(day)))).toList();
+        List<Day> days = dates.stream()
+                .map(day -> new Day(
+                        day.toString(),
+                        German.shortDateWithWeekday(day),
+                        !day.isAfter(today),
+                        recorded.contains(day),
+                        !day.isAfter(today) && (only == null || only.equals(day))))
+                .toList();
         Map<Long, Set<LocalDate>> presence = lists.attendance.presence(seminarId);
-        List<Person> people = confirmed(seminarId).stream().map(r -> person(r, days, everybody ? Set.copyOf(dates) : presence.getOrDefault(r.id(), Set.of()), form)).toList();
-        return new AttendancePage(SeminarLine.of(view), people, days, days.stream().filter(Day::shown).toList(), people.stream().map(Person::reference).collect(Collectors.joining(",")),
-                days.stream().filter(Day::shown).map(Day::value).collect(Collectors.joining(",")), form);
+        List<Person> people = confirmed(seminarId).stream()
+                .map(r ->
+                        person(r, days, everybody ? Set.copyOf(dates) : presence.getOrDefault(r.id(), Set.of()), form))
+                .toList();
+        return new AttendancePage(
+                SeminarLine.of(view),
+                people,
+                days,
+                days.stream().filter(Day::shown).toList(),
+                people.stream().map(Person::reference).collect(Collectors.joining(",")),
+                days.stream().filter(Day::shown).map(Day::value).collect(Collectors.joining(",")),
+                form);
     }
 
     private List<Registration> confirmed(long seminarId) {
-        RegistrationSearch.Filter filter = new RegistrationSearch.Filter(RegistrationStatus.CONFIRMED, seminarId, null, null);
-        return lists.registrations.find(user.actor(), filter, RegistrationSearch.Order.NAME, Page.Request.everything()).items().stream().map(RegistrationView::registration).toList();
+        RegistrationSearch.Filter filter =
+                new RegistrationSearch.Filter(RegistrationStatus.CONFIRMED, seminarId, null, null);
+        return lists
+                .registrations
+                .find(user.actor(), filter, RegistrationSearch.Order.NAME, Page.Request.everything())
+                .items()
+                .stream()
+                .map(RegistrationView::registration)
+                .toList();
     }
 
     private static Person person(Registration r, List<Day> days, Set<LocalDate> present, Form form) {
-        List<Tick> ticks = days.stream().filter(Day::shown).map(day -> {
-            String field = "da." + r.reference() + "." + day.value();
-            return new Tick(field, day.label(), form.value("tage").isEmpty() ? present.contains(LocalDate.parse(day.value())) : form.ticked(field));
-        }).toList();
+        List<Tick> ticks = days.stream()
+                .filter(Day::shown)
+                .map(day -> {
+                    String field = "da." + r.reference() + "." + day.value();
+                    return new Tick(
+                            field,
+                            day.label(),
+                            form.value("tage").isEmpty()
+                                    ? present.contains(LocalDate.parse(day.value()))
+                                    : form.ticked(field));
+                })
+                .toList();
         return new Person(r.reference(), r.participant().fullName(), r.kommune().displayName(), ticks);
     }
 
@@ -138,13 +177,23 @@ public class AttendancePages {
     public Response record(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
         long seminarId = Params.id(id);
-        return form.submit(() -> {
-            Set<LocalDate> days = list(form.value("tage")).stream().map(day -> Params.day("tage", day)).collect(Collectors.toSet());
-            Map<String, Set<LocalDate>> present = new HashMap<>();
-            list(form.value("wer")).forEach(reference -> present.put(reference, days.stream().filter(day -> form.ticked("da." + reference + "." + day)).collect(Collectors.toSet())));
-            record.handle(user.actor(), new RecordAttendance.Command(seminarId, days, present));
-            return "/seminare/" + seminarId + "/teilnahme?meldung=teilnahme-erfasst" + (days.size() == 1 ? "&tag=" + days.iterator().next() : "");
-        }, again -> page(seminarId, null, false, again));
+        return form.submit(
+                () -> {
+                    Set<LocalDate> days = list(form.value("tage")).stream()
+                            .map(day -> Params.day("tage", day))
+                            .collect(Collectors.toSet());
+                    Map<String, Set<LocalDate>> present = new HashMap<>();
+                    list(form.value("wer"))
+                            .forEach(reference -> present.put(
+                                    reference,
+                                    days.stream()
+                                            .filter(day -> form.ticked("da." + reference + "." + day))
+                                            .collect(Collectors.toSet())));
+                    record.handle(user.actor(), new RecordAttendance.Command(seminarId, days, present));
+                    return "/seminare/" + seminarId + "/teilnahme?meldung=teilnahme-erfasst"
+                            + (days.size() == 1 ? "&tag=" + days.iterator().next() : "");
+                },
+                again -> page(seminarId, null, false, again));
     }
 
     private static List<String> list(String commaSeparated) {

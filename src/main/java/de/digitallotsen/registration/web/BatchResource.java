@@ -43,17 +43,27 @@ public class BatchResource {
 
     @POST
     @Path("/batch")
-    @Operation(summary = "Mehrere Personen anmelden", description = "Bis zu 200, eine Antwort je Zeile, gezählt ab 1. together=true: alle oder niemand (409 NOT_ALL_POSSIBLE). dryRun=true: nur die Vorschau,"
-            + " nichts ändert sich.")
-    public List<ManyRegistrations.Result> batch(List<RegistrationResource.RequestJson> requests, @QueryParam("together") String together, @QueryParam("dryRun") String dryRun,
-                                                @HeaderParam("Idempotency-Key") @Parameter(example = "3d7c2b1e-5f0a-4c55-9d0e-1f2a3b4c5d6e") String key) {
+    @Operation(
+            summary = "Mehrere Personen anmelden",
+            description = "Bis zu 200, eine Antwort je Zeile, gezählt ab 1. together=true: alle oder niemand (409"
+                    + " NOT_ALL_POSSIBLE). dryRun=true: nur die Vorschau,"
+                    + " nichts ändert sich.")
+    public List<ManyRegistrations.Result> batch(
+            List<RegistrationResource.RequestJson> requests,
+            @QueryParam("together") String together,
+            @QueryParam("dryRun") String dryRun,
+            @HeaderParam("Idempotency-Key") @Parameter(example = "3d7c2b1e-5f0a-4c55-9d0e-1f2a3b4c5d6e") String key) {
         List<RegistrationResource.RequestJson> given = requests == null ? List.of() : requests;
-        List<ManyRegistrations.Line> lines = IntStream.range(0, given.size()).mapToObj(i -> ManyRegistrations.Line.of(i + 1, application(given.get(i)))).toList();
+        List<ManyRegistrations.Line> lines = IntStream.range(0, given.size())
+                .mapToObj(i -> ManyRegistrations.Line.of(i + 1, application(given.get(i))))
+                .toList();
         if (Boolean.TRUE.equals(Params.flag("dryRun", dryRun))) {
             return preview.handle(user.actor(), lines);
         }
         boolean all = Boolean.TRUE.equals(Params.flag("together", together));
-        return register.handle(user.actor(), new RegisterMany.Command(lines, all, key == null ? "batch-" + Hashes.randomToken() : key));
+        return register.handle(
+                user.actor(),
+                new RegisterMany.Command(lines, all, key == null ? "batch-" + Hashes.randomToken() : key));
     }
 
     private static Application application(RegistrationResource.RequestJson request) {

@@ -37,8 +37,7 @@ public class CallOffPages {
     }
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CallOffPage(SeminarLine seminar, Form form) implements TemplateInstance {
-    }
+    record CallOffPage(SeminarLine seminar, Form form) implements TemplateInstance {}
 
     @GET
     public TemplateInstance show(@PathParam("id") String id) {
@@ -54,9 +53,11 @@ public class CallOffPages {
     public Response callOff(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         long seminarId = Params.id(id);
         Form form = Form.sent(fields);
-        return form.submit(() -> {
-            cancel.handle(user.actor(), seminarId, form.value("reason"));
-            return "/seminare/" + seminarId + "?meldung=termin-abgesagt";
-        }, again -> page(seminarId, again));
+        return form.submit(
+                () -> {
+                    cancel.handle(user.actor(), seminarId, form.value("reason"));
+                    return "/seminare/" + seminarId + "?meldung=termin-abgesagt";
+                },
+                again -> page(seminarId, again));
     }
 }

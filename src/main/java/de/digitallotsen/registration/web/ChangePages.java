@@ -65,7 +65,11 @@ public class ChangePages {
         private final SubstituteParticipant substitute;
         private final RebookRegistration rebook;
 
-        Acts(CancelRegistration cancel, CancellationCost cost, SubstituteParticipant substitute, RebookRegistration rebook) {
+        Acts(
+                CancelRegistration cancel,
+                CancellationCost cost,
+                SubstituteParticipant substitute,
+                RebookRegistration rebook) {
             this.cancel = cancel;
             this.cost = cost;
             this.substitute = substitute;
@@ -86,9 +90,12 @@ public class ChangePages {
 
         /** Open, with a seat for which nobody waits. */
         List<SeminarLine> withSeats() {
-            SeminarSearch.Filter upcoming = new SeminarSearch.Filter(SystemClock.today(clock), null, true, null, List.of(SeminarStatus.PUBLISHED));
-            return seminars.find(Actor.anonymous(), upcoming, new Page.Request(0, DATES_OFFERED)).items().stream().map(SeminarLine::of)
-                    .filter(date -> date.open() && date.waiting() == 0).toList();
+            SeminarSearch.Filter upcoming = new SeminarSearch.Filter(
+                    SystemClock.today(clock), null, true, null, List.of(SeminarStatus.PUBLISHED));
+            return seminars.find(Actor.anonymous(), upcoming, new Page.Request(0, DATES_OFFERED)).items().stream()
+                    .map(SeminarLine::of)
+                    .filter(date -> date.open() && date.waiting() == 0)
+                    .toList();
         }
     }
 
@@ -96,23 +103,20 @@ public class ChangePages {
      * Says what cancelling costs, before it is done.
      *
      * @param possible it can be cancelled
-     * @param cost     in cents
+     * @param cost in cents
      */
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CancelPage(RegistrationLine registration, boolean possible, boolean free, long cost, Form form) implements TemplateInstance {
-    }
+    record CancelPage(RegistrationLine registration, boolean possible, boolean free, long cost, Form form)
+            implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SubstitutePage(RegistrationLine registration, Form form) implements TemplateInstance {
-    }
+    record SubstitutePage(RegistrationLine registration, Form form) implements TemplateInstance {}
 
     /** One thing to choose. */
-    public record Choice(String value, String label, boolean chosen) {
-    }
+    public record Choice(String value, String label, boolean chosen) {}
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record RebookPage(RegistrationLine registration, List<Choice> dates, Form form) implements TemplateInstance {
-    }
+    record RebookPage(RegistrationLine registration, List<Choice> dates, Form form) implements TemplateInstance {}
 
     private RegistrationLine line(String reference) {
         return RegistrationLine.of(search.require(user.actor(), reference), dates.clock.instant());
@@ -132,7 +136,12 @@ public class ChangePages {
     private CancelPage cancelPage(String reference, Form form) {
         RegistrationView view = search.require(user.actor(), reference);
         Long cost = acts.cost.nowIfPossible(view.registration());
-        return new CancelPage(RegistrationLine.of(view, dates.clock.instant()), cost != null, cost != null && cost == 0, cost == null ? 0 : cost, form.with("kosten", cost == null ? "" : cost.toString()));
+        return new CancelPage(
+                RegistrationLine.of(view, dates.clock.instant()),
+                cost != null,
+                cost != null && cost == 0,
+                cost == null ? 0 : cost,
+                form.with("kosten", cost == null ? "" : cost.toString()));
     }
 
     @POST
@@ -143,14 +152,19 @@ public class ChangePages {
         RegistrationLine line = RegistrationLine.of(before, dates.clock.instant());
         if (before.registration().status() == RegistrationStatus.CANCELLED && !form.onlyShow()) {
             // A double click: it is done, and saying so beats an error.
-            return Response.seeOther(java.net.URI.create(to(line, "war-storniert"))).build();
+            return Response.seeOther(java.net.URI.create(to(line, "war-storniert")))
+                    .build();
         }
-        return form.submit(() -> {
-            // Who sends no amount was shown none: then only what costs nothing is done.
-            Long shown = form.value("kosten").isEmpty() ? (Long) 0L : Params.longNumber("kosten", form.value("kosten"));
-            acts.cancel.handle(user.actor(), new CancelRegistration.Command(reference, shown));
-            return to(line, "storniert");
-        }, again -> cancelPage(reference, again));
+        return form.submit(
+                () -> {
+                    // Who sends no amount was shown none: then only what costs nothing is done.
+                    Long shown = form.value("kosten").isEmpty()
+                            ? (Long) 0L
+                            : Params.longNumber("kosten", form.value("kosten"));
+                    acts.cancel.handle(user.actor(), new CancelRegistration.Command(reference, shown));
+                    return to(line, "storniert");
+                },
+                again -> cancelPage(reference, again));
     }
 
     @GET
@@ -164,11 +178,20 @@ public class ChangePages {
     public Response substitute(@PathParam("reference") String reference, MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
         RegistrationLine line = line(reference);
-        return form.submit(() -> {
-            acts.substitute.handle(user.actor(), reference, new Participant.Details(form.value("participant.firstName"), form.value("participant.lastName"),
-                    form.value("participant.email"), form.value("participant.jobTitle"), form.value("participant.accessibilityNeeds")));
-            return to(line, "ersetzt");
-        }, again -> new SubstitutePage(line, again));
+        return form.submit(
+                () -> {
+                    acts.substitute.handle(
+                            user.actor(),
+                            reference,
+                            new Participant.Details(
+                                    form.value("participant.firstName"),
+                                    form.value("participant.lastName"),
+                                    form.value("participant.email"),
+                                    form.value("participant.jobTitle"),
+                                    form.value("participant.accessibilityNeeds")));
+                    return to(line, "ersetzt");
+                },
+                again -> new SubstitutePage(line, again));
     }
 
     @GET
@@ -179,9 +202,14 @@ public class ChangePages {
 
     private RebookPage rebookPage(String reference, Form form) {
         RegistrationLine line = line(reference);
-        List<Choice> choices = dates.withSeats().stream().filter(date -> date.id() != line.seminarId())
-                .map(date -> new Choice(String.valueOf(date.id()), date.when() + ", " + date.venue() + " (" + date.seats() + ", Eigenanteil " + German.euro(date.ownShareCents()) + ")",
-                        String.valueOf(date.id()).equals(form.value("seminarId")))).toList();
+        List<Choice> choices = dates.withSeats().stream()
+                .filter(date -> date.id() != line.seminarId())
+                .map(date -> new Choice(
+                        String.valueOf(date.id()),
+                        date.when() + ", " + date.venue() + " (" + date.seats() + ", Eigenanteil "
+                                + German.euro(date.ownShareCents()) + ")",
+                        String.valueOf(date.id()).equals(form.value("seminarId"))))
+                .toList();
         return new RebookPage(line, choices, form);
     }
 
@@ -190,9 +218,14 @@ public class ChangePages {
     public Response rebook(@PathParam("reference") String reference, MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
         RegistrationLine line = line(reference);
-        return form.submit(() -> {
-            acts.rebook.handle(user.actor(), reference, form.value("seminarId").isEmpty() ? null : (Long) Params.id(form.value("seminarId")));
-            return to(line, "umgebucht");
-        }, again -> rebookPage(reference, again));
+        return form.submit(
+                () -> {
+                    acts.rebook.handle(
+                            user.actor(),
+                            reference,
+                            form.value("seminarId").isEmpty() ? null : (Long) Params.id(form.value("seminarId")));
+                    return to(line, "umgebucht");
+                },
+                again -> rebookPage(reference, again));
     }
 }

@@ -48,14 +48,21 @@ public class ClosingPages {
     /**
      * What closing would do.
      *
-     * @param spentCents    that the Land pays for those who attended
+     * @param spentCents that the Land pays for those who attended
      * @param releasedCents that come free because somebody did not
-     * @param missingDays   not recorded yet; empty if all are
+     * @param missingDays not recorded yet; empty if all are
      */
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ClosePage(SeminarLine seminar, List<RegistrationLine> attended, List<RegistrationLine> noShow, int waiting, long spentCents, long releasedCents, String missingDays, Form form)
-            implements TemplateInstance {
-    }
+    record ClosePage(
+            SeminarLine seminar,
+            List<RegistrationLine> attended,
+            List<RegistrationLine> noShow,
+            int waiting,
+            long spentCents,
+            long releasedCents,
+            String missingDays,
+            Form form)
+            implements TemplateInstance {}
 
     @GET
     public TemplateInstance show(@PathParam("id") String id) {
@@ -65,12 +72,21 @@ public class ClosingPages {
     private ClosePage page(long seminarId, Form form) {
         SeminarLine seminar = SeminarLine.of(seminars.require(user.actor(), seminarId));
         CloseSeminar.Outlook outlook = close.outlook(user.actor(), seminarId);
-        return new ClosePage(seminar, lines(outlook.attended()), lines(outlook.noShow()), outlook.waiting(), sum(outlook.attended()), sum(outlook.noShow()),
-                outlook.missingDays().stream().map(German::date).collect(Collectors.joining(", ")), form);
+        return new ClosePage(
+                seminar,
+                lines(outlook.attended()),
+                lines(outlook.noShow()),
+                outlook.waiting(),
+                sum(outlook.attended()),
+                sum(outlook.noShow()),
+                outlook.missingDays().stream().map(German::date).collect(Collectors.joining(", ")),
+                form);
     }
 
     private List<RegistrationLine> lines(List<Registration> registrations) {
-        return registrations.stream().map(r -> RegistrationLine.of(new RegistrationSearch.RegistrationView(r, null), clock.instant())).toList();
+        return registrations.stream()
+                .map(r -> RegistrationLine.of(new RegistrationSearch.RegistrationView(r, null), clock.instant()))
+                .toList();
     }
 
     private static long sum(List<Registration> registrations) {
@@ -81,9 +97,12 @@ public class ClosingPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response close(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         long seminarId = Params.id(id);
-        return Form.sent(fields).submit(() -> {
-            close.handle(user.actor(), seminarId);
-            return "/seminare/" + seminarId + "/teilnehmende?meldung=seminar-abgeschlossen";
-        }, again -> page(seminarId, again));
+        return Form.sent(fields)
+                .submit(
+                        () -> {
+                            close.handle(user.actor(), seminarId);
+                            return "/seminare/" + seminarId + "/teilnehmende?meldung=seminar-abgeschlossen";
+                        },
+                        again -> page(seminarId, again));
     }
 }

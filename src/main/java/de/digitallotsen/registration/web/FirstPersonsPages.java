@@ -49,17 +49,18 @@ public class FirstPersonsPages {
      * How it stands, and what it would do.
      *
      * @param until null if everybody is funded in order of receipt
-     * @param at    for when it holds
+     * @param at for when it holds
      */
-    public record Outlook(LocalDate until, SimulateFirstPersons.Simulation simulation, Instant at) {
-    }
+    public record Outlook(LocalDate until, SimulateFirstPersons.Simulation simulation, Instant at) {}
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record FirstPersonsPage(Form form, Form assumption, Outlook outlook) implements TemplateInstance {
-    }
+    record FirstPersonsPage(Form form, Form assumption, Outlook outlook) implements TemplateInstance {}
 
     private FirstPersonsPage page(Form form, Form assumption, Long extraCents) {
-        return new FirstPersonsPage(form, assumption, new Outlook(prefer.until(user.actor()), simulate.handle(user.actor(), extraCents), clock.instant()));
+        return new FirstPersonsPage(
+                form,
+                assumption,
+                new Outlook(prefer.until(user.actor()), simulate.handle(user.actor(), extraCents), clock.instant()));
     }
 
     @GET
@@ -79,7 +80,9 @@ public class FirstPersonsPages {
             return null;
         }
         Input input = new Input();
-        Long cents = German.parseEuro(typed).filter(amount -> amount >= 0 && amount <= de.digitallotsen.funding.AdjustBudget.MOST_CENTS).orElse(null);
+        Long cents = German.parseEuro(typed)
+                .filter(amount -> amount >= 0 && amount <= de.digitallotsen.funding.AdjustBudget.MOST_CENTS)
+                .orElse(null);
         input.check(cents != null, EXTRA, "budget.amount");
         input.throwIfWrong();
         return cents;
@@ -89,10 +92,13 @@ public class FirstPersonsPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
-        return form.submit(() -> {
-            prefer.handle(user.actor(), read(form));
-            return "/einstellungen/erste-personen?meldung=" + (form.value("until").isBlank() ? "erste-personen-aus" : "erste-personen-an");
-        }, again -> page(again, Form.of(), null));
+        return form.submit(
+                () -> {
+                    prefer.handle(user.actor(), read(form));
+                    return "/einstellungen/erste-personen?meldung="
+                            + (form.value("until").isBlank() ? "erste-personen-aus" : "erste-personen-an");
+                },
+                again -> page(again, Form.of(), null));
     }
 
     private static PreferFirstPersons.Command read(Form form) {

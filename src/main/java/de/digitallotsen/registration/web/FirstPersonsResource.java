@@ -34,22 +34,33 @@ public class FirstPersonsResource {
 
     /** How it stands, and what the money would do for those who wait. */
     @Schema(name = "FirstPersons")
-    public record FirstPersonsJson(@Schema(description = "letzter Tag; null: alle in der Reihenfolge des Eingangs") LocalDate until, SimulateFirstPersons.Simulation simulation) {
-    }
+    public record FirstPersonsJson(
+            @Schema(description = "letzter Tag; null: alle in der Reihenfolge des Eingangs")
+            LocalDate until,
+
+            SimulateFirstPersons.Simulation simulation) {}
 
     /** Until when. */
     @Schema(name = "FirstPersonsChange")
-    public record ChangeJson(LocalDate until, @Schema(description = "steht im Protokoll") String reason) {
-    }
+    public record ChangeJson(
+            LocalDate until,
+            @Schema(description = "steht im Protokoll") String reason) {}
 
     @GET
-    @Operation(summary = "Vorrang für erste Personen, mit Simulation", description = "Was die verfügbaren Mittel und angenommene weitere (extraCents) für die bewirken, die auf Mittel warten: mit und ohne Vorrang.")
+    @Operation(
+            summary = "Vorrang für erste Personen, mit Simulation",
+            description = "Was die verfügbaren Mittel und angenommene weitere (extraCents) für die bewirken, die auf"
+                    + " Mittel warten: mit und ohne Vorrang.")
     public FirstPersonsJson show(@QueryParam("extraCents") String extraCents) {
-        return new FirstPersonsJson(prefer.until(user.actor()), simulate.handle(user.actor(), Params.longNumber("extraCents", extraCents)));
+        return new FirstPersonsJson(
+                prefer.until(user.actor()), simulate.handle(user.actor(), Params.longNumber("extraCents", extraCents)));
     }
 
     @PUT
-    @Operation(summary = "Vorrang einschalten, verlängern oder beenden", description = "Bis einschließlich until wird je Kommune nur die erste Person gefördert; until null beendet es. Was bestätigt ist, bleibt.")
+    @Operation(
+            summary = "Vorrang einschalten, verlängern oder beenden",
+            description = "Bis einschließlich until wird je Kommune nur die erste Person gefördert; until null"
+                    + " beendet es. Was bestätigt ist, bleibt.")
     public FirstPersonsJson change(ChangeJson wanted) {
         ChangeJson given = wanted == null ? new ChangeJson(null, null) : wanted;
         prefer.handle(user.actor(), new PreferFirstPersons.Command(given.until(), given.reason()));

@@ -73,12 +73,11 @@ public class ListImportPages {
     }
 
     /** A line and what becomes of it. */
-    public record Row(int number, String person, String outcome, String kind, String reference, String spoken, String message) {
-    }
+    public record Row(
+            int number, String person, String outcome, String kind, String reference, String spoken, String message) {}
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ListImportPage(Form form) implements TemplateInstance {
-    }
+    record ListImportPage(Form form) implements TemplateInstance {}
 
     /**
      * What would become of each line, or what did.
@@ -87,8 +86,7 @@ public class ListImportPages {
      * @param fine lines that are, or would be, registered
      */
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ListResultPage(List<Row> rows, int fine, boolean done, Form form) implements TemplateInstance {
-    }
+    record ListResultPage(List<Row> rows, int fine, boolean done, Form form) implements TemplateInstance {}
 
     @GET
     public TemplateInstance show() {
@@ -99,7 +97,8 @@ public class ListImportPages {
     @Path("/vorlage.xlsx")
     @Produces(MediaType.WILDCARD)
     public Response template() {
-        List<Object> example = List.of("032410010010", "12", "Anna", "Beispiel", "anna.beispiel@langenhagen.example", "Bürgerbüro", "", "ja");
+        List<Object> example = List.of(
+                "032410010010", "12", "Anna", "Beispiel", "anna.beispiel@langenhagen.example", "Bürgerbüro", "", "ja");
         return new Table("vorlage", "", RegistrationList.COLUMNS, List.of(example)).xlsx(clock.instant());
     }
 
@@ -108,18 +107,24 @@ public class ListImportPages {
     public Response preview(@RestForm("file") FileUpload file) {
         try {
             byte[] content = content(file);
-            return Response.ok(previewPage(content, Form.of("liste", Base64.getEncoder().encodeToString(content)))).build();
+            return Response.ok(previewPage(
+                            content, Form.of("liste", Base64.getEncoder().encodeToString(content))))
+                    .build();
         } catch (InvalidInputException invalid) {
-            return Response.status(400).entity(new ListImportPage(Form.of().wrong(invalid))).build();
+            return Response.status(400)
+                    .entity(new ListImportPage(Form.of().wrong(invalid)))
+                    .build();
         }
     }
 
     private static byte[] content(FileUpload file) {
         if (file == null || file.size() == 0) {
-            throw new InvalidInputException(List.of(new Violation("file", Messages.text("input.required", "label", "Datei"))));
+            throw new InvalidInputException(
+                    List.of(new Violation("file", Messages.text("input.required", "label", "Datei"))));
         }
         if (file.size() > LARGEST) {
-            throw new InvalidInputException(List.of(new Violation("file", Messages.text("many.too-large", "most", LARGEST / 1000))));
+            throw new InvalidInputException(
+                    List.of(new Violation("file", Messages.text("many.too-large", "most", LARGEST / 1000))));
         }
         try {
             return Files.readAllBytes(file.uploadedFile());
@@ -142,20 +147,31 @@ public class ListImportPages {
         Form form = Form.sent(fields).with("liste", sent);
         byte[] content = decode(sent);
         if (form.onlyShow()) {
-            return Response.ok(previewPage(content, form.with(Form.SHOW_AGAIN, ""))).build();
+            return Response.ok(previewPage(content, form.with(Form.SHOW_AGAIN, "")))
+                    .build();
         }
         try {
             List<ManyRegistrations.Line> lines = list.read(content);
             // The same file again, from a double click, has the effect of one (R24).
             String key = "list-" + Hashes.sha256(sent).substring(0, 40);
-            return Response.ok(result(lines, acts.register.handle(user.actor(), new RegisterMany.Command(lines, form.ticked("zusammen"), key)), true, Form.of())).build();
+            return Response.ok(result(
+                            lines,
+                            acts.register.handle(
+                                    user.actor(), new RegisterMany.Command(lines, form.ticked("zusammen"), key)),
+                            true,
+                            Form.of()))
+                    .build();
         } catch (InvalidInputException invalid) {
-            return Response.status(400).entity(new ListImportPage(Form.of().wrong(invalid))).build();
+            return Response.status(400)
+                    .entity(new ListImportPage(Form.of().wrong(invalid)))
+                    .build();
         } catch (RefusedException refused) {
             if (refused.refusal().status() != 409) {
                 throw refused;
             }
-            return Response.status(409).entity(previewPage(content, form.refused(refused))).build();
+            return Response.status(409)
+                    .entity(previewPage(content, form.refused(refused)))
+                    .build();
         }
     }
 
@@ -167,20 +183,38 @@ public class ListImportPages {
         }
     }
 
-    private static ListResultPage result(List<ManyRegistrations.Line> lines, List<ManyRegistrations.Result> results, boolean done, Form form) {
-        Map<Integer, ManyRegistrations.Line> byNumber = lines.stream().collect(Collectors.toMap(ManyRegistrations.Line::number, Function.identity()));
-        List<Row> rows = results.stream().map(result -> row(byNumber.get(result.number()), result)).toList();
-        return new ListResultPage(rows, (int) results.stream().filter(ManyRegistrations.Result::isFine).count(), done, form);
+    private static ListResultPage result(
+            List<ManyRegistrations.Line> lines, List<ManyRegistrations.Result> results, boolean done, Form form) {
+        Map<Integer, ManyRegistrations.Line> byNumber =
+                lines.stream().collect(Collectors.toMap(ManyRegistrations.Line::number, Function.identity()));
+        List<Row> rows = results.stream()
+                .map(result -> row(byNumber.get(result.number()), result))
+                .toList();
+        return new ListResultPage(
+                rows,
+                (int) results.stream().filter(ManyRegistrations.Result::isFine).count(),
+                done,
+                form);
     }
 
     private static Row row(ManyRegistrations.Line line, ManyRegistrations.Result result) {
-        String person = line.application() == null ? "" : line.application().participant().firstName() + " " + line.application().participant().lastName();
+        String person = line.application() == null
+                ? ""
+                : line.application().participant().firstName() + " "
+                        + line.application().participant().lastName();
         String kind = switch (result.outcome()) {
             case CONFIRMED -> "success";
             case WAITING -> "warning";
             case REFUSED, INVALID -> "danger";
         };
         String reference = result.reference() == null ? "" : result.reference();
-        return new Row(result.number(), person, Messages.label(result.outcome()), kind, reference, reference.isEmpty() ? "" : Reference.spoken(reference), result.message());
+        return new Row(
+                result.number(),
+                person,
+                Messages.label(result.outcome()),
+                kind,
+                reference,
+                reference.isEmpty() ? "" : Reference.spoken(reference),
+                result.message());
     }
 }

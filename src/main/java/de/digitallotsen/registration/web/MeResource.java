@@ -31,26 +31,31 @@ public class MeResource {
 
     /** Who is signed in; Kommune and places only for personnel staff. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Me(String email, String name, Role role, KommuneOfMine kommune, Places places) {
-    }
+    public record Me(String email, String name, Role role, KommuneOfMine kommune, Places places) {}
 
     /** One's own Kommune. */
-    public record KommuneOfMine(String ars, String displayName) {
-    }
+    public record KommuneOfMine(String ars, String displayName) {}
 
     /** The Förderplätze of one's own Kommune (R3). */
-    public record Places(int total, int used, int free) {
-    }
+    public record Places(int total, int used, int free) {}
 
     @GET
     @Authenticated
-    @Operation(summary = "Eigener Zugang", description = "Personalstellen sehen auch, wie viele Förderplätze ihrer Kommune belegt sind.")
+    @Operation(
+            summary = "Eigener Zugang",
+            description = "Personalstellen sehen auch, wie viele Förderplätze ihrer Kommune belegt sind.")
     public Me me() {
         SignedIn me = user.signedIn().orElseThrow();
         if (me.role() != Role.KOMMUNE) {
             return new Me(me.email(), me.name(), me.role(), null, null);
         }
-        PlaceCounts.Count count = places.count(List.of(me.kommuneArs())).getOrDefault(me.kommuneArs(), new PlaceCounts.Count(0, 0));
-        return new Me(me.email(), me.name(), me.role(), new KommuneOfMine(me.kommuneArs(), me.kommuneName()), new Places(count.total(), count.used(), count.free()));
+        PlaceCounts.Count count =
+                places.count(List.of(me.kommuneArs())).getOrDefault(me.kommuneArs(), new PlaceCounts.Count(0, 0));
+        return new Me(
+                me.email(),
+                me.name(),
+                me.role(),
+                new KommuneOfMine(me.kommuneArs(), me.kommuneName()),
+                new Places(count.total(), count.used(), count.free()));
     }
 }

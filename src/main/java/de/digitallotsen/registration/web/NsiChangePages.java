@@ -31,7 +31,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
-/** What the NSI alone does with a registration: promote by hand (R14), set another amount, correct the attendance (R20). */
+/**
+ * What the NSI alone does with a registration: promote by hand (R14), set another amount, correct the attendance (R20).
+ */
 @Path("/anmeldungen")
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -67,20 +69,16 @@ public class NsiChangePages {
     }
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PromotePage(RegistrationLine registration, Form form) implements TemplateInstance {
-    }
+    record PromotePage(RegistrationLine registration, Form form) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record FeePage(RegistrationLine registration, Form form) implements TemplateInstance {
-    }
+    record FeePage(RegistrationLine registration, Form form) implements TemplateInstance {}
 
     /** One day of the seminar, and whether the person was there. */
-    public record DayTick(String field, String label, boolean ticked) {
-    }
+    public record DayTick(String field, String label, boolean ticked) {}
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CorrectPage(RegistrationLine registration, List<DayTick> days, Form form) implements TemplateInstance {
-    }
+    record CorrectPage(RegistrationLine registration, List<DayTick> days, Form form) implements TemplateInstance {}
 
     private RegistrationLine line(String reference) {
         return RegistrationLine.of(search.require(user.actor(), reference), clock.instant());
@@ -100,10 +98,13 @@ public class NsiChangePages {
     @Path("/{reference}/nachruecken")
     public Response promote(@PathParam("reference") String reference, MultivaluedMap<String, String> fields) {
         RegistrationLine line = line(reference);
-        return Form.sent(fields).submit(() -> {
-            acts.promote.handle(user.actor(), reference);
-            return to(line, "nachgerueckt");
-        }, again -> new PromotePage(line, again));
+        return Form.sent(fields)
+                .submit(
+                        () -> {
+                            acts.promote.handle(user.actor(), reference);
+                            return to(line, "nachgerueckt");
+                        },
+                        again -> new PromotePage(line, again));
     }
 
     @GET
@@ -118,13 +119,20 @@ public class NsiChangePages {
     public Response changeFee(@PathParam("reference") String reference, MultivaluedMap<String, String> fields) {
         RegistrationLine line = line(reference);
         Form form = Form.sent(fields);
-        return form.submit(() -> {
-            Input input = new Input();
-            input.check(German.parseEuro(form.value("dueCents")).isPresent(), "dueCents", "budget.amount");
-            input.throwIfWrong();
-            acts.override.handle(user.actor(), new OverrideFee.Command(reference, German.parseEuro(form.value("dueCents")).orElseThrow(), form.value("reason")));
-            return to(line, "betrag-festgelegt");
-        }, again -> new FeePage(line, again));
+        return form.submit(
+                () -> {
+                    Input input = new Input();
+                    input.check(German.parseEuro(form.value("dueCents")).isPresent(), "dueCents", "budget.amount");
+                    input.throwIfWrong();
+                    acts.override.handle(
+                            user.actor(),
+                            new OverrideFee.Command(
+                                    reference,
+                                    German.parseEuro(form.value("dueCents")).orElseThrow(),
+                                    form.value("reason")));
+                    return to(line, "betrag-festgelegt");
+                },
+                again -> new FeePage(line, again));
     }
 
     @GET
@@ -136,7 +144,9 @@ public class NsiChangePages {
     }
 
     private static List<DayTick> ticks(Registration registration, Set<LocalDate> present) {
-        return registration.seminar().dates().stream().map(day -> new DayTick("tag." + day, German.dateWithWeekday(day), present.contains(day))).toList();
+        return registration.seminar().dates().stream()
+                .map(day -> new DayTick("tag." + day, German.dateWithWeekday(day), present.contains(day)))
+                .toList();
     }
 
     @POST
@@ -145,11 +155,16 @@ public class NsiChangePages {
         Form form = Form.sent(fields);
         Registration registration = search.require(user.actor(), reference).registration();
         RegistrationLine line = line(reference);
-        Set<LocalDate> present = registration.seminar().dates().stream().filter(day -> form.ticked("tag." + day)).collect(Collectors.toSet());
+        Set<LocalDate> present = registration.seminar().dates().stream()
+                .filter(day -> form.ticked("tag." + day))
+                .collect(Collectors.toSet());
         List<DayTick> ticks = ticks(registration, present);
-        return form.submit(() -> {
-            acts.correct.handle(user.actor(), new CorrectAttendance.Command(reference, present, form.value("reason")));
-            return to(line, "berichtigt");
-        }, again -> new CorrectPage(line, ticks, again));
+        return form.submit(
+                () -> {
+                    acts.correct.handle(
+                            user.actor(), new CorrectAttendance.Command(reference, present, form.value("reason")));
+                    return to(line, "berichtigt");
+                },
+                again -> new CorrectPage(line, ticks, again));
     }
 }

@@ -46,25 +46,35 @@ public class PairPages {
     }
 
     /** What became of one of the two. */
-    public record Line(String person, String outcome, String kind, String reference, String message) {
-    }
+    public record Line(String person, String outcome, String kind, String reference, String message) {}
 
     /** The names of one person's fields. */
-    public record Person(String heading, String firstName, String lastName, String email, String jobTitle, String accessibilityNeeds) {
+    public record Person(
+            String heading,
+            String firstName,
+            String lastName,
+            String email,
+            String jobTitle,
+            String accessibilityNeeds) {
         static Person of(int number, String heading) {
-            return new Person(heading, number + ".firstName", number + ".lastName", number + ".email", number + ".jobTitle", number + ".accessibilityNeeds");
+            return new Person(
+                    heading,
+                    number + ".firstName",
+                    number + ".lastName",
+                    number + ".email",
+                    number + ".jobTitle",
+                    number + ".accessibilityNeeds");
         }
     }
 
     private static final List<Person> PEOPLE = List.of(Person.of(1, "Erste Person"), Person.of(2, "Zweite Person"));
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PairPage(Form form, List<RegisterPages.Choice> dates, SeminarLine date, List<Person> people) implements TemplateInstance {
-    }
+    record PairPage(Form form, List<RegisterPages.Choice> dates, SeminarLine date, List<Person> people)
+            implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PairDonePage(List<Line> lines) implements TemplateInstance {
-    }
+    record PairDonePage(List<Line> lines) implements TemplateInstance {}
 
     @GET
     public TemplateInstance show(@QueryParam("seminar") String seminar) {
@@ -72,9 +82,15 @@ public class PairPages {
     }
 
     private PairPage page(Form form) {
-        List<RegisterPages.Choice> dates = lists.openDates().stream().map(d -> new RegisterPages.Choice(String.valueOf(d.id()), d.when() + ", " + d.venue() + " (" + d.seats() + ")",
-                String.valueOf(d.id()).equals(form.value("seminarId")))).toList();
-        SeminarLine date = form.value("seminarId").isEmpty() ? null : SeminarLine.of(lists.require(user.actor(), Params.id(form.value("seminarId"))));
+        List<RegisterPages.Choice> dates = lists.openDates().stream()
+                .map(d -> new RegisterPages.Choice(
+                        String.valueOf(d.id()),
+                        d.when() + ", " + d.venue() + " (" + d.seats() + ")",
+                        String.valueOf(d.id()).equals(form.value("seminarId"))))
+                .toList();
+        SeminarLine date = form.value("seminarId").isEmpty()
+                ? null
+                : SeminarLine.of(lists.require(user.actor(), Params.id(form.value("seminarId"))));
         return new PairPage(form, dates, date, PEOPLE);
     }
 
@@ -86,44 +102,71 @@ public class PairPages {
             return Response.ok(page(form.with(Form.SHOW_AGAIN, ""))).build();
         }
         try {
-            List<ManyRegistrations.Line> lines = Stream.of(1, 2).map(number -> ManyRegistrations.Line.of(number, application(form, number))).toList();
+            List<ManyRegistrations.Line> lines = Stream.of(1, 2)
+                    .map(number -> ManyRegistrations.Line.of(number, application(form, number)))
+                    .toList();
             check(lines);
-            String key = form.value(Form.KEY).isEmpty() ? "pair-" + de.digitallotsen.shared.Hashes.randomToken() : form.value(Form.KEY);
-            List<ManyRegistrations.Result> results = register.handle(user.actor(), new RegisterMany.Command(lines, form.ticked("zusammen"), key));
-            return Response.ok(new PairDonePage(results.stream().map(result -> line(lines, result)).toList())).build();
+            String key = form.value(Form.KEY).isEmpty()
+                    ? "pair-" + de.digitallotsen.shared.Hashes.randomToken()
+                    : form.value(Form.KEY);
+            List<ManyRegistrations.Result> results =
+                    register.handle(user.actor(), new RegisterMany.Command(lines, form.ticked("zusammen"), key));
+            return Response.ok(new PairDonePage(
+                            results.stream().map(result -> line(lines, result)).toList()))
+                    .build();
         } catch (InvalidInputException invalid) {
             return Response.status(400).entity(page(form.wrong(invalid))).build();
         } catch (RefusedException refused) {
             if (refused.refusal().status() != 409 && refused.refusal().status() != 422) {
                 throw refused;
             }
-            return Response.status(refused.refusal().status()).entity(page(form.refused(refused))).build();
+            return Response.status(refused.refusal().status())
+                    .entity(page(form.refused(refused)))
+                    .build();
         }
     }
 
     private static Application application(Form form, int number) {
         String of = number + ".";
-        Participant.Details person = new Participant.Details(form.value(of + "firstName"), form.value(of + "lastName"), form.value(of + "email"), form.value(of + "jobTitle"), form.value(of + "accessibilityNeeds"));
+        Participant.Details person = new Participant.Details(
+                form.value(of + "firstName"),
+                form.value(of + "lastName"),
+                form.value(of + "email"),
+                form.value(of + "jobTitle"),
+                form.value(of + "accessibilityNeeds"));
         Long seminar = form.value("seminarId").isEmpty() ? null : (Long) Params.id(form.value("seminarId"));
         return new Application(seminar, person, form.ticked("acceptWaiting"), null);
     }
 
     /** Everything that is missing for either, at its field, before anybody is registered. */
     private static void check(List<ManyRegistrations.Line> lines) {
-        List<Violation> wrong = lines.stream().flatMap(line -> line.application().violations().stream()
-                .map(v -> new Violation(v.field().startsWith("participant.") ? line.number() + "." + v.field().substring("participant.".length()) : v.field(), v.message()))).distinct().toList();
+        List<Violation> wrong = lines.stream()
+                .flatMap(line -> line.application().violations().stream()
+                        .map(v -> new Violation(
+                                v.field().startsWith("participant.")
+                                        ? line.number() + "." + v.field().substring("participant.".length())
+                                        : v.field(),
+                                v.message())))
+                .distinct()
+                .toList();
         if (!wrong.isEmpty()) {
             throw new InvalidInputException(wrong);
         }
     }
 
     private static Line line(List<ManyRegistrations.Line> lines, ManyRegistrations.Result result) {
-        Participant.Details person = lines.get(result.number() - 1).application().participant();
+        Participant.Details person =
+                lines.get(result.number() - 1).application().participant();
         String kind = switch (result.outcome()) {
             case CONFIRMED -> "success";
             case WAITING -> "warning";
             case REFUSED, INVALID -> "danger";
         };
-        return new Line(person.firstName() + " " + person.lastName(), Messages.label(result.outcome()), kind, result.reference() == null ? "" : result.reference(), result.message());
+        return new Line(
+                person.firstName() + " " + person.lastName(),
+                Messages.label(result.outcome()),
+                kind,
+                result.reference() == null ? "" : result.reference(),
+                result.message());
     }
 }

@@ -30,7 +30,11 @@ public class ParticipantFiles {
     }
 
     @GET
-    public Response file(@PathParam("ending") String ending, @PathParam("id") String id, @QueryParam("q") String text, @QueryParam("sortierung") String order) {
+    public Response file(
+            @PathParam("ending") String ending,
+            @PathParam("id") String id,
+            @QueryParam("q") String text,
+            @QueryParam("sortierung") String order) {
         return table.participants(user.actor(), id, text, order).as(ending, clock.instant());
     }
 }

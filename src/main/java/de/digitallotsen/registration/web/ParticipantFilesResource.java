@@ -33,7 +33,9 @@ public class ParticipantFilesResource {
     }
 
     @GET
-    @Operation(summary = "Teilnehmende und Warteliste als Datei", description = "CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
+    @Operation(
+            summary = "Teilnehmende und Warteliste als Datei",
+            description = "CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
     public Response file(@PathParam("ending") String ending, @PathParam("id") String id, @QueryParam("q") String text) {
         return table.participants(user.actor(), id, text, null).as(ending, clock.instant());
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
 import de.digitallotsen.registration.RegistrationStatus;
-import de.digitallotsen.seminar.SeminarSearch;
 import de.digitallotsen.seminar.SeminarLine;
+import de.digitallotsen.seminar.SeminarSearch;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
@@ -45,31 +45,57 @@ public class ParticipantPages {
     }
 
     /** One order to choose from. */
-    public record Choice(String value, String label, boolean chosen) {
-    }
+    public record Choice(String value, String label, boolean chosen) {}
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ParticipantsPage(SeminarLine seminar, List<RegistrationLine> participants, List<RegistrationLine> waiting, List<RegistrationLine> gone, String text, List<Choice> orders, Pager pager) implements TemplateInstance {
-    }
+    record ParticipantsPage(
+            SeminarLine seminar,
+            List<RegistrationLine> participants,
+            List<RegistrationLine> waiting,
+            List<RegistrationLine> gone,
+            String text,
+            List<Choice> orders,
+            Pager pager)
+            implements TemplateInstance {}
 
     @GET
-    public TemplateInstance participants(@PathParam("id") String id, @QueryParam("q") String text, @QueryParam("sortierung") String order) {
+    public TemplateInstance participants(
+            @PathParam("id") String id, @QueryParam("q") String text, @QueryParam("sortierung") String order) {
         Actor actor = user.actor();
         SeminarLine seminar = SeminarLine.of(seminars.require(actor, Params.id(id)));
         RegistrationSearch.Order chosen = order(order);
-        Page<RegistrationView> found = search.find(actor, new RegistrationSearch.Filter(null, seminar.id(), null, text), chosen, Page.Request.everything());
+        Page<RegistrationView> found = search.find(
+                actor,
+                new RegistrationSearch.Filter(null, seminar.id(), null, text),
+                chosen,
+                Page.Request.everything());
         Instant now = clock.instant();
-        List<Choice> orders = List.of(new Choice("", "Eingang", chosen == RegistrationSearch.Order.SEMINAR_LIST), new Choice("name", "Name", chosen == RegistrationSearch.Order.NAME),
+        List<Choice> orders = List.of(
+                new Choice("", "Eingang", chosen == RegistrationSearch.Order.SEMINAR_LIST),
+                new Choice("name", "Name", chosen == RegistrationSearch.Order.NAME),
                 new Choice("kommune", "Kommune", chosen == RegistrationSearch.Order.KOMMUNE));
-        return new ParticipantsPage(seminar, lines(found, now, RegistrationStatus.CONFIRMED, RegistrationStatus.ATTENDED), lines(found, now, RegistrationStatus.WAITING),
-                lines(found, now, RegistrationStatus.CANCELLED, RegistrationStatus.NO_SHOW), text == null ? "" : text, orders, Pager.of(found, "q", text, "sortierung", order));
+        return new ParticipantsPage(
+                seminar,
+                lines(found, now, RegistrationStatus.CONFIRMED, RegistrationStatus.ATTENDED),
+                lines(found, now, RegistrationStatus.WAITING),
+                lines(found, now, RegistrationStatus.CANCELLED, RegistrationStatus.NO_SHOW),
+                text == null ? "" : text,
+                orders,
+                Pager.of(found, "q", text, "sortierung", order));
     }
 
     static RegistrationSearch.Order order(String raw) {
-        return "name".equals(raw) ? RegistrationSearch.Order.NAME : "kommune".equals(raw) ? RegistrationSearch.Order.KOMMUNE : RegistrationSearch.Order.SEMINAR_LIST;
+        return "name".equals(raw)
+                ? RegistrationSearch.Order.NAME
+                : "kommune".equals(raw) ? RegistrationSearch.Order.KOMMUNE : RegistrationSearch.Order.SEMINAR_LIST;
     }
 
-    private static List<RegistrationLine> lines(Page<RegistrationView> found, Instant now, RegistrationStatus... states) {
-        return found.items().stream().filter(view -> Arrays.asList(states).contains(view.registration().status())).map(view -> RegistrationLine.of(view, now)).toList();
+    private static List<RegistrationLine> lines(
+            Page<RegistrationView> found, Instant now, RegistrationStatus... states) {
+        return found.items().stream()
+                .filter(view ->
+                        Arrays.asList(states).contains(view.registration().status()))
+                .map(view -> RegistrationLine.of(view, now))
+                .toList();
     }
 }

@@ -30,7 +30,8 @@ public class RegistrationFiles {
     }
 
     @GET
-    public Response file(@PathParam("ending") String ending, @QueryParam("status") String status, @QueryParam("q") String text) {
+    public Response file(
+            @PathParam("ending") String ending, @QueryParam("status") String status, @QueryParam("q") String text) {
         return table.registrations(user.actor(), status, text, null).as(ending, clock.instant());
     }
 }

@@ -34,8 +34,15 @@ public class RegistrationFilesResource {
     }
 
     @GET
-    @Operation(summary = "Anmeldungen als Datei", description = "CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
-    public Response file(@PathParam("ending") String ending, @QueryParam("status") String status, @QueryParam("seminarId") String seminarId, @QueryParam("q") String text) {
-        return table.registrations(user.actor(), status, text, Params.longNumber("seminarId", seminarId)).as(ending, clock.instant());
+    @Operation(
+            summary = "Anmeldungen als Datei",
+            description = "CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
+    public Response file(
+            @PathParam("ending") String ending,
+            @QueryParam("status") String status,
+            @QueryParam("seminarId") String seminarId,
+            @QueryParam("q") String text) {
+        return table.registrations(user.actor(), status, text, Params.longNumber("seminarId", seminarId))
+                .as(ending, clock.instant());
     }
 }

@@ -18,21 +18,43 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A registration as the interface shows it; amounts in cents, instants in UTC. */
 @Schema(name = "Registration")
 public record RegistrationJson(
-        @Schema(examples = "7K3MQ9XA", description = "8 Zeichen ohne 0, O, 1, I; das letzte ist ein Prüfzeichen (R23)") String reference,
-        RegistrationStatus status, WaitingReason waitingReason,
-        @Schema(description = "ab 1, nur auf der Warteliste") Integer waitingPosition,
+        @Schema(examples = "7K3MQ9XA", description = "8 Zeichen ohne 0, O, 1, I; das letzte ist ein Prüfzeichen (R23)")
+        String reference,
+
+        RegistrationStatus status,
+        WaitingReason waitingReason,
+
+        @Schema(description = "ab 1, nur auf der Warteliste")
+        Integer waitingPosition,
+
         @Schema(examples = "1") Integer placeNumber,
-        String seminarId, @Schema(examples = "032410010010") String kommuneArs,
+        String seminarId,
+        @Schema(examples = "032410010010") String kommuneArs,
         Person participant,
-        @Schema(examples = "100000") long feeCents, @Schema(examples = "50000") long subsidyCents, @Schema(examples = "50000") long ownShareCents,
-        @Schema(examples = "50000", description = "Was die Kommune dem NSI schuldet, wie die Dinge stehen (R18, R20)") long dueCents,
-        @Schema(description = "Nur wenn das NSI den Betrag festgelegt hat") String dueReason,
-        Instant registeredAt, List<Event> history) {
+        @Schema(examples = "100000") long feeCents,
+        @Schema(examples = "50000") long subsidyCents,
+        @Schema(examples = "50000") long ownShareCents,
+
+        @Schema(examples = "50000", description = "Was die Kommune dem NSI schuldet, wie die Dinge stehen (R18, R20)")
+        long dueCents,
+
+        @Schema(description = "Nur wenn das NSI den Betrag festgelegt hat")
+        String dueReason,
+
+        Instant registeredAt,
+        List<Event> history) {
 
     /** The person. */
     @Schema(name = "Participant")
-    public record Person(@Schema(examples = "Anna") String firstName, @Schema(examples = "Beispiel") String lastName,
-                         @Schema(examples = "anna.beispiel@langenhagen.example") String email, @Schema(examples = "Bürgerbüro") String jobTitle, String accessibilityNeeds) {
+    public record Person(
+            @Schema(examples = "Anna") String firstName,
+            @Schema(examples = "Beispiel") String lastName,
+
+            @Schema(examples = "anna.beispiel@langenhagen.example")
+            String email,
+
+            @Schema(examples = "Bürgerbüro") String jobTitle,
+            String accessibilityNeeds) {
         static Person of(Participant p) {
             return new Person(p.firstName(), p.lastName(), p.email(), p.jobTitle(), p.accessibilityNeeds());
         }
@@ -44,24 +66,64 @@ public record RegistrationJson(
 
     /** What happened, oldest first. */
     @Schema(name = "RegistrationEvent")
-    public record Event(Instant at, RegistrationEvent.Kind kind, WaitingReason waitingReason, Role by,
-                        @Schema(description = "Wer es vorher war (R16)") Person earlierParticipant, @Schema(description = "Welcher Termin es vorher war (R17)") String earlierSeminarId,
-                        Long dueCents, String reason) {
+    public record Event(
+            Instant at,
+            RegistrationEvent.Kind kind,
+            WaitingReason waitingReason,
+            Role by,
+            @Schema(description = "Wer es vorher war (R16)") Person earlierParticipant,
+
+            @Schema(description = "Welcher Termin es vorher war (R17)")
+            String earlierSeminarId,
+
+            Long dueCents,
+            String reason) {
         static Event of(RegistrationEvent e) {
-            return new Event(e.at(), e.kind(), e.waitingReason(), e.actorRole(), e.earlierParticipant() == null ? null : Person.of(e.earlierParticipant()),
-                    e.earlierSeminar() == null ? null : String.valueOf(e.earlierSeminar().id()), e.dueCents(), e.reason());
+            return new Event(
+                    e.at(),
+                    e.kind(),
+                    e.waitingReason(),
+                    e.actorRole(),
+                    e.earlierParticipant() == null ? null : Person.of(e.earlierParticipant()),
+                    e.earlierSeminar() == null
+                            ? null
+                            : String.valueOf(e.earlierSeminar().id()),
+                    e.dueCents(),
+                    e.reason());
         }
     }
 
     static RegistrationJson of(RegistrationView view, List<RegistrationEvent> history) {
         Registration r = view.registration();
-        return new RegistrationJson(r.reference(), r.status(), r.waitingReason(), view.waitingPosition(), r.placeNumber(), String.valueOf(r.seminar().id()), r.kommune().ars(),
-                Person.of(r.participant()), r.feeCents(), r.subsidyCents(), r.ownShareCents(), r.dueCents(), r.dueReason(), r.registeredAt(), history.stream().map(Event::of).toList());
+        return new RegistrationJson(
+                r.reference(),
+                r.status(),
+                r.waitingReason(),
+                view.waitingPosition(),
+                r.placeNumber(),
+                String.valueOf(r.seminar().id()),
+                r.kommune().ars(),
+                Person.of(r.participant()),
+                r.feeCents(),
+                r.subsidyCents(),
+                r.ownShareCents(),
+                r.dueCents(),
+                r.dueReason(),
+                r.registeredAt(),
+                history.stream().map(Event::of).toList());
     }
 
     /** A page of registrations, each with its history, in two queries. */
     static Page<RegistrationJson> withHistories(Page<RegistrationView> found, RegistrationSearch search) {
-        Map<Long, List<RegistrationEvent>> histories = search.histories(found.items().stream().map(view -> view.registration().id()).toList());
-        return new Page<>(found.items().stream().map(view -> of(view, histories.getOrDefault(view.registration().id(), List.of()))).toList(), found.page(), found.size(), found.total());
+        Map<Long, List<RegistrationEvent>> histories = search.histories(
+                found.items().stream().map(view -> view.registration().id()).toList());
+        return new Page<>(
+                found.items().stream()
+                        .map(view -> of(
+                                view, histories.getOrDefault(view.registration().id(), List.of())))
+                        .toList(),
+                found.page(),
+                found.size(),
+                found.total());
     }
 }

@@ -16,26 +16,71 @@ import de.digitallotsen.shared.Money;
 /**
  * A registration as pages show it.
  *
- * @param reference   for addresses
- * @param spoken      for people, in two groups
- * @param status      in words, with the position if it waits
- * @param badge       the colour of its state
- * @param reason      why it waits; empty unless it does
- * @param nextStep    what comes next, in a sentence
- * @param dueCents    what the Kommune owes the NSI as things stand
- * @param dueReason   why the NSI set that; empty unless it did
+ * @param reference for addresses
+ * @param spoken for people, in two groups
+ * @param status in words, with the position if it waits
+ * @param badge the colour of its state
+ * @param reason why it waits; empty unless it does
+ * @param nextStep what comes next, in a sentence
+ * @param dueCents what the Kommune owes the NSI as things stand
+ * @param dueReason why the NSI set that; empty unless it did
  */
-public record RegistrationLine(String reference, String spoken, String person, String email, String jobTitle, String accessibilityNeeds, String kommune, long seminarId, String seminar, String when,
-                               String venue, String status, String badge, boolean live, boolean waiting, String reason, String nextStep, Integer place, long feeCents, long subsidyCents, long ownShareCents,
-                               Instant registeredAt, Instant closesAt, long dueCents, String dueReason) {
+public record RegistrationLine(
+        String reference,
+        String spoken,
+        String person,
+        String email,
+        String jobTitle,
+        String accessibilityNeeds,
+        String kommune,
+        long seminarId,
+        String seminar,
+        String when,
+        String venue,
+        String status,
+        String badge,
+        boolean live,
+        boolean waiting,
+        String reason,
+        String nextStep,
+        Integer place,
+        long feeCents,
+        long subsidyCents,
+        long ownShareCents,
+        Instant registeredAt,
+        Instant closesAt,
+        long dueCents,
+        String dueReason) {
 
     static RegistrationLine of(RegistrationView view, Instant now) {
         Registration r = view.registration();
         Seminar s = r.seminar();
-        return new RegistrationLine(r.reference(), Reference.spoken(r.reference()), r.participant().fullName(), r.participant().email(), orEmpty(r.participant().jobTitle()),
-                orEmpty(r.participant().accessibilityNeeds()), r.kommune().displayName(), s.id(), s.title(), German.date(s.firstDay()) + " bis " + German.date(s.lastDay()), s.venue(),
-                statusText(view), badge(r.status()), r.status().isLive(), r.status() == RegistrationStatus.WAITING, r.waitingReason() == null ? "" : Messages.label(r.waitingReason()), nextStep(r, s, now), r.placeNumber(), r.feeCents(), r.subsidyCents(), r.ownShareCents(),
-                r.registeredAt(), s.closesAt(), r.dueCents(), orEmpty(r.dueReason()));
+        return new RegistrationLine(
+                r.reference(),
+                Reference.spoken(r.reference()),
+                r.participant().fullName(),
+                r.participant().email(),
+                orEmpty(r.participant().jobTitle()),
+                orEmpty(r.participant().accessibilityNeeds()),
+                r.kommune().displayName(),
+                s.id(),
+                s.title(),
+                German.date(s.firstDay()) + " bis " + German.date(s.lastDay()),
+                s.venue(),
+                statusText(view),
+                badge(r.status()),
+                r.status().isLive(),
+                r.status() == RegistrationStatus.WAITING,
+                r.waitingReason() == null ? "" : Messages.label(r.waitingReason()),
+                nextStep(r, s, now),
+                r.placeNumber(),
+                r.feeCents(),
+                r.subsidyCents(),
+                r.ownShareCents(),
+                r.registeredAt(),
+                s.closesAt(),
+                r.dueCents(),
+                orEmpty(r.dueReason()));
     }
 
     /** The Kommune owes something else than its share of the fee. */
@@ -72,11 +117,14 @@ public record RegistrationLine(String reference, String spoken, String person, S
 
     private static String nextStep(Registration r, Seminar s, Instant now) {
         return switch (r.status()) {
-            case CONFIRMED -> Messages.text(nextOfConfirmed(s, now), "closesAt", s.closesAt(), "firstDay", s.firstDay());
+            case CONFIRMED ->
+                Messages.text(nextOfConfirmed(s, now), "closesAt", s.closesAt(), "firstDay", s.firstDay());
             case WAITING -> Messages.text(nextOfWaiting(r, s, now), "closesAt", s.closesAt(), "firstDay", s.firstDay());
             case ATTENDED -> Messages.text("next.attended");
             case NO_SHOW -> Messages.text("next.no-show", "due", new Money(r.dueCents()));
-            case CANCELLED -> Messages.text(r.dueCents() == 0 ? "next.cancelled" : "next.cancelled-late", "due", new Money(r.dueCents()));
+            case CANCELLED ->
+                Messages.text(
+                        r.dueCents() == 0 ? "next.cancelled" : "next.cancelled-late", "due", new Money(r.dueCents()));
         };
     }
 

@@ -51,8 +51,7 @@ public class RegistrationPages {
     }
 
     /** One state to choose from. */
-    public record Choice(String value, String label, boolean chosen) {
-    }
+    public record Choice(String value, String label, boolean chosen) {}
 
     /** One line of the history. */
     public record HistoryLine(Instant at, String what, String by) {
@@ -62,32 +61,53 @@ public class RegistrationPages {
                 what.append(": ").append(Messages.label(event.waitingReason()));
             }
             if (event.earlierParticipant() != null) {
-                what.append(Messages.text("history.person-before", "person", event.earlierParticipant().fullName()));
+                what.append(Messages.text(
+                        "history.person-before",
+                        "person",
+                        event.earlierParticipant().fullName()));
             }
             if (event.earlierSeminar() != null) {
-                what.append(Messages.text("history.seminar-before", "day", event.earlierSeminar().firstDay(), "venue", event.earlierSeminar().venue()));
+                what.append(Messages.text(
+                        "history.seminar-before",
+                        "day",
+                        event.earlierSeminar().firstDay(),
+                        "venue",
+                        event.earlierSeminar().venue()));
             }
             // That a confirmed person costs the Kommune its share stands above; here stands what was unforeseen.
-            boolean unforeseen = event.kind() == RegistrationEvent.Kind.FEE_CHANGED || event.kind() == RegistrationEvent.Kind.CORRECTED || event.kind() == RegistrationEvent.Kind.NO_SHOW
+            boolean unforeseen = event.kind() == RegistrationEvent.Kind.FEE_CHANGED
+                    || event.kind() == RegistrationEvent.Kind.CORRECTED
+                    || event.kind() == RegistrationEvent.Kind.NO_SHOW
                     || event.kind() == RegistrationEvent.Kind.CANCELLED;
-            if (unforeseen && event.dueCents() != null && (event.dueCents() > 0 || event.kind() != RegistrationEvent.Kind.CANCELLED)) {
+            if (unforeseen
+                    && event.dueCents() != null
+                    && (event.dueCents() > 0 || event.kind() != RegistrationEvent.Kind.CANCELLED)) {
                 what.append(Messages.text("history.due", "due", new Money(event.dueCents())));
             }
             if (event.reason() != null) {
                 what.append(Messages.text("history.reason", "reason", event.reason()));
             }
-            return new HistoryLine(event.at(), what.toString(), event.actorRole() == null ? "Portal" : Messages.label(event.actorRole()));
+            return new HistoryLine(
+                    event.at(),
+                    what.toString(),
+                    event.actorRole() == null ? "Portal" : Messages.label(event.actorRole()));
         }
     }
 
     /** What can be done with a registration at this instant, by whoever looks at it; the use cases decide. */
-    public record Acts(boolean cancel, boolean substitute, boolean rebook, boolean promote, boolean changeFee, boolean correct) {
+    public record Acts(
+            boolean cancel, boolean substitute, boolean rebook, boolean promote, boolean changeFee, boolean correct) {
         static Acts on(Registration r, Actor actor, CancellationCost cost, Instant now) {
             boolean nsi = actor.is(Role.NSI);
             boolean before = r.isCancellable() && now.isBefore(r.seminar().begins());
             boolean waiting = r.status() == RegistrationStatus.WAITING;
             boolean afterDeadline = !now.isBefore(r.seminar().closesAt());
-            return new Acts(cost.nowIfPossible(r) != null, before, before && (nsi || waiting || !afterDeadline), nsi && waiting && before && afterDeadline, nsi && !waiting,
+            return new Acts(
+                    cost.nowIfPossible(r) != null,
+                    before,
+                    before && (nsi || waiting || !afterDeadline),
+                    nsi && waiting && before && afterDeadline,
+                    nsi && !waiting,
                     nsi && (r.status() == RegistrationStatus.ATTENDED || r.status() == RegistrationStatus.NO_SHOW));
         }
 
@@ -98,24 +118,42 @@ public class RegistrationPages {
     }
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ListPage(List<RegistrationLine> registrations, String text, List<Choice> states, Pager pager) implements TemplateInstance {
-    }
+    record ListPage(List<RegistrationLine> registrations, String text, List<Choice> states, Pager pager)
+            implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record DetailPage(RegistrationLine registration, String turn, Acts acts, List<HistoryLine> history) implements TemplateInstance {
-    }
+    record DetailPage(RegistrationLine registration, String turn, Acts acts, List<HistoryLine> history)
+            implements TemplateInstance {}
 
     @GET
-    public Response list(@QueryParam("status") String status, @QueryParam("q") String text, @QueryParam("page") String page) {
+    public Response list(
+            @QueryParam("status") String status, @QueryParam("q") String text, @QueryParam("page") String page) {
         RegistrationStatus wanted = Params.choice("status", status, RegistrationStatus.class);
-        Page<RegistrationView> found = search.find(user.actor(), new RegistrationSearch.Filter(wanted, null, null, text), RegistrationSearch.Order.NEWEST, Params.page(page, null));
+        Page<RegistrationView> found = search.find(
+                user.actor(),
+                new RegistrationSearch.Filter(wanted, null, null, text),
+                RegistrationSearch.Order.NEWEST,
+                Params.page(page, null));
         // Whoever types a reference wants that one.
-        if (found.total() == 1 && text != null && de.digitallotsen.registration.Reference.parse(text).isPresent()) {
-            return Response.seeOther(URI.create("/anmeldungen/" + found.items().get(0).registration().reference())).build();
+        if (found.total() == 1
+                && text != null
+                && de.digitallotsen.registration.Reference.parse(text).isPresent()) {
+            return Response.seeOther(URI.create("/anmeldungen/"
+                            + found.items().get(0).registration().reference()))
+                    .build();
         }
-        List<Choice> states = Arrays.stream(RegistrationStatus.values()).map(s -> new Choice(s.name(), Messages.label(s), s == wanted)).toList();
+        List<Choice> states = Arrays.stream(RegistrationStatus.values())
+                .map(s -> new Choice(s.name(), Messages.label(s), s == wanted))
+                .toList();
         Instant now = clock.instant();
-        return Response.ok(new ListPage(found.items().stream().map(view -> RegistrationLine.of(view, now)).toList(), text == null ? "" : text, states, Pager.of(found, "status", status, "q", text))).build();
+        return Response.ok(new ListPage(
+                        found.items().stream()
+                                .map(view -> RegistrationLine.of(view, now))
+                                .toList(),
+                        text == null ? "" : text,
+                        states,
+                        Pager.of(found, "status", status, "q", text)))
+                .build();
     }
 
     @GET
@@ -123,8 +161,15 @@ public class RegistrationPages {
     public TemplateInstance detail(@PathParam("reference") String reference) {
         RegistrationView view = search.require(user.actor(), reference);
         LocalDate later = search.laterUntil(view.registration());
-        String turn = later == null ? "" : Messages.text("first-persons.waits", "until", later, "from", later.plusDays(1));
-        return new DetailPage(line(view), turn, Acts.on(view.registration(), user.actor(), cost, clock.instant()), search.history(view.registration()).stream().map(HistoryLine::of).toList());
+        String turn =
+                later == null ? "" : Messages.text("first-persons.waits", "until", later, "from", later.plusDays(1));
+        return new DetailPage(
+                line(view),
+                turn,
+                Acts.on(view.registration(), user.actor(), cost, clock.instant()),
+                search.history(view.registration()).stream()
+                        .map(HistoryLine::of)
+                        .toList());
     }
 
     private RegistrationLine line(RegistrationView view) {

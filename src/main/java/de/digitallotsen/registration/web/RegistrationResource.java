@@ -66,12 +66,25 @@ public class RegistrationResource {
 
     /** A registration as it is asked for. */
     @Schema(name = "RegistrationRequest")
-    public record RequestJson(@Schema(examples = "12") Long seminarId, RegistrationJson.Person participant,
-                              @Schema(description = "true: auf die Warteliste, wenn Platz oder Mittel fehlen (R13)") Boolean acceptWaiting,
-                              @Schema(description = "nur für das NSI", examples = "032410010010") String kommuneArs,
-                              @Schema(description = "true: auf eigene Kosten, über die Förderplätze hinaus (R5)") Boolean selfPaying) {
+    public record RequestJson(
+            @Schema(examples = "12") Long seminarId,
+            RegistrationJson.Person participant,
+
+            @Schema(description = "true: auf die Warteliste, wenn Platz oder Mittel fehlen (R13)")
+            Boolean acceptWaiting,
+
+            @Schema(description = "nur für das NSI", examples = "032410010010")
+            String kommuneArs,
+
+            @Schema(description = "true: auf eigene Kosten, über die Förderplätze hinaus (R5)")
+            Boolean selfPaying) {
         Application asApplication() {
-            return new Application(seminarId, participant == null ? null : participant.asDetails(), Boolean.TRUE.equals(acceptWaiting), kommuneArs, Boolean.TRUE.equals(selfPaying));
+            return new Application(
+                    seminarId,
+                    participant == null ? null : participant.asDetails(),
+                    Boolean.TRUE.equals(acceptWaiting),
+                    kommuneArs,
+                    Boolean.TRUE.equals(selfPaying));
         }
     }
 
@@ -80,43 +93,90 @@ public class RegistrationResource {
     /** What a registration would lead to. */
     @Schema(name = "RegistrationPreview")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record PreviewJson(PreviewRegistration.Outcome outcome, WaitingReason waitingReason, @Schema(examples = "KOMMUNE_LIMIT_REACHED") String code, String detail,
-                              long feeCents, long subsidyCents, long ownShareCents) {
+    public record PreviewJson(
+            PreviewRegistration.Outcome outcome,
+            WaitingReason waitingReason,
+            @Schema(examples = "KOMMUNE_LIMIT_REACHED") String code,
+            String detail,
+            long feeCents,
+            long subsidyCents,
+            long ownShareCents) {
         static PreviewJson of(PreviewRegistration.Preview preview) {
             boolean refused = preview.refusal() != null;
-            return new PreviewJson(preview.outcome(), refused ? null : preview.waitingReason(), refused ? preview.refusal().refusal().name() : null,
-                    refused ? preview.refusal().text() : null, preview.feeCents(), preview.subsidyCents(), preview.ownShareCents());
+            return new PreviewJson(
+                    preview.outcome(),
+                    refused ? null : preview.waitingReason(),
+                    refused ? preview.refusal().refusal().name() : null,
+                    refused ? preview.refusal().text() : null,
+                    preview.feeCents(),
+                    preview.subsidyCents(),
+                    preview.ownShareCents());
         }
     }
 
     @POST
     @Path("/preview")
-    @Operation(summary = "Vorschau", description = "Sagt nach denselben Regeln, was eine Anmeldung jetzt ergäbe: bestätigt, Warteliste oder abgelehnt. Ändert nichts.")
+    @Operation(
+            summary = "Vorschau",
+            description = "Sagt nach denselben Regeln, was eine Anmeldung jetzt ergäbe: bestätigt, Warteliste oder"
+                    + " abgelehnt. Ändert nichts.")
     public PreviewJson preview(RequestJson request) {
-        return PreviewJson.of(write.preview.handle(user.actor(), (request == null ? NOTHING : request).asApplication()));
+        return PreviewJson.of(
+                write.preview.handle(user.actor(), (request == null ? NOTHING : request).asApplication()));
     }
 
     @POST
-    @Operation(summary = "Person anmelden", description = "Dieselbe Anfrage mit demselben Idempotency-Key wirkt nur einmal und gibt dieselbe Antwort (R24).")
-    @APIResponse(responseCode = "201", description = "Bestätigt oder auf der Warteliste, siehe status", content = @Content(schema = @Schema(implementation = RegistrationJson.class)))
-    @APIResponse(responseCode = "409", description = "Abgelehnt; code nennt die Regel", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response register(RequestJson request, @HeaderParam("Idempotency-Key") @Parameter(example = "3d7c2b1e-5f0a-4c55-9d0e-1f2a3b4c5d6e") String key) {
-        String reference = write.register.handle(user.actor(), new RegisterParticipant.Command((request == null ? NOTHING : request).asApplication(), key));
-        return Response.created(URI.create("/api/v1/registrations/" + reference)).entity(one(reference)).build();
+    @Operation(
+            summary = "Person anmelden",
+            description =
+                    "Dieselbe Anfrage mit demselben Idempotency-Key wirkt nur einmal und gibt dieselbe Antwort (R24).")
+    @APIResponse(
+            responseCode = "201",
+            description = "Bestätigt oder auf der Warteliste, siehe status",
+            content = @Content(schema = @Schema(implementation = RegistrationJson.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Abgelehnt; code nennt die Regel",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "IDEMPOTENCY_KEY_REUSED",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Response register(
+            RequestJson request,
+            @HeaderParam("Idempotency-Key") @Parameter(example = "3d7c2b1e-5f0a-4c55-9d0e-1f2a3b4c5d6e") String key) {
+        String reference = write.register.handle(
+                user.actor(),
+                new RegisterParticipant.Command((request == null ? NOTHING : request).asApplication(), key));
+        return Response.created(URI.create("/api/v1/registrations/" + reference))
+                .entity(one(reference))
+                .build();
     }
 
     @GET
-    @Operation(summary = "Anmeldungen", description = "Personalstellen sehen die der eigenen Kommune, das NSI alle. Neueste zuerst.")
-    public Page<RegistrationJson> find(@QueryParam("status") @Parameter(schema = @Schema(implementation = RegistrationStatus.class)) String status, @QueryParam("seminarId") String seminarId,
-                                       @QueryParam("q") String q, @QueryParam("page") String page, @QueryParam("size") String size) {
-        RegistrationSearch.Filter filter = new RegistrationSearch.Filter(Params.choice("status", status, RegistrationStatus.class), Params.longNumber("seminarId", seminarId), null, q);
-        return RegistrationJson.withHistories(search.find(user.actor(), filter, RegistrationSearch.Order.NEWEST, Params.page(page, size)), search);
+    @Operation(
+            summary = "Anmeldungen",
+            description = "Personalstellen sehen die der eigenen Kommune, das NSI alle. Neueste zuerst.")
+    public Page<RegistrationJson> find(
+            @QueryParam("status") @Parameter(schema = @Schema(implementation = RegistrationStatus.class)) String status,
+            @QueryParam("seminarId") String seminarId,
+            @QueryParam("q") String q,
+            @QueryParam("page") String page,
+            @QueryParam("size") String size) {
+        RegistrationSearch.Filter filter = new RegistrationSearch.Filter(
+                Params.choice("status", status, RegistrationStatus.class),
+                Params.longNumber("seminarId", seminarId),
+                null,
+                q);
+        return RegistrationJson.withHistories(
+                search.find(user.actor(), filter, RegistrationSearch.Order.NEWEST, Params.page(page, size)), search);
     }
 
     @GET
     @Path("/{reference}")
-    @Operation(summary = "Eine Anmeldung", description = "Mit ihrem Verlauf. Die Referenz darf klein und mit Bindestrich geschrieben sein.")
+    @Operation(
+            summary = "Eine Anmeldung",
+            description = "Mit ihrem Verlauf. Die Referenz darf klein und mit Bindestrich geschrieben sein.")
     public RegistrationJson one(@PathParam("reference") String reference) {
         RegistrationView view = search.require(user.actor(), reference);
         return RegistrationJson.of(view, search.history(view.registration()));

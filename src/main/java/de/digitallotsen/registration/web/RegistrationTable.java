@@ -20,8 +20,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class RegistrationTable {
 
-    private static final List<String> COLUMNS = List.of("Referenz", "Status", "Position", "Vorname", "Nachname", "E-Mail", "Funktion", "Kommune", "Regionalschlüssel", "Seminar", "Erster Tag", "Letzter Tag", "Ort",
-            "Teilnahmeentgelt", "Anteil Land", "Eigenanteil", "Eingegangen");
+    private static final List<String> COLUMNS = List.of(
+            "Referenz",
+            "Status",
+            "Position",
+            "Vorname",
+            "Nachname",
+            "E-Mail",
+            "Funktion",
+            "Kommune",
+            "Regionalschlüssel",
+            "Seminar",
+            "Erster Tag",
+            "Letzter Tag",
+            "Ort",
+            "Teilnahmeentgelt",
+            "Anteil Land",
+            "Eigenanteil",
+            "Eingegangen");
 
     private final RegistrationSearch search;
 
@@ -32,22 +48,49 @@ class RegistrationTable {
     /** As filtered on the screen; null means no limit. */
     Table registrations(Actor actor, String status, String text, Long seminarId) {
         RegistrationStatus wanted = Params.choice("status", status, RegistrationStatus.class);
-        return table(actor, "Anmeldungen", new RegistrationSearch.Filter(wanted, seminarId, null, text), RegistrationSearch.Order.NEWEST, Table.words("Status", wanted == null ? null : Messages.label(wanted), "Suche", text));
+        return table(
+                actor,
+                "Anmeldungen",
+                new RegistrationSearch.Filter(wanted, seminarId, null, text),
+                RegistrationSearch.Order.NEWEST,
+                Table.words("Status", wanted == null ? null : Messages.label(wanted), "Suche", text));
     }
 
     /** Participants and waiting list of a seminar. */
     Table participants(Actor actor, String seminar, String text, String order) {
         long id = search.requireSeminar(Params.id(seminar));
-        return table(actor, "Teilnehmende", new RegistrationSearch.Filter(null, id, null, text), ParticipantPages.order(order), Table.words("Termin", seminar, "Suche", text));
+        return table(
+                actor,
+                "Teilnehmende",
+                new RegistrationSearch.Filter(null, id, null, text),
+                ParticipantPages.order(order),
+                Table.words("Termin", seminar, "Suche", text));
     }
 
-    private Table table(Actor actor, String name, RegistrationSearch.Filter filter, RegistrationSearch.Order order, String words) {
+    private Table table(
+            Actor actor, String name, RegistrationSearch.Filter filter, RegistrationSearch.Order order, String words) {
         List<List<Object>> rows = new ArrayList<>();
-        for (RegistrationView view : search.find(actor, filter, order, Page.Request.everything()).items()) {
+        for (RegistrationView view :
+                search.find(actor, filter, order, Page.Request.everything()).items()) {
             Registration r = view.registration();
-            rows.add(Arrays.asList(r.reference(), RegistrationLine.statusText(view), view.waitingPosition(), r.participant().firstName(), r.participant().lastName(), r.participant().email(), r.participant().jobTitle(),
-                    r.kommune().displayName(), r.kommune().ars(), r.seminar().title(), r.seminar().firstDay(), r.seminar().lastDay(), r.seminar().venue(), new Money(r.feeCents()), new Money(r.subsidyCents()),
-                    new Money(r.ownShareCents()), r.registeredAt()));
+            rows.add(Arrays.asList(
+                    r.reference(),
+                    RegistrationLine.statusText(view),
+                    view.waitingPosition(),
+                    r.participant().firstName(),
+                    r.participant().lastName(),
+                    r.participant().email(),
+                    r.participant().jobTitle(),
+                    r.kommune().displayName(),
+                    r.kommune().ars(),
+                    r.seminar().title(),
+                    r.seminar().firstDay(),
+                    r.seminar().lastDay(),
+                    r.seminar().venue(),
+                    new Money(r.feeCents()),
+                    new Money(r.subsidyCents()),
+                    new Money(r.ownShareCents()),
+                    r.registeredAt()));
         }
         return new Table(name, words, COLUMNS, rows);
     }

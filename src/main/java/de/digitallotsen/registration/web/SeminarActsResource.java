@@ -71,30 +71,41 @@ public class SeminarActsResource {
     }
 
     /** Why it is called off; everybody concerned reads it. */
-    public record SeminarCancellation(@Schema(examples = "Die Referentin ist erkrankt.") String reason) {
-    }
+    public record SeminarCancellation(
+            @Schema(examples = "Die Referentin ist erkrankt.")
+            String reason) {}
 
     /** On which days a person was there. */
     @Schema(name = "Attendance")
-    public record AttendanceJson(@Schema(examples = "7K3MQ9XA") String reference, @Schema(examples = "[\"2027-03-01\"]") Set<LocalDate> daysPresent) {
-    }
+    public record AttendanceJson(
+            @Schema(examples = "7K3MQ9XA") String reference,
+            @Schema(examples = "[\"2027-03-01\"]") Set<LocalDate> daysPresent) {}
 
     /** How a seminar stands after the act, and with it its registrations. */
     @Schema(name = "SeminarOutcome")
-    public record OutcomeJson(String id, SeminarStatus status, String cancellationReason, Map<RegistrationStatus, Long> registrations) {
-    }
+    public record OutcomeJson(
+            String id, SeminarStatus status, String cancellationReason, Map<RegistrationStatus, Long> registrations) {}
 
     private OutcomeJson outcome(long id) {
         SeminarSearch.SeminarView view = seminars.require(user.actor(), id);
         Map<RegistrationStatus, Long> counts = new java.util.EnumMap<>(RegistrationStatus.class);
-        registrations.find(user.actor(), RegistrationSearch.Filter.ofSeminar(id), RegistrationSearch.Order.SEMINAR_LIST, Page.Request.everything()).items()
+        registrations
+                .find(
+                        user.actor(),
+                        RegistrationSearch.Filter.ofSeminar(id),
+                        RegistrationSearch.Order.SEMINAR_LIST,
+                        Page.Request.everything())
+                .items()
                 .forEach(r -> counts.merge(r.registration().status(), 1L, Long::sum));
-        return new OutcomeJson(String.valueOf(id), view.seminar().status(), view.seminar().cancellationReason(), counts);
+        return new OutcomeJson(
+                String.valueOf(id), view.seminar().status(), view.seminar().cancellationReason(), counts);
     }
 
     @POST
     @Path("/{id}/cancellation")
-    @Operation(summary = "Termin absagen", description = "Alle laufenden Anmeldungen enden kostenfrei, Mittel und Förderplätze werden frei (R19).")
+    @Operation(
+            summary = "Termin absagen",
+            description = "Alle laufenden Anmeldungen enden kostenfrei, Mittel und Förderplätze werden frei (R19).")
     public OutcomeJson cancel(@PathParam("id") String id, SeminarCancellation request) {
         long seminarId = Params.id(id);
         acts.cancel.handle(user.actor(), seminarId, request == null ? null : request.reason());
@@ -107,9 +118,18 @@ public class SeminarActsResource {
     public List<AttendanceJson> attendance(@PathParam("id") String id) {
         long seminarId = registrations.requireSeminar(Params.id(id));
         Map<Long, Set<LocalDate>> presence = acts.attendance.presence(seminarId);
-        return registrations.find(user.actor(), RegistrationSearch.Filter.ofSeminar(seminarId), RegistrationSearch.Order.SEMINAR_LIST, Page.Request.everything()).items().stream()
-                .map(RegistrationSearch.RegistrationView::registration).filter(SeminarActsResource::hadSeat)
-                .map(r -> new AttendanceJson(r.reference(), presence.getOrDefault(r.id(), Set.of()))).toList();
+        return registrations
+                .find(
+                        user.actor(),
+                        RegistrationSearch.Filter.ofSeminar(seminarId),
+                        RegistrationSearch.Order.SEMINAR_LIST,
+                        Page.Request.everything())
+                .items()
+                .stream()
+                .map(RegistrationSearch.RegistrationView::registration)
+                .filter(SeminarActsResource::hadSeat)
+                .map(r -> new AttendanceJson(r.reference(), presence.getOrDefault(r.id(), Set.of())))
+                .toList();
     }
 
     private static boolean hadSeat(Registration registration) {
@@ -121,11 +141,19 @@ public class SeminarActsResource {
 
     @PUT
     @Path("/{id}/attendance")
-    @Operation(summary = "Teilnahme erfassen", description = "Je Person die Tage, an denen sie da war, von allen Tagen, die schon begonnen haben. Wer nicht genannt ist, bleibt, wie erfasst (R20).")
+    @Operation(
+            summary = "Teilnahme erfassen",
+            description = "Je Person die Tage, an denen sie da war, von allen Tagen, die schon begonnen haben. Wer"
+                    + " nicht genannt ist, bleibt, wie erfasst (R20).")
     public List<AttendanceJson> record(@PathParam("id") String id, List<AttendanceJson> people) {
         long seminarId = Params.id(id);
         Input input = new Input();
-        input.check(people != null && people.stream().allMatch(p -> p != null && p.reference() != null), "reference", "input.required", "label", "reference");
+        input.check(
+                people != null && people.stream().allMatch(p -> p != null && p.reference() != null),
+                "reference",
+                "input.required",
+                "label",
+                "reference");
         input.throwIfWrong();
         Map<String, Set<LocalDate>> present = new HashMap<>();
         people.forEach(p -> present.put(p.reference(), p.daysPresent() == null ? Set.of() : p.daysPresent()));
@@ -136,7 +164,10 @@ public class SeminarActsResource {
     @POST
     @Path("/{id}/closing")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Termin abschließen", description = "Wer an genügend Tagen da war, hat teilgenommen, und die Förderung ist ausgezahlt; sonst wird sie frei (R10, R20).")
+    @Operation(
+            summary = "Termin abschließen",
+            description = "Wer an genügend Tagen da war, hat teilgenommen, und die Förderung ist ausgezahlt; sonst"
+                    + " wird sie frei (R10, R20).")
     public OutcomeJson close(@PathParam("id") String id) {
         long seminarId = Params.id(id);
         acts.close.handle(user.actor(), seminarId);

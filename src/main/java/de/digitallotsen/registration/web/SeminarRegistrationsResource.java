@@ -31,9 +31,14 @@ public class SeminarRegistrationsResource {
     }
 
     @GET
-    @Operation(summary = "Teilnehmende und Warteliste eines Termins", description = "Bestätigte zuerst, dann die Warteliste in der Reihenfolge des Eingangs.")
-    public Page<RegistrationJson> ofSeminar(@PathParam("id") String id, @QueryParam("page") String page, @QueryParam("size") String size) {
+    @Operation(
+            summary = "Teilnehmende und Warteliste eines Termins",
+            description = "Bestätigte zuerst, dann die Warteliste in der Reihenfolge des Eingangs.")
+    public Page<RegistrationJson> ofSeminar(
+            @PathParam("id") String id, @QueryParam("page") String page, @QueryParam("size") String size) {
         RegistrationSearch.Filter filter = RegistrationSearch.Filter.ofSeminar(search.requireSeminar(Params.id(id)));
-        return RegistrationJson.withHistories(search.find(user.actor(), filter, RegistrationSearch.Order.SEMINAR_LIST, Params.page(page, size)), search);
+        return RegistrationJson.withHistories(
+                search.find(user.actor(), filter, RegistrationSearch.Order.SEMINAR_LIST, Params.page(page, size)),
+                search);
     }
 }

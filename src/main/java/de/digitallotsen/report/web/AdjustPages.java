@@ -42,16 +42,18 @@ public class AdjustPages {
     }
 
     /** What there is to adjust. */
-    public record Figures(long allocatedCents, long availableCents, long waiting, Instant at) {
-    }
+    public record Figures(long allocatedCents, long availableCents, long waiting, Instant at) {}
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record AdjustPage(Form form, Figures figures) implements TemplateInstance {
-    }
+    record AdjustPage(Form form, Figures figures) implements TemplateInstance {}
 
     private Figures figures() {
         BudgetPosition.Position now = position.of(user.actor(), null);
-        return new Figures(now.totals().allocated(), now.totals().available(), now.waitingSum().registrations(), now.at());
+        return new Figures(
+                now.totals().allocated(),
+                now.totals().available(),
+                now.waitingSum().registrations(),
+                now.at());
     }
 
     @GET
@@ -64,21 +66,29 @@ public class AdjustPages {
     public Response adjust(MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
         if (form.onlyShow()) {
-            return Response.ok(new AdjustPage(form.with(Form.SHOW_AGAIN, ""), figures())).build();
+            return Response.ok(new AdjustPage(form.with(Form.SHOW_AGAIN, ""), figures()))
+                    .build();
         }
         try {
             adjust.handle(user.actor(), read(form));
-            return Response.seeOther(URI.create("/budget?meldung=budget-angepasst")).build();
+            return Response.seeOther(URI.create("/budget?meldung=budget-angepasst"))
+                    .build();
         } catch (InvalidInputException invalid) {
-            return Response.status(400).entity(new AdjustPage(form.wrong(atFields(invalid)), figures())).build();
+            return Response.status(400)
+                    .entity(new AdjustPage(form.wrong(atFields(invalid)), figures()))
+                    .build();
         } catch (RefusedException refused) {
-            return Response.status(refused.refusal().status()).entity(new AdjustPage(form.refused(refused), figures())).build();
+            return Response.status(refused.refusal().status())
+                    .entity(new AdjustPage(form.refused(refused), figures()))
+                    .build();
         }
     }
 
     private static AdjustBudget.Command read(Form form) {
         Input input = new Input();
-        Long cents = German.parseEuro(form.value("amount")).filter(amount -> amount >= 0).orElse(null);
+        Long cents = German.parseEuro(form.value("amount"))
+                .filter(amount -> amount >= 0)
+                .orElse(null);
         input.check(cents != null, "amount", "budget.amount");
         boolean lower = "lower".equals(form.value("direction"));
         input.check(lower || "raise".equals(form.value("direction")), "direction", "budget.direction");
@@ -88,6 +98,8 @@ public class AdjustPages {
     }
 
     private static InvalidInputException atFields(InvalidInputException invalid) {
-        return new InvalidInputException(invalid.violations().stream().map(v -> "amountCents".equals(v.field()) ? new Violation("amount", v.message()) : v).toList());
+        return new InvalidInputException(invalid.violations().stream()
+                .map(v -> "amountCents".equals(v.field()) ? new Violation("amount", v.message()) : v)
+                .toList());
     }
 }

@@ -15,20 +15,35 @@ import de.digitallotsen.shared.web.Pager;
 /**
  * The figures of the budget page.
  *
- * @param past  true for the end of a day that is over
- * @param asOf  that day as people write it; empty for now
+ * @param past true for the end of a day that is over
+ * @param asOf that day as people write it; empty for now
  * @param links to the lines behind each number; null for those who may not read the ledger
  */
-public record BudgetFigures(String period, Instant at, boolean past, String asOf, BudgetTotals totals, long funded, long averageCents, List<Waiting> waiting, WaitingForFunds.Sum waitingSum, Links links) {
+public record BudgetFigures(
+        String period,
+        Instant at,
+        boolean past,
+        String asOf,
+        BudgetTotals totals,
+        long funded,
+        long averageCents,
+        List<Waiting> waiting,
+        WaitingForFunds.Sum waitingSum,
+        Links links) {
 
     /** Where the lines behind a number stand. */
     public record Links(String allocated, String reserved, String spent, String all) {
         static Links upTo(LocalDate pastDay) {
-            return new Links(to(pastDay, BudgetReport.Moves.ALLOCATED), to(pastDay, BudgetReport.Moves.RESERVED), to(pastDay, BudgetReport.Moves.SPENT), to(pastDay, null));
+            return new Links(
+                    to(pastDay, BudgetReport.Moves.ALLOCATED),
+                    to(pastDay, BudgetReport.Moves.RESERVED),
+                    to(pastDay, BudgetReport.Moves.SPENT),
+                    to(pastDay, null));
         }
 
         private static String to(LocalDate pastDay, BudgetReport.Moves moves) {
-            String query = Pager.query("bis", pastDay == null ? null : pastDay.toString(), "summe", moves == null ? null : moves.name());
+            String query = Pager.query(
+                    "bis", pastDay == null ? null : pastDay.toString(), "summe", moves == null ? null : moves.name());
             return query.isEmpty() ? "/buchungen" : "/buchungen?" + query;
         }
     }
@@ -36,7 +51,12 @@ public record BudgetFigures(String period, Instant at, boolean past, String asOf
     /** Those who wait for money in one seminar. */
     public record Waiting(long seminarId, String when, String venue, long registrations, long cents) {
         static Waiting of(WaitingForFunds.Line line) {
-            return new Waiting(line.seminarId(), German.date(line.firstDay()), line.venue() == null ? Messages.text("seminar.online") : line.venue(), line.registrations(), line.cents());
+            return new Waiting(
+                    line.seminarId(),
+                    German.date(line.firstDay()),
+                    line.venue() == null ? Messages.text("seminar.online") : line.venue(),
+                    line.registrations(),
+                    line.cents());
         }
     }
 
@@ -45,8 +65,7 @@ public record BudgetFigures(String period, Instant at, boolean past, String asOf
      *
      * @param kind of the alert
      */
-    public record Warning(String kind, String headline, String text) {
-    }
+    public record Warning(String kind, String headline, String text) {}
 
     /**
      * The bar: where each part begins and how wide it is, in per mille of the whole.
@@ -58,7 +77,18 @@ public record BudgetFigures(String period, Instant at, boolean past, String asOf
             long whole = Math.max(1, t.allocated());
             long spent = t.spent() * 1000 / whole;
             long reserved = t.reserved() * 1000 / whole;
-            return new Bar(spent, reserved, 1000 - spent - reserved, Messages.text("budget.bar", "spent", percent(spent), "reserved", percent(reserved), "available", percent(1000 - spent - reserved)));
+            return new Bar(
+                    spent,
+                    reserved,
+                    1000 - spent - reserved,
+                    Messages.text(
+                            "budget.bar",
+                            "spent",
+                            percent(spent),
+                            "reserved",
+                            percent(reserved),
+                            "available",
+                            percent(1000 - spent - reserved)));
         }
 
         private static String percent(long perMille) {
@@ -76,8 +106,17 @@ public record BudgetFigures(String period, Instant at, boolean past, String asOf
 
     /** @param day whose end is shown, or null for now */
     static BudgetFigures of(BudgetPosition.Position p, LocalDate day, boolean mayReadLedger) {
-        return new BudgetFigures(p.period().name(), p.at(), day != null, day == null ? "" : German.date(day), p.totals(), p.fundedRegistrations(), p.averageSubsidyCents(),
-                p.waiting().stream().map(Waiting::of).toList(), p.waitingSum(), mayReadLedger ? Links.upTo(day) : null);
+        return new BudgetFigures(
+                p.period().name(),
+                p.at(),
+                day != null,
+                day == null ? "" : German.date(day),
+                p.totals(),
+                p.fundedRegistrations(),
+                p.averageSubsidyCents(),
+                p.waiting().stream().map(Waiting::of).toList(),
+                p.waitingSum(),
+                mayReadLedger ? Links.upTo(day) : null);
     }
 
     public Bar bar() {
@@ -91,7 +130,16 @@ public record BudgetFigures(String period, Instant at, boolean past, String asOf
             return null;
         }
         boolean last = reached == p.period().programme().warningPercents().get(2);
-        return new Warning(last ? "danger" : "warning", Messages.text(last ? "budget.warning-last" : "budget.warning", "percent", reached),
-                Messages.text("budget.warning-text", "used", p.totals().usedPercent(), "available", new de.digitallotsen.shared.Money(p.totals().available()), "waiting", p.waitingSum().registrations()));
+        return new Warning(
+                last ? "danger" : "warning",
+                Messages.text(last ? "budget.warning-last" : "budget.warning", "percent", reached),
+                Messages.text(
+                        "budget.warning-text",
+                        "used",
+                        p.totals().usedPercent(),
+                        "available",
+                        new de.digitallotsen.shared.Money(p.totals().available()),
+                        "waiting",
+                        p.waitingSum().registrations()));
     }
 }

@@ -31,7 +31,10 @@ public class BudgetFilesResource {
     }
 
     @GET
-    @Operation(summary = "Stand der Fördermittel als Datei", description = "Mit denen, die auf Fördermittel warten, je Termin; CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
+    @Operation(
+            summary = "Stand der Fördermittel als Datei",
+            description = "Mit denen, die auf Fördermittel warten, je Termin; CSV mit Semikolon und UTF-8 oder XLSX"
+                    + " mit getippten Zellen.")
     public Response file(@PathParam("ending") String ending, @QueryParam("asOf") String asOf) {
         BudgetPosition.Position then = position.of(user.actor(), Params.day("asOf", asOf));
         return BudgetTable.of(then, asOf).as(ending, then.at());

@@ -65,15 +65,22 @@ public class BudgetPages {
      * How the money stood over time.
      *
      * @param chart null where there is nothing to draw yet
-     * @param ends  of the months, newest first
+     * @param ends of the months, newest first
      * @param query of the files with every day
      */
-    public record CourseView(CourseChart chart, List<Course.Point> ends, String query) {
-    }
+    public record CourseView(CourseChart chart, List<Course.Point> ends, String query) {}
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record BudgetPage(List<TaskLine> tasks, BudgetFigures figures, BudgetFigures.Warning warning, CourseView course, String outlook, List<LedgerPages.EntryRow> entries, boolean consistent, String dayError) implements TemplateInstance {
-    }
+    record BudgetPage(
+            List<TaskLine> tasks,
+            BudgetFigures figures,
+            BudgetFigures.Warning warning,
+            CourseView course,
+            String outlook,
+            List<LedgerPages.EntryRow> entries,
+            boolean consistent,
+            String dayError)
+            implements TemplateInstance {}
 
     @GET
     public TemplateInstance budget(@QueryParam("stand") String asOf) {
@@ -90,11 +97,26 @@ public class BudgetPages {
         LocalDate pastDay = today.equals(asked) ? null : asked;
         LocalDate shown = pastDay == null ? today : pastDay;
         boolean ministry = user.actor().is(Role.MINISTRY);
-        CourseView course = new CourseView(CourseChart.of(overview.course(), shown), overview.course().monthEnds(shown), pastDay == null ? "" : "?stand=" + pastDay);
+        CourseView course = new CourseView(
+                CourseChart.of(overview.course(), shown),
+                overview.course().monthEnds(shown),
+                pastDay == null ? "" : "?stand=" + pastDay);
         String outlook = ministry && pastDay == null ? ForecastWords.sentence(books.forecast.of(overview)) : null;
         // The start page of the Ministry: what waits for it stands first.
         List<TaskLine> tasks = ministry && pastDay == null ? TaskLine.of(user.actor(), books.tasks) : List.of();
-        List<LedgerPages.EntryRow> entries = !ministry ? List.of() : books.report.latest(overview.position().period().id(), pastDay, ENTRIES_SHOWN).stream().map(LedgerPages.EntryRow::of).toList();
-        return new BudgetPage(tasks, BudgetFigures.of(overview.position(), pastDay, ministry), pastDay == null ? BudgetFigures.warning(overview.position()) : null, course, outlook, entries, overview.consistent(), error);
+        List<LedgerPages.EntryRow> entries = !ministry
+                ? List.of()
+                : books.report.latest(overview.position().period().id(), pastDay, ENTRIES_SHOWN).stream()
+                        .map(LedgerPages.EntryRow::of)
+                        .toList();
+        return new BudgetPage(
+                tasks,
+                BudgetFigures.of(overview.position(), pastDay, ministry),
+                pastDay == null ? BudgetFigures.warning(overview.position()) : null,
+                course,
+                outlook,
+                entries,
+                overview.consistent(),
+                error);
     }
 }

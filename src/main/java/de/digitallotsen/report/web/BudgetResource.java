@@ -62,73 +62,163 @@ public class BudgetResource {
 
     /** The position of the current period. */
     @Schema(name = "Budget")
-    public record BudgetJson(String periodId, String periodName, LocalDate begin, LocalDate end, @Schema(examples = "20000000") long allocatedCents, @Schema(examples = "4000000") long reservedCents,
-                             @Schema(examples = "1000000") long spentCents, @Schema(examples = "15000000") long availableCents, long fundedRegistrations, long waitingForFunds,
-                             @Schema(description = "Landesanteile, auf die sie warten") long waitingForFundsCents, @Schema(description = "im Durchschnitt je geförderter Anmeldung") long averageSubsidyCents,
-                             @Schema(description = "gebunden und ausgezahlt, in ganzen Prozent des Zugewiesenen") int usedPercent,
-                             @Schema(description = "höchste erreichte Warnschwelle in Prozent, 0 wenn keine") int warningPercent, List<Integer> warningPercents, @Schema(description = "Stand") Instant at) {
+    public record BudgetJson(
+            String periodId,
+            String periodName,
+            LocalDate begin,
+            LocalDate end,
+            @Schema(examples = "20000000") long allocatedCents,
+            @Schema(examples = "4000000") long reservedCents,
+            @Schema(examples = "1000000") long spentCents,
+            @Schema(examples = "15000000") long availableCents,
+            long fundedRegistrations,
+            long waitingForFunds,
+
+            @Schema(description = "Landesanteile, auf die sie warten")
+            long waitingForFundsCents,
+
+            @Schema(description = "im Durchschnitt je geförderter Anmeldung")
+            long averageSubsidyCents,
+
+            @Schema(description = "gebunden und ausgezahlt, in ganzen Prozent des Zugewiesenen")
+            int usedPercent,
+
+            @Schema(description = "höchste erreichte Warnschwelle in Prozent, 0 wenn keine")
+            int warningPercent,
+
+            List<Integer> warningPercents,
+            @Schema(description = "Stand") Instant at) {
         static BudgetJson of(BudgetPosition.Position p) {
-            return new BudgetJson(String.valueOf(p.period().id()), p.period().name(), p.period().firstDay(), p.period().lastDay(), p.totals().allocated(), p.totals().reserved(), p.totals().spent(),
-                    p.totals().available(), p.fundedRegistrations(), p.waitingSum().registrations(), p.waitingSum().cents(), p.averageSubsidyCents(), p.totals().usedPercent(), p.warningPercent(),
-                    p.period().programme().warningPercents(), p.at());
+            return new BudgetJson(
+                    String.valueOf(p.period().id()),
+                    p.period().name(),
+                    p.period().firstDay(),
+                    p.period().lastDay(),
+                    p.totals().allocated(),
+                    p.totals().reserved(),
+                    p.totals().spent(),
+                    p.totals().available(),
+                    p.fundedRegistrations(),
+                    p.waitingSum().registrations(),
+                    p.waitingSum().cents(),
+                    p.averageSubsidyCents(),
+                    p.totals().usedPercent(),
+                    p.warningPercent(),
+                    p.period().programme().warningPercents(),
+                    p.at());
         }
     }
 
     @GET
     @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
-    @Operation(summary = "Stand der Fördermittel", description = "Jetzt oder am Ende eines vergangenen Tages in Europe/Berlin, aus den Buchungen berechnet (R11): was an diesem Tag zuletzt zu sehen war.")
+    @Operation(
+            summary = "Stand der Fördermittel",
+            description = "Jetzt oder am Ende eines vergangenen Tages in Europe/Berlin, aus den Buchungen berechnet"
+                    + " (R11): was an diesem Tag zuletzt zu sehen war.")
     public BudgetJson budget(@QueryParam("asOf") @Parameter(example = "2027-02-03") String asOf) {
         return BudgetJson.of(position.of(user.actor(), Params.day("asOf", asOf)));
     }
 
     /** The end of a day. */
     @Schema(name = "BudgetDay")
-    public record DayJson(LocalDate day, long allocatedCents, long reservedCents, long spentCents, long availableCents, long fundedRegistrations) {
+    public record DayJson(
+            LocalDate day,
+            long allocatedCents,
+            long reservedCents,
+            long spentCents,
+            long availableCents,
+            long fundedRegistrations) {
         static DayJson of(Course.Point point) {
-            return new DayJson(point.day(), point.totals().allocated(), point.totals().reserved(), point.totals().spent(), point.totals().available(), point.funded());
+            return new DayJson(
+                    point.day(),
+                    point.totals().allocated(),
+                    point.totals().reserved(),
+                    point.totals().spent(),
+                    point.totals().available(),
+                    point.funded());
         }
     }
 
     @GET
     @Path("/course")
     @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
-    @Operation(summary = "Verlauf", description = "Der Stand am Ende jedes Tages, an dem gebucht wurde, aus den Buchungen berechnet.")
+    @Operation(
+            summary = "Verlauf",
+            description = "Der Stand am Ende jedes Tages, an dem gebucht wurde, aus den Buchungen berechnet.")
     public List<DayJson> course(@QueryParam("asOf") @Parameter(example = "2027-02-03") String asOf) {
-        return position.overview(user.actor(), Params.day("asOf", asOf)).course().points().stream().map(DayJson::of).toList();
+        return position.overview(user.actor(), Params.day("asOf", asOf)).course().points().stream()
+                .map(DayJson::of)
+                .toList();
     }
 
     /** Those who wait for money in one seminar. */
     @Schema(name = "WaitingForFunds")
-    public record WaitingJson(String seminarId, LocalDate firstDay, @Schema(description = "fehlt, wenn das Seminar online ist") String venue, long registrations, @Schema(description = "Landesanteile, auf die sie warten") long subsidyCents) {
+    public record WaitingJson(
+            String seminarId,
+            LocalDate firstDay,
+
+            @Schema(description = "fehlt, wenn das Seminar online ist")
+            String venue,
+
+            long registrations,
+
+            @Schema(description = "Landesanteile, auf die sie warten")
+            long subsidyCents) {
         static WaitingJson of(WaitingForFunds.Line line) {
-            return new WaitingJson(String.valueOf(line.seminarId()), line.firstDay(), line.venue(), line.registrations(), line.cents());
+            return new WaitingJson(
+                    String.valueOf(line.seminarId()),
+                    line.firstDay(),
+                    line.venue(),
+                    line.registrations(),
+                    line.cents());
         }
     }
 
     @GET
     @Path("/waiting")
     @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
-    @Operation(summary = "Wer auf Fördermittel wartet", description = "Je Termin, ohne Namen; jetzt oder am Ende eines vergangenen Tages.")
+    @Operation(
+            summary = "Wer auf Fördermittel wartet",
+            description = "Je Termin, ohne Namen; jetzt oder am Ende eines vergangenen Tages.")
     public List<WaitingJson> waiting(@QueryParam("asOf") @Parameter(example = "2027-02-03") String asOf) {
-        return position.of(user.actor(), Params.day("asOf", asOf)).waiting().stream().map(WaitingJson::of).toList();
+        return position.of(user.actor(), Params.day("asOf", asOf)).waiting().stream()
+                .map(WaitingJson::of)
+                .toList();
     }
 
     @GET
     @Path("/entries")
     @RolesAllowed(Role.MINISTRY_NAME)
-    @Operation(summary = "Buchungen", description = "Neueste zuerst; Tage in Europe/Berlin, beide eingeschlossen. Die drei Beträge bewegen die drei Summen, mit Vorzeichen.")
-    public Page<BudgetReport.EntryLine> entries(@QueryParam("from") String from, @QueryParam("to") String to,
-                                                @QueryParam("type") @Parameter(schema = @Schema(implementation = BudgetEntryType.class)) String type,
-                                                @QueryParam("moves") @Parameter(description = "nur Buchungen, die diese Summe bewegen", schema = @Schema(implementation = BudgetReport.Moves.class)) String moves,
-                                                @QueryParam("page") String page, @QueryParam("size") String size) {
-        BudgetReport.Filter filter = new BudgetReport.Filter(Params.day("from", from), Params.day("to", to), Params.choice("type", type, BudgetEntryType.class), Params.choice("moves", moves, BudgetReport.Moves.class));
+    @Operation(
+            summary = "Buchungen",
+            description = "Neueste zuerst; Tage in Europe/Berlin, beide eingeschlossen. Die drei Beträge bewegen die"
+                    + " drei Summen, mit Vorzeichen.")
+    public Page<BudgetReport.EntryLine> entries(
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("type") @Parameter(schema = @Schema(implementation = BudgetEntryType.class)) String type,
+            @QueryParam("moves")
+                    @Parameter(
+                            description = "nur Buchungen, die diese Summe bewegen",
+                            schema = @Schema(implementation = BudgetReport.Moves.class))
+                    String moves,
+            @QueryParam("page") String page,
+            @QueryParam("size") String size) {
+        BudgetReport.Filter filter = new BudgetReport.Filter(
+                Params.day("from", from),
+                Params.day("to", to),
+                Params.choice("type", type, BudgetEntryType.class),
+                Params.choice("moves", moves, BudgetReport.Moves.class));
         return books.report.entries(position.periodOn(filter.to()).id(), filter, Params.page(page, size));
     }
 
     @POST
     @Path("/adjustments")
     @RolesAllowed(Role.MINISTRY_NAME)
-    @Operation(summary = "Budget anpassen", description = "Negativ senkt; nie unter das, was gebunden und ausgezahlt ist (R12). Neue Mittel gehen sofort an die Warteliste (R14).")
+    @Operation(
+            summary = "Budget anpassen",
+            description = "Negativ senkt; nie unter das, was gebunden und ausgezahlt ist (R12). Neue Mittel gehen"
+                    + " sofort an die Warteliste (R14).")
     public BudgetJson adjust(AdjustBudget.Command command) {
         books.adjust.handle(user.actor(), command == null ? new AdjustBudget.Command(null, null) : command);
         return budget(null);

@@ -14,8 +14,7 @@ import de.digitallotsen.shared.web.Table;
 /** The figures of the budget page to carry elsewhere, down to who waits for money in which seminar. */
 final class BudgetTable {
 
-    private BudgetTable() {
-    }
+    private BudgetTable() {}
 
     /** @param asOf the day that was asked for, as it stands in the address; null or empty for now */
     static Table of(BudgetPosition.Position position, String asOf) {
@@ -29,8 +28,18 @@ final class BudgetTable {
         rows.add(row("Geförderte Anmeldungen", position.fundedRegistrations(), totals.committed()));
         rows.add(row("Förderung im Durchschnitt je geförderter Anmeldung", null, position.averageSubsidyCents()));
         rows.add(row("Warten auf Fördermittel", waiting.registrations(), waiting.cents()));
-        position.waiting().forEach(line -> rows.add(Arrays.asList("Warten auf Fördermittel, davon", line.firstDay(), line.venue() == null ? Messages.text("seminar.online") : line.venue(), line.registrations(), new Money(line.cents()))));
-        return new Table("Fördermittel", Table.words("Förderzeitraum", position.period().name(), "Ende des Tages", asOf), List.of("Angabe", "Erster Tag", "Ort", "Anmeldungen", "Betrag"), rows);
+        position.waiting()
+                .forEach(line -> rows.add(Arrays.asList(
+                        "Warten auf Fördermittel, davon",
+                        line.firstDay(),
+                        line.venue() == null ? Messages.text("seminar.online") : line.venue(),
+                        line.registrations(),
+                        new Money(line.cents()))));
+        return new Table(
+                "Fördermittel",
+                Table.words("Förderzeitraum", position.period().name(), "Ende des Tages", asOf),
+                List.of("Angabe", "Erster Tag", "Ort", "Anmeldungen", "Betrag"),
+                rows);
     }
 
     private static List<Object> row(String what, Long registrations, long cents) {

@@ -11,15 +11,16 @@ import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 
 /**
- * The course of the money as outlines for an SVG, 1000 wide and {@value #HEIGHT} high: below the spent, above it the reserved,
- * and the line of what is allocated. Money moves at once, so the outlines are stairs.
+ * The course of the money as outlines for an SVG, 1000 wide and {@value #HEIGHT} high: below the spent, above it the
+ * reserved, and the line of what is allocated. Money moves at once, so the outlines are stairs.
  *
- * @param spent     outline of an area
+ * @param spent outline of an area
  * @param committed outline of an area, the spent included
  * @param allocated a line
- * @param words     the same for people who do not see it
+ * @param words the same for people who do not see it
  */
-public record CourseChart(String spent, String committed, String allocated, String from, String to, String most, String words) {
+public record CourseChart(
+        String spent, String committed, String allocated, String from, String to, String most, String words) {
 
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 300;
@@ -31,12 +32,33 @@ public record CourseChart(String spent, String committed, String allocated, Stri
         if (points.size() < 2) {
             return null;
         }
-        long most = Math.max(1, points.stream().mapToLong(point -> point.totals().allocated()).max().orElse(1));
+        long most = Math.max(
+                1,
+                points.stream()
+                        .mapToLong(point -> point.totals().allocated())
+                        .max()
+                        .orElse(1));
         Course.Point end = points.get(points.size() - 1);
         LocalDate first = points.get(0).day();
-        return new CourseChart(area(points, most, BudgetTotals::spent), area(points, most, BudgetTotals::committed), stairs(points, most, BudgetTotals::allocated),
-                German.date(first), German.date(last), German.euro(most),
-                Messages.text("budget.course", "first", first, "last", last, "allocated", German.euro(end.totals().allocated()), "reserved", German.euro(end.totals().reserved()), "spent", German.euro(end.totals().spent())));
+        return new CourseChart(
+                area(points, most, BudgetTotals::spent),
+                area(points, most, BudgetTotals::committed),
+                stairs(points, most, BudgetTotals::allocated),
+                German.date(first),
+                German.date(last),
+                German.euro(most),
+                Messages.text(
+                        "budget.course",
+                        "first",
+                        first,
+                        "last",
+                        last,
+                        "allocated",
+                        German.euro(end.totals().allocated()),
+                        "reserved",
+                        German.euro(end.totals().reserved()),
+                        "spent",
+                        German.euro(end.totals().spent())));
     }
 
     private static String area(List<Course.Point> points, long most, ToLongFunction<BudgetTotals> value) {
@@ -45,13 +67,17 @@ public record CourseChart(String spent, String committed, String allocated, Stri
 
     private static String stairs(List<Course.Point> points, long most, ToLongFunction<BudgetTotals> value) {
         LocalDate first = points.get(0).day();
-        long days = Math.max(1, ChronoUnit.DAYS.between(first, points.get(points.size() - 1).day()));
+        long days = Math.max(
+                1, ChronoUnit.DAYS.between(first, points.get(points.size() - 1).day()));
         StringBuilder corners = new StringBuilder();
         long before = -1;
         for (Course.Point point : points) {
             long x = ChronoUnit.DAYS.between(first, point.day()) * WIDTH / days;
             long y = HEIGHT - value.applyAsLong(point.totals()) * HEIGHT / most;
-            corners.append(before < 0 ? "" : " " + x + "," + before + " ").append(x).append(',').append(y);
+            corners.append(before < 0 ? "" : " " + x + "," + before + " ")
+                    .append(x)
+                    .append(',')
+                    .append(y);
             before = y;
         }
         return corners.toString();

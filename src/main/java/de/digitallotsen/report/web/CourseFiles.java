@@ -40,9 +40,22 @@ public class CourseFiles {
     @GET
     public Response file(@PathParam("ending") String ending, @QueryParam("stand") String asOf) {
         List<List<Object>> rows = new ArrayList<>();
-        for (Course.Point point : position.overview(user.actor(), Params.day("stand", asOf)).course().points()) {
-            rows.add(List.of(point.day(), new Money(point.totals().allocated()), new Money(point.totals().reserved()), new Money(point.totals().spent()), new Money(point.totals().available()), point.funded()));
+        for (Course.Point point : position.overview(user.actor(), Params.day("stand", asOf))
+                .course()
+                .points()) {
+            rows.add(List.of(
+                    point.day(),
+                    new Money(point.totals().allocated()),
+                    new Money(point.totals().reserved()),
+                    new Money(point.totals().spent()),
+                    new Money(point.totals().available()),
+                    point.funded()));
         }
-        return new Table("Verlauf", Pager.query("Stand", asOf), List.of("Tag", "Zugewiesen", "Gebunden", "Ausgezahlt", "Verfügbar", "Geförderte Anmeldungen"), rows).as(ending, clock.instant());
+        return new Table(
+                        "Verlauf",
+                        Pager.query("Stand", asOf),
+                        List.of("Tag", "Zugewiesen", "Gebunden", "Ausgezahlt", "Verfügbar", "Geförderte Anmeldungen"),
+                        rows)
+                .as(ending, clock.instant());
     }
 }

@@ -32,7 +32,9 @@ public class CoverageFilesResource {
     }
 
     @GET
-    @Operation(summary = "Abdeckung als Datei", description = "Nach Kreis, Art und Größe; CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
+    @Operation(
+            summary = "Abdeckung als Datei",
+            description = "Nach Kreis, Art und Größe; CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
     public Response file(@PathParam("ending") String ending) {
         return table.groups(user.actor()).as(ending, clock.instant());
     }

@@ -46,9 +46,25 @@ public class CoveragePages {
     }
 
     /** One row of a table; {@code href} leads to its Kommunen. */
-    public record GroupRow(String name, String href, int eligible, int takingPart, int missing, int percent, int persons, int earlier) {
+    public record GroupRow(
+            String name,
+            String href,
+            int eligible,
+            int takingPart,
+            int missing,
+            int percent,
+            int persons,
+            int earlier) {
         static GroupRow of(Coverage.Group group, String name, String parameter) {
-            return new GroupRow(name, "/abdeckung/kommunen?dabei=alle&" + Pager.query(parameter, group.key()), group.eligible(), group.takingPart(), group.missing(), group.percent(), group.persons(), group.earlier());
+            return new GroupRow(
+                    name,
+                    "/abdeckung/kommunen?dabei=alle&" + Pager.query(parameter, group.key()),
+                    group.eligible(),
+                    group.takingPart(),
+                    group.missing(),
+                    group.percent(),
+                    group.persons(),
+                    group.earlier());
         }
     }
 
@@ -58,47 +74,84 @@ public class CoveragePages {
      * @param shade 1 to 5
      * @param words for people who do not see it
      */
-    public record Area(String href, String path, int x, int y, int shade, String words) {
-    }
+    public record Area(String href, String path, int x, int y, int shade, String words) {}
 
     /** Everything on the first page. */
-    public record View(Instant at, Coverage.Group total, List<Area> areas, int mapHeight, List<GroupRow> regions, List<GroupRow> types, List<GroupRow> sizes) {
-    }
+    public record View(
+            Instant at,
+            Coverage.Group total,
+            List<Area> areas,
+            int mapHeight,
+            List<GroupRow> regions,
+            List<GroupRow> types,
+            List<GroupRow> sizes) {}
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CoveragePage(View view) implements TemplateInstance {
-    }
+    record CoveragePage(View view) implements TemplateInstance {}
 
     /** One Kommune of the list. */
-    public record MemberRow(String ars, String name, String type, String region, int population, boolean takesPart, int persons, int waiting, int earlier) {
-    }
+    public record MemberRow(
+            String ars,
+            String name,
+            String type,
+            String region,
+            int population,
+            boolean takesPart,
+            int persons,
+            int waiting,
+            int earlier) {}
 
     /** The filter of the list with what can be chosen. */
-    public record Choices(List<LedgerPages.Choice> regions, List<LedgerPages.Choice> types, List<LedgerPages.Choice> sizes, List<LedgerPages.Choice> takesPart) {
-    }
+    public record Choices(
+            List<LedgerPages.Choice> regions,
+            List<LedgerPages.Choice> types,
+            List<LedgerPages.Choice> sizes,
+            List<LedgerPages.Choice> takesPart) {}
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record KommunenPage(List<MemberRow> kommunen, Choices choices, Pager pager, Instant at) implements TemplateInstance {
-    }
+    record KommunenPage(List<MemberRow> kommunen, Choices choices, Pager pager, Instant at)
+            implements TemplateInstance {}
 
     @GET
     public TemplateInstance coverage() {
         CoverageReport.Dated dated = report.current(user.actor());
         Coverage coverage = dated.coverage();
-        List<GroupRow> regions = coverage.byRegion().stream().map(group -> GroupRow.of(group, map.name(group.key()), "kreis")).toList();
-        List<GroupRow> types = coverage.byType().stream().map(group -> GroupRow.of(group, Messages.label("KommuneType." + group.key()), "art")).toList();
-        List<GroupRow> sizes = coverage.bySize().stream().map(group -> GroupRow.of(group, Messages.label("SizeClass." + group.key()), "groesse")).toList();
-        return new CoveragePage(new View(dated.at(), coverage.total(), areas(coverage), CountyMap.height(), regions, types, sizes));
+        List<GroupRow> regions = coverage.byRegion().stream()
+                .map(group -> GroupRow.of(group, map.name(group.key()), "kreis"))
+                .toList();
+        List<GroupRow> types = coverage.byType().stream()
+                .map(group -> GroupRow.of(group, Messages.label("KommuneType." + group.key()), "art"))
+                .toList();
+        List<GroupRow> sizes = coverage.bySize().stream()
+                .map(group -> GroupRow.of(group, Messages.label("SizeClass." + group.key()), "groesse"))
+                .toList();
+        return new CoveragePage(
+                new View(dated.at(), coverage.total(), areas(coverage), CountyMap.height(), regions, types, sizes));
     }
 
     private List<Area> areas(Coverage coverage) {
-        Map<String, Coverage.Group> groups = coverage.byRegion().stream().collect(Collectors.toMap(Coverage.Group::key, Function.identity()));
+        Map<String, Coverage.Group> groups =
+                coverage.byRegion().stream().collect(Collectors.toMap(Coverage.Group::key, Function.identity()));
         List<Area> areas = new ArrayList<>();
         for (CountyMap.Region region : map.regions()) {
             Coverage.Group group = groups.get(region.ags());
             if (group != null) {
-                areas.add(new Area("/abdeckung/kommunen?dabei=alle&kreis=" + region.ags(), region.path(), region.x(), region.y(), group.shade(),
-                        Messages.text("coverage.area", "name", region.name(), "taking", group.takingPart(), "eligible", group.eligible(), "percent", group.percent())));
+                areas.add(new Area(
+                        "/abdeckung/kommunen?dabei=alle&kreis=" + region.ags(),
+                        region.path(),
+                        region.x(),
+                        region.y(),
+                        group.shade(),
+                        Messages.text(
+                                "coverage.area",
+                                "name",
+                                region.name(),
+                                "taking",
+                                group.takingPart(),
+                                "eligible",
+                                group.eligible(),
+                                "percent",
+                                group.percent())));
             }
         }
         return areas;
@@ -110,21 +163,47 @@ public class CoveragePages {
         CoverageReport.Dated dated = report.current(user.actor());
         List<Coverage.Member> found = dated.coverage().find(query.filter());
         Page.Request request = Params.page(page, null);
-        List<MemberRow> rows = found.stream().skip(request.offset()).limit(request.size()).map(this::row).toList();
+        List<MemberRow> rows = found.stream()
+                .skip(request.offset())
+                .limit(request.size())
+                .map(this::row)
+                .toList();
         Pager pager = Pager.of(new Page<>(rows, request.page(), request.size(), found.size()), query.parameters());
         return new KommunenPage(rows, choices(query), pager, dated.at());
     }
 
     private MemberRow row(Coverage.Member member) {
-        return new MemberRow(member.ars(), member.name(), Messages.label(member.type()), map.name(member.regionAgs()), member.population(), member.takesPart(), member.persons(), member.waiting(), member.earlier());
+        return new MemberRow(
+                member.ars(),
+                member.name(),
+                Messages.label(member.type()),
+                map.name(member.regionAgs()),
+                member.population(),
+                member.takesPart(),
+                member.persons(),
+                member.waiting(),
+                member.earlier());
     }
 
     private Choices choices(CoverageQuery query) {
-        List<LedgerPages.Choice> regions = map.regions().stream().map(region -> new LedgerPages.Choice(region.ags(), region.name(), region.ags().equals(query.region)))
-                .sorted(java.util.Comparator.comparing(LedgerPages.Choice::label, java.text.Collator.getInstance(java.util.Locale.GERMANY))).toList();
-        List<LedgerPages.Choice> types = Arrays.stream(KommuneType.values()).filter(KommuneType::isEligible).map(type -> new LedgerPages.Choice(type.name(), Messages.label(type), type.name().equals(query.type))).toList();
-        List<LedgerPages.Choice> sizes = Arrays.stream(SizeClass.values()).map(size -> new LedgerPages.Choice(size.name(), Messages.label(size), size.name().equals(query.size))).toList();
-        List<LedgerPages.Choice> takesPart = List.of(new LedgerPages.Choice("", Messages.text("coverage.not-yet"), query.takesPart == null), new LedgerPages.Choice("ja", Messages.text("coverage.takes-part"), "ja".equals(query.takesPart)),
+        List<LedgerPages.Choice> regions = map.regions().stream()
+                .map(region -> new LedgerPages.Choice(
+                        region.ags(), region.name(), region.ags().equals(query.region)))
+                .sorted(java.util.Comparator.comparing(
+                        LedgerPages.Choice::label, java.text.Collator.getInstance(java.util.Locale.GERMANY)))
+                .toList();
+        List<LedgerPages.Choice> types = Arrays.stream(KommuneType.values())
+                .filter(KommuneType::isEligible)
+                .map(type -> new LedgerPages.Choice(
+                        type.name(), Messages.label(type), type.name().equals(query.type)))
+                .toList();
+        List<LedgerPages.Choice> sizes = Arrays.stream(SizeClass.values())
+                .map(size -> new LedgerPages.Choice(
+                        size.name(), Messages.label(size), size.name().equals(query.size)))
+                .toList();
+        List<LedgerPages.Choice> takesPart = List.of(
+                new LedgerPages.Choice("", Messages.text("coverage.not-yet"), query.takesPart == null),
+                new LedgerPages.Choice("ja", Messages.text("coverage.takes-part"), "ja".equals(query.takesPart)),
                 new LedgerPages.Choice("alle", Messages.text("coverage.all"), "alle".equals(query.takesPart)));
         return new Choices(regions, types, sizes, takesPart);
     }

@@ -13,17 +13,24 @@ public class CoverageQuery {
 
     @QueryParam("kreis")
     String region;
+
     @QueryParam("art")
     String type;
+
     @QueryParam("groesse")
     String size;
+
     @QueryParam("dabei")
     String takesPart;
 
     /** Those who have not taken part yet, unless asked otherwise. */
     Coverage.Filter filter() {
         String ags = Input.clean(region);
-        return new Coverage.Filter(ags, Params.choice("art", type, KommuneType.class), Params.choice("groesse", size, SizeClass.class), "alle".equals(takesPart) ? null : Boolean.TRUE.equals(Params.flag("dabei", takesPart)));
+        return new Coverage.Filter(
+                ags,
+                Params.choice("art", type, KommuneType.class),
+                Params.choice("groesse", size, SizeClass.class),
+                "alle".equals(takesPart) ? null : Boolean.TRUE.equals(Params.flag("dabei", takesPart)));
     }
 
     String[] parameters() {
@@ -31,6 +38,14 @@ public class CoverageQuery {
     }
 
     String words() {
-        return Pager.query("Kreis", region, "Art", type, "Größe", size, "Dabei", takesPart == null || takesPart.isBlank() ? "nein" : takesPart);
+        return Pager.query(
+                "Kreis",
+                region,
+                "Art",
+                type,
+                "Größe",
+                size,
+                "Dabei",
+                takesPart == null || takesPart.isBlank() ? "nein" : takesPart);
     }
 }

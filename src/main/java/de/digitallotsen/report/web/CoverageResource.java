@@ -43,48 +43,112 @@ public class CoverageResource {
 
     /** Kommunen of one region, type or size. */
     @Schema(name = "CoverageGroup")
-    public record GroupJson(@Schema(examples = "03241") String key, @Schema(examples = "Region Hannover") String name, int eligible, int takingPart, int persons, int earlierPlaces) {
+    public record GroupJson(
+            @Schema(examples = "03241") String key,
+            @Schema(examples = "Region Hannover") String name,
+            int eligible,
+            int takingPart,
+            int persons,
+            int earlierPlaces) {
         static GroupJson of(Coverage.Group group, String name) {
-            return new GroupJson(group.key(), name, group.eligible(), group.takingPart(), group.persons(), group.earlier());
+            return new GroupJson(
+                    group.key(), name, group.eligible(), group.takingPart(), group.persons(), group.earlier());
         }
     }
 
     /** All of it. */
     @Schema(name = "Coverage")
-    public record CoverageJson(@Schema(description = "Stand") Instant at, int eligible, int takingPart, int persons, int earlierPlaces, List<GroupJson> byLandkreis, List<GroupJson> byType, List<GroupJson> bySize) {
-    }
+    public record CoverageJson(
+            @Schema(description = "Stand") Instant at,
+            int eligible,
+            int takingPart,
+            int persons,
+            int earlierPlaces,
+            List<GroupJson> byLandkreis,
+            List<GroupJson> byType,
+            List<GroupJson> bySize) {}
 
     /** One Kommune. */
     @Schema(name = "CoverageKommune")
-    public record MemberJson(String ars, String displayName, KommuneType type, String landkreisAgs, int population, SizeClass size, boolean takesPart, int persons, int waiting, int earlierPlaces) {
+    public record MemberJson(
+            String ars,
+            String displayName,
+            KommuneType type,
+            String landkreisAgs,
+            int population,
+            SizeClass size,
+            boolean takesPart,
+            int persons,
+            int waiting,
+            int earlierPlaces) {
         static MemberJson of(Coverage.Member m) {
-            return new MemberJson(m.ars(), m.name(), m.type(), m.regionAgs(), m.population(), m.size(), m.takesPart(), m.persons(), m.waiting(), m.earlier());
+            return new MemberJson(
+                    m.ars(),
+                    m.name(),
+                    m.type(),
+                    m.regionAgs(),
+                    m.population(),
+                    m.size(),
+                    m.takesPart(),
+                    m.persons(),
+                    m.waiting(),
+                    m.earlier());
         }
     }
 
     @GET
-    @Operation(summary = "Abdeckung", description = "Wie viele der antragsberechtigten Kommunen teilnehmen, nach Kreis, Art und Größe. Teil nimmt, wer eine bestätigte oder besuchte Anmeldung hat oder früher einen Platz genutzt hat.")
+    @Operation(
+            summary = "Abdeckung",
+            description = "Wie viele der antragsberechtigten Kommunen teilnehmen, nach Kreis, Art und Größe. Teil"
+                    + " nimmt, wer eine bestätigte oder besuchte Anmeldung hat oder früher einen Platz genutzt hat.")
     public CoverageJson coverage() {
         CoverageReport.Dated dated = report.current(user.actor());
         Coverage coverage = dated.coverage();
         Coverage.Group total = coverage.total();
-        return new CoverageJson(dated.at(), total.eligible(), total.takingPart(), total.persons(), total.earlier(), json(coverage.byRegion(), map::name),
-                json(coverage.byType(), key -> de.digitallotsen.shared.Messages.label("KommuneType." + key)), json(coverage.bySize(), key -> de.digitallotsen.shared.Messages.label("SizeClass." + key)));
+        return new CoverageJson(
+                dated.at(),
+                total.eligible(),
+                total.takingPart(),
+                total.persons(),
+                total.earlier(),
+                json(coverage.byRegion(), map::name),
+                json(coverage.byType(), key -> de.digitallotsen.shared.Messages.label("KommuneType." + key)),
+                json(coverage.bySize(), key -> de.digitallotsen.shared.Messages.label("SizeClass." + key)));
     }
 
     private static List<GroupJson> json(List<Coverage.Group> groups, Function<String, String> name) {
-        return groups.stream().map(group -> GroupJson.of(group, name.apply(group.key()))).toList();
+        return groups.stream()
+                .map(group -> GroupJson.of(group, name.apply(group.key())))
+                .toList();
     }
 
     @GET
     @Path("/kommunen")
-    @Operation(summary = "Kommunen mit ihrer Teilnahme", description = "takesPart=false: wer noch nicht teilgenommen hat.")
-    public Page<MemberJson> kommunen(@QueryParam("landkreisAgs") @Parameter(example = "03241") String region, @QueryParam("type") @Parameter(schema = @Schema(implementation = KommuneType.class)) String type,
-                                     @QueryParam("sizeClass") @Parameter(schema = @Schema(implementation = SizeClass.class)) String sizeClass, @QueryParam("takesPart") String takesPart,
-                                     @QueryParam("page") String page, @QueryParam("size") String size) {
-        Coverage.Filter filter = new Coverage.Filter(region == null || region.isBlank() ? null : region, Params.choice("type", type, KommuneType.class), Params.choice("sizeClass", sizeClass, SizeClass.class), Params.flag("takesPart", takesPart));
+    @Operation(
+            summary = "Kommunen mit ihrer Teilnahme",
+            description = "takesPart=false: wer noch nicht teilgenommen hat.")
+    public Page<MemberJson> kommunen(
+            @QueryParam("landkreisAgs") @Parameter(example = "03241") String region,
+            @QueryParam("type") @Parameter(schema = @Schema(implementation = KommuneType.class)) String type,
+            @QueryParam("sizeClass") @Parameter(schema = @Schema(implementation = SizeClass.class)) String sizeClass,
+            @QueryParam("takesPart") String takesPart,
+            @QueryParam("page") String page,
+            @QueryParam("size") String size) {
+        Coverage.Filter filter = new Coverage.Filter(
+                region == null || region.isBlank() ? null : region,
+                Params.choice("type", type, KommuneType.class),
+                Params.choice("sizeClass", sizeClass, SizeClass.class),
+                Params.flag("takesPart", takesPart));
         List<Coverage.Member> found = report.current(user.actor()).coverage().find(filter);
         Page.Request request = Params.page(page, size);
-        return new Page<>(found.stream().skip(request.offset()).limit(request.size()).map(MemberJson::of).toList(), request.page(), request.size(), found.size());
+        return new Page<>(
+                found.stream()
+                        .skip(request.offset())
+                        .limit(request.size())
+                        .map(MemberJson::of)
+                        .toList(),
+                request.page(),
+                request.size(),
+                found.size());
     }
 }

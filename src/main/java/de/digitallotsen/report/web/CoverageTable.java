@@ -32,19 +32,64 @@ class CoverageTable {
         add(rows, "Kreis", coverage.byRegion(), group -> map.name(group.key()));
         add(rows, "Art", coverage.byType(), group -> Messages.label("KommuneType." + group.key()));
         add(rows, "Größe", coverage.bySize(), group -> Messages.label("SizeClass." + group.key()));
-        return new Table("Abdeckung", "", List.of("Gliederung", "Schlüssel", "Bezeichnung", "Antragsberechtigt", "Nehmen teil", "Noch nicht", "Prozent", "Personen", "Frühere Plätze"), rows);
+        return new Table(
+                "Abdeckung",
+                "",
+                List.of(
+                        "Gliederung",
+                        "Schlüssel",
+                        "Bezeichnung",
+                        "Antragsberechtigt",
+                        "Nehmen teil",
+                        "Noch nicht",
+                        "Prozent",
+                        "Personen",
+                        "Frühere Plätze"),
+                rows);
     }
 
-    private static void add(List<List<Object>> rows, String kind, List<Coverage.Group> groups, Function<Coverage.Group, String> name) {
-        groups.forEach(group -> rows.add(List.of(kind, group.key(), name.apply(group), group.eligible(), group.takingPart(), group.missing(), group.percent(), group.persons(), group.earlier())));
+    private static void add(
+            List<List<Object>> rows, String kind, List<Coverage.Group> groups, Function<Coverage.Group, String> name) {
+        groups.forEach(group -> rows.add(List.of(
+                kind,
+                group.key(),
+                name.apply(group),
+                group.eligible(),
+                group.takingPart(),
+                group.missing(),
+                group.percent(),
+                group.persons(),
+                group.earlier())));
     }
 
     /** One row a Kommune, as filtered. */
     Table kommunen(Actor actor, Coverage.Filter filter, String words) {
         List<List<Object>> rows = new ArrayList<>();
         for (Coverage.Member member : report.current(actor).coverage().find(filter)) {
-            rows.add(Arrays.asList(member.ars(), member.name(), Messages.label(member.type()), map.name(member.regionAgs()), member.population(), member.takesPart() ? "ja" : "nein", member.persons(), member.waiting(), member.earlier()));
+            rows.add(Arrays.asList(
+                    member.ars(),
+                    member.name(),
+                    Messages.label(member.type()),
+                    map.name(member.regionAgs()),
+                    member.population(),
+                    member.takesPart() ? "ja" : "nein",
+                    member.persons(),
+                    member.waiting(),
+                    member.earlier()));
         }
-        return new Table("Kommunen Abdeckung", words, List.of("Regionalschlüssel", "Kommune", "Art", "Kreis", "Einwohner", "Nimmt teil", "Personen", "Warten", "Frühere Plätze"), rows);
+        return new Table(
+                "Kommunen Abdeckung",
+                words,
+                List.of(
+                        "Regionalschlüssel",
+                        "Kommune",
+                        "Art",
+                        "Kreis",
+                        "Einwohner",
+                        "Nimmt teil",
+                        "Personen",
+                        "Warten",
+                        "Frühere Plätze"),
+                rows);
     }
 }

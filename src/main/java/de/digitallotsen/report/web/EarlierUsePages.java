@@ -43,12 +43,10 @@ public class EarlierUsePages {
     }
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record EarlierUsePage(Form form) implements TemplateInstance {
-    }
+    record EarlierUsePage(Form form) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record EarlierUsePreviewPage(Form form, ImportEarlierUse.Changes changes) implements TemplateInstance {
-    }
+    record EarlierUsePreviewPage(Form form, ImportEarlierUse.Changes changes) implements TemplateInstance {}
 
     @GET
     public TemplateInstance choose() {
@@ -62,9 +60,12 @@ public class EarlierUsePages {
         String text = file == null || file.size() == 0 ? csv == null ? "" : csv : read(file);
         Form form = Form.of("csv", text);
         try {
-            return Response.ok(new EarlierUsePreviewPage(form, importEarlierUse.handle(user.actor(), text, true))).build();
+            return Response.ok(new EarlierUsePreviewPage(form, importEarlierUse.handle(user.actor(), text, true)))
+                    .build();
         } catch (InvalidInputException noSuchFile) {
-            return Response.status(400).entity(new EarlierUsePage(form.wrong(noSuchFile))).build();
+            return Response.status(400)
+                    .entity(new EarlierUsePage(form.wrong(noSuchFile)))
+                    .build();
         }
     }
 
@@ -75,9 +76,14 @@ public class EarlierUsePages {
         String text = csv == null ? "" : csv;
         try {
             importEarlierUse.handle(user.actor(), text, false);
-            return Response.seeOther(URI.create("/abdeckung/fruehere?meldung=fruehere-nutzung")).build();
+            return Response.seeOther(URI.create("/abdeckung/fruehere?meldung=fruehere-nutzung"))
+                    .build();
         } catch (InvalidInputException invalid) {
-            return Response.status(400).entity(new EarlierUsePage(Form.of("csv", text).wrong(new InvalidInputException(invalid.violations().stream().limit(20).toList())))).build();
+            return Response.status(400)
+                    .entity(new EarlierUsePage(Form.of("csv", text)
+                            .wrong(new InvalidInputException(
+                                    invalid.violations().stream().limit(20).toList()))))
+                    .build();
         }
     }
 

@@ -31,8 +31,14 @@ public class EarlierUseResource {
 
     @POST
     @Consumes({"text/csv", MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
-    @Operation(summary = "Frühere Nutzung einlesen", description = "CSV mit den Spalten ars;zeitraum;plaetze. Mit dryRun=true zeigt die Antwort nur, was sich ändern würde. Alles oder nichts; keiner laufenden Anmeldung wird ihr Platz genommen (R3).")
+    @Operation(
+            summary = "Frühere Nutzung einlesen",
+            description = "CSV mit den Spalten ars;zeitraum;plaetze. Mit dryRun=true zeigt die Antwort nur, was sich"
+                    + " ändern würde. Alles oder nichts; keiner laufenden Anmeldung wird ihr Platz genommen (R3).")
     public ImportEarlierUse.Changes importEarlierUse(byte[] file, @QueryParam("dryRun") String dryRun) {
-        return importEarlierUse.handle(user.actor(), EarlierUsePages.decode(file == null ? new byte[0] : file), Boolean.TRUE.equals(Params.flag("dryRun", dryRun)));
+        return importEarlierUse.handle(
+                user.actor(),
+                EarlierUsePages.decode(file == null ? new byte[0] : file),
+                Boolean.TRUE.equals(Params.flag("dryRun", dryRun)));
     }
 }

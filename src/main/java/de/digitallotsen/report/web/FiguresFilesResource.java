@@ -28,7 +28,9 @@ public class FiguresFilesResource {
     }
 
     @GET
-    @Operation(summary = "Das Programm in Zahlen als Datei", description = "CSV mit Semikolon und UTF-8 oder XLSX; verborgene Zahlen sind leere Zellen.")
+    @Operation(
+            summary = "Das Programm in Zahlen als Datei",
+            description = "CSV mit Semikolon und UTF-8 oder XLSX; verborgene Zahlen sind leere Zellen.")
     public Response file(@PathParam("ending") String ending) {
         return table.current().as(ending, clock.instant());
     }

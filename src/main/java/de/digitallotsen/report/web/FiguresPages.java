@@ -22,8 +22,7 @@ public class FiguresPages {
     }
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record FiguresPage(PublicFigures.Figures figures, String period) implements TemplateInstance {
-    }
+    record FiguresPage(PublicFigures.Figures figures, String period) implements TemplateInstance {}
 
     @GET
     public TemplateInstance figures() {

@@ -31,18 +31,48 @@ public class FiguresResource {
     /** All of it; amounts in cents. */
     @Schema(name = "Figures")
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record FiguresJson(@Schema(description = "Stand") Instant at, String periodName, LocalDate begin, LocalDate end, long seminars, long seminarsHeld, long seats,
-                              @Schema(description = "null unter 3") Long seatsTaken, int kommunenEligible, int kommunenTakingPart, @Schema(description = "null unter 3") Integer persons,
-                              long allocatedCents, long availableCents,
-                              @Schema(description = "takingPart und persons sind null, wo die Zahl der Personen unter 3 liegt oder zum Schutz einer anderen Zahl verborgen bleibt") List<PublicFigures.Region> regions) {
+    public record FiguresJson(
+            @Schema(description = "Stand") Instant at,
+            String periodName,
+            LocalDate begin,
+            LocalDate end,
+            long seminars,
+            long seminarsHeld,
+            long seats,
+            @Schema(description = "null unter 3") Long seatsTaken,
+            int kommunenEligible,
+            int kommunenTakingPart,
+            @Schema(description = "null unter 3") Integer persons,
+            long allocatedCents,
+            long availableCents,
+
+            @Schema(
+                    description = "takingPart und persons sind null, wo die Zahl der Personen unter 3 liegt oder zum"
+                            + " Schutz einer anderen Zahl verborgen bleibt")
+            List<PublicFigures.Region> regions) {
         static FiguresJson of(PublicFigures.Figures f) {
-            return new FiguresJson(f.at(), f.period().name(), f.period().firstDay(), f.period().lastDay(), f.seminars().published(), f.seminars().held(), f.seminars().seats(), f.seminars().taken(),
-                    f.eligible(), f.takingPart(), f.persons(), f.budget().allocated(), f.budget().available(), f.regions());
+            return new FiguresJson(
+                    f.at(),
+                    f.period().name(),
+                    f.period().firstDay(),
+                    f.period().lastDay(),
+                    f.seminars().published(),
+                    f.seminars().held(),
+                    f.seminars().seats(),
+                    f.seminars().taken(),
+                    f.eligible(),
+                    f.takingPart(),
+                    f.persons(),
+                    f.budget().allocated(),
+                    f.budget().available(),
+                    f.regions());
         }
     }
 
     @GET
-    @Operation(summary = "Das Programm in Zahlen", description = "Termine, Plätze, teilnehmende Kommunen nach Kreis, verfügbare Mittel.")
+    @Operation(
+            summary = "Das Programm in Zahlen",
+            description = "Termine, Plätze, teilnehmende Kommunen nach Kreis, verfügbare Mittel.")
     public FiguresJson figures() {
         return FiguresJson.of(figures.current());
     }

@@ -29,7 +29,10 @@ public class ForecastFilesResource {
     }
 
     @GET
-    @Operation(summary = "Prognose als Datei", description = "Ergebnis, die drei Fälle und die Annahmen; CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
+    @Operation(
+            summary = "Prognose als Datei",
+            description = "Ergebnis, die drei Fälle und die Annahmen; CSV mit Semikolon und UTF-8 oder XLSX mit"
+                    + " getippten Zellen.")
     public Response file(@PathParam("ending") String ending) {
         ForecastReport.Dated dated = report.current(user.actor());
         return ForecastTable.of(dated).as(ending, dated.at());

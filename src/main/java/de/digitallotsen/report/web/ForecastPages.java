@@ -38,22 +38,37 @@ public class ForecastPages {
      */
     public record Case(String name, String exhaustion, String remainder) {
         static Case of(ForecastWords.Case c) {
-            return new Case(c.name(), c.exhaustion() == null ? Messages.text("forecast.case-lasts") : German.date(c.exhaustion()), ForecastWords.amount(c.remainderCents()));
+            return new Case(
+                    c.name(),
+                    c.exhaustion() == null ? Messages.text("forecast.case-lasts") : German.date(c.exhaustion()),
+                    ForecastWords.amount(c.remainderCents()));
         }
     }
 
     /** The forecast. */
-    public record View(String period, Instant at, long availableCents, String kind, String sentence, List<Case> cases, List<String> assumptions) {
-    }
+    public record View(
+            String period,
+            Instant at,
+            long availableCents,
+            String kind,
+            String sentence,
+            List<Case> cases,
+            List<String> assumptions) {}
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ForecastPage(View view) implements TemplateInstance {
-    }
+    record ForecastPage(View view) implements TemplateInstance {}
 
     @GET
     public TemplateInstance forecast() {
         ForecastReport.Dated dated = report.current(user.actor());
-        return new ForecastPage(new View(dated.period().name(), dated.at(), dated.availableCents(), kind(dated.forecast().outcome()), ForecastWords.sentence(dated), ForecastWords.cases(dated.forecast()).stream().map(Case::of).toList(), ForecastWords.assumptions(dated)));
+        return new ForecastPage(new View(
+                dated.period().name(),
+                dated.at(),
+                dated.availableCents(),
+                kind(dated.forecast().outcome()),
+                ForecastWords.sentence(dated),
+                ForecastWords.cases(dated.forecast()).stream().map(Case::of).toList(),
+                ForecastWords.assumptions(dated)));
     }
 
     private static String kind(Forecast.Outcome outcome) {

@@ -36,23 +36,72 @@ public class ForecastResource {
     /** Until when the money will last. */
     @Schema(name = "Forecast")
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record ForecastJson(String periodId, LocalDate end, @Schema(description = "Stand") Instant at, Forecast.Outcome outcome, long availableCents,
-                               @Schema(description = "erwarteter Tag, an dem die Mittel nicht mehr für einen Platz reichen; null, wenn sie reichen oder zu wenig Daten da sind") LocalDate expectedExhaustion,
-                               LocalDate earliestExhaustion, LocalDate latestExhaustion,
-                               @Schema(description = "erwarteter Rest am Ende des Förderzeitraums; null bei zu wenig Daten") Long remainderCents, Long remainderLeastCents, Long remainderMostCents,
-                               double reservationsPerWeek, double reservationsPerWeekLeast, double reservationsPerWeekMost, int observedDays, int cancelledPercent,
-                               @Schema(description = "null, solange zu wenige Teilnahmen festgestellt sind") Integer showPercent, long subsidyCents, int openSeats, String sentence, List<String> assumptions) {
+    public record ForecastJson(
+            String periodId,
+            LocalDate end,
+            @Schema(description = "Stand") Instant at,
+            Forecast.Outcome outcome,
+            long availableCents,
+
+            @Schema(
+                    description = "erwarteter Tag, an dem die Mittel nicht mehr für einen Platz reichen; null, wenn"
+                            + " sie reichen oder zu wenig Daten da sind")
+            LocalDate expectedExhaustion,
+
+            LocalDate earliestExhaustion,
+            LocalDate latestExhaustion,
+
+            @Schema(description = "erwarteter Rest am Ende des Förderzeitraums; null bei zu wenig Daten")
+            Long remainderCents,
+
+            Long remainderLeastCents,
+            Long remainderMostCents,
+            double reservationsPerWeek,
+            double reservationsPerWeekLeast,
+            double reservationsPerWeekMost,
+            int observedDays,
+            int cancelledPercent,
+
+            @Schema(description = "null, solange zu wenige Teilnahmen festgestellt sind")
+            Integer showPercent,
+
+            long subsidyCents,
+            int openSeats,
+            String sentence,
+            List<String> assumptions) {
         static ForecastJson of(ForecastReport.Dated d) {
             Forecast f = d.forecast();
             Forecast.Basis b = f.basis();
-            return new ForecastJson(String.valueOf(d.period().id()), d.period().lastDay(), d.at(), f.outcome(), d.availableCents(), f.exhaustion(), f.earliest(), f.latest(), f.remainder(), f.remainderLeast(),
-                    f.remainderMost(), b.pace().perWeek(), b.pace().least(), b.pace().most(), b.observedDays(), b.cancelPercent(), b.showPercent(), b.subsidyCents(), b.openSeats(),
-                    ForecastWords.sentence(d), ForecastWords.assumptions(d));
+            return new ForecastJson(
+                    String.valueOf(d.period().id()),
+                    d.period().lastDay(),
+                    d.at(),
+                    f.outcome(),
+                    d.availableCents(),
+                    f.exhaustion(),
+                    f.earliest(),
+                    f.latest(),
+                    f.remainder(),
+                    f.remainderLeast(),
+                    f.remainderMost(),
+                    b.pace().perWeek(),
+                    b.pace().least(),
+                    b.pace().most(),
+                    b.observedDays(),
+                    b.cancelPercent(),
+                    b.showPercent(),
+                    b.subsidyCents(),
+                    b.openSeats(),
+                    ForecastWords.sentence(d),
+                    ForecastWords.assumptions(d));
         }
     }
 
     @GET
-    @Operation(summary = "Prognose", description = "Wann die Mittel voraussichtlich erschöpft sind und was am Ende bleibt, mit Spanne und Annahmen. Bei zu wenig Daten wird nicht geraten.")
+    @Operation(
+            summary = "Prognose",
+            description = "Wann die Mittel voraussichtlich erschöpft sind und was am Ende bleibt, mit Spanne und"
+                    + " Annahmen. Bei zu wenig Daten wird nicht geraten.")
     public ForecastJson forecast() {
         return ForecastJson.of(report.current(user.actor()));
     }

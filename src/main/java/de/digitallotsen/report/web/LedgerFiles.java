@@ -27,7 +27,12 @@ public class LedgerFiles {
     }
 
     @GET
-    public Response file(@PathParam("ending") String ending, @QueryParam("von") String from, @QueryParam("bis") String to, @QueryParam("art") String type, @QueryParam("summe") String moves) {
+    public Response file(
+            @PathParam("ending") String ending,
+            @QueryParam("von") String from,
+            @QueryParam("bis") String to,
+            @QueryParam("art") String type,
+            @QueryParam("summe") String moves) {
         return table.entries(from, to, type, moves).as(ending, clock.instant());
     }
 }

@@ -30,8 +30,15 @@ public class LedgerFilesResource {
     }
 
     @GET
-    @Operation(summary = "Buchungen als Datei", description = "CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
-    public Response file(@PathParam("ending") String ending, @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("type") String type, @QueryParam("moves") String moves) {
+    @Operation(
+            summary = "Buchungen als Datei",
+            description = "CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
+    public Response file(
+            @PathParam("ending") String ending,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("type") String type,
+            @QueryParam("moves") String moves) {
         return table.entries(from, to, type, moves).as(ending, clock.instant());
     }
 }

@@ -41,10 +41,27 @@ public class LedgerPages {
     }
 
     /** One line; amounts with their sign, empty where nothing moves. */
-    public record EntryRow(long number, Instant at, String type, String allocated, String reserved, String spent, String reference, String kommune, String reason) {
+    public record EntryRow(
+            long number,
+            Instant at,
+            String type,
+            String allocated,
+            String reserved,
+            String spent,
+            String reference,
+            String kommune,
+            String reason) {
         static EntryRow of(BudgetReport.EntryLine line) {
-            return new EntryRow(line.id(), line.bookedAt(), Messages.label(line.type()), amount(line.allocatedCents()), amount(line.reservedCents()), amount(line.spentCents()),
-                    line.reference() == null ? "" : line.reference(), line.kommuneName() == null ? "" : line.kommuneName(), line.reason() == null ? "" : line.reason());
+            return new EntryRow(
+                    line.id(),
+                    line.bookedAt(),
+                    Messages.label(line.type()),
+                    amount(line.allocatedCents()),
+                    amount(line.reservedCents()),
+                    amount(line.spentCents()),
+                    line.reference() == null ? "" : line.reference(),
+                    line.kommuneName() == null ? "" : line.kommuneName(),
+                    line.reason() == null ? "" : line.reason());
         }
 
         private static String amount(long cents) {
@@ -53,38 +70,57 @@ public class LedgerPages {
     }
 
     /** One kind to choose from. */
-    public record Choice(String value, String label, boolean chosen) {
-    }
+    public record Choice(String value, String label, boolean chosen) {}
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record LedgerPage(List<EntryRow> entries, Asked asked, Sums sums, Pager pager, Instant at) implements TemplateInstance {
-    }
+    record LedgerPage(List<EntryRow> entries, Asked asked, Sums sums, Pager pager, Instant at)
+            implements TemplateInstance {}
 
     /** The filter as it was typed. */
-    public record Asked(String from, String to, List<Choice> types, List<Choice> moves) {
-    }
+    public record Asked(String from, String to, List<Choice> types, List<Choice> moves) {}
 
     /** What all lines of the selection add up to, with their sign. */
     public record Sums(String allocated, String reserved, String spent) {
         static Sums of(BudgetTotals totals) {
-            return new Sums(German.euro(totals.allocated()), German.euro(totals.reserved()), German.euro(totals.spent()));
+            return new Sums(
+                    German.euro(totals.allocated()), German.euro(totals.reserved()), German.euro(totals.spent()));
         }
     }
 
     @GET
-    public TemplateInstance ledger(@QueryParam("von") String from, @QueryParam("bis") String to, @QueryParam("art") String type, @QueryParam("summe") String moves, @QueryParam("page") String page) {
+    public TemplateInstance ledger(
+            @QueryParam("von") String from,
+            @QueryParam("bis") String to,
+            @QueryParam("art") String type,
+            @QueryParam("summe") String moves,
+            @QueryParam("page") String page) {
         BudgetReport.Filter filter = filter(from, to, type, moves);
         long period = position.periodOn(filter.to()).id();
         Page<BudgetReport.EntryLine> found = report.entries(period, filter, Params.page(page, null));
-        Asked asked = new Asked(from == null ? "" : from, to == null ? "" : to, choices(BudgetEntryType.values(), type), choices(BudgetReport.Moves.values(), moves));
-        return new LedgerPage(found.items().stream().map(EntryRow::of).toList(), asked, Sums.of(report.sum(period, filter).totals()), Pager.of(found, "von", from, "bis", to, "art", type, "summe", moves), clock.instant());
+        Asked asked = new Asked(
+                from == null ? "" : from,
+                to == null ? "" : to,
+                choices(BudgetEntryType.values(), type),
+                choices(BudgetReport.Moves.values(), moves));
+        return new LedgerPage(
+                found.items().stream().map(EntryRow::of).toList(),
+                asked,
+                Sums.of(report.sum(period, filter).totals()),
+                Pager.of(found, "von", from, "bis", to, "art", type, "summe", moves),
+                clock.instant());
     }
 
     private static List<Choice> choices(Enum<?>[] constants, String chosen) {
-        return Arrays.stream(constants).map(t -> new Choice(t.name(), Messages.label(t), t.name().equals(chosen))).toList();
+        return Arrays.stream(constants)
+                .map(t -> new Choice(t.name(), Messages.label(t), t.name().equals(chosen)))
+                .toList();
     }
 
     static BudgetReport.Filter filter(String from, String to, String type, String moves) {
-        return new BudgetReport.Filter(Params.day("von", from), Params.day("bis", to), Params.choice("art", type, BudgetEntryType.class), Params.choice("summe", moves, BudgetReport.Moves.class));
+        return new BudgetReport.Filter(
+                Params.day("von", from),
+                Params.day("bis", to),
+                Params.choice("art", type, BudgetEntryType.class),
+                Params.choice("summe", moves, BudgetReport.Moves.class));
     }
 }

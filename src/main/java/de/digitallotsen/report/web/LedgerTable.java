@@ -26,15 +26,42 @@ class LedgerTable {
 
     /** As filtered on the screen; null means no limit. */
     Table entries(String from, String to, String type, String moves) {
-        return table(LedgerPages.filter(from, to, type, moves), Table.words("von", from, "bis", to, "Art", type, "Summe", moves));
+        return table(
+                LedgerPages.filter(from, to, type, moves),
+                Table.words("von", from, "bis", to, "Art", type, "Summe", moves));
     }
 
     private Table table(BudgetReport.Filter filter, String words) {
         List<List<Object>> rows = new ArrayList<>();
-        for (BudgetReport.EntryLine line : report.entries(position.periodOn(filter.to()).id(), filter, Page.Request.everything()).items()) {
-            rows.add(Arrays.asList(line.id(), line.bookedAt(), Messages.label(line.type()), new Money(line.allocatedCents()), new Money(line.reservedCents()), new Money(line.spentCents()), line.reference(),
-                    line.kommuneArs(), line.kommuneName(), line.reason()));
+        for (BudgetReport.EntryLine line : report.entries(
+                        position.periodOn(filter.to()).id(), filter, Page.Request.everything())
+                .items()) {
+            rows.add(Arrays.asList(
+                    line.id(),
+                    line.bookedAt(),
+                    Messages.label(line.type()),
+                    new Money(line.allocatedCents()),
+                    new Money(line.reservedCents()),
+                    new Money(line.spentCents()),
+                    line.reference(),
+                    line.kommuneArs(),
+                    line.kommuneName(),
+                    line.reason()));
         }
-        return new Table("Buchungen", words, List.of("Nummer", "Gebucht", "Art", "Zugewiesen", "Gebunden", "Ausgezahlt", "Anmeldung", "Regionalschlüssel", "Kommune", "Begründung"), rows);
+        return new Table(
+                "Buchungen",
+                words,
+                List.of(
+                        "Nummer",
+                        "Gebucht",
+                        "Art",
+                        "Zugewiesen",
+                        "Gebunden",
+                        "Ausgezahlt",
+                        "Anmeldung",
+                        "Regionalschlüssel",
+                        "Kommune",
+                        "Begründung"),
+                rows);
     }
 }

@@ -39,10 +39,15 @@ public class CalendarResource {
     @GET
     @Path("/calendar.ics")
     @PermitAll
-    @Operation(summary = "Kalender aller veröffentlichten Termine", description = "Zum Abonnieren in Outlook, Thunderbird oder auf dem Telefon.")
+    @Operation(
+            summary = "Kalender aller veröffentlichten Termine",
+            description = "Zum Abonnieren in Outlook, Thunderbird oder auf dem Telefon.")
     public Response feed() {
-        SeminarSearch.Filter filter = SeminarSearch.Filter.upcoming(SystemClock.today(clock).minusDays(DAYS_BACK));
-        List<Seminar> seminars = search.find(Actor.anonymous(), filter, Page.Request.everything()).items().stream().map(SeminarSearch.SeminarView::seminar).toList();
+        SeminarSearch.Filter filter =
+                SeminarSearch.Filter.upcoming(SystemClock.today(clock).minusDays(DAYS_BACK));
+        List<Seminar> seminars = search.find(Actor.anonymous(), filter, Page.Request.everything()).items().stream()
+                .map(SeminarSearch.SeminarView::seminar)
+                .toList();
         return answer(calendar.of(seminars), "digital-lotse.ics");
     }
 
@@ -56,6 +61,9 @@ public class CalendarResource {
     }
 
     private static Response answer(String content, String fileName) {
-        return Response.ok(content, SeminarCalendar.MEDIA_TYPE).header("Content-Disposition", "attachment; filename=\"" + fileName + "\"").header("Cache-Control", "max-age=900").build();
+        return Response.ok(content, SeminarCalendar.MEDIA_TYPE)
+                .header("Content-Disposition", "attachment; filename=\"" + fileName + "\"")
+                .header("Cache-Control", "max-age=900")
+                .build();
     }
 }

@@ -47,33 +47,32 @@ public class HomePages {
     }
 
     /** One Kommune and a plain yes or no. */
-    public record Answer(String name, String type, boolean yes, String reason) {
-    }
+    public record Answer(String name, String type, boolean yes, String reason) {}
 
     /**
      * What was asked and found.
      *
-     * @param asked   what was typed; empty before anybody asked
-     * @param error   what is wrong with it, or null
-     * @param more    Kommunen that are not shown
+     * @param asked what was typed; empty before anybody asked
+     * @param error what is wrong with it, or null
+     * @param more Kommunen that are not shown
      */
-    public record Question(String asked, String error, List<Answer> answers, long more) {
-    }
+    public record Question(String asked, String error, List<Answer> answers, long more) {}
 
     @CheckedTemplate(basePath = "seminar", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record HomePage(List<SeminarLine> dates, Question question, long eligible) implements TemplateInstance {
-    }
+    record HomePage(List<SeminarLine> dates, Question question, long eligible) implements TemplateInstance {}
 
     /** The answers alone, for the page's script. */
     @CheckedTemplate(basePath = "seminar", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record HomeAnswers(Question question) implements TemplateInstance {
-    }
+    record HomeAnswers(Question question) implements TemplateInstance {}
 
     @GET
     public TemplateInstance home(@QueryParam("kommune") String asked) {
         LocalDate today = SystemClock.today(clock);
         SeminarSearch.Filter free = new SeminarSearch.Filter(today, null, true, null, List.of(SeminarStatus.PUBLISHED));
-        List<SeminarLine> dates = seminars.find(Actor.anonymous(), free, new Page.Request(0, DATES_SHOWN)).items().stream().map(SeminarLine::of).toList();
+        List<SeminarLine> dates =
+                seminars.find(Actor.anonymous(), free, new Page.Request(0, DATES_SHOWN)).items().stream()
+                        .map(SeminarLine::of)
+                        .toList();
         return new HomePage(dates, answer(asked, today), kommunen.countEligible(today));
     }
 
@@ -88,17 +87,32 @@ public class HomePages {
             return new Question("", null, List.of(), 0);
         }
         try {
-            Page<Kommune> found = search.find(new KommuneSearch.Filter(asked, null, null), new Page.Request(0, KOMMUNEN_SHOWN));
-            return new Question(asked, null, found.items().stream().map(k -> answer(k, today)).toList(), found.total() - found.items().size());
+            Page<Kommune> found =
+                    search.find(new KommuneSearch.Filter(asked, null, null), new Page.Request(0, KOMMUNEN_SHOWN));
+            return new Question(
+                    asked,
+                    null,
+                    found.items().stream().map(k -> answer(k, today)).toList(),
+                    found.total() - found.items().size());
         } catch (InvalidInputException invalid) {
-            return new Question(asked.length() > 200 ? asked.substring(0, 200) : asked, invalid.violations().get(0).message(), List.of(), 0);
+            return new Question(
+                    asked.length() > 200 ? asked.substring(0, 200) : asked,
+                    invalid.violations().get(0).message(),
+                    List.of(),
+                    0);
         }
     }
 
     private Answer answer(Kommune kommune, LocalDate today) {
         Eligibility eligibility = kommune.eligibilityOn(today);
         String through = kommunen.displayName(eligibility.registerThroughArs());
-        String key = eligibility.eligible() ? "eligible" : "not-eligible." + eligibility.code() + (through == null ? "" : ".through");
-        return new Answer(kommune.displayName(), Messages.label(kommune.type()), eligibility.eligible(), Messages.text(key, "kommune", kommune.displayName(), "through", through));
+        String key = eligibility.eligible()
+                ? "eligible"
+                : "not-eligible." + eligibility.code() + (through == null ? "" : ".through");
+        return new Answer(
+                kommune.displayName(),
+                Messages.label(kommune.type()),
+                eligibility.eligible(),
+                Messages.text(key, "kommune", kommune.displayName(), "through", through));
     }
 }

@@ -6,15 +6,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import de.digitallotsen.seminar.SeminarLine;
 import de.digitallotsen.seminar.ChangeSeminar;
 import de.digitallotsen.seminar.CopySeminar;
 import de.digitallotsen.seminar.PlanSeminar;
 import de.digitallotsen.seminar.PublishSeminar;
 import de.digitallotsen.seminar.Seminar;
+import de.digitallotsen.seminar.SeminarLine;
 import de.digitallotsen.seminar.SeminarSearch;
 import de.digitallotsen.shared.AccessRefusal;
-import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
@@ -75,23 +74,23 @@ public class PlanningPages {
      * The form.
      *
      * @param action where it is sent
-     * @param rows   for the days
+     * @param rows for the days
      * @param people registered or waiting; they keep the fee that they registered for
      */
     @CheckedTemplate(basePath = "seminar", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record FormPage(String heading, String action, Form form, List<DayRow> rows, int people, String back) implements TemplateInstance {
-    }
+    record FormPage(String heading, String action, Form form, List<DayRow> rows, int people, String back)
+            implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "seminar", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record CopyPage(SeminarLine seminar, boolean monthly, Form form) implements TemplateInstance {
         static CopyPage of(SeminarSearch.SeminarView view, Form form) {
-            return new CopyPage(SeminarLine.of(view), CopySeminar.Rhythm.MONTHLY.name().equals(form.value("rhythm")), form);
+            return new CopyPage(
+                    SeminarLine.of(view), CopySeminar.Rhythm.MONTHLY.name().equals(form.value("rhythm")), form);
         }
     }
 
     @CheckedTemplate(basePath = "seminar", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PublishPage(SeminarLine seminar, Form form) implements TemplateInstance {
-    }
+    record PublishPage(SeminarLine seminar, Form form) implements TemplateInstance {}
 
     /** The names of the three fields of one day. */
     public record DayRow(int number, String label, String day, String begin, String end) {
@@ -100,7 +99,8 @@ public class PlanningPages {
         }
     }
 
-    private static final List<DayRow> ROWS = IntStream.rangeClosed(1, SeminarForm.DAY_ROWS).mapToObj(DayRow::of).toList();
+    private static final List<DayRow> ROWS =
+            IntStream.rangeClosed(1, SeminarForm.DAY_ROWS).mapToObj(DayRow::of).toList();
 
     @GET
     @Path("/neu")
@@ -121,9 +121,12 @@ public class PlanningPages {
         }
         try {
             long id = write.plan.handle(user.actor(), SeminarForm.read(form));
-            return Response.seeOther(URI.create("/seminare/" + id + "?meldung=termin-geplant")).build();
+            return Response.seeOther(URI.create("/seminare/" + id + "?meldung=termin-geplant"))
+                    .build();
         } catch (InvalidInputException invalid) {
-            return Response.status(400).entity(newPage(SeminarForm.wrong(form, invalid))).build();
+            return Response.status(400)
+                    .entity(newPage(SeminarForm.wrong(form, invalid)))
+                    .build();
         }
     }
 
@@ -135,7 +138,13 @@ public class PlanningPages {
     }
 
     private static FormPage changePage(Seminar seminar, Form form) {
-        return new FormPage(SeminarForm.heading(false), "/seminare/" + seminar.id() + "/bearbeiten", form, ROWS, seminar.seatsTaken() + seminar.waitingCount(), "/seminare/" + seminar.id());
+        return new FormPage(
+                SeminarForm.heading(false),
+                "/seminare/" + seminar.id() + "/bearbeiten",
+                form,
+                ROWS,
+                seminar.seatsTaken() + seminar.waitingCount(),
+                "/seminare/" + seminar.id());
     }
 
     @POST
@@ -144,17 +153,30 @@ public class PlanningPages {
         Form form = Form.sent(fields);
         Seminar seminar = search.require(user.actor(), Params.id(id)).seminar();
         if (form.onlyShow()) {
-            return Response.ok(changePage(seminar, form.with(Form.SHOW_AGAIN, ""))).build();
+            return Response.ok(changePage(seminar, form.with(Form.SHOW_AGAIN, "")))
+                    .build();
         }
         try {
-            write.change.handle(user.actor(), seminar.id(), Params.integer("version", form.value("version")), SeminarForm.read(form));
-            return Response.seeOther(URI.create("/seminare/" + seminar.id() + "?meldung=termin-geaendert")).build();
+            write.change.handle(
+                    user.actor(),
+                    seminar.id(),
+                    Params.integer("version", form.value("version")),
+                    SeminarForm.read(form));
+            return Response.seeOther(URI.create("/seminare/" + seminar.id() + "?meldung=termin-geaendert"))
+                    .build();
         } catch (InvalidInputException invalid) {
-            return Response.status(400).entity(changePage(seminar, SeminarForm.wrong(form, invalid))).build();
+            return Response.status(400)
+                    .entity(changePage(seminar, SeminarForm.wrong(form, invalid)))
+                    .build();
         } catch (RefusedException refused) {
             // Whoever reads why may send the form again: then it is about the state that stands now.
-            String version = refused.refusal() == AccessRefusal.STALE ? String.valueOf(search.require(user.actor(), seminar.id()).seminar().version()) : form.value("version");
-            return Response.status(refused.refusal().status()).entity(changePage(seminar, form.refused(refused).with("version", version))).build();
+            String version = refused.refusal() == AccessRefusal.STALE
+                    ? String.valueOf(
+                            search.require(user.actor(), seminar.id()).seminar().version())
+                    : form.value("version");
+            return Response.status(refused.refusal().status())
+                    .entity(changePage(seminar, form.refused(refused).with("version", version)))
+                    .build();
         }
     }
 
@@ -175,14 +197,25 @@ public class PlanningPages {
     public Response copy(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
         if (form.onlyShow()) {
-            return Response.ok(CopyPage.of(search.require(user.actor(), Params.id(id)), form.with(Form.SHOW_AGAIN, ""))).build();
+            return Response.ok(CopyPage.of(search.require(user.actor(), Params.id(id)), form.with(Form.SHOW_AGAIN, "")))
+                    .build();
         }
         try {
             List<Long> copies = write.copy.handle(user.actor(), SeminarForm.readSeries(Params.id(id), form));
-            return Response.seeOther(URI.create(copies.size() == 1 ? "/seminare/" + copies.get(0) + "?meldung=termin-kopiert" : "/seminare?meldung=reihe-kopiert")).build();
+            return Response.seeOther(URI.create(
+                            copies.size() == 1
+                                    ? "/seminare/" + copies.get(0) + "?meldung=termin-kopiert"
+                                    : "/seminare?meldung=reihe-kopiert"))
+                    .build();
         } catch (InvalidInputException invalid) {
-            Form wrong = form.wrong(new InvalidInputException(invalid.violations().stream().map(v -> v.field().equals("number") ? v : new de.digitallotsen.shared.Violation("firstDay", v.message())).toList()));
-            return Response.status(400).entity(CopyPage.of(search.require(user.actor(), Params.id(id)), wrong)).build();
+            Form wrong = form.wrong(new InvalidInputException(invalid.violations().stream()
+                    .map(v -> v.field().equals("number")
+                            ? v
+                            : new de.digitallotsen.shared.Violation("firstDay", v.message()))
+                    .toList()));
+            return Response.status(400)
+                    .entity(CopyPage.of(search.require(user.actor(), Params.id(id)), wrong))
+                    .build();
         }
     }
 
@@ -201,12 +234,17 @@ public class PlanningPages {
         }
         try {
             write.publish.handle(user.actor(), seminarId);
-            return Response.seeOther(URI.create("/seminare/" + seminarId + "?meldung=termin-veroeffentlicht")).build();
+            return Response.seeOther(URI.create("/seminare/" + seminarId + "?meldung=termin-veroeffentlicht"))
+                    .build();
         } catch (RefusedException refused) {
             if (refused.refusal().status() != 409) {
                 throw refused;
             }
-            return Response.status(409).entity(new PublishPage(SeminarLine.of(search.require(user.actor(), seminarId)), Form.of().refused(refused))).build();
+            return Response.status(409)
+                    .entity(new PublishPage(
+                            SeminarLine.of(search.require(user.actor(), seminarId)),
+                            Form.of().refused(refused)))
+                    .build();
         }
     }
 }

@@ -22,38 +22,61 @@ final class SeminarForm {
 
     /** Rows for days in the form; empty ones are left out. */
     static final int DAY_ROWS = 5;
+
     private static final LocalTime DAY_BEGINS = LocalTime.of(9, 0);
     private static final LocalTime DAY_ENDS = LocalTime.of(16, 30);
 
-    private SeminarForm() {
-    }
+    private SeminarForm() {}
 
     /** Three days on from that day, 20 seats, 1,000 EUR, two weeks before the first day as deadline. */
     static Form empty(LocalDate today) {
         LocalDate first = today.plusWeeks(12).with(java.time.DayOfWeek.TUESDAY);
-        List<SeminarDay> days = List.of(new SeminarDay(first, DAY_BEGINS, DAY_ENDS), new SeminarDay(first.plusDays(1), DAY_BEGINS, DAY_ENDS), new SeminarDay(first.plusDays(2), DAY_BEGINS, DAY_ENDS));
-        return of(new SeminarPlan("Digital-Lotse werden", days, "", false, 20, 100_000, today.plusDays(1).atTime(8, 0).atZone(German.BERLIN).toInstant(),
+        List<SeminarDay> days = List.of(
+                new SeminarDay(first, DAY_BEGINS, DAY_ENDS),
+                new SeminarDay(first.plusDays(1), DAY_BEGINS, DAY_ENDS),
+                new SeminarDay(first.plusDays(2), DAY_BEGINS, DAY_ENDS));
+        return of(new SeminarPlan(
+                "Digital-Lotse werden",
+                days,
+                "",
+                false,
+                20,
+                100_000,
+                today.plusDays(1).atTime(8, 0).atZone(German.BERLIN).toInstant(),
                 first.minusDays(14).atTime(18, 0).atZone(German.BERLIN).toInstant()));
     }
 
     /** The form of a plan. */
     static Form of(SeminarPlan plan) {
-        Form form = Form.of("title", plan.title(), "venue", plan.venue(), "online", plan.online() ? "on" : null, "capacity", String.valueOf(plan.capacity()),
-                "fee", German.plainEuro(plan.feeCents()));
+        Form form = Form.of(
+                "title",
+                plan.title(),
+                "venue",
+                plan.venue(),
+                "online",
+                plan.online() ? "on" : null,
+                "capacity",
+                String.valueOf(plan.capacity()),
+                "fee",
+                German.plainEuro(plan.feeCents()));
         if (plan.minimum() != null) {
-            form = form.with("minParticipants", String.valueOf(plan.minimum().participants())).with("decisionDay", plan.minimum().decisionDay().toString());
+            form = form.with("minParticipants", String.valueOf(plan.minimum().participants()))
+                    .with("decisionDay", plan.minimum().decisionDay().toString());
         }
         form = withInstant(withInstant(form, "opens", plan.opensAt()), "closes", plan.closesAt());
         for (int i = 0; i < plan.days().size(); i++) {
             SeminarDay day = plan.days().get(i);
-            form = form.with("day" + (i + 1), day.date().toString()).with("begin" + (i + 1), German.time(day.begin())).with("end" + (i + 1), German.time(day.end()));
+            form = form.with("day" + (i + 1), day.date().toString())
+                    .with("begin" + (i + 1), German.time(day.begin()))
+                    .with("end" + (i + 1), German.time(day.end()));
         }
         return form;
     }
 
     private static Form withInstant(Form form, String name, Instant instant) {
         ZonedDateTime berlin = instant.atZone(German.BERLIN);
-        return form.with(name + "Date", berlin.toLocalDate().toString()).with(name + "Time", German.time(berlin.toLocalTime()));
+        return form.with(name + "Date", berlin.toLocalDate().toString())
+                .with(name + "Time", German.time(berlin.toLocalTime()));
     }
 
     /**
@@ -64,9 +87,16 @@ final class SeminarForm {
     static SeminarPlan.Draft read(Form form) {
         Input input = new Input();
         Long capacity = number(input, form, "capacity", "seminar.capacity");
-        Long minimum = form.value("minParticipants").isBlank() ? null : number(input, form, "minParticipants", "seminar.minimum");
+        Long minimum = form.value("minParticipants").isBlank()
+                ? null
+                : number(input, form, "minParticipants", "seminar.minimum");
         Optional<LocalDate> decision = German.parseDate(form.value("decisionDay"));
-        input.check(decision.isPresent() || form.value("decisionDay").isBlank(), "decisionDay", "seminar.date", "label", "Entscheidung am");
+        input.check(
+                decision.isPresent() || form.value("decisionDay").isBlank(),
+                "decisionDay",
+                "seminar.date",
+                "label",
+                "Entscheidung am");
         Optional<Long> fee = German.parseEuro(form.value("fee"));
         input.check(fee.isPresent(), "fee", "budget.amount");
         Instant opens = instant(input, form, "opens", "Anmeldung ab");
@@ -76,7 +106,17 @@ final class SeminarForm {
             readDay(input, form, i).ifPresent(days::add);
         }
         input.throwIfWrong();
-        return new SeminarPlan.Draft(form.value("title"), days, form.value("venue"), form.ticked("online"), capacity, fee.orElse(null), opens, closes, minimum, decision.orElse(null));
+        return new SeminarPlan.Draft(
+                form.value("title"),
+                days,
+                form.value("venue"),
+                form.ticked("online"),
+                capacity,
+                fee.orElse(null),
+                opens,
+                closes,
+                minimum,
+                decision.orElse(null));
     }
 
     /** A copy, or a whole series of them. */
@@ -84,8 +124,10 @@ final class SeminarForm {
         Input input = new Input();
         Long number = form.value("number").isBlank() ? (Long) 1L : number(input, form, "number", "seminar.copies");
         input.throwIfWrong();
-        CopySeminar.Rhythm rhythm = "MONTHLY".equals(form.value("rhythm")) ? CopySeminar.Rhythm.MONTHLY : CopySeminar.Rhythm.WEEKLY;
-        return new CopySeminar.Series(seminarId, German.parseDate(form.value("firstDay")).orElse(null), rhythm, number);
+        CopySeminar.Rhythm rhythm =
+                "MONTHLY".equals(form.value("rhythm")) ? CopySeminar.Rhythm.MONTHLY : CopySeminar.Rhythm.WEEKLY;
+        return new CopySeminar.Series(
+                seminarId, German.parseDate(form.value("firstDay")).orElse(null), rhythm, number);
     }
 
     private static Long number(Input input, Form form, String field, String message) {
@@ -100,7 +142,9 @@ final class SeminarForm {
         Optional<LocalTime> time = German.parseTime(form.value(name + "Time"));
         input.check(day.isPresent(), name + "Date", "seminar.date", "label", label);
         input.check(time.isPresent(), name + "Time", "seminar.time", "label", label);
-        return day.isPresent() && time.isPresent() ? day.get().atTime(time.get()).atZone(German.BERLIN).toInstant() : null;
+        return day.isPresent() && time.isPresent()
+                ? day.get().atTime(time.get()).atZone(German.BERLIN).toInstant()
+                : null;
     }
 
     private static Optional<SeminarDay> readDay(Input input, Form form, int row) {
@@ -120,7 +164,8 @@ final class SeminarForm {
     /** The plan's own violations, at the fields of this form. */
     static Form wrong(Form form, InvalidInputException invalid) {
         return form.wrong(new InvalidInputException(invalid.violations().stream()
-                .map(v -> new de.digitallotsen.shared.Violation(fieldOf(form, v.field()), v.message())).toList()));
+                .map(v -> new de.digitallotsen.shared.Violation(fieldOf(form, v.field()), v.message()))
+                .toList()));
     }
 
     private static String fieldOf(Form form, String field) {

@@ -22,22 +22,47 @@ public record SeminarJson(
         @Schema(examples = "NSI Hannover") String venue,
         boolean online,
         @Schema(examples = "20") int capacity,
-        @Schema(description = "Plätze, die niemand hat; wer wartet, zählt nicht") int seatsFree,
-        @Schema(description = "Anmeldungen auf der Warteliste") int waiting,
+
+        @Schema(description = "Plätze, die niemand hat; wer wartet, zählt nicht")
+        int seatsFree,
+
+        @Schema(description = "Anmeldungen auf der Warteliste")
+        int waiting,
+
         @Schema(examples = "100000") long feeCents,
-        @Schema(examples = "50000", description = "Anteil des Landes bei einer Anmeldung heute (R8)") long subsidyCents,
+
+        @Schema(examples = "50000", description = "Anteil des Landes bei einer Anmeldung heute (R8)")
+        long subsidyCents,
+
         @Schema(examples = "50000") long ownShareCents,
-        Instant opensAt, Instant closesAt, SeminarStatus status,
-        @Schema(description = "Bei weniger Teilnehmenden entscheidet das NSI am decisionDay, ob der Termin stattfindet") Integer minParticipants, LocalDate decisionDay,
+        Instant opensAt,
+        Instant closesAt,
+        SeminarStatus status,
+
+        @Schema(description = "Bei weniger Teilnehmenden entscheidet das NSI am decisionDay, ob der Termin stattfindet")
+        Integer minParticipants,
+
+        LocalDate decisionDay,
         @Schema(description = "Nur wenn abgesagt (R19)") String cancellationReason,
-        @Schema(description = "Wie der Termin heute dasteht") SeminarPhase phase,
-        @Schema(description = "Stand, den eine Änderung nennen muss") int version) {
+
+        @Schema(description = "Wie der Termin heute dasteht")
+        SeminarPhase phase,
+
+        @Schema(description = "Stand, den eine Änderung nennen muss")
+        int version) {
 
     /** One day. */
     @Schema(name = "SeminarDay")
-    public record Day(@Schema(examples = "2027-03-01") LocalDate date,
-                      @JsonFormat(pattern = "HH:mm") @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, examples = "09:00") LocalTime begin,
-                      @JsonFormat(pattern = "HH:mm") @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, examples = "16:00") LocalTime end) {
+    public record Day(
+            @Schema(examples = "2027-03-01") LocalDate date,
+
+            @JsonFormat(pattern = "HH:mm")
+            @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, examples = "09:00")
+            LocalTime begin,
+
+            @JsonFormat(pattern = "HH:mm")
+            @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, examples = "16:00")
+            LocalTime end) {
         SeminarDay asDay() {
             return new SeminarDay(date, begin, end);
         }
@@ -45,8 +70,27 @@ public record SeminarJson(
 
     static SeminarJson of(SeminarView view) {
         Seminar s = view.seminar();
-        return new SeminarJson(String.valueOf(s.id()), s.title(), s.days().stream().map(d -> new Day(d.date(), d.begin(), d.end())).toList(), s.venue(), s.online(), s.capacity(), s.seatsFree(),
-                s.waitingCount(), s.feeCents(), view.subsidyCents(), view.ownShareCents(), s.opensAt(), s.closesAt(), s.status(),
-                s.minimum() == null ? null : (Integer) s.minimum().participants(), s.minimum() == null ? null : s.minimum().decisionDay(), s.cancellationReason(), view.phase(), s.version());
+        return new SeminarJson(
+                String.valueOf(s.id()),
+                s.title(),
+                s.days().stream()
+                        .map(d -> new Day(d.date(), d.begin(), d.end()))
+                        .toList(),
+                s.venue(),
+                s.online(),
+                s.capacity(),
+                s.seatsFree(),
+                s.waitingCount(),
+                s.feeCents(),
+                view.subsidyCents(),
+                view.ownShareCents(),
+                s.opensAt(),
+                s.closesAt(),
+                s.status(),
+                s.minimum() == null ? null : (Integer) s.minimum().participants(),
+                s.minimum() == null ? null : s.minimum().decisionDay(),
+                s.cancellationReason(),
+                view.phase(),
+                s.version());
     }
 }

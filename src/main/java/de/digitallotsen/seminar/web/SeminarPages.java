@@ -44,35 +44,46 @@ public class SeminarPages {
     }
 
     /** One choice of a list. */
-    public record Choice(String value, String label, boolean chosen) {
-    }
+    public record Choice(String value, String label, boolean chosen) {}
 
     /** What is chosen in the filter. */
-    public record Filter(List<Choice> months, List<Choice> views, String text, boolean free) {
-    }
+    public record Filter(List<Choice> months, List<Choice> views, String text, boolean free) {}
 
     @CheckedTemplate(basePath = "seminar", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ListPage(List<SeminarLine> seminars, Filter filter, Pager pager) implements TemplateInstance {
-    }
+    record ListPage(List<SeminarLine> seminars, Filter filter, Pager pager) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "seminar", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record DetailPage(SeminarLine seminar) implements TemplateInstance {
-    }
+    record DetailPage(SeminarLine seminar) implements TemplateInstance {}
 
     @GET
-    public TemplateInstance list(@QueryParam("monat") String month, @QueryParam("q") String text, @QueryParam("frei") String free, @QueryParam("ansicht") String view, @QueryParam("page") String page) {
+    public TemplateInstance list(
+            @QueryParam("monat") String month,
+            @QueryParam("q") String text,
+            @QueryParam("frei") String free,
+            @QueryParam("ansicht") String view,
+            @QueryParam("page") String page) {
         Actor actor = user.actor();
         LocalDate today = SystemClock.today(clock);
         boolean onlyFree = Boolean.TRUE.equals(Params.flag("frei", free));
         YearMonth chosen = month(month);
         String shown = view == null ? "" : view;
-        Page<SeminarSearch.SeminarView> found = search.find(actor, filter(actor, chosen, text, onlyFree, shown, today), Params.page(page, null));
-        List<Choice> months = search.months(today).stream().map(m -> new Choice(YearMonth.from(m).toString(), German.month(m), YearMonth.from(m).equals(chosen))).toList();
+        Page<SeminarSearch.SeminarView> found =
+                search.find(actor, filter(actor, chosen, text, onlyFree, shown, today), Params.page(page, null));
+        List<Choice> months = search.months(today).stream()
+                .map(m -> new Choice(
+                        YearMonth.from(m).toString(),
+                        German.month(m),
+                        YearMonth.from(m).equals(chosen)))
+                .toList();
         Filter filter = new Filter(months, views(actor, shown), text == null ? "" : text, onlyFree);
-        return new ListPage(found.items().stream().map(SeminarLine::of).toList(), filter, Pager.of(found, "monat", month, "q", text, "frei", onlyFree ? "true" : null, "ansicht", view));
+        return new ListPage(
+                found.items().stream().map(SeminarLine::of).toList(),
+                filter,
+                Pager.of(found, "monat", month, "q", text, "frei", onlyFree ? "true" : null, "ansicht", view));
     }
 
-    private static SeminarSearch.Filter filter(Actor actor, YearMonth month, String text, boolean free, String view, LocalDate today) {
+    private static SeminarSearch.Filter filter(
+            Actor actor, YearMonth month, String text, boolean free, String view, LocalDate today) {
         boolean nsi = actor.is(Role.NSI);
         List<SeminarStatus> status = switch (view) {
             case "entwuerfe" -> nsi ? List.of(SeminarStatus.DRAFT) : List.of(SeminarStatus.PUBLISHED);
@@ -89,7 +100,10 @@ public class SeminarPages {
     }
 
     private static List<Choice> views(Actor actor, String chosen) {
-        List<Choice> views = List.of(new Choice("", "Kommende", chosen.isEmpty()), new Choice("entwuerfe", "Entwürfe", chosen.equals("entwuerfe")), new Choice("vergangene", "Vergangene", chosen.equals("vergangene")));
+        List<Choice> views = List.of(
+                new Choice("", "Kommende", chosen.isEmpty()),
+                new Choice("entwuerfe", "Entwürfe", chosen.equals("entwuerfe")),
+                new Choice("vergangene", "Vergangene", chosen.equals("vergangene")));
         return actor.is(Role.NSI) ? views : List.of();
     }
 

@@ -70,31 +70,66 @@ public class SeminarResource {
 
     /** What the NSI sends; computed fields of a seminar are ignored. */
     @Schema(name = "SeminarPlan")
-    public record PlanJson(@Schema(examples = "Digital-Lotse werden") String title, List<SeminarJson.Day> days, String venue, Boolean online, Long capacity, Long feeCents,
-                           Instant opensAt, Instant closesAt, @Schema(description = "mit decisionDay: bei weniger Teilnehmenden entscheidet das NSI an diesem Tag", examples = "8") Long minParticipants,
-                           LocalDate decisionDay, @Schema(description = "nur bei PUT") Integer version) {
+    public record PlanJson(
+            @Schema(examples = "Digital-Lotse werden") String title,
+            List<SeminarJson.Day> days,
+            String venue,
+            Boolean online,
+            Long capacity,
+            Long feeCents,
+            Instant opensAt,
+            Instant closesAt,
+
+            @Schema(
+                    description = "mit decisionDay: bei weniger Teilnehmenden entscheidet das NSI an diesem Tag",
+                    examples = "8")
+            Long minParticipants,
+
+            LocalDate decisionDay,
+            @Schema(description = "nur bei PUT") Integer version) {
         SeminarPlan.Draft asDraft() {
-            List<SeminarDay> asDays = days == null ? null : days.stream().map(day -> day == null ? null : day.asDay()).toList();
-            return new SeminarPlan.Draft(title, asDays, venue, online, capacity, feeCents, opensAt, closesAt, minParticipants, decisionDay);
+            List<SeminarDay> asDays = days == null
+                    ? null
+                    : days.stream().map(day -> day == null ? null : day.asDay()).toList();
+            return new SeminarPlan.Draft(
+                    title, asDays, venue, online, capacity, feeCents, opensAt, closesAt, minParticipants, decisionDay);
         }
     }
 
     /** Where a copy begins. */
-    public record CopyJson(@Schema(examples = "2027-05-03") LocalDate firstDay, @Schema(description = "Anzahl, 1 bis 24; ohne Angabe 1", examples = "6") Long number,
-                           @Schema(description = "Abstand einer Reihe; ohne Angabe WEEKLY") CopySeminar.Rhythm rhythm) {
-    }
+    public record CopyJson(
+            @Schema(examples = "2027-05-03") LocalDate firstDay,
 
-    private static final PlanJson NOTHING = new PlanJson(null, null, null, null, null, null, null, null, null, null, null);
+            @Schema(description = "Anzahl, 1 bis 24; ohne Angabe 1", examples = "6")
+            Long number,
+
+            @Schema(description = "Abstand einer Reihe; ohne Angabe WEEKLY")
+            CopySeminar.Rhythm rhythm) {}
+
+    private static final PlanJson NOTHING =
+            new PlanJson(null, null, null, null, null, null, null, null, null, null, null);
 
     @GET
     @PermitAll
-    @Operation(summary = "Termine", description = "Veröffentlichte Termine nach ihrem ersten Tag. Das NSI sieht auch Entwürfe.")
-    public Page<SeminarJson> find(@QueryParam("from") @Parameter(example = "2027-01-01") String from, @QueryParam("to") String to,
-                                  @QueryParam("free") @Parameter(description = "true: nur offene mit freiem Platz") String free,
-                                  @QueryParam("q") String q, @QueryParam("page") String page, @QueryParam("size") String size) {
-        SeminarSearch.Filter filter = new SeminarSearch.Filter(Params.day("from", from), Params.day("to", to), Boolean.TRUE.equals(Params.flag("free", free)), q, null);
+    @Operation(
+            summary = "Termine",
+            description = "Veröffentlichte Termine nach ihrem ersten Tag. Das NSI sieht auch Entwürfe.")
+    public Page<SeminarJson> find(
+            @QueryParam("from") @Parameter(example = "2027-01-01") String from,
+            @QueryParam("to") String to,
+            @QueryParam("free") @Parameter(description = "true: nur offene mit freiem Platz") String free,
+            @QueryParam("q") String q,
+            @QueryParam("page") String page,
+            @QueryParam("size") String size) {
+        SeminarSearch.Filter filter = new SeminarSearch.Filter(
+                Params.day("from", from),
+                Params.day("to", to),
+                Boolean.TRUE.equals(Params.flag("free", free)),
+                q,
+                null);
         Page<SeminarSearch.SeminarView> found = search.find(user.actor(), filter, Params.page(page, size));
-        return new Page<>(found.items().stream().map(SeminarJson::of).toList(), found.page(), found.size(), found.total());
+        return new Page<>(
+                found.items().stream().map(SeminarJson::of).toList(), found.page(), found.size(), found.total());
     }
 
     @GET
@@ -107,7 +142,9 @@ public class SeminarResource {
 
     @POST
     @RolesAllowed(Role.NSI_NAME)
-    @Operation(summary = "Termin planen", description = "Legt einen Entwurf an, den nur das NSI sieht. Ohne Uhrzeiten gilt 09:00 bis 16:00 Uhr.")
+    @Operation(
+            summary = "Termin planen",
+            description = "Legt einen Entwurf an, den nur das NSI sieht. Ohne Uhrzeiten gilt 09:00 bis 16:00 Uhr.")
     @APIResponse(responseCode = "201", description = "Angelegt, siehe Location")
     public Response plan(PlanJson plan) {
         return created(write.plan.handle(user.actor(), (plan == null ? NOTHING : plan).asDraft()));
@@ -116,7 +153,9 @@ public class SeminarResource {
     @PUT
     @Path("/{id}")
     @RolesAllowed(Role.NSI_NAME)
-    @Operation(summary = "Termin ändern", description = "Nennt in version den Stand, der gelesen wurde; 409 STALE, wenn jemand schneller war.")
+    @Operation(
+            summary = "Termin ändern",
+            description = "Nennt in version den Stand, der gelesen wurde; 409 STALE, wenn jemand schneller war.")
     public SeminarJson change(@PathParam("id") String id, PlanJson plan) {
         PlanJson given = plan == null ? NOTHING : plan;
         write.change.handle(user.actor(), Params.id(id), given.version(), given.asDraft());
@@ -136,19 +175,33 @@ public class SeminarResource {
     @POST
     @Path("/{id}/copy")
     @RolesAllowed(Role.NSI_NAME)
-    @Operation(summary = "Termin kopieren", description = "Tage und Fristen wandern mit dem neuen ersten Tag. Mit number entsteht eine ganze Reihe, alle oder keiner; die Antwort ist dann eine Liste.")
+    @Operation(
+            summary = "Termin kopieren",
+            description = "Tage und Fristen wandern mit dem neuen ersten Tag. Mit number entsteht eine ganze Reihe,"
+                    + " alle oder keiner; die Antwort ist dann eine Liste.")
     @APIResponse(responseCode = "201", description = "Angelegt, siehe Location")
     public Response copy(@PathParam("id") String id, CopyJson copy) {
         CopyJson wanted = copy == null ? new CopyJson(null, null, null) : copy;
-        List<Long> copies = write.copy.handle(user.actor(), new CopySeminar.Series(Params.id(id), wanted.firstDay(),
-                wanted.rhythm() == null ? CopySeminar.Rhythm.WEEKLY : wanted.rhythm(), wanted.number() == null ? 1 : wanted.number()));
+        List<Long> copies = write.copy.handle(
+                user.actor(),
+                new CopySeminar.Series(
+                        Params.id(id),
+                        wanted.firstDay(),
+                        wanted.rhythm() == null ? CopySeminar.Rhythm.WEEKLY : wanted.rhythm(),
+                        wanted.number() == null ? 1 : wanted.number()));
         if (wanted.number() == null) {
             return created(copies.get(0));
         }
-        return Response.created(URI.create("/api/v1/seminars/" + copies.get(0))).entity(copies.stream().map(copied -> one(String.valueOf(copied))).toList()).build();
+        return Response.created(URI.create("/api/v1/seminars/" + copies.get(0)))
+                .entity(copies.stream()
+                        .map(copied -> one(String.valueOf(copied)))
+                        .toList())
+                .build();
     }
 
     private Response created(long id) {
-        return Response.created(URI.create("/api/v1/seminars/" + id)).entity(one(String.valueOf(id))).build();
+        return Response.created(URI.create("/api/v1/seminars/" + id))
+                .entity(one(String.valueOf(id)))
+                .build();
     }
 }

@@ -14,7 +14,10 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 
-/** Which methods an address knows: whoever uses another one is told (RFC 9110, 15.5.6). JAX-RS itself says only that it is wrong. */
+/**
+ * Which methods an address knows: whoever uses another one is told (RFC 9110, 15.5.6). JAX-RS itself says only that it
+ * is wrong.
+ */
 @Singleton
 class AllowedMethods {
 
@@ -23,17 +26,24 @@ class AllowedMethods {
     private final List<Route> routes = new ArrayList<>();
 
     AllowedMethods(BeanManager beans) {
-        beans.getBeans(Object.class, Any.Literal.INSTANCE).stream().map(bean -> bean.getBeanClass()).filter(type -> type.isAnnotationPresent(Path.class)).distinct().forEach(this::add);
+        beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .map(bean -> bean.getBeanClass())
+                .filter(type -> type.isAnnotationPresent(Path.class))
+                .distinct()
+                .forEach(this::add);
     }
 
-    private record Route(String method, Pattern path) {
-    }
+    private record Route(String method, Pattern path) {}
 
     private void add(Class<?> resource) {
         for (Method method : resource.getDeclaredMethods()) {
             Path own = method.getAnnotation(Path.class);
-            String path = ("/" + resource.getAnnotation(Path.class).value() + "/" + (own == null ? "" : own.value())).replaceAll("/+", "/").replaceAll("(.)/$", "$1");
-            Arrays.stream(method.getAnnotations()).map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class)).filter(java.util.Objects::nonNull)
+            String path = ("/" + resource.getAnnotation(Path.class).value() + "/" + (own == null ? "" : own.value()))
+                    .replaceAll("/+", "/")
+                    .replaceAll("(.)/$", "$1");
+            Arrays.stream(method.getAnnotations())
+                    .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                    .filter(java.util.Objects::nonNull)
                     .forEach(http -> routes.add(new Route(http.value(), pattern(path))));
         }
     }
@@ -44,7 +54,13 @@ class AllowedMethods {
         java.util.regex.Matcher parameter = PARAMETER.matcher(path);
         int from = 0;
         while (parameter.find()) {
-            regex.append(Pattern.quote(path.substring(from, parameter.start()))).append('(').append(parameter.group(1) == null ? "[^/]+" : parameter.group(1).strip()).append(')');
+            regex.append(Pattern.quote(path.substring(from, parameter.start())))
+                    .append('(')
+                    .append(
+                            parameter.group(1) == null
+                                    ? "[^/]+"
+                                    : parameter.group(1).strip())
+                    .append(')');
             from = parameter.end();
         }
         return Pattern.compile(regex.append(Pattern.quote(path.substring(from))).toString());
@@ -53,7 +69,9 @@ class AllowedMethods {
     /** For the header {@code Allow}; empty if the address knows none. */
     String of(String path) {
         Set<String> methods = new TreeSet<>();
-        routes.stream().filter(route -> route.path().matcher(path).matches()).forEach(route -> methods.add(route.method()));
+        routes.stream()
+                .filter(route -> route.path().matcher(path).matches())
+                .forEach(route -> methods.add(route.method()));
         if (methods.contains("GET")) {
             methods.add("HEAD");
         }

@@ -12,8 +12,7 @@ import io.quarkus.qute.TemplateExtension;
 @TemplateExtension
 final class Display {
 
-    private Display() {
-    }
+    private Display() {}
 
     static String euro(Long cents) {
         return German.euro(cents);

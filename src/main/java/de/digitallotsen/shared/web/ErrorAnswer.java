@@ -28,8 +28,7 @@ public class ErrorAnswer {
 
     /** The error page. */
     @CheckedTemplate(basePath = "shared", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ErrorPage(Problem problem) implements TemplateInstance {
-    }
+    record ErrorPage(Problem problem) implements TemplateInstance {}
 
     /** Reads the form of a request that was refused before anybody read it, so that it can be kept. */
     Uni<Void> readForm(RoutingContext request) {
@@ -38,20 +37,26 @@ public class ErrorAnswer {
 
     Response.ResponseBuilder to(RoutingContext request, Problem problem) {
         if (request.normalizedPath().startsWith(INTERFACE_PATH)) {
-            Response.ResponseBuilder response = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
-            return problem.status() == 401 ? response.header("WWW-Authenticate", "Bearer realm=\"digitallotsen\"") : response;
+            Response.ResponseBuilder response =
+                    Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+            return problem.status() == 401
+                    ? response.header("WWW-Authenticate", "Bearer realm=\"digitallotsen\"")
+                    : response;
         }
         if ("NOT_SIGNED_IN".equals(problem.code())) {
             return toSignIn(request);
         }
-        return Response.status(problem.status()).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).entity(new ErrorPage(problem).render());
+        return Response.status(problem.status())
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(new ErrorPage(problem).render());
     }
 
     /** A link from a mail leads through signing in to its page; a form that was sent too late keeps what was typed. */
     private Response.ResponseBuilder toSignIn(RoutingContext request) {
         if (request.request().method() == HttpMethod.GET) {
             String target = request.request().uri();
-            return Response.seeOther(URI.create("/einloggen?ziel=" + URLEncoder.encode(target, StandardCharsets.UTF_8)));
+            return Response.seeOther(
+                    URI.create("/einloggen?ziel=" + URLEncoder.encode(target, StandardCharsets.UTF_8)));
         }
         return keptForm.askToSignIn(request);
     }

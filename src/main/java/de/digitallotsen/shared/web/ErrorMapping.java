@@ -29,8 +29,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * The one place where exceptions become answers: problem+json below {@code /api/}, a page everywhere else. A refusal keeps its
- * status; an outage is a 503; everything unexpected is a 500 with a number to quote, and its cause stands in the log only.
+ * The one place where exceptions become answers: problem+json below {@code /api/}, a page everywhere else. A refusal
+ * keeps its status; an outage is a 503; everything unexpected is a 500 with a number to quote, and its cause stands in
+ * the log only.
  */
 @ApplicationScoped
 public class ErrorMapping {
@@ -49,8 +50,14 @@ public class ErrorMapping {
 
     @ServerExceptionMapper
     Response refused(RefusedException refused) {
-        Response.ResponseBuilder response = answer.to(request, Problem.of(refused.refusal().name(), title(refused.refusal().name(), refused.refusal().status()),
-                refused.refusal().status(), refused.text(), request.normalizedPath()));
+        Response.ResponseBuilder response = answer.to(
+                request,
+                Problem.of(
+                        refused.refusal().name(),
+                        title(refused.refusal().name(), refused.refusal().status()),
+                        refused.refusal().status(),
+                        refused.text(),
+                        request.normalizedPath()));
         if (refused.refusal() == AccessRefusal.TOO_MANY_ATTEMPTS) {
             response.header("Retry-After", refused.details().get("retryAfter"));
         }
@@ -62,16 +69,25 @@ public class ErrorMapping {
 
     @ServerExceptionMapper
     Response invalid(InvalidInputException invalid) {
-        String detail = invalid.violations().stream().map(Violation::message).distinct().limit(20).collect(Collectors.joining(" "));
-        return answer.to(request, problem(400, "INVALID_INPUT", detail).withViolations(invalid.violations())).build();
+        String detail = invalid.violations().stream()
+                .map(Violation::message)
+                .distinct()
+                .limit(20)
+                .collect(Collectors.joining(" "));
+        return answer.to(request, problem(400, "INVALID_INPUT", detail).withViolations(invalid.violations()))
+                .build();
     }
 
     /** The body is no JSON, or has text where a number belongs. */
     @ServerExceptionMapper
     Response unreadable(JacksonException unreadable) {
         String field = unreadable instanceof JsonMappingException mapping ? path(mapping) : "";
-        Violation violation = new Violation(field, Messages.text(field.isEmpty() ? "json.unreadable" : "json.wrong-type", "field", field));
-        return answer.to(request, problem(400, "INVALID_INPUT", violation.message()).withViolations(List.of(violation))).build();
+        Violation violation = new Violation(
+                field, Messages.text(field.isEmpty() ? "json.unreadable" : "json.wrong-type", "field", field));
+        return answer.to(
+                        request,
+                        problem(400, "INVALID_INPUT", violation.message()).withViolations(List.of(violation)))
+                .build();
     }
 
     /** Quarkus has a mapper of its own for this kind; a more exact one is needed to come first. */
@@ -81,8 +97,10 @@ public class ErrorMapping {
     }
 
     private static String path(JsonMappingException mapping) {
-        return mapping.getPath().stream().map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                .collect(Collectors.joining(".")).replace(".[", "[");
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."))
+                .replace(".[", "[");
     }
 
     /** Said before the body was read; but what somebody typed is not thrown away. */
@@ -117,7 +135,8 @@ public class ErrorMapping {
         if (status == 404) {
             return refused(new RefusedException(AccessRefusal.NOT_FOUND));
         }
-        Response.ResponseBuilder response = answer.to(request, problem(status, codeOf(status), Messages.text("http." + textKey(status))));
+        Response.ResponseBuilder response =
+                answer.to(request, problem(status, codeOf(status), Messages.text("http." + textKey(status))));
         return (status == 405 ? response.header("Allow", allowed.of(request.normalizedPath())) : response).build();
     }
 
@@ -139,7 +158,8 @@ public class ErrorMapping {
     @ServerResponseFilter
     void explain(ContainerResponseContext response) {
         if (response.getStatus() == 400 && !response.hasEntity()) {
-            Response answered = answer.to(request, problem(400, codeOf(400), Messages.text("http.400"))).build();
+            Response answered = answer.to(request, problem(400, codeOf(400), Messages.text("http.400")))
+                    .build();
             response.setEntity(answered.getEntity(), null, answered.getMediaType());
         }
     }
@@ -147,14 +167,28 @@ public class ErrorMapping {
     @ServerExceptionMapper
     Response unexpected(Throwable fault) {
         if (isTooLarge(fault)) {
-            return answer.to(request, problem(413, codeOf(413), Messages.text("http.413"))).header("Connection", "close").build();
+            return answer.to(request, problem(413, codeOf(413), Messages.text("http.413")))
+                    .header("Connection", "close")
+                    .build();
         }
-        String incident = Hashes.randomToken().replaceAll("[^A-Za-z0-9]", "").substring(0, 8).toUpperCase(Locale.ROOT);
+        String incident = Hashes.randomToken()
+                .replaceAll("[^A-Za-z0-9]", "")
+                .substring(0, 8)
+                .toUpperCase(Locale.ROOT);
         LOG.errorf(fault, "Incident %s at %s %s", incident, request.request().method(), request.normalizedPath());
         if (isOutage(fault)) {
-            return answer.to(request, problem(503, "UNAVAILABLE", Messages.text("http.503")).withIncident(incident)).header("Retry-After", 5).build();
+            return answer.to(
+                            request,
+                            problem(503, "UNAVAILABLE", Messages.text("http.503"))
+                                    .withIncident(incident))
+                    .header("Retry-After", 5)
+                    .build();
         }
-        return answer.to(request, problem(500, "INTERNAL_ERROR", Messages.text("http.500", "incident", incident)).withIncident(incident)).build();
+        return answer.to(
+                        request,
+                        problem(500, "INTERNAL_ERROR", Messages.text("http.500", "incident", incident))
+                                .withIncident(incident))
+                .build();
     }
 
     /** A body that did not say its length beforehand; Quarkus stops reading it at the limit. */
@@ -162,11 +196,16 @@ public class ErrorMapping {
         return fault instanceof IOException && "Request too large".equals(fault.getMessage());
     }
 
-    /** No connection to the database, or none free in time: not the fault of the one who asks, and worth trying again. */
+    /**
+     * No connection to the database, or none free in time: not the fault of the one who asks, and worth trying again.
+     */
     private static boolean isOutage(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            boolean acquisition = cause instanceof SQLException sql && String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
-            boolean connection = cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith("08");
+            boolean acquisition = cause instanceof SQLException sql
+                    && String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
+            boolean connection = cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith("08");
             if (acquisition || connection || cause instanceof java.net.ConnectException) {
                 return true;
             }

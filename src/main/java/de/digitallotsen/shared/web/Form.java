@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.UUID;
 
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
@@ -17,16 +17,20 @@ import jakarta.ws.rs.core.Response;
 /**
  * What stands in a form: what was typed, however wrong, and what is wrong with it. Nothing typed is ever lost.
  *
- * @param values     by field name
+ * @param values by field name
  * @param violations by field
- * @param refusal    why what was asked for cannot be, or null
+ * @param refusal why what was asked for cannot be, or null
  */
 public record Form(Map<String, String> values, List<Violation> violations, String refusal) {
 
-    /** A field that asks only to show the form again, with what it carries: after signing in again nothing is sent by accident. */
+    /**
+     * A field that asks only to show the form again, with what it carries: after signing in again nothing is sent by
+     * accident.
+     */
     public static final String SHOW_AGAIN = "noch-einmal-zeigen";
     /** The key of this submission (R24): a double click sends it twice. */
     public static final String KEY = "schluessel";
+
     private static final int LONGEST_VALUE = 5_000;
 
     /** A form with these values; keys and values take turns. */
@@ -84,7 +88,11 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
 
     /** What is wrong with a field; null if nothing is. */
     public String error(String name) {
-        return violations.stream().filter(violation -> violation.field().equals(name)).map(Violation::message).findFirst().orElse(null);
+        return violations.stream()
+                .filter(violation -> violation.field().equals(name))
+                .map(Violation::message)
+                .findFirst()
+                .orElse(null);
     }
 
     /** True if the form cannot be taken as it is. */
@@ -98,10 +106,10 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
     }
 
     /**
-     * Does what the form asks for and leads on to the address that comes back. What is wrong with it, or refused, is shown in the
-     * same form with what was typed.
+     * Does what the form asks for and leads on to the address that comes back. What is wrong with it, or refused, is
+     * shown in the same form with what was typed.
      *
-     * @param act  returns where to go next
+     * @param act returns where to go next
      * @param page the form again
      */
     public Response submit(Supplier<String> act, Function<Form, ?> page) {

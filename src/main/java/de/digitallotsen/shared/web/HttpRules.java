@@ -8,17 +8,20 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Headers of every answer: what a browser may load and who may embed it, nothing kept in shared caches, TLS for good once it
- * is there, no version banner. And a limit on what is sent here, said in words.
+ * Headers of every answer: what a browser may load and who may embed it, nothing kept in shared caches, TLS for good
+ * once it is there, no version banner. And a limit on what is sent here, said in words.
  */
 @Singleton
 class HttpRules {
 
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
-            + " frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                    + " connect-src 'self';"
+                    + " frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final long LARGEST_BODY = 2 * 1024 * 1024;
     /** Up to this size a body that is too large is read to its end and thrown away. */
     private static final long HEARD_OUT = 32 * 1024 * 1024;
+
     private static final int FIRST = 10_000;
 
     private final ProblemWriter problems;
@@ -49,13 +52,21 @@ class HttpRules {
             request.next();
             return;
         }
-        Problem problem = Problem.of("TOO_LARGE", de.digitallotsen.shared.Messages.label("problem.TOO_LARGE"), 413, de.digitallotsen.shared.Messages.text("http.413"), path);
+        Problem problem = Problem.of(
+                "TOO_LARGE",
+                de.digitallotsen.shared.Messages.label("problem.TOO_LARGE"),
+                413,
+                de.digitallotsen.shared.Messages.text("http.413"),
+                path);
         if (length > HEARD_OUT) {
             problems.write(request, problem);
             return;
         }
         // Many clients read no answer before they have sent everything, and would report a broken connection.
-        request.request().handler(ignored -> { }).endHandler(sent -> problems.write(request, problem)).resume();
+        request.request()
+                .handler(ignored -> {})
+                .endHandler(sent -> problems.write(request, problem))
+                .resume();
     }
 
     private static String policy(String path) {

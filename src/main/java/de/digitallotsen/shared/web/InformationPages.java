@@ -21,27 +21,30 @@ public class InformationPages {
     }
 
     /** Who runs the portal, for the templates. */
-    public record Operator(String name, String address, String representedBy, String email, String phone, String dataProtectionOfficer) {
+    public record Operator(
+            String name,
+            String address,
+            String representedBy,
+            String email,
+            String phone,
+            String dataProtectionOfficer) {
         static Operator of(PublicInformation i) {
-            return new Operator(i.name(), i.address(), i.representedBy(), i.email(), i.phone(), i.dataProtectionOfficer());
+            return new Operator(
+                    i.name(), i.address(), i.representedBy(), i.email(), i.phone(), i.dataProtectionOfficer());
         }
     }
 
     @CheckedTemplate(basePath = "shared", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record AccessibilityPage(Operator operator) implements TemplateInstance {
-    }
+    record AccessibilityPage(Operator operator) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "shared", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ImprintPage(Operator operator) implements TemplateInstance {
-    }
+    record ImprintPage(Operator operator) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "shared", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PrivacyPage(Operator operator) implements TemplateInstance {
-    }
+    record PrivacyPage(Operator operator) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "shared", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record HelpPage(Operator operator) implements TemplateInstance {
-    }
+    record HelpPage(Operator operator) implements TemplateInstance {}
 
     @GET
     @Path("barrierefreiheit")

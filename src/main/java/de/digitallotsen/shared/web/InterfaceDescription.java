@@ -12,6 +12,8 @@ public class InterfaceDescription implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI description) {
-        List.copyOf(description.getPaths().getPathItems().keySet()).stream().filter(path -> !path.startsWith(ErrorAnswer.INTERFACE_PATH)).forEach(description.getPaths()::removePathItem);
+        List.copyOf(description.getPaths().getPathItems().keySet()).stream()
+                .filter(path -> !path.startsWith(ErrorAnswer.INTERFACE_PATH))
+                .forEach(description.getPaths()::removePathItem);
     }
 }

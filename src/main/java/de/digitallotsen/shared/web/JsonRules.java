@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** JSON from outside is taken at its word: half a cent is no cent, 1 is no role. Unknown fields are ignored, as the interface promises. */
+/**
+ * JSON from outside is taken at its word: half a cent is no cent, 1 is no role. Unknown fields are ignored, as the
+ * interface promises.
+ */
 @Singleton
 class JsonRules implements ObjectMapperCustomizer {
 

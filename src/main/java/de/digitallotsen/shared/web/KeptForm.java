@@ -28,8 +28,8 @@ import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 
 /**
- * Keeps what was typed while its sender signs in again: a form that came too late is carried through the sign-in page in hidden
- * fields and shown again afterwards. Nothing of it is kept on the server.
+ * Keeps what was typed while its sender signs in again: a form that came too late is carried through the sign-in page
+ * in hidden fields and shown again afterwards. Nothing of it is kept on the server.
  */
 @ApplicationScoped
 public class KeptForm {
@@ -37,44 +37,60 @@ public class KeptForm {
     /** Names of hidden fields on the sign-in page begin with this. */
     private static final String PREFIX = "kept.";
     /** Pages to which a sign-in may lead; everything else leads to the start page. */
-    private static final Pattern OWN_PAGES = Pattern.compile("/(start|seminare|anmeldungen|kommunen|budget|buchungen|zugaenge|kollegen|konto)([/?.][^\\\\\\p{Cntrl}]*)?");
+    private static final Pattern OWN_PAGES =
+            Pattern.compile("/(start|seminare|anmeldungen|kommunen|budget|buchungen|zugaenge|kollegen|konto)"
+                    + "([/?.][^\\\\\\p{Cntrl}]*)?");
+
     private static final int MOST_FIELDS = 200;
     private static final long LARGEST_FORM = 256 * 1024;
     /** Under this name the routing context carries the fields that were read after all. */
     private static final String READ = "digitallotsen.kept-form";
 
     /** One field that was typed into. */
-    public record Field(String name, String value) {
-    }
+    public record Field(String name, String value) {}
 
     /** The page between signing in and the form. */
     @CheckedTemplate(basePath = "shared", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ResumePage(String target, List<Field> fields) implements TemplateInstance {
-    }
+    record ResumePage(String target, List<Field> fields) implements TemplateInstance {}
 
     /** The page that asks to sign in. */
     @CheckedTemplate(basePath = "shared", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    public record SignInPage(Form form, String target, List<Field> kept) implements TemplateInstance {
-    }
+    public record SignInPage(Form form, String target, List<Field> kept) implements TemplateInstance {}
 
     Response.ResponseBuilder askToSignIn(RoutingContext request) {
         List<Field> read = request.get(READ);
         List<Field> typed = read == null ? typed() : read;
-        return Response.status(401).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).entity(new SignInPage(Form.of(), ownPage(request.normalizedPath()), typed).render());
+        return Response.status(401)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(new SignInPage(Form.of(), ownPage(request.normalizedPath()), typed).render());
     }
 
-    /** Security refuses a request before its body is read: this reads it all the same, if it is a form and not too large. */
+    /**
+     * Security refuses a request before its body is read: this reads it all the same, if it is a form and not too
+     * large.
+     */
     Uni<Void> read(RoutingContext request) {
         HttpServerRequest http = request.request();
         String type = http.getHeader(HttpHeaders.CONTENT_TYPE);
-        boolean form = http.method() == HttpMethod.POST && type != null && type.toLowerCase(java.util.Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED);
-        if (!form || http.isEnded() || length(http) < 1 || length(http) > LARGEST_FORM || request.normalizedPath().startsWith(ErrorAnswer.INTERFACE_PATH)) {
+        boolean form = http.method() == HttpMethod.POST
+                && type != null
+                && type.toLowerCase(java.util.Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED);
+        if (!form
+                || http.isEnded()
+                || length(http) < 1
+                || length(http) > LARGEST_FORM
+                || request.normalizedPath().startsWith(ErrorAnswer.INTERFACE_PATH)) {
             return Uni.createFrom().voidItem();
         }
         Future<Buffer> body = http.body();
         http.resume();
-        return Uni.createFrom().completionStage(body.toCompletionStage()).onItem().invoke(bytes -> request.put(READ, fields(bytes)))
-                .onFailure().recoverWithNull().replaceWithVoid();
+        return Uni.createFrom()
+                .completionStage(body.toCompletionStage())
+                .onItem()
+                .invoke(bytes -> request.put(READ, fields(bytes)))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
     }
 
     private static long length(HttpServerRequest request) {
@@ -84,13 +100,17 @@ public class KeptForm {
 
     private static List<Field> fields(Buffer body) {
         List<Field> fields = new ArrayList<>();
-        new QueryStringDecoder(body.toString(StandardCharsets.UTF_8), StandardCharsets.UTF_8, false, MOST_FIELDS).parameters()
-                .forEach((name, values) -> values.stream().filter(value -> isKept(name)).forEach(value -> fields.add(new Field(PREFIX + name, value))));
+        new QueryStringDecoder(body.toString(StandardCharsets.UTF_8), StandardCharsets.UTF_8, false, MOST_FIELDS)
+                .parameters()
+                .forEach((name, values) -> values.stream()
+                        .filter(value -> isKept(name))
+                        .forEach(value -> fields.add(new Field(PREFIX + name, value))));
         return fields;
     }
 
     private static boolean isKept(String name) {
-        return !name.equals("csrf-token") && !name.toLowerCase(java.util.Locale.ROOT).contains("passw");
+        return !name.equals("csrf-token")
+                && !name.toLowerCase(java.util.Locale.ROOT).contains("passw");
     }
 
     /** What the current request carries in its form, without token and passwords. */
@@ -104,7 +124,9 @@ public class KeptForm {
         for (String name : data) {
             Deque<FormValue> values = data.get(name);
             if (isKept(name) && fields.size() < MOST_FIELDS) {
-                values.stream().filter(value -> !value.isFileItem()).forEach(value -> fields.add(new Field(PREFIX + name, value.getValue())));
+                values.stream()
+                        .filter(value -> !value.isFileItem())
+                        .forEach(value -> fields.add(new Field(PREFIX + name, value.getValue())));
             }
         }
         return fields;
@@ -112,8 +134,11 @@ public class KeptForm {
 
     /** The fields that the sign-in page carried. */
     public static List<Field> carried(MultivaluedMap<String, String> sent) {
-        return sent.entrySet().stream().filter(entry -> entry.getKey().startsWith(PREFIX)).limit(MOST_FIELDS)
-                .flatMap(entry -> values(entry.getValue()).map(value -> new Field(entry.getKey(), value))).toList();
+        return sent.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(PREFIX))
+                .limit(MOST_FIELDS)
+                .flatMap(entry -> values(entry.getValue()).map(value -> new Field(entry.getKey(), value)))
+                .toList();
     }
 
     private static java.util.stream.Stream<String> values(Collection<String> all) {
@@ -125,12 +150,20 @@ public class KeptForm {
         if (kept.isEmpty()) {
             return Response.seeOther(URI.create(ownPage(target))).build();
         }
-        List<Field> fields = kept.stream().map(field -> new Field(field.name().substring(PREFIX.length()), field.value())).toList();
-        return Response.ok(new ResumePage(ownPage(target), fields).render(), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).build();
+        List<Field> fields = kept.stream()
+                .map(field -> new Field(field.name().substring(PREFIX.length()), field.value()))
+                .toList();
+        return Response.ok(
+                        new ResumePage(ownPage(target), fields).render(), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .build();
     }
 
     /** The target if it is a page of ours, else the start page: a link must not lead somewhere else through us. */
     public static String ownPage(String target) {
-        return target != null && target.length() < 500 && OWN_PAGES.matcher(target).matches() ? target : "/start";
+        return target != null
+                        && target.length() < 500
+                        && OWN_PAGES.matcher(target).matches()
+                ? target
+                : "/start";
     }
 }

@@ -23,8 +23,12 @@ public class PageFrame {
     private final PublicInformation information;
     private final CsrfTokenParameterProvider tokens;
 
-    PageFrame(CurrentUser user, RoutingContext request, @ConfigProperty(name = "digitallotsen.demo") boolean demo, PublicInformation information,
-              CsrfTokenParameterProvider tokens) {
+    PageFrame(
+            CurrentUser user,
+            RoutingContext request,
+            @ConfigProperty(name = "digitallotsen.demo") boolean demo,
+            PublicInformation information,
+            CsrfTokenParameterProvider tokens) {
         this.user = user;
         this.request = request;
         this.demo = demo;
@@ -33,8 +37,7 @@ public class PageFrame {
     }
 
     /** One way to go. */
-    public record NavigationItem(String label, String href, boolean current) {
-    }
+    public record NavigationItem(String label, String href, boolean current) {}
 
     public boolean isSignedIn() {
         return user.signedIn().isPresent();
@@ -42,7 +45,9 @@ public class PageFrame {
 
     /** True if the one who is signed in has this role. */
     public boolean is(String role) {
-        return user.signedIn().map(signedIn -> signedIn.role().name().equals(role)).orElse(false);
+        return user.signedIn()
+                .map(signedIn -> signedIn.role().name().equals(role))
+                .orElse(false);
     }
 
     public String getName() {
@@ -51,7 +56,10 @@ public class PageFrame {
 
     /** The Kommune of personnel staff, else the group. */
     public String getAffiliation() {
-        return user.signedIn().map(signedIn -> signedIn.kommuneName() != null ? signedIn.kommuneName() : Messages.label(signedIn.role())).orElse("");
+        return user.signedIn()
+                .map(signedIn ->
+                        signedIn.kommuneName() != null ? signedIn.kommuneName() : Messages.label(signedIn.role()))
+                .orElse("");
     }
 
     public boolean isDemo() {
@@ -68,8 +76,9 @@ public class PageFrame {
     }
 
     /**
-     * The token that every form of this page carries: also where the request was refused before its token was looked at, or else
-     * nobody could sign in again on the page that asks for it. Empty where there is none, and then so is the way to sign out.
+     * The token that every form of this page carries: also where the request was refused before its token was looked
+     * at, or else nobody could sign in again on the page that asks for it. Empty where there is none, and then so is
+     * the way to sign out.
      */
     public String getToken() {
         try {
@@ -130,6 +139,7 @@ public class PageFrame {
 
     private void add(List<NavigationItem> items, String label, String href) {
         String path = request.normalizedPath();
-        items.add(new NavigationItem(label, href, href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/")));
+        items.add(new NavigationItem(
+                label, href, href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/")));
     }
 }

@@ -12,7 +12,7 @@ import de.digitallotsen.shared.Page;
  * Walks through the pages of a list; the filter stays in the address.
  *
  * @param total rows in all
- * @param page  counts from 0
+ * @param page counts from 0
  * @param pages at least 1
  * @param query the filter as it stands in the address, without the page
  */
@@ -32,7 +32,9 @@ public record Pager(long total, int page, int pages, String query) {
                 parameters.put(namesAndValues[i], namesAndValues[i + 1]);
             }
         }
-        return parameters.entrySet().stream().map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+        return parameters.entrySet().stream()
+                .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     public boolean hasPrevious() {

@@ -13,13 +13,12 @@ import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Violation;
 
 /**
- * Reads parameters of an address. JAX-RS itself would answer a wrong number with 404; a person who mistypes wants to know what
- * is wrong (400).
+ * Reads parameters of an address. JAX-RS itself would answer a wrong number with 404; a person who mistypes wants to
+ * know what is wrong (400).
  */
 public final class Params {
 
-    private Params() {
-    }
+    private Params() {}
 
     /** A page request from {@code page} and {@code size}. */
     public static Page.Request page(String page, String size) {
@@ -72,7 +71,9 @@ public final class Params {
         if (raw == null || raw.isBlank()) {
             return null;
         }
-        return Arrays.stream(type.getEnumConstants()).filter(constant -> constant.name().equals(raw.strip())).findFirst()
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(raw.strip()))
+                .findFirst()
                 .orElseThrow(() -> wrong(name, "param.choice"));
     }
 

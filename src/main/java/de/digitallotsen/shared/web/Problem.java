@@ -9,18 +9,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A refusal or an error as RFC 9457 has it ({@code application/problem+json}).
  *
- * @param detail     a German sentence that a person can act on
- * @param code       the refusal, for programs
+ * @param detail a German sentence that a person can act on
+ * @param code the refusal, for programs
  * @param violations what is wrong with the input, field by field (400 only)
- * @param incident   number to quote on the telephone (500 only)
+ * @param incident number to quote on the telephone (500 only)
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Problem", description = "Absage oder Fehler nach RFC 9457")
 public record Problem(
-        @Schema(examples = "urn:digitallotsen:problem:KOMMUNE_LIMIT_REACHED") String type,
+        @Schema(examples = "urn:digitallotsen:problem:KOMMUNE_LIMIT_REACHED")
+        String type,
+
         @Schema(examples = "Förderplätze belegt") String title,
         @Schema(examples = "409") int status,
-        @Schema(examples = "Stadt Langenhagen hat ihre 2 Förderplätze belegt …") String detail,
+
+        @Schema(examples = "Stadt Langenhagen hat ihre 2 Förderplätze belegt …")
+        String detail,
+
         @Schema(examples = "KOMMUNE_LIMIT_REACHED") String code,
         @Schema(examples = "/api/v1/registrations") String instance,
         List<Violation> violations,

@@ -16,8 +16,7 @@ class ProblemWriter {
 
     /** A page without what the others show around their content: nobody knows yet who asks. */
     @CheckedTemplate(basePath = "shared", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ShortPage(Problem problem) implements TemplateInstance {
-    }
+    record ShortPage(Problem problem) implements TemplateInstance {}
 
     ProblemWriter(ObjectMapper json) {
         this.json = json;
@@ -27,7 +26,9 @@ class ProblemWriter {
         try {
             boolean program = request.normalizedPath().startsWith(ErrorAnswer.INTERFACE_PATH);
             // The rest of the body is not read: the connection is of no further use.
-            request.response().setStatusCode(problem.status()).putHeader(HttpHeaders.CONNECTION, "close")
+            request.response()
+                    .setStatusCode(problem.status())
+                    .putHeader(HttpHeaders.CONNECTION, "close")
                     .putHeader(HttpHeaders.CONTENT_TYPE, program ? Problem.MEDIA_TYPE : "text/html;charset=UTF-8")
                     .end(program ? json.writeValueAsString(problem) : new ShortPage(problem).render());
         } catch (JsonProcessingException unwritable) {

@@ -8,7 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Who is responsible for the portal and where it is, from configuration; shown in the Impressum and the other pages of the footer. */
+/**
+ * Who is responsible for the portal and where it is, from configuration; shown in the Impressum and the other pages of
+ * the footer.
+ */
 @ApplicationScoped
 public class PublicInformation {
 
@@ -18,7 +21,8 @@ public class PublicInformation {
     private final Optional<String> publicUrl;
     private final Operator operator;
 
-    PublicInformation(@ConfigProperty(name = "digitallotsen.public-url") Optional<String> publicUrl, Operator operator) {
+    PublicInformation(
+            @ConfigProperty(name = "digitallotsen.public-url") Optional<String> publicUrl, Operator operator) {
         this.publicUrl = publicUrl.filter(url -> !url.isBlank()).map(url -> url.replaceAll("/+$", ""));
         this.operator = operator;
     }
@@ -28,14 +32,19 @@ public class PublicInformation {
     static class Operator {
         @ConfigProperty(name = "digitallotsen.operator.name")
         String name;
+
         @ConfigProperty(name = "digitallotsen.operator.address")
         String address;
+
         @ConfigProperty(name = "digitallotsen.operator.represented-by")
         String representedBy;
+
         @ConfigProperty(name = "digitallotsen.operator.email")
         String email;
+
         @ConfigProperty(name = "digitallotsen.operator.phone")
         String phone;
+
         @ConfigProperty(name = "digitallotsen.operator.data-protection-officer")
         String dataProtectionOfficer;
     }

@@ -8,11 +8,19 @@ import de.digitallotsen.shared.Role;
 /**
  * Who is signed in on this request.
  *
- * @param kommuneArs   of personnel staff, else null
- * @param kommuneName  how that Kommune is called, else null
+ * @param kommuneArs of personnel staff, else null
+ * @param kommuneName how that Kommune is called, else null
  * @param predecessors Kommunen whose place it has taken
  */
-public record SignedIn(long userId, String email, String name, Role role, String kommuneArs, String kommuneName, Set<String> predecessors, String sessionId) {
+public record SignedIn(
+        long userId,
+        String email,
+        String name,
+        Role role,
+        String kommuneArs,
+        String kommuneName,
+        Set<String> predecessors,
+        String sessionId) {
 
     /** Under this name the identity of a request carries it. */
     public static final String ATTRIBUTE = "signed-in";

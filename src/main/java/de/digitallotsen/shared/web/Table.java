@@ -23,13 +23,13 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A list that people carry elsewhere: as CSV for programs and as XLSX for people. Dates are dates and amounts are numbers.
- * A text that a spreadsheet would take for a formula is made harmless.
+ * A list that people carry elsewhere: as CSV for programs and as XLSX for people. Dates are dates and amounts are
+ * numbers. A text that a spreadsheet would take for a formula is made harmless.
  *
- * @param name     of the file and the sheet, without ending
- * @param filter   in words, for the sheet „Info“
- * @param columns  headings
- * @param rows     cells: text, {@link Number}, {@link Money}, {@link LocalDate}, {@link Instant} or null
+ * @param name of the file and the sheet, without ending
+ * @param filter in words, for the sheet „Info“
+ * @param columns headings
+ * @param rows cells: text, {@link Number}, {@link Money}, {@link LocalDate}, {@link Instant} or null
  */
 public record Table(String name, String filter, List<String> columns, List<List<Object>> rows) {
 
@@ -60,9 +60,13 @@ public record Table(String name, String filter, List<String> columns, List<List<
     public Response csv() {
         StringWriter text = new StringWriter();
         text.write(BYTE_ORDER_MARK);
-        try (CsvWriter writer = CsvWriter.builder().fieldSeparator(';').lineDelimiter(LineDelimiter.CRLF).build(text)) {
+        try (CsvWriter writer = CsvWriter.builder()
+                .fieldSeparator(';')
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(text)) {
             writer.writeRecord(columns.stream().map(Table::harmless).toList());
-            rows.forEach(row -> writer.writeRecord(row.stream().map(Table::csvCell).toList()));
+            rows.forEach(
+                    row -> writer.writeRecord(row.stream().map(Table::csvCell).toList()));
         } catch (IOException memoryOnly) {
             throw new UncheckedIOException(memoryOnly);
         }
@@ -100,19 +104,30 @@ public record Table(String name, String filter, List<String> columns, List<List<
         } catch (IOException memoryOnly) {
             throw new UncheckedIOException(memoryOnly);
         }
-        return file(name, bytes.toByteArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
+        return file(
+                name, bytes.toByteArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
     }
 
     /** Who carries the list away; asked here, so that no list forgets to say it. */
     private static String carrier() {
-        return CDI.current().select(CurrentUser.class).get().signedIn()
-                .map(user -> user.name() + ", " + (user.kommuneName() == null ? Messages.label(user.role()) : user.kommuneName())).orElse("ohne Zugang");
+        return CDI.current()
+                .select(CurrentUser.class)
+                .get()
+                .signedIn()
+                .map(user -> user.name() + ", "
+                        + (user.kommuneName() == null ? Messages.label(user.role()) : user.kommuneName()))
+                .orElse("ohne Zugang");
     }
 
     void writeInfo(Worksheet info, Instant at, int number) {
         info.width(0, 14);
         info.width(1, WIDEST);
-        List<List<Object>> lines = List.of(List.of("Liste", name), List.of("Auswahl", filter.isEmpty() ? "alle" : filter), List.of("Stand", German.dateTime(at)), List.of("Erstellt von", carrier()), List.of("Zeilen", number));
+        List<List<Object>> lines = List.of(
+                List.of("Liste", name),
+                List.of("Auswahl", filter.isEmpty() ? "alle" : filter),
+                List.of("Stand", German.dateTime(at)),
+                List.of("Erstellt von", carrier()),
+                List.of("Zeilen", number));
         for (int i = 0; i < lines.size(); i++) {
             write(info, i, 0, lines.get(i).get(0));
             write(info, i, 1, lines.get(i).get(1));
@@ -136,7 +151,10 @@ public record Table(String name, String filter, List<String> columns, List<List<
 
     /** Wide enough for what stands in it: a date in a column too narrow for it is shown as „####“. */
     private int width(int column) {
-        int content = rows.stream().mapToInt(row -> csvCell(row.get(column)).length() + 2).max().orElse(0);
+        int content = rows.stream()
+                .mapToInt(row -> csvCell(row.get(column)).length() + 2)
+                .max()
+                .orElse(0);
         return Math.min(WIDEST, Math.max(NARROWEST, Math.max(columns.get(column).length() + ARROW, content)));
     }
 
@@ -159,7 +177,14 @@ public record Table(String name, String filter, List<String> columns, List<List<
     }
 
     static Response file(String name, byte[] content, String type, String ending) {
-        String plain = name.toLowerCase(java.util.Locale.GERMANY).replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss").replaceAll("[^a-z0-9]+", "-");
-        return Response.ok(content, type).header("Content-Disposition", "attachment; filename=\"" + plain + "." + ending + "\"").build();
+        String plain = name.toLowerCase(java.util.Locale.GERMANY)
+                .replace("ä", "ae")
+                .replace("ö", "oe")
+                .replace("ü", "ue")
+                .replace("ß", "ss")
+                .replaceAll("[^a-z0-9]+", "-");
+        return Response.ok(content, type)
+                .header("Content-Disposition", "attachment; filename=\"" + plain + "." + ending + "\"")
+                .build();
     }
 }

@@ -12,7 +12,7 @@ import org.dhatim.fastexcel.Workbook;
 /**
  * Several lists in one XLSX file, a sheet each.
  *
- * @param name   of the file, without ending
+ * @param name of the file, without ending
  * @param filter in words, for the sheet „Info“
  */
 public record Tables(String name, String filter, List<Table> sheets) {
@@ -24,10 +24,17 @@ public record Tables(String name, String filter, List<Table> sheets) {
             for (Table sheet : sheets) {
                 sheet.writeSheet(workbook.newWorksheet(sheet.name()));
             }
-            new Table(name, filter, List.of(), List.of()).writeInfo(workbook.newWorksheet("Info"), at, sheets.stream().mapToInt(sheet -> sheet.rows().size()).sum());
+            new Table(name, filter, List.of(), List.of())
+                    .writeInfo(
+                            workbook.newWorksheet("Info"),
+                            at,
+                            sheets.stream()
+                                    .mapToInt(sheet -> sheet.rows().size())
+                                    .sum());
         } catch (IOException memoryOnly) {
             throw new UncheckedIOException(memoryOnly);
         }
-        return Table.file(name, bytes.toByteArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
+        return Table.file(
+                name, bytes.toByteArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
     }
 }

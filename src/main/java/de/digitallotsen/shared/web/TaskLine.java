@@ -16,6 +16,9 @@ public record TaskLine(String text, String href, String link, String kind) {
 
     /** What every feature has for this actor to do. */
     public static List<TaskLine> of(Actor actor, Instance<TaskSource> sources) {
-        return sources.stream().flatMap(source -> source.tasks(actor).stream()).map(task -> new TaskLine(task.text(), task.href(), "Ansehen", task.overdue() ? "danger" : "warning")).toList();
+        return sources.stream()
+                .flatMap(source -> source.tasks(actor).stream())
+                .map(task -> new TaskLine(task.text(), task.href(), "Ansehen", task.overdue() ? "danger" : "warning"))
+                .toList();
     }
 }

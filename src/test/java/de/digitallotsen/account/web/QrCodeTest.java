@@ -15,7 +15,8 @@ class QrCodeTest {
 
     @Test
     void says_what_it_was_made_from() throws Exception {
-        String uri = "otpauth://totp/Digitallotsen%3Aadmin%40nsi.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Digitallotsen";
+        String uri = "otpauth://totp/Digitallotsen%3Aadmin%40nsi.example?secret="
+                + "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Digitallotsen";
         QrCode code = QrCode.of(uri);
         BitMatrix modules = new BitMatrix(code.size() - 2 * QUIET_ZONE);
         Matcher square = Pattern.compile("M(\\d+) (\\d+)h1v1h-1z").matcher(code.path());

@@ -15,6 +15,5 @@ public class KommuneService {
     long millis = System.currentTimeMillis();
 
     /** Wrong on purpose: its name. */
-    static class SeminarHelper {
-    }
+    static class SeminarHelper {}
 }

@@ -5,6 +5,5 @@ import jakarta.transaction.Transactional;
 /** Wrong on purpose: a resource with a transaction. */
 public class TransactionalMethodResource {
     @Transactional
-    public void change() {
-    }
+    public void change() {}
 }

@@ -4,5 +4,4 @@ import jakarta.transaction.Transactional;
 
 /** Wrong on purpose: pages with a transaction. */
 @Transactional
-public class TransactionalPages {
-}
+public class TransactionalPages {}
