@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -37,22 +38,17 @@ public class AttendanceList {
 
     /** The days on which this person was there. */
     public Set<LocalDate> presenceOf(long registrationId) {
-        Set<LocalDate> days = new TreeSet<>();
-        database.createNativeQuery("select day from attendance where registration_id = ?1")
-                .setParameter(1, registrationId)
-                .getResultList()
-                .forEach(d -> days.add(day(d)));
-        return days;
+        return days("select day from attendance where registration_id = ?1", registrationId);
     }
 
     /** The days of which it was recorded who was there. */
     public Set<LocalDate> recordedDays(long seminarId) {
-        Set<LocalDate> days = new TreeSet<>();
-        database.createNativeQuery("select day from attendance_day where seminar_id = ?1")
-                .setParameter(1, seminarId)
-                .getResultList()
-                .forEach(d -> days.add(day(d)));
-        return days;
+        return days("select day from attendance_day where seminar_id = ?1", seminarId);
+    }
+
+    private Set<LocalDate> days(String sql, long id) {
+        List<?> rows = database.createNativeQuery(sql).setParameter(1, id).getResultList();
+        return rows.stream().map(AttendanceList::day).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static LocalDate day(Object column) {

@@ -26,6 +26,7 @@ import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Violation;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -130,8 +131,8 @@ public class RegistrationList {
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(false)
-                .allowMissingFields(true)
-                .allowExtraFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(csv)) {
             reader.forEach(row -> rows.add(row.getFields()));
         }
