@@ -186,7 +186,7 @@ public class Budget {
         if (updated != 1) {
             BudgetTotals now = totals(periodId);
             throw new RefusedException(
-                    FundingRefusal.BUDGET_BELOW_COMMITTED,
+                    BudgetRefusal.BUDGET_BELOW_COMMITTED,
                     "amount",
                     new Money(Math.abs(amountCents)),
                     "allocated",

@@ -73,11 +73,11 @@ public class CarryOver {
         LocalDate today = SystemClock.today(clock);
         if (!from.hasEnded(today)) {
             throw new RefusedException(
-                    FundingRefusal.PERIOD_NOT_ENDED, "period", from.name(), "lastDay", from.lastDay());
+                    SettingsRefusal.PERIOD_NOT_ENDED, "period", from.name(), "lastDay", from.lastDay());
         }
         return periods.current(today)
                 .filter(period -> !period.hasEnded(today))
-                .orElseThrow(() -> new RefusedException(FundingRefusal.NO_LATER_PERIOD, "period", from.name()));
+                .orElseThrow(() -> new RefusedException(SettingsRefusal.NO_LATER_PERIOD, "period", from.name()));
     }
 
     private void adjust(Actor actor, long periodId, long amount, String reason) {

@@ -164,7 +164,7 @@ public class ChangeProgramme {
     private static void refuseIfAny(long kommunen, ProgrammeTerms was, ProgrammeTerms terms) {
         if (kommunen > 0) {
             throw new RefusedException(
-                    FundingRefusal.PLACES_IN_USE,
+                    SettingsRefusal.PLACES_IN_USE,
                     "kommunen",
                     kommunen,
                     "places",

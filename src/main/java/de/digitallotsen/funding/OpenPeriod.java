@@ -111,7 +111,7 @@ public class OpenPeriod {
                 .findFirst()
                 .ifPresent(other -> {
                     throw new RefusedException(
-                            FundingRefusal.PERIOD_OVERLAPS,
+                            SettingsRefusal.PERIOD_OVERLAPS,
                             "other",
                             other.name(),
                             "firstDay",

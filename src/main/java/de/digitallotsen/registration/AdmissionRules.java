@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import de.digitallotsen.funding.FundingRefusal;
+import de.digitallotsen.funding.BudgetRefusal;
+import de.digitallotsen.funding.ProgrammeRefusal;
 import de.digitallotsen.seminar.SeminarRefusal;
 import de.digitallotsen.seminar.SeminarStatus;
 import de.digitallotsen.shared.Messages;
@@ -89,7 +90,7 @@ final class AdmissionRules {
     private static Optional<RefusedException> isPaidFor(AdmissionFacts facts) {
         return unless(
                 facts.period() != null,
-                FundingRefusal.NO_FUNDING_PERIOD,
+                ProgrammeRefusal.NO_FUNDING_PERIOD,
                 "firstDay",
                 facts.seminar().firstDay(),
                 "lastDay",
@@ -144,12 +145,12 @@ final class AdmissionRules {
         return applicant.selfPaying().allowed()
                 ? unless(
                         applicant.free() <= 0,
-                        FundingRefusal.PLACE_STILL_FREE,
+                        RegistrationRefusal.PLACE_STILL_FREE,
                         "kommune",
                         applicant.name(),
                         "free",
                         applicant.free())
-                : Optional.of(new RefusedException(FundingRefusal.SELF_PAYING_OFF));
+                : Optional.of(new RefusedException(RegistrationRefusal.SELF_PAYING_OFF));
     }
 
     private static Optional<RefusedException> hasFreePlace(AdmissionFacts facts) {
@@ -187,7 +188,7 @@ final class AdmissionRules {
         LocalDate until = facts.applicant().turn().firstPersonsUntil();
         return facts.isLaterPerson()
                 ? Optional.of(new RefusedException(
-                        FundingRefusal.FIRST_PERSONS_FIRST,
+                        BudgetRefusal.FIRST_PERSONS_FIRST,
                         "kommune",
                         facts.applicant().name(),
                         "until",
@@ -207,7 +208,7 @@ final class AdmissionRules {
     private static RefusedException exhausted(AdmissionFacts facts) {
         AdmissionFacts.PeriodFacts period = facts.period();
         return new RefusedException(
-                FundingRefusal.BUDGET_EXHAUSTED,
+                BudgetRefusal.BUDGET_EXHAUSTED,
                 "subsidy",
                 new Money(period.subsidyCents()),
                 "available",

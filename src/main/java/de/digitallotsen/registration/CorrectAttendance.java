@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Set;
 
 import de.digitallotsen.funding.Budget;
+import de.digitallotsen.funding.BudgetRefusal;
 import de.digitallotsen.funding.FundingPeriods;
-import de.digitallotsen.funding.FundingRefusal;
 import de.digitallotsen.funding.Places;
 import de.digitallotsen.funding.Programme;
 import de.digitallotsen.seminar.Seminars;
@@ -174,7 +174,7 @@ public class CorrectAttendance {
         if (!books.takings.budget.correct(
                 actor, registration.periodId(), registration.payee(), present ? cents : -cents, reason)) {
             throw new RefusedException(
-                    FundingRefusal.BUDGET_EXHAUSTED,
+                    BudgetRefusal.BUDGET_EXHAUSTED,
                     "subsidy",
                     new Money(cents),
                     "available",

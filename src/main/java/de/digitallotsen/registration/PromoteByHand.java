@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 
 import de.digitallotsen.funding.Budget;
-import de.digitallotsen.funding.FundingRefusal;
+import de.digitallotsen.funding.BudgetRefusal;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;
@@ -126,7 +126,7 @@ public class PromoteByHand {
 
     private static RefusedException tooLittle(Registration registration, long available, int ahead) {
         return new RefusedException(
-                FundingRefusal.BUDGET_EXHAUSTED,
+                BudgetRefusal.BUDGET_EXHAUSTED,
                 "subsidy",
                 new Money(registration.subsidyCents()),
                 "available",

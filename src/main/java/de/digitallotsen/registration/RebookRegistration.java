@@ -3,9 +3,9 @@ package de.digitallotsen.registration;
 import java.util.List;
 
 import de.digitallotsen.funding.Budget;
+import de.digitallotsen.funding.BudgetRefusal;
 import de.digitallotsen.funding.FundingPeriod;
 import de.digitallotsen.funding.FundingPeriods;
-import de.digitallotsen.funding.FundingRefusal;
 import de.digitallotsen.funding.Programme;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.Seminars;
@@ -188,7 +188,7 @@ public class RebookRegistration {
                         actor, registration.periodId(), registration.payee(), target.subsidyCents())) {
             // Somebody new was faster with the difference; everything before this is undone.
             throw new RefusedException(
-                    FundingRefusal.BUDGET_EXHAUSTED,
+                    BudgetRefusal.BUDGET_EXHAUSTED,
                     "subsidy",
                     new Money(target.subsidyCents()),
                     "available",

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 import de.digitallotsen.funding.Budget;
+import de.digitallotsen.funding.BudgetRefusal;
 import de.digitallotsen.funding.BudgetTotals;
 import de.digitallotsen.funding.FundingPeriod;
-import de.digitallotsen.funding.FundingRefusal;
 import de.digitallotsen.funding.Places;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;
@@ -241,7 +241,7 @@ public class RegisterParticipant {
     private RefusedException exhausted(Registration registration) {
         BudgetTotals totals = resources.budget.totals(registration.periodId());
         return new RefusedException(
-                FundingRefusal.BUDGET_EXHAUSTED,
+                BudgetRefusal.BUDGET_EXHAUSTED,
                 "subsidy",
                 new Money(registration.subsidyCents()),
                 "available",

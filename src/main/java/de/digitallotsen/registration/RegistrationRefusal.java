@@ -4,6 +4,10 @@ import de.digitallotsen.shared.Refusal;
 
 /** Refusals of a registration or of a change to one. */
 public enum RegistrationRefusal implements Refusal {
+    /** R5: nobody may pay the whole fee themselves. */
+    SELF_PAYING_OFF,
+    /** R5: the Kommune still has a place, which is cheaper for it. */
+    PLACE_STILL_FREE,
     /** R1. */
     NOT_ELIGIBLE,
     /** R5: both places are used. */

@@ -4,7 +4,7 @@ import java.time.Clock;
 
 import de.digitallotsen.funding.FundingPeriod;
 import de.digitallotsen.funding.FundingPeriods;
-import de.digitallotsen.funding.FundingRefusal;
+import de.digitallotsen.funding.ProgrammeRefusal;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.AuditedChange;
@@ -87,7 +87,7 @@ public class ChangeSeminar {
                         plan.days().stream().map(SeminarDay::date).toList())
                 .map(FundingPeriod::id)
                 .orElseThrow(() -> new RefusedException(
-                        FundingRefusal.NO_FUNDING_PERIOD, "firstDay", plan.firstDay(), "lastDay", plan.lastDay()));
+                        ProgrammeRefusal.NO_FUNDING_PERIOD, "firstDay", plan.firstDay(), "lastDay", plan.lastDay()));
         boolean inUse = seminar.seatsTaken() + seminar.waitingCount() > 0;
         Long before = periods.payingFor(seminar.firstDay(), seminar.lastDay(), seminar.dates())
                 .map(FundingPeriod::id)

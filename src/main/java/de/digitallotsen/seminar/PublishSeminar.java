@@ -3,7 +3,7 @@ package de.digitallotsen.seminar;
 import java.time.Clock;
 
 import de.digitallotsen.funding.FundingPeriods;
-import de.digitallotsen.funding.FundingRefusal;
+import de.digitallotsen.funding.ProgrammeRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.RefusedException;
@@ -38,7 +38,7 @@ public class PublishSeminar {
         if (periods.payingFor(seminar.firstDay(), seminar.lastDay(), seminar.dates())
                 .isEmpty()) {
             throw new RefusedException(
-                    FundingRefusal.NO_FUNDING_PERIOD, "firstDay", seminar.firstDay(), "lastDay", seminar.lastDay());
+                    ProgrammeRefusal.NO_FUNDING_PERIOD, "firstDay", seminar.firstDay(), "lastDay", seminar.lastDay());
         }
         changes.fire(new SeminarChanged(actor, "published", seminarId, null, seminar.asPlan()));
     }

@@ -14,7 +14,7 @@ import de.digitallotsen.PortalTest;
 import de.digitallotsen.Refused;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.funding.AdjustBudget;
-import de.digitallotsen.funding.FundingRefusal;
+import de.digitallotsen.funding.BudgetRefusal;
 import de.digitallotsen.kommune.ImportKommunen;
 import de.digitallotsen.kommune.RegisterFile;
 import de.digitallotsen.registration.CancelRegistration;
@@ -159,7 +159,7 @@ class AuditTrailTest {
         Actor nsi = given.nsi();
         long before = last();
         Refused.with(
-                FundingRefusal.BUDGET_BELOW_COMMITTED,
+                BudgetRefusal.BUDGET_BELOW_COMMITTED,
                 () -> adjust.handle(ministry, new AdjustBudget.Command(-Database.BUDGET_CENTS, "Zu viel")));
         int version = (int) database.number("select version from seminar where id = ?", seminar);
         Refused.with(

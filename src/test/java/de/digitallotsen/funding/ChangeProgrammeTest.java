@@ -183,7 +183,7 @@ class ChangeProgrammeTest {
         Actor staff = given.staffOf(Given.LANGENHAGEN);
         String first = given.registered(staff, seminar);
         given.registered(staff, seminar);
-        RefusedException refused = Refused.with(FundingRefusal.PLACES_IN_USE, () -> set(places(1)));
+        RefusedException refused = Refused.with(SettingsRefusal.PLACES_IN_USE, () -> set(places(1)));
         assertThat(refused.details())
                 .containsEntry("kommunen", 1L)
                 .containsEntry("places", 1)
@@ -257,7 +257,7 @@ class ChangeProgrammeTest {
         Refused.with(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, () -> given.registered(staff, seminar));
         set(counted(CapScope.PERIOD));
         given.registered(staff, seminar);
-        RefusedException refused = Refused.with(FundingRefusal.PLACES_IN_USE, () -> set(counted(CapScope.PROGRAMME)));
+        RefusedException refused = Refused.with(SettingsRefusal.PLACES_IN_USE, () -> set(counted(CapScope.PROGRAMME)));
         assertThat(refused.details()).containsEntry("kommunen", 1L);
         assertThat(change.read(given.ministry()).terms().capScope()).isEqualTo(CapScope.PERIOD);
     }

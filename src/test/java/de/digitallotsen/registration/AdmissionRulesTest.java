@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 
-import de.digitallotsen.funding.FundingRefusal;
+import de.digitallotsen.funding.BudgetRefusal;
+import de.digitallotsen.funding.ProgrammeRefusal;
 import de.digitallotsen.kommune.Eligibility;
 import de.digitallotsen.seminar.SeminarRefusal;
 import de.digitallotsen.seminar.SeminarStatus;
@@ -57,7 +58,7 @@ class AdmissionRulesTest {
     @Test
     void refuses_a_seminar_that_no_period_pays_for() {
         RefusedException refusal = refusalOf(facts().withoutPeriod());
-        assertThat(refusal.refusal()).isEqualTo(FundingRefusal.NO_FUNDING_PERIOD);
+        assertThat(refusal.refusal()).isEqualTo(ProgrammeRefusal.NO_FUNDING_PERIOD);
         assertThat(refusal.text()).contains("06.04.2027").contains("08.04.2027");
     }
 
@@ -78,7 +79,7 @@ class AdmissionRulesTest {
         assertThat(decision).isInstanceOf(AdmissionRules.Decision.Wait.class);
         AdmissionRules.Decision.Wait wait = (AdmissionRules.Decision.Wait) decision;
         assertThat(wait.reason()).isEqualTo(WaitingReason.FUNDS);
-        assertThat(wait.otherwise().refusal()).isEqualTo(FundingRefusal.FIRST_PERSONS_FIRST);
+        assertThat(wait.otherwise().refusal()).isEqualTo(BudgetRefusal.FIRST_PERSONS_FIRST);
         assertThat(wait.otherwise().text()).contains("31.03.2027", "01.04.2027", "Stadt Langenhagen");
     }
 
@@ -142,18 +143,18 @@ class AdmissionRulesTest {
 
     @Test
     void overtakes_nobody_who_waits_for_the_same_seminar_even_if_a_seat_is_free() {
-        assertWaits(facts().seats(10, 9).waitingForSeat(1), WaitingReason.FUNDS, FundingRefusal.BUDGET_EXHAUSTED);
+        assertWaits(facts().seats(10, 9).waitingForSeat(1), WaitingReason.FUNDS, BudgetRefusal.BUDGET_EXHAUSTED);
     }
 
     @Test
     void confirms_with_the_last_cent_and_lets_wait_when_one_cent_is_missing() {
         assertConfirmed(facts().subsidy(50_000).available(50_000));
-        assertWaits(facts().subsidy(50_000).available(49_999), WaitingReason.FUNDS, FundingRefusal.BUDGET_EXHAUSTED);
+        assertWaits(facts().subsidy(50_000).available(49_999), WaitingReason.FUNDS, BudgetRefusal.BUDGET_EXHAUSTED);
     }
 
     @Test
     void overtakes_nobody_who_waits_for_the_money_even_if_it_suffices() {
-        assertWaits(facts().waitingForMoney(1), WaitingReason.FUNDS, FundingRefusal.BUDGET_EXHAUSTED);
+        assertWaits(facts().waitingForMoney(1), WaitingReason.FUNDS, BudgetRefusal.BUDGET_EXHAUSTED);
     }
 
     @Test
@@ -175,7 +176,7 @@ class AdmissionRulesTest {
         assertRefused(everything.ineligible(Eligibility.Code.EXPIRED, null), RegistrationRefusal.NOT_ELIGIBLE);
         assertRefused(everything.at(CLOSES), RegistrationRefusal.REGISTRATION_CLOSED);
         assertRefused(everything.at(OPENS.minusSeconds(1)), RegistrationRefusal.REGISTRATION_NOT_OPEN);
-        assertRefused(everything.withoutPeriod(), FundingRefusal.NO_FUNDING_PERIOD);
+        assertRefused(everything.withoutPeriod(), ProgrammeRefusal.NO_FUNDING_PERIOD);
         assertRefused(everything.status(SeminarStatus.CANCELLED), SeminarRefusal.SEMINAR_NOT_PUBLISHED);
     }
 

@@ -17,7 +17,7 @@ import de.digitallotsen.PortalTest;
 import de.digitallotsen.Refused;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.funding.AdjustBudget;
-import de.digitallotsen.funding.FundingRefusal;
+import de.digitallotsen.funding.BudgetRefusal;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.German;
@@ -315,7 +315,7 @@ class ChangeOfARegistrationTest {
         long draft = given.aSeminar().planned();
         Map<String, List<String>> before = database.content();
         Refused.with(RegistrationRefusal.SEMINAR_FULL, () -> acts.rebook.handle(staff.get(0), moving, full));
-        Refused.with(FundingRefusal.BUDGET_EXHAUSTED, () -> acts.rebook.handle(staff.get(0), moving, dear));
+        Refused.with(BudgetRefusal.BUDGET_EXHAUSTED, () -> acts.rebook.handle(staff.get(0), moving, dear));
         Refused.with(RegistrationRefusal.REGISTRATION_NOT_OPEN, () -> acts.rebook.handle(staff.get(0), moving, later));
         Refused.with(
                 de.digitallotsen.seminar.SeminarRefusal.SEMINAR_NOT_PUBLISHED,
@@ -400,10 +400,10 @@ class ChangeOfARegistrationTest {
         String first = given.registeredOrWaiting(staff.get(1), open);
         String second = given.registeredOrWaiting(staff.get(2), closing);
         clock.set(TestClock.START.plusSeconds(60));
-        Refused.with(FundingRefusal.BUDGET_EXHAUSTED, () -> acts.promote.handle(nsi, second));
+        Refused.with(BudgetRefusal.BUDGET_EXHAUSTED, () -> acts.promote.handle(nsi, second));
         acts.cancel.handle(staff.get(0), seated);
         assertThat(given.statusOf(first)).isEqualTo("CONFIRMED");
-        Refused.with(FundingRefusal.BUDGET_EXHAUSTED, () -> acts.promote.handle(nsi, second));
+        Refused.with(BudgetRefusal.BUDGET_EXHAUSTED, () -> acts.promote.handle(nsi, second));
         acts.cancel.handle(staff.get(1), first);
         acts.promote.handle(nsi, second);
         assertThat(given.money()).isEqualTo("50000 50000 0 0");
@@ -550,7 +550,7 @@ class ChangeOfARegistrationTest {
         assertThat(given.statusOf(waiting)).isEqualTo("CONFIRMED");
         assertThat(given.money()).isEqualTo("50000 50000 0 0");
         Refused.with(
-                FundingRefusal.BUDGET_EXHAUSTED,
+                BudgetRefusal.BUDGET_EXHAUSTED,
                 () -> acts.correct.handle(nsi, new CorrectAttendance.Command(reference, days, "Doch")));
         acts.cancel.handle(staff.get(1), waiting);
         acts.correct.handle(nsi, new CorrectAttendance.Command(reference, days, "Liste nachgereicht"));

@@ -18,7 +18,7 @@ import de.digitallotsen.Race;
 import de.digitallotsen.Refused;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.funding.AdjustBudget;
-import de.digitallotsen.funding.FundingRefusal;
+import de.digitallotsen.funding.BudgetRefusal;
 import de.digitallotsen.funding.PreferFirstPersons;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
@@ -110,7 +110,7 @@ class FirstPersonsTest {
         given.registered(staff.get(0), seminar);
         RegisterParticipant.Command second =
                 Given.command(staff.get(0), seminar, ParticipantFixture.aParticipant(), false);
-        assertThat(Refused.with(FundingRefusal.FIRST_PERSONS_FIRST, () -> register.handle(staff.get(0), second))
+        assertThat(Refused.with(BudgetRefusal.FIRST_PERSONS_FIRST, () -> register.handle(staff.get(0), second))
                         .text())
                 .contains("01.03.2027", "02.03.2027");
         assertThat(given.seatsOf(seminar)).endsWith(" 1 0");

@@ -17,7 +17,7 @@ import de.digitallotsen.Refused;
 import de.digitallotsen.SeminarFixture;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.funding.AdjustBudget;
-import de.digitallotsen.funding.FundingRefusal;
+import de.digitallotsen.funding.BudgetRefusal;
 import de.digitallotsen.seminar.ChangeSeminar;
 import de.digitallotsen.seminar.SeminarRefusal;
 import de.digitallotsen.shared.AccessRefusal;
@@ -249,7 +249,7 @@ class PromotionTest {
         given.registered(staff.get(0), given.aSeminar().published());
         Map<String, List<String>> before = database.content();
         RefusedException refused =
-                Refused.with(FundingRefusal.BUDGET_BELOW_COMMITTED, () -> adjust(-Database.BUDGET_CENTS + 49_999));
+                Refused.with(BudgetRefusal.BUDGET_BELOW_COMMITTED, () -> adjust(-Database.BUDGET_CENTS + 49_999));
         assertThat(refused.text())
                 .contains("200.000,00\u00a0€")
                 .contains("500,00\u00a0€")

@@ -15,7 +15,7 @@ import de.digitallotsen.PortalTest;
 import de.digitallotsen.Refused;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.funding.AdjustBudget;
-import de.digitallotsen.funding.FundingRefusal;
+import de.digitallotsen.funding.BudgetRefusal;
 import de.digitallotsen.seminar.ChangeSeminar;
 import de.digitallotsen.seminar.SeminarPlan;
 import de.digitallotsen.seminar.SeminarRefusal;
@@ -119,7 +119,7 @@ class RegisterParticipantTest {
         long seminar = given.aSeminar().withSeats(5).published();
         Actor sottrum = given.staffOf(Given.SOTTRUM);
         RefusedException refused =
-                Refused.with(FundingRefusal.BUDGET_EXHAUSTED, () -> given.registered(sottrum, seminar));
+                Refused.with(BudgetRefusal.BUDGET_EXHAUSTED, () -> given.registered(sottrum, seminar));
         assertThat(refused.text()).contains("500,00\u00a0€").contains("499,99\u00a0€");
         String waiting = given.registeredOrWaiting(sottrum, seminar);
         assertThat(given.statusOf(waiting)).isEqualTo("WAITING FUNDS");
@@ -143,7 +143,7 @@ class RegisterParticipantTest {
         long cheap = given.aSeminar().fee(100_000).published();
         given.registeredOrWaiting(given.staffOf(Given.LANGENHAGEN), dear);
         Actor newcomer = given.staffOf(Given.SOTTRUM);
-        Refused.with(FundingRefusal.BUDGET_EXHAUSTED, () -> given.registered(newcomer, cheap));
+        Refused.with(BudgetRefusal.BUDGET_EXHAUSTED, () -> given.registered(newcomer, cheap));
         assertThat(given.statusOf(given.registeredOrWaiting(newcomer, cheap))).isEqualTo("WAITING FUNDS");
         assertThat(given.money()).isEqualTo("60000 0 0 2");
     }
@@ -415,7 +415,7 @@ class RegisterParticipantTest {
         given.registeredOrWaiting(langenhagen, one);
         Map<String, List<String>> before = database.content();
         Refused.with(RegistrationRefusal.SEMINAR_FULL, () -> given.registered(sottrum, one));
-        Refused.with(FundingRefusal.BUDGET_EXHAUSTED, () -> given.registered(sottrum, other));
+        Refused.with(BudgetRefusal.BUDGET_EXHAUSTED, () -> given.registered(sottrum, other));
         Refused.with(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, () -> given.registeredOrWaiting(langenhagen, other));
         assertThat(database.content()).isEqualTo(before);
     }

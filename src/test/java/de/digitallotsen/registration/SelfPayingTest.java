@@ -15,7 +15,6 @@ import de.digitallotsen.Refused;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.funding.CapScope;
 import de.digitallotsen.funding.ChangeProgramme;
-import de.digitallotsen.funding.FundingRefusal;
 import de.digitallotsen.funding.ProgrammeTerms;
 import de.digitallotsen.shared.Actor;
 import jakarta.inject.Inject;
@@ -97,7 +96,7 @@ class SelfPayingTest {
     void is_off_until_the_ministry_allows_it_and_the_refusal_of_a_third_person_then_names_the_way() {
         long seminar = given.aSeminar().published();
         usePlaces(seminar);
-        Refused.with(FundingRefusal.SELF_PAYING_OFF, () -> registerAlone(seminar, false));
+        Refused.with(RegistrationRefusal.SELF_PAYING_OFF, () -> registerAlone(seminar, false));
         RegisterParticipant.Command third = Given.command(staff, seminar, ParticipantFixture.aParticipant(), false);
         assertThat(Refused.with(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, () -> register.handle(staff, third))
                         .text())
@@ -113,7 +112,7 @@ class SelfPayingTest {
         long seminar = given.aSeminar().published();
         allow();
         given.registered(staff, seminar);
-        assertThat(Refused.with(FundingRefusal.PLACE_STILL_FREE, () -> registerAlone(seminar, false))
+        assertThat(Refused.with(RegistrationRefusal.PLACE_STILL_FREE, () -> registerAlone(seminar, false))
                         .text())
                 .contains("Langenhagen");
     }

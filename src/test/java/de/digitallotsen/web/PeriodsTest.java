@@ -21,9 +21,10 @@ import de.digitallotsen.Refused;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.account.User;
 import de.digitallotsen.funding.AdjustBudget;
+import de.digitallotsen.funding.BudgetRefusal;
 import de.digitallotsen.funding.CarryOver;
-import de.digitallotsen.funding.FundingRefusal;
 import de.digitallotsen.funding.OpenPeriod;
+import de.digitallotsen.funding.SettingsRefusal;
 import de.digitallotsen.funding.WatchBudget;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
@@ -126,7 +127,7 @@ class PeriodsTest {
             {Database.LAST_DAY, FIRST.minusDays(1)},
             {FIRST.plusDays(1), LAST.minusDays(1)}
         }) {
-            Refused.with(FundingRefusal.PERIOD_OVERLAPS, () -> open(days[0], days[1], 1));
+            Refused.with(SettingsRefusal.PERIOD_OVERLAPS, () -> open(days[0], days[1], 1));
         }
         open(LAST.plusDays(1), LAST.plusDays(1), 0);
         open(Database.LAST_DAY.plusDays(1), FIRST.minusDays(1), 1);
@@ -212,7 +213,7 @@ class PeriodsTest {
         long to = next();
         clock.set(IN_THE_NEXT);
         RefusedException refused =
-                Refused.with(FundingRefusal.BUDGET_BELOW_COMMITTED, () -> carry(19_950_001, "Ein Cent zu viel"));
+                Refused.with(BudgetRefusal.BUDGET_BELOW_COMMITTED, () -> carry(19_950_001, "Ein Cent zu viel"));
         assertThat(refused.text()).contains("199.500,00");
         assertThat(books()).containsExactly(from + " 20000000 50000", to + " 5000000 0");
         carry(19_950_000, "Erlass vom 1.2.2029");
@@ -227,7 +228,7 @@ class PeriodsTest {
                                 + " order by id",
                         ministry.userId()))
                 .containsExactly(String.valueOf(from), String.valueOf(to));
-        Refused.with(FundingRefusal.BUDGET_BELOW_COMMITTED, () -> carry(1, "Noch einmal"));
+        Refused.with(BudgetRefusal.BUDGET_BELOW_COMMITTED, () -> carry(1, "Noch einmal"));
         assertThatThrownBy(() -> carry(0, "Nichts")).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> carry(1, "x".repeat(CarryOver.LONGEST_REASON + 1)))
                 .isInstanceOf(InvalidInputException.class);
@@ -237,24 +238,25 @@ class PeriodsTest {
     void a_period_ends_with_its_last_day_in_berlin() {
         long to = open(Database.LAST_DAY.plusDays(1), LAST, 1);
         clock.set(Instant.parse("2028-12-31T22:59:59Z"));
-        Refused.with(FundingRefusal.PERIOD_NOT_ENDED, () -> carry(1, "Am letzten Tag"));
+        Refused.with(SettingsRefusal.PERIOD_NOT_ENDED, () -> carry(1, "Am letzten Tag"));
         clock.set(Instant.parse("2028-12-31T23:00:00Z"));
         carry(1, "Am Tag danach");
         assertThat(books()).containsExactly(from + " 19999999 0", to + " 2 0");
         Refused.with(
-                FundingRefusal.PERIOD_NOT_ENDED, () -> carry.handle(ministry, to, new CarryOver.Command(1L, "Zurück")));
+                SettingsRefusal.PERIOD_NOT_ENDED,
+                () -> carry.handle(ministry, to, new CarryOver.Command(1L, "Zurück")));
         Refused.with(AccessRefusal.NOT_FOUND, () -> carry.handle(ministry, 99, new CarryOver.Command(1L, "Woher")));
     }
 
     @Test
     void between_two_periods_the_next_one_gets_it_and_without_a_later_one_nobody() {
         clock.set(Instant.parse("2029-01-15T12:00:00Z"));
-        Refused.with(FundingRefusal.NO_LATER_PERIOD, () -> carry(1, "Wohin"));
+        Refused.with(SettingsRefusal.NO_LATER_PERIOD, () -> carry(1, "Wohin"));
         long to = next();
         carry(1, "In den nächsten");
         assertThat(books()).containsExactly(from + " 19999999 0", to + " 5000001 0");
         clock.set(Instant.parse("2031-01-01T00:00:00Z"));
-        Refused.with(FundingRefusal.NO_LATER_PERIOD, () -> carry(1, "Alle sind zu Ende"));
+        Refused.with(SettingsRefusal.NO_LATER_PERIOD, () -> carry(1, "Alle sind zu Ende"));
     }
 
     @Test
