@@ -1,25 +1,31 @@
 package de.digitallotsen;
 
-import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -41,31 +47,69 @@ class ArchitectureTest {
     private static final String WRONG = ROOT + ".wrong";
 
     /**
-     * Which features a feature may import; every feature stands here, and no other exists. Everybody may import shared.
+     * Which features a feature imports, in Java or inside SQL; every feature stands here, and no other exists.
+     * Everybody may import shared. Nothing stands here that nobody uses.
      */
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             Map.entry("shared", Set.of()),
             Map.entry("kommune", Set.of()),
             Map.entry("account", Set.of("kommune")),
-            Map.entry("funding", Set.of("kommune")),
-            Map.entry("seminar", Set.of("kommune", "funding")),
-            Map.entry("registration", Set.of("kommune", "funding", "seminar")),
-            Map.entry("notification", Set.of("kommune", "account", "funding", "seminar", "registration")),
-            Map.entry("document", Set.of("kommune", "funding", "seminar", "registration")),
-            Map.entry("claim", Set.of("kommune", "funding", "seminar", "registration", "document")),
-            Map.entry("report", Set.of("kommune", "funding", "seminar", "registration")),
-            Map.entry("audit", Set.of("kommune", "account", "funding", "seminar", "registration")),
+            Map.entry("audit", Set.of("account")),
+            Map.entry("paper", Set.of()),
+            Map.entry("programme", Set.of()),
+            Map.entry("places", Set.of("kommune", "programme")),
+            Map.entry("budget", Set.of("kommune", "programme")),
+            Map.entry("seminar", Set.of("kommune", "programme")),
+            Map.entry("registration", Set.of("kommune", "programme", "places", "budget", "seminar")),
+            Map.entry("document", Set.of("kommune", "programme", "seminar", "registration", "paper")),
+            Map.entry("claim", Set.of("kommune", "programme", "budget", "registration", "paper")),
+            Map.entry("notification", Set.of("kommune", "account", "programme", "budget", "seminar", "registration")),
+            Map.entry("report", Set.of("kommune", "programme", "places", "budget", "seminar", "registration")),
+            Map.entry("settings", Set.of("programme", "places", "budget", "registration", "report")),
             Map.entry(
                     "start",
                     Set.of(
                             "kommune",
                             "account",
-                            "funding",
+                            "programme",
+                            "budget",
                             "seminar",
                             "registration",
                             "notification",
-                            "report",
-                            "audit")));
+                            "settings")));
+
+    /** Who opens transactions besides use cases. Nothing stands here that opens none. */
+    private static final Set<String> OPEN_TRANSACTIONS = Set.of(
+            "de.digitallotsen.shared.Throttle",
+            "de.digitallotsen.account.Sessions",
+            "de.digitallotsen.audit.AuditChain",
+            "de.digitallotsen.notification.MailMetrics",
+            "de.digitallotsen.notification.Outbox",
+            "de.digitallotsen.report.BudgetAudit",
+            "de.digitallotsen.start.Rehearsal");
+
+    /**
+     * Who writes with templates although no browser asks: what is printed and what is mailed. Nothing stands here that
+     * uses none.
+     */
+    private static final Set<String> WRITE_WITH_TEMPLATES = Set.of(
+            "de.digitallotsen.claim.ClaimSheets",
+            "de.digitallotsen.claim.ProofSheets",
+            "de.digitallotsen.document.CertificateSheets",
+            "de.digitallotsen.document.RegistrationSheets",
+            "de.digitallotsen.document.SeminarSheets",
+            "de.digitallotsen.notification.MailContent",
+            "de.digitallotsen.notification.MailLayout",
+            "de.digitallotsen.notification.MinistryLetters",
+            "de.digitallotsen.notification.ParticipantLetters",
+            "de.digitallotsen.notification.Prose",
+            "de.digitallotsen.notification.StaffLetters",
+            "de.digitallotsen.paper.Print");
+
+    /** The warm-up rehearses on rows of its own, in a transaction that it rolls back. */
+    private static final Set<String> WRITE_OTHERS_TABLES = Set.of("Rehearsal");
+
+    private static final int LONGEST_LINE = 120;
 
     private static final List<String> BANNED_ENDINGS =
             List.of("Service", "Manager", "Helper", "Util", "Utils", "Impl", "DTO", "Dto", "Data");
@@ -125,25 +169,33 @@ class ArchitectureTest {
                 });
     }
 
-    private static final DescribedPredicate<JavaClass> TRANSACTIONAL = DescribedPredicate.describe(
-            "transactional",
-            type -> isTransactional(type) || type.getMethods().stream().anyMatch(ArchitectureTest::isTransactional));
-
-    private static boolean isTransactional(JavaClass type) {
-        return type.isAnnotatedWith(Transactional.class) || type.isAnnotatedWith(UseCase.class);
+    private static boolean opensTransactions(JavaClass type) {
+        boolean asks = type.getDirectDependenciesFromSelf().stream()
+                .map(dependency -> dependency.getTargetClass().getName())
+                .anyMatch(name -> name.equals(Transactional.class.getName())
+                        || name.startsWith("io.quarkus.narayana.jta.QuarkusTransaction")
+                        || name.equals("jakarta.transaction.UserTransaction"));
+        return asks && !type.isAnnotatedWith(UseCase.class) && !type.getName().equals(UseCase.class.getName());
     }
 
-    private static boolean isTransactional(JavaMethod method) {
-        return method.isAnnotatedWith(Transactional.class);
+    /** Outside {@code web} no page is made and nothing of HTTP is known. */
+    private static boolean makesPages(JavaClass type) {
+        return !isWeb(type)
+                && type.getDirectDependenciesFromSelf().stream()
+                        .map(dependency -> dependency.getTargetClass().getPackageName())
+                        .anyMatch(name -> name.startsWith("io.quarkus.qute") || name.startsWith("jakarta.ws.rs"));
     }
 
-    private static ArchRule pagesAndResourcesHoldNoTransaction() {
-        return noClasses()
-                .that()
-                .haveSimpleNameEndingWith("Pages")
-                .or()
-                .haveSimpleNameEndingWith("Resource")
-                .should(ArchCondition.from(are(TRANSACTIONAL)));
+    /** The classes of which something is true; a nested class counts as the one it stands in. */
+    private static Set<String> outermost(JavaClasses classes, Predicate<JavaClass> condition) {
+        return classes.stream()
+                .filter(condition)
+                .map(type -> type.getName().replaceFirst("\\$.*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static ArchRule useCasesStandBelowWeb() {
+        return noClasses().that().resideInAPackage("..web").should().beAnnotatedWith(UseCase.class);
     }
 
     private static ArchRule namesSayWhatThingsAre() {
@@ -214,10 +266,85 @@ class ArchitectureTest {
 
     @Test
     void lets_nobody_import_in_a_circle() {
-        MAY_IMPORT.forEach((feature, below) -> below.forEach(other -> assertThat(MAY_IMPORT.get(other))
-                .as("%s and %s", feature, other)
-                .isNotNull()
-                .doesNotContain(feature)));
+        assertThat(circles(MAY_IMPORT)).isEmpty();
+    }
+
+    @Test
+    void sees_a_circle_of_any_length() {
+        assertThat(circles(Map.of("a", Set.of("b"), "b", Set.of("c"), "c", Set.of("a"), "d", Set.of("a"))))
+                .containsExactly("a", "b", "c");
+    }
+
+    /** Every feature that reaches itself. */
+    private static Set<String> circles(Map<String, Set<String>> imports) {
+        Set<String> found = new TreeSet<>();
+        for (String start : imports.keySet()) {
+            Set<String> reached = new TreeSet<>();
+            Deque<String> next = new ArrayDeque<>(imports.get(start));
+            while (!next.isEmpty()) {
+                String feature = next.pop();
+                if (reached.add(feature)) {
+                    next.addAll(imports.getOrDefault(feature, Set.of()));
+                }
+            }
+            if (reached.contains(start)) {
+                found.add(start);
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void allows_no_import_that_nobody_uses() {
+        Map<String, Set<String>> used = new TreeMap<>();
+        MAY_IMPORT.keySet().forEach(feature -> used.put(feature, new TreeSet<>()));
+        PORTAL.forEach(type -> type.getDirectDependenciesFromSelf()
+                .forEach(dependency -> used.get(feature(ROOT, type)).add(feature(ROOT, dependency.getTargetClass()))));
+        namesInSql().forEach(use -> used.get(use.feature()).add(use.owner()));
+        used.forEach((feature, others) -> others.removeAll(List.of(feature, "shared", "")));
+        assertThat(used).isEqualTo(new TreeMap<>(MAY_IMPORT));
+    }
+
+    private static List<SqlNames.Use> namesInSql() {
+        return SqlNames.ofClassesIn(Path.of("target/classes/de/digitallotsen"));
+    }
+
+    @Test
+    void imports_run_one_way_inside_sql() {
+        assertThat(namesInSql()).filteredOn(use -> !mayName(use)).isEmpty();
+    }
+
+    private static boolean mayName(SqlNames.Use use) {
+        boolean below = MAY_IMPORT.getOrDefault(use.feature(), Set.of()).contains(use.owner());
+        return use.owner().equals(use.feature()) || use.owner().equals("shared") || below;
+    }
+
+    @Test
+    void only_its_own_feature_writes_a_table() {
+        assertThat(namesInSql().stream()
+                        .filter(use -> use.writes() && !use.owner().equals(use.feature()))
+                        .map(SqlNames.Use::type)
+                        .collect(Collectors.toSet()))
+                .isEqualTo(WRITE_OTHERS_TABLES);
+    }
+
+    @Test
+    void sees_sql_that_names_what_stands_above_and_that_writes_what_is_not_its_own() {
+        List<SqlNames.Use> wrong = SqlNames.ofClassesIn(Path.of("target/test-classes/de/digitallotsen/wrong"));
+        assertThat(wrong).anyMatch(use -> use.name().equals("Registration") && !mayName(use));
+        assertThat(wrong).anyMatch(use -> use.name().equals("registration") && use.writes());
+    }
+
+    @Test
+    void knows_the_owner_of_every_table() throws IOException {
+        try (Stream<Path> migrations = Files.list(Path.of("src/main/resources/db/migration"))) {
+            Set<String> created = migrations
+                    .map(SqlNames::text)
+                    .flatMap(sql -> SqlNames.CREATED.matcher(sql).results())
+                    .map(match -> match.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(SqlNames.OWNERS.keySet()).containsAll(created);
+        }
     }
 
     @Test
@@ -244,13 +371,39 @@ class ArchitectureTest {
     }
 
     @Test
-    void pages_and_resources_hold_no_transaction() {
-        assertHolds(pagesAndResourcesHoldNoTransaction());
+    void nobody_opens_transactions_but_use_cases_and_those_of_the_list() {
+        assertThat(outermost(PORTAL, ArchitectureTest::opensTransactions)).isEqualTo(new TreeSet<>(OPEN_TRANSACTIONS));
+        assertHolds(useCasesStandBelowWeb());
     }
 
     @Test
     void sees_a_page_and_a_resource_with_a_transaction() {
-        assertFails(pagesAndResourcesHoldNoTransaction(), "TransactionalPages", "TransactionalMethodResource");
+        assertThat(outermost(DELIBERATELY_WRONG, ArchitectureTest::opensTransactions))
+                .anyMatch(name -> name.endsWith("TransactionalPages"))
+                .anyMatch(name -> name.endsWith("TransactionalMethodResource"));
+        assertFails(useCasesStandBelowWeb(), "UseCasePages");
+    }
+
+    @Test
+    void nobody_below_web_makes_pages_but_those_who_write_what_is_printed_or_mailed() {
+        assertThat(outermost(PORTAL, ArchitectureTest::makesPages)).isEqualTo(new TreeSet<>(WRITE_WITH_TEMPLATES));
+    }
+
+    @Test
+    void sees_who_makes_pages_below_web() {
+        assertThat(outermost(DELIBERATELY_WRONG, ArchitectureTest::makesPages))
+                .anyMatch(name -> name.endsWith("AnswersBelowWeb"));
+    }
+
+    /** Left of the margin of {@code palantir-java-format}; what it cannot break, people do. */
+    @Test
+    void lines_end_at_120() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")))
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file))
+                            .as(file.toString())
+                            .allMatch(line -> line.length() <= LONGEST_LINE));
+        }
     }
 
     @Test

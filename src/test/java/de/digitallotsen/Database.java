@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
-import de.digitallotsen.funding.EstablishProgramme;
 import de.digitallotsen.kommune.ImportKommunen;
 import de.digitallotsen.kommune.RegisterFile;
+import de.digitallotsen.settings.EstablishProgramme;
 import de.digitallotsen.shared.Actor;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;

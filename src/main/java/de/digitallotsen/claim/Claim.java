@@ -3,7 +3,7 @@ package de.digitallotsen.claim;
 import java.time.Instant;
 import java.util.Arrays;
 
-import de.digitallotsen.funding.FundingPeriod;
+import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.RefusedException;
 import jakarta.persistence.Column;

@@ -3,7 +3,7 @@ package de.digitallotsen.claim;
 import java.time.Instant;
 import java.time.LocalDate;
 
-import de.digitallotsen.funding.BudgetEntryType;
+import de.digitallotsen.budget.BudgetEntryType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
-import de.digitallotsen.funding.FundingPeriod;
-import de.digitallotsen.funding.FundingPeriods;
+import de.digitallotsen.programme.FundingPeriod;
+import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Page;

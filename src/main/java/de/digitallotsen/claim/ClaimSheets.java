@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import de.digitallotsen.document.PdfFile;
-import de.digitallotsen.document.Print;
-import de.digitallotsen.document.Sender;
+import de.digitallotsen.paper.PdfFile;
+import de.digitallotsen.paper.Print;
+import de.digitallotsen.paper.Sender;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;

@@ -3,8 +3,8 @@ package de.digitallotsen.claim;
 import java.util.List;
 import java.util.Optional;
 
-import de.digitallotsen.funding.Budget;
-import de.digitallotsen.funding.FundingPeriod;
+import de.digitallotsen.budget.Budget;
+import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.RefusedException;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;

@@ -3,7 +3,7 @@ package de.digitallotsen.claim;
 import java.time.Clock;
 import java.util.List;
 
-import de.digitallotsen.funding.FundingPeriod;
+import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.Money;

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 
-import de.digitallotsen.funding.Budget;
-import de.digitallotsen.funding.BudgetTotals;
-import de.digitallotsen.funding.FundingPeriod;
+import de.digitallotsen.budget.Budget;
+import de.digitallotsen.budget.BudgetTotals;
+import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.Input;

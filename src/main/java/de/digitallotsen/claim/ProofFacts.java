@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import de.digitallotsen.funding.BudgetEntryType;
-import de.digitallotsen.funding.BudgetReport;
+import de.digitallotsen.budget.BudgetEntryType;
+import de.digitallotsen.budget.BudgetReport;
 import de.digitallotsen.kommune.Kommunen;
 import de.digitallotsen.registration.RegistrationStatus;
 import de.digitallotsen.shared.German;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-import de.digitallotsen.funding.BudgetEntryType;
+import de.digitallotsen.budget.BudgetEntryType;
 import de.digitallotsen.registration.RegistrationStatus;
 import de.digitallotsen.shared.Hashes;
 

@@ -2,9 +2,9 @@ package de.digitallotsen.claim;
 
 import java.util.List;
 
-import de.digitallotsen.document.PdfFile;
-import de.digitallotsen.document.Print;
-import de.digitallotsen.document.Sender;
+import de.digitallotsen.paper.PdfFile;
+import de.digitallotsen.paper.Print;
+import de.digitallotsen.paper.Sender;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 import io.quarkus.qute.CheckedTemplate;

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import de.digitallotsen.paper.PdfFile;
+import de.digitallotsen.paper.Print;
+import de.digitallotsen.paper.Sender;
 import de.digitallotsen.registration.Registration;
 import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.RegistrationStatus;

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-import de.digitallotsen.funding.CancellationTerms;
+import de.digitallotsen.paper.PdfFile;
+import de.digitallotsen.paper.Print;
+import de.digitallotsen.paper.Sender;
+import de.digitallotsen.programme.CancellationTerms;
 import de.digitallotsen.registration.Registration;
 import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.RegistrationSearch.RegistrationView;

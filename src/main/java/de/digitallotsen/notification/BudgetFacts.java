@@ -1,6 +1,6 @@
 package de.digitallotsen.notification;
 
-import de.digitallotsen.funding.BudgetTotals;
+import de.digitallotsen.budget.BudgetTotals;
 
 /**
  * How the money stood when it reached a threshold; it may stand otherwise when the mail is written.

@@ -3,9 +3,9 @@ package de.digitallotsen.notification;
 import java.time.Instant;
 import java.util.List;
 
-import de.digitallotsen.funding.BudgetTotals;
-import de.digitallotsen.funding.FundingPeriod;
+import de.digitallotsen.budget.BudgetTotals;
 import de.digitallotsen.notification.MailContent.Row;
+import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.shared.German;
 
 /**

@@ -4,7 +4,7 @@ import java.time.Clock;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.digitallotsen.funding.BudgetThresholdCrossed;
+import de.digitallotsen.budget.BudgetThresholdCrossed;
 import de.digitallotsen.registration.Registration;
 import de.digitallotsen.registration.RegistrationChanged;
 import de.digitallotsen.registration.RegistrationStatus;

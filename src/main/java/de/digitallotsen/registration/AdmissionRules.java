@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import de.digitallotsen.funding.BudgetRefusal;
-import de.digitallotsen.funding.ProgrammeRefusal;
+import de.digitallotsen.budget.BudgetRefusal;
+import de.digitallotsen.programme.ProgrammeRefusal;
 import de.digitallotsen.seminar.SeminarRefusal;
 import de.digitallotsen.seminar.SeminarStatus;
 import de.digitallotsen.shared.Messages;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import de.digitallotsen.funding.Budget;
+import de.digitallotsen.budget.Budget;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.SeminarChanged;
 import de.digitallotsen.seminar.Seminars;

@@ -3,11 +3,11 @@ package de.digitallotsen.registration;
 import java.time.LocalDate;
 import java.util.Set;
 
-import de.digitallotsen.funding.Budget;
-import de.digitallotsen.funding.BudgetRefusal;
-import de.digitallotsen.funding.FundingPeriods;
-import de.digitallotsen.funding.Places;
-import de.digitallotsen.funding.Programme;
+import de.digitallotsen.budget.Budget;
+import de.digitallotsen.budget.BudgetRefusal;
+import de.digitallotsen.places.Places;
+import de.digitallotsen.programme.FundingPeriods;
+import de.digitallotsen.programme.Programme;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Input;
@@ -160,7 +160,7 @@ public class CorrectAttendance {
     }
 
     private Integer giveBackPlace(Registration registration) {
-        books.takings.places.free(registration.reference());
+        books.takings.places.free(registration.kommune().ars(), registration.reference());
         return registration.placeNumber();
     }
 

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import de.digitallotsen.funding.Budget;
+import de.digitallotsen.budget.Budget;
 import de.digitallotsen.kommune.Kommune;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.shared.SystemClock;

@@ -1,7 +1,7 @@
 package de.digitallotsen.registration;
 
-import de.digitallotsen.funding.Budget;
-import de.digitallotsen.funding.Places;
+import de.digitallotsen.budget.Budget;
+import de.digitallotsen.places.Places;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +25,7 @@ class Holdings {
 
     /** R3: the place of the Kommune is free again. Done before any seminar is locked. */
     void freePlace(Registration registration) {
-        places.free(registration.reference());
+        places.free(registration.kommune().ars(), registration.reference());
     }
 
     /**

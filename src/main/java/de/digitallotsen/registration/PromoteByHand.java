@@ -3,8 +3,8 @@ package de.digitallotsen.registration;
 import java.time.Instant;
 import java.util.Set;
 
-import de.digitallotsen.funding.Budget;
-import de.digitallotsen.funding.BudgetRefusal;
+import de.digitallotsen.budget.Budget;
+import de.digitallotsen.budget.BudgetRefusal;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;

@@ -2,11 +2,11 @@ package de.digitallotsen.registration;
 
 import java.util.List;
 
-import de.digitallotsen.funding.Budget;
-import de.digitallotsen.funding.BudgetRefusal;
-import de.digitallotsen.funding.FundingPeriod;
-import de.digitallotsen.funding.FundingPeriods;
-import de.digitallotsen.funding.Programme;
+import de.digitallotsen.budget.Budget;
+import de.digitallotsen.budget.BudgetRefusal;
+import de.digitallotsen.programme.FundingPeriod;
+import de.digitallotsen.programme.FundingPeriods;
+import de.digitallotsen.programme.Programme;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;

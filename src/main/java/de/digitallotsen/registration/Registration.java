@@ -2,11 +2,11 @@ package de.digitallotsen.registration;
 
 import java.time.Instant;
 
-import de.digitallotsen.funding.CancellationTerms;
-import de.digitallotsen.funding.FundingPeriod;
-import de.digitallotsen.funding.Payee;
-import de.digitallotsen.funding.Programme;
+import de.digitallotsen.budget.Payee;
 import de.digitallotsen.kommune.Kommune;
+import de.digitallotsen.programme.CancellationTerms;
+import de.digitallotsen.programme.FundingPeriod;
+import de.digitallotsen.programme.Programme;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.shared.RefusedException;
 import jakarta.persistence.Column;

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import de.digitallotsen.funding.Budget;
-import de.digitallotsen.funding.FundsAboutToBeFreed;
-import de.digitallotsen.funding.FundsFreed;
+import de.digitallotsen.budget.Budget;
+import de.digitallotsen.budget.FundsAboutToBeFreed;
+import de.digitallotsen.budget.FundsFreed;
 import de.digitallotsen.seminar.SeatsAdded;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.Seminars;

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import de.digitallotsen.funding.AdjustBudget;
-import de.digitallotsen.funding.Budget;
-import de.digitallotsen.funding.FundingPeriods;
+import de.digitallotsen.budget.AdjustBudget;
+import de.digitallotsen.budget.Budget;
+import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;

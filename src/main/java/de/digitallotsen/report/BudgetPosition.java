@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-import de.digitallotsen.funding.Budget;
-import de.digitallotsen.funding.BudgetReport;
-import de.digitallotsen.funding.BudgetTotals;
-import de.digitallotsen.funding.FundingPeriod;
-import de.digitallotsen.funding.FundingPeriods;
+import de.digitallotsen.budget.Budget;
+import de.digitallotsen.budget.BudgetReport;
+import de.digitallotsen.budget.BudgetTotals;
+import de.digitallotsen.programme.FundingPeriod;
+import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.German;

@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-import de.digitallotsen.funding.BudgetReport;
-import de.digitallotsen.funding.BudgetTotals;
+import de.digitallotsen.budget.BudgetReport;
+import de.digitallotsen.budget.BudgetTotals;
 
 /**
  * How the money of a period stood at the end of every day, from the ledger alone (R11).

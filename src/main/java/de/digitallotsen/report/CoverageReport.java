@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-import de.digitallotsen.funding.FundingPeriod;
 import de.digitallotsen.kommune.KommuneType;
+import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import de.digitallotsen.funding.BudgetReport;
-import de.digitallotsen.funding.FundingPeriod;
-import de.digitallotsen.funding.Programme;
+import de.digitallotsen.budget.BudgetReport;
+import de.digitallotsen.programme.FundingPeriod;
+import de.digitallotsen.programme.Programme;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Role;

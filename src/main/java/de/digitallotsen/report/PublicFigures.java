@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import de.digitallotsen.funding.Budget;
-import de.digitallotsen.funding.BudgetTotals;
-import de.digitallotsen.funding.FundingPeriod;
+import de.digitallotsen.budget.Budget;
+import de.digitallotsen.budget.BudgetTotals;
+import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.shared.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

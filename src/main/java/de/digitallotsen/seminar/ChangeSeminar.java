@@ -2,9 +2,9 @@ package de.digitallotsen.seminar;
 
 import java.time.Clock;
 
-import de.digitallotsen.funding.FundingPeriod;
-import de.digitallotsen.funding.FundingPeriods;
-import de.digitallotsen.funding.ProgrammeRefusal;
+import de.digitallotsen.programme.FundingPeriod;
+import de.digitallotsen.programme.FundingPeriods;
+import de.digitallotsen.programme.ProgrammeRefusal;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.AuditedChange;

@@ -2,8 +2,8 @@ package de.digitallotsen.seminar;
 
 import java.time.Clock;
 
-import de.digitallotsen.funding.FundingPeriods;
-import de.digitallotsen.funding.ProgrammeRefusal;
+import de.digitallotsen.programme.FundingPeriods;
+import de.digitallotsen.programme.ProgrammeRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.RefusedException;

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import de.digitallotsen.funding.FundingPeriod;
-import de.digitallotsen.funding.FundingPeriods;
-import de.digitallotsen.funding.Programme;
+import de.digitallotsen.programme.FundingPeriod;
+import de.digitallotsen.programme.FundingPeriods;
+import de.digitallotsen.programme.Programme;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Input;

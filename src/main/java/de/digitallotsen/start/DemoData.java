@@ -18,7 +18,6 @@ import java.util.Random;
 import java.util.Set;
 
 import de.digitallotsen.account.CreateDemoAccount;
-import de.digitallotsen.funding.EstablishProgramme;
 import de.digitallotsen.kommune.Kommune;
 import de.digitallotsen.kommune.Kommunen;
 import de.digitallotsen.notification.LeaveOutHistory;
@@ -32,6 +31,7 @@ import de.digitallotsen.seminar.PlanSeminar;
 import de.digitallotsen.seminar.PublishSeminar;
 import de.digitallotsen.seminar.SeminarDay;
 import de.digitallotsen.seminar.SeminarPlan;
+import de.digitallotsen.settings.EstablishProgramme;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.PortalClock;

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 
-import de.digitallotsen.funding.EstablishProgramme;
+import de.digitallotsen.settings.EstablishProgramme;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.web.PublicInformation;
 import jakarta.enterprise.context.ApplicationScoped;

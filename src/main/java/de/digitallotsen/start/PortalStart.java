@@ -8,10 +8,10 @@ import java.util.Map;
 
 import de.digitallotsen.account.InviteFirstAccounts;
 import de.digitallotsen.account.Users;
-import de.digitallotsen.funding.EstablishProgramme;
 import de.digitallotsen.kommune.ImportKommunen;
 import de.digitallotsen.kommune.Kommunen;
 import de.digitallotsen.kommune.RegisterFile;
+import de.digitallotsen.settings.EstablishProgramme;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Role;
 import io.quarkus.runtime.StartupEvent;

@@ -17,7 +17,7 @@ import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.Race;
 import de.digitallotsen.document.AttendanceFixture;
-import de.digitallotsen.document.PdfCheck;
+import de.digitallotsen.paper.PdfCheck;
 import de.digitallotsen.registration.CorrectAttendance;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.InvalidInputException;

@@ -16,7 +16,7 @@ import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.account.User;
 import de.digitallotsen.document.AttendanceFixture;
-import de.digitallotsen.document.PdfCheck;
+import de.digitallotsen.paper.PdfCheck;
 import de.digitallotsen.registration.CorrectAttendance;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.InvalidInputException;

@@ -12,6 +12,8 @@ import de.digitallotsen.ParticipantFixture;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.Refused;
 import de.digitallotsen.TestClock;
+import de.digitallotsen.paper.PdfCheck;
+import de.digitallotsen.paper.PdfFile;
 import de.digitallotsen.registration.CancelRegistration;
 import de.digitallotsen.registration.RegisterParticipant;
 import de.digitallotsen.shared.AccessRefusal;

@@ -17,7 +17,7 @@ import de.digitallotsen.Database;
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
-import de.digitallotsen.funding.AdjustBudget;
+import de.digitallotsen.budget.AdjustBudget;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Role;
 import io.quarkus.test.common.http.TestHTTPResource;

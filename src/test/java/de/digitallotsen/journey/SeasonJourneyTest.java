@@ -19,7 +19,7 @@ import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.account.User;
-import de.digitallotsen.document.PdfCheck;
+import de.digitallotsen.paper.PdfCheck;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Role;
 import io.quarkus.test.common.http.TestHTTPResource;

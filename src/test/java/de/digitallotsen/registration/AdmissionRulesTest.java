@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 
-import de.digitallotsen.funding.BudgetRefusal;
-import de.digitallotsen.funding.ProgrammeRefusal;
+import de.digitallotsen.budget.BudgetRefusal;
 import de.digitallotsen.kommune.Eligibility;
+import de.digitallotsen.programme.ProgrammeRefusal;
 import de.digitallotsen.seminar.SeminarRefusal;
 import de.digitallotsen.seminar.SeminarStatus;
 import de.digitallotsen.shared.Refusal;

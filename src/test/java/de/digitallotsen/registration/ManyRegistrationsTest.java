@@ -17,7 +17,7 @@ import de.digitallotsen.Given;
 import de.digitallotsen.ParticipantFixture;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.Refused;
-import de.digitallotsen.funding.AdjustBudget;
+import de.digitallotsen.budget.AdjustBudget;
 import de.digitallotsen.registration.ManyRegistrations.Line;
 import de.digitallotsen.registration.ManyRegistrations.Result;
 import de.digitallotsen.shared.Actor;

@@ -20,7 +20,7 @@ import de.digitallotsen.ParticipantFixture;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.Race;
 import de.digitallotsen.SeminarFixture;
-import de.digitallotsen.funding.AdjustBudget;
+import de.digitallotsen.budget.AdjustBudget;
 import de.digitallotsen.seminar.ChangeSeminar;
 import de.digitallotsen.shared.Actor;
 import jakarta.inject.Inject;

@@ -13,7 +13,7 @@ import de.digitallotsen.HeldSeminars;
 import de.digitallotsen.LeavesBooksWrong;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
-import de.digitallotsen.funding.AdjustBudget;
+import de.digitallotsen.budget.AdjustBudget;
 import de.digitallotsen.registration.CancelRegistration;
 import de.digitallotsen.shared.Actor;
 import jakarta.inject.Inject;

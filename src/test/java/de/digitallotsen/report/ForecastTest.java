@@ -234,8 +234,8 @@ class ForecastTest {
                 .startsWith(1L);
     }
 
-    private static de.digitallotsen.funding.BudgetReport.DayMoves moves(LocalDate day, long reservations) {
-        return new de.digitallotsen.funding.BudgetReport.DayMoves(
-                day, de.digitallotsen.funding.BudgetTotals.zero(), 0, reservations, 0, 0, 0);
+    private static de.digitallotsen.budget.BudgetReport.DayMoves moves(LocalDate day, long reservations) {
+        return new de.digitallotsen.budget.BudgetReport.DayMoves(
+                day, de.digitallotsen.budget.BudgetTotals.zero(), 0, reservations, 0, 0, 0);
     }
 }

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import de.digitallotsen.funding.BudgetTotals;
+import de.digitallotsen.budget.BudgetTotals;
 
 /**
  * The money and those who wait for it, as the rules say, in plain Java: beside the real one it has to come to the same.

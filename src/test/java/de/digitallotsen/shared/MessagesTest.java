@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import de.digitallotsen.funding.BudgetEntryType;
+import de.digitallotsen.budget.BudgetEntryType;
 import de.digitallotsen.kommune.KommuneType;
 import de.digitallotsen.notification.Audience;
 import de.digitallotsen.notification.MailState;

@@ -12,7 +12,7 @@ import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.account.User;
 import de.digitallotsen.document.AttendanceFixture;
-import de.digitallotsen.document.PdfCheck;
+import de.digitallotsen.paper.PdfCheck;
 import de.digitallotsen.shared.Role;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;

@@ -10,7 +10,7 @@ import de.digitallotsen.claim.ClaimLine;
 import de.digitallotsen.claim.ClaimSearch;
 import de.digitallotsen.claim.ClaimSheets;
 import de.digitallotsen.claim.Recipient;
-import de.digitallotsen.document.PdfFile;
+import de.digitallotsen.paper.PdfFile;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;

@@ -7,7 +7,7 @@ import java.util.List;
 
 import de.digitallotsen.claim.Claim;
 import de.digitallotsen.claim.ClaimSearch;
-import de.digitallotsen.funding.FundingPeriod;
+import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Page;

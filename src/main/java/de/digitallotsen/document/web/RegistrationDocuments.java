@@ -2,6 +2,7 @@ package de.digitallotsen.document.web;
 
 import de.digitallotsen.document.CertificateSheets;
 import de.digitallotsen.document.RegistrationSheets;
+import de.digitallotsen.paper.PdfFile;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 /** What there is on paper about one registration, for its Kommune and the NSI (R25). */
 @Path("/anmeldungen/{reference}/{document: bestaetigung|kostenaufstellung|teilnahmebescheinigung}.pdf")
@@ -30,13 +30,12 @@ public class RegistrationDocuments {
     }
 
     @GET
-    public Response file(@PathParam("reference") String reference, @PathParam("document") String document) {
+    public PdfFile file(@PathParam("reference") String reference, @PathParam("document") String document) {
         Actor actor = user.actor();
-        return PdfAnswer.of(
-                switch (document) {
-                    case "bestaetigung" -> sheets.confirmation(actor, reference);
-                    case "kostenaufstellung" -> sheets.costs(actor, reference);
-                    default -> certificates.one(actor, reference);
-                });
+        return switch (document) {
+            case "bestaetigung" -> sheets.confirmation(actor, reference);
+            case "kostenaufstellung" -> sheets.costs(actor, reference);
+            default -> certificates.one(actor, reference);
+        };
     }
 }

@@ -2,6 +2,7 @@ package de.digitallotsen.document.web;
 
 import de.digitallotsen.document.CertificateSheets;
 import de.digitallotsen.document.RegistrationSheets;
+import de.digitallotsen.paper.PdfFile;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,21 +38,17 @@ public class RegistrationDocumentsResource {
 
     @GET
     @Operation(summary = "Anmeldebestätigung, Kostenaufstellung oder Teilnahmebescheinigung als PDF")
-    @APIResponse(
-            responseCode = "200",
-            description = "Das Dokument",
-            content = @Content(mediaType = PdfAnswer.MEDIA_TYPE))
+    @APIResponse(responseCode = "200", description = "Das Dokument", content = @Content(mediaType = PdfFile.MEDIA_TYPE))
     @APIResponse(
             responseCode = "409",
             description = "NO_CONFIRMATION, NOTHING_OWED oder NO_CERTIFICATE",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response file(@PathParam("reference") String reference, @PathParam("document") String document) {
+    public PdfFile file(@PathParam("reference") String reference, @PathParam("document") String document) {
         Actor actor = user.actor();
-        return PdfAnswer.of(
-                switch (document) {
-                    case "confirmation" -> sheets.confirmation(actor, reference);
-                    case "cost-statement" -> sheets.costs(actor, reference);
-                    default -> certificates.one(actor, reference);
-                });
+        return switch (document) {
+            case "confirmation" -> sheets.confirmation(actor, reference);
+            case "cost-statement" -> sheets.costs(actor, reference);
+            default -> certificates.one(actor, reference);
+        };
     }
 }

@@ -2,6 +2,7 @@ package de.digitallotsen.document.web;
 
 import de.digitallotsen.document.CertificateSheets;
 import de.digitallotsen.document.SeminarSheets;
+import de.digitallotsen.paper.PdfFile;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 /** What the NSI prints for one seminar. */
 @Path("/seminare/{id}/{document: anwesenheitsliste|tischschilder|teilnahmebescheinigungen}.pdf")
@@ -31,14 +31,13 @@ public class SeminarDocuments {
     }
 
     @GET
-    public Response file(@PathParam("id") String id, @PathParam("document") String document) {
+    public PdfFile file(@PathParam("id") String id, @PathParam("document") String document) {
         Actor actor = user.actor();
         long seminar = Params.id(id);
-        return PdfAnswer.of(
-                switch (document) {
-                    case "anwesenheitsliste" -> sheets.attendanceList(actor, seminar);
-                    case "tischschilder" -> sheets.nameSigns(actor, seminar);
-                    default -> certificates.all(actor, seminar);
-                });
+        return switch (document) {
+            case "anwesenheitsliste" -> sheets.attendanceList(actor, seminar);
+            case "tischschilder" -> sheets.nameSigns(actor, seminar);
+            default -> certificates.all(actor, seminar);
+        };
     }
 }

@@ -2,6 +2,7 @@ package de.digitallotsen.document.web;
 
 import de.digitallotsen.document.CertificateSheets;
 import de.digitallotsen.document.SeminarSheets;
+import de.digitallotsen.paper.PdfFile;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,22 +39,18 @@ public class SeminarDocumentsResource {
 
     @GET
     @Operation(summary = "Anwesenheitsliste, Tischschilder oder alle Teilnahmebescheinigungen eines Termins als PDF")
-    @APIResponse(
-            responseCode = "200",
-            description = "Das Dokument",
-            content = @Content(mediaType = PdfAnswer.MEDIA_TYPE))
+    @APIResponse(responseCode = "200", description = "Das Dokument", content = @Content(mediaType = PdfFile.MEDIA_TYPE))
     @APIResponse(
             responseCode = "409",
             description = "NO_CERTIFICATES",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response file(@PathParam("id") String id, @PathParam("document") String document) {
+    public PdfFile file(@PathParam("id") String id, @PathParam("document") String document) {
         Actor actor = user.actor();
         long seminar = Params.id(id);
-        return PdfAnswer.of(
-                switch (document) {
-                    case "attendance-list" -> sheets.attendanceList(actor, seminar);
-                    case "name-signs" -> sheets.nameSigns(actor, seminar);
-                    default -> certificates.all(actor, seminar);
-                });
+        return switch (document) {
+            case "attendance-list" -> sheets.attendanceList(actor, seminar);
+            case "name-signs" -> sheets.nameSigns(actor, seminar);
+            default -> certificates.all(actor, seminar);
+        };
     }
 }

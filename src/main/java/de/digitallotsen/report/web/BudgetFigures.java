@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-import de.digitallotsen.funding.BudgetReport;
-import de.digitallotsen.funding.BudgetTotals;
+import de.digitallotsen.budget.BudgetReport;
+import de.digitallotsen.budget.BudgetTotals;
 import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.report.WaitingForFunds;
 import de.digitallotsen.shared.German;

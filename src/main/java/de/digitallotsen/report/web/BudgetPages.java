@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
-import de.digitallotsen.funding.BudgetReport;
+import de.digitallotsen.budget.BudgetReport;
 import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.report.Course;
 import de.digitallotsen.report.ForecastReport;

@@ -1,12 +1,10 @@
 package de.digitallotsen.report.web;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-import de.digitallotsen.funding.AdjustBudget;
-import de.digitallotsen.funding.BudgetEntryType;
-import de.digitallotsen.funding.BudgetReport;
+import de.digitallotsen.budget.BudgetEntryType;
+import de.digitallotsen.budget.BudgetReport;
 import de.digitallotsen.report.BudgetAudit;
 import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.report.Course;
@@ -16,10 +14,8 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Params;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -37,89 +33,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class BudgetResource {
 
     private final BudgetPosition position;
-    private final Books books;
+    private final BudgetReport report;
+    private final BudgetAudit audit;
     private final CurrentUser user;
 
-    BudgetResource(BudgetPosition position, Books books, CurrentUser user) {
+    BudgetResource(BudgetPosition position, BudgetReport report, BudgetAudit audit, CurrentUser user) {
         this.position = position;
-        this.books = books;
+        this.report = report;
+        this.audit = audit;
         this.user = user;
     }
 
-    /** What is done with the budget. */
-    @Singleton
-    static class Books {
-        private final BudgetReport report;
-        private final BudgetAudit audit;
-        private final AdjustBudget adjust;
-
-        Books(BudgetReport report, BudgetAudit audit, AdjustBudget adjust) {
-            this.report = report;
-            this.audit = audit;
-            this.adjust = adjust;
-        }
-    }
-
-    /** The position of the current period. */
-    @Schema(name = "Budget")
-    public record BudgetJson(
-            String periodId,
-            String periodName,
-            LocalDate begin,
-            LocalDate end,
-            @Schema(examples = "20000000") long allocatedCents,
-            @Schema(examples = "4000000") long reservedCents,
-            @Schema(examples = "1000000") long spentCents,
-            @Schema(examples = "15000000") long availableCents,
-            long fundedRegistrations,
-            long waitingForFunds,
-
-            @Schema(description = "Landesanteile, auf die sie warten")
-            long waitingForFundsCents,
-
-            @Schema(description = "im Durchschnitt je geförderter Anmeldung")
-            long averageSubsidyCents,
-
-            @Schema(description = "gebunden und ausgezahlt, in ganzen Prozent des Zugewiesenen")
-            int usedPercent,
-
-            @Schema(description = "höchste erreichte Warnschwelle in Prozent, 0 wenn keine")
-            int warningPercent,
-
-            List<Integer> warningPercents,
-            @Schema(description = "Stand") Instant at) {
-        static BudgetJson of(BudgetPosition.Position p) {
-            return new BudgetJson(
-                    String.valueOf(p.period().id()),
-                    p.period().name(),
-                    p.period().firstDay(),
-                    p.period().lastDay(),
-                    p.totals().allocated(),
-                    p.totals().reserved(),
-                    p.totals().spent(),
-                    p.totals().available(),
-                    p.fundedRegistrations(),
-                    p.waitingSum().registrations(),
-                    p.waitingSum().cents(),
-                    p.averageSubsidyCents(),
-                    p.totals().usedPercent(),
-                    p.warningPercent(),
-                    p.period().programme().warningPercents(),
-                    p.at());
-        }
-    }
-
-    @GET
-    @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
-    @Operation(
-            summary = "Stand der Fördermittel",
-            description = "Jetzt oder am Ende eines vergangenen Tages in Europe/Berlin, aus den Buchungen berechnet"
-                    + " (R11): was an diesem Tag zuletzt zu sehen war.")
-    public BudgetJson budget(@QueryParam("asOf") @Parameter(example = "2027-02-03") String asOf) {
-        return BudgetJson.of(position.of(user.actor(), Params.day("asOf", asOf)));
-    }
-
-    /** The end of a day. */
     @Schema(name = "BudgetDay")
     public record DayJson(
             LocalDate day,
@@ -209,19 +133,7 @@ public class BudgetResource {
                 Params.day("to", to),
                 Params.choice("type", type, BudgetEntryType.class),
                 Params.choice("moves", moves, BudgetReport.Moves.class));
-        return books.report.entries(position.periodOn(filter.to()).id(), filter, Params.page(page, size));
-    }
-
-    @POST
-    @Path("/adjustments")
-    @RolesAllowed(Role.MINISTRY_NAME)
-    @Operation(
-            summary = "Budget anpassen",
-            description = "Negativ senkt; nie unter das, was gebunden und ausgezahlt ist (R12). Neue Mittel gehen"
-                    + " sofort an die Warteliste (R14).")
-    public BudgetJson adjust(AdjustBudget.Command command) {
-        books.adjust.handle(user.actor(), command == null ? new AdjustBudget.Command(null, null) : command);
-        return budget(null);
+        return report.entries(position.periodOn(filter.to()).id(), filter, Params.page(page, size));
     }
 
     @GET
@@ -229,6 +141,6 @@ public class BudgetResource {
     @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
     @Operation(summary = "Prüfung", description = "Rechnet alle Summen, Plätze und Zähler aus den Zeilen nach.")
     public BudgetAudit.Result audit() {
-        return books.audit.run();
+        return audit.run();
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import de.digitallotsen.funding.BudgetTotals;
+import de.digitallotsen.budget.BudgetTotals;
 import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.report.WaitingForFunds;
 import de.digitallotsen.shared.Messages;

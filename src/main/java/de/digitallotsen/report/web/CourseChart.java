@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-import de.digitallotsen.funding.BudgetTotals;
+import de.digitallotsen.budget.BudgetTotals;
 import de.digitallotsen.report.Course;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-import de.digitallotsen.funding.BudgetEntryType;
-import de.digitallotsen.funding.BudgetReport;
-import de.digitallotsen.funding.BudgetTotals;
+import de.digitallotsen.budget.BudgetEntryType;
+import de.digitallotsen.budget.BudgetReport;
+import de.digitallotsen.budget.BudgetTotals;
 import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import de.digitallotsen.funding.BudgetReport;
+import de.digitallotsen.budget.BudgetReport;
 import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;

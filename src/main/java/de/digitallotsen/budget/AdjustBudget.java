@@ -1,0 +1,105 @@
+package de.digitallotsen.budget;
+
+import java.time.Clock;
+import java.util.Map;
+
+import de.digitallotsen.programme.FundingPeriods;
+import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.SystemClock;
+import de.digitallotsen.shared.UseCase;
+import jakarta.enterprise.event.Event;
+
+/**
+ * The Ministry raises or lowers the budget of the current period by an entry with a reason (R12). Money that comes in
+ * goes at once to those who wait for it (R14).
+ */
+@UseCase
+public class AdjustBudget {
+
+    /** One billion euros: more is a slip of the hand. */
+    public static final long MOST_CENTS = 100_000_000_000L;
+    /** Longest reason, in characters. */
+    public static final int LONGEST_REASON = 500;
+
+    private final FundingPeriods periods;
+    private final Budget budget;
+    private final FundsRelease release;
+    private final Clock clock;
+    private final Event<AuditedChange> changes;
+
+    AdjustBudget(
+            FundingPeriods periods, Budget budget, FundsRelease release, Clock clock, Event<AuditedChange> changes) {
+        this.periods = periods;
+        this.budget = budget;
+        this.release = release;
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    /**
+     * @param amountCents by how much; negative lowers; not 0
+     * @param reason why, for the ledger
+     */
+    public record Command(Long amountCents, String reason) {}
+
+    /** The budget was raised or lowered. */
+    public record BudgetAdjusted(Actor actor, long periodId, BudgetTotals was, BudgetTotals is, String reason)
+            implements AuditedChange {
+        @Override
+        public String action() {
+            return "budget.adjusted";
+        }
+
+        @Override
+        public String subjectType() {
+            return "budget";
+        }
+
+        @Override
+        public String subjectId() {
+            return String.valueOf(periodId);
+        }
+
+        @Override
+        public Map<String, Object> before() {
+            return Map.of("allocatedCents", was.allocated());
+        }
+
+        @Override
+        public Map<String, Object> after() {
+            return Map.of("allocatedCents", is.allocated(), "reason", reason);
+        }
+    }
+
+    /**
+     * @return the totals after the adjustment and after handing freed money on
+     * @throws RefusedException BUDGET_BELOW_COMMITTED (R12)
+     */
+    public BudgetTotals handle(Actor actor, Command command) {
+        actor.require(Role.MINISTRY);
+        Input input = new Input();
+        Long amount = input.number("amountCents", "Betrag", command.amountCents(), -MOST_CENTS, MOST_CENTS);
+        input.check(amount == null || amount != 0, "amountCents", "budget.amount-zero");
+        String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
+        input.throwIfWrong();
+        long period = periods.current(SystemClock.today(clock))
+                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND))
+                .id();
+
+        if (amount > 0) {
+            release.announce(period);
+        }
+        BudgetTotals was = budget.lock(period);
+        budget.adjust(actor, period, amount, reason);
+        changes.fire(new BudgetAdjusted(actor, period, was, budget.totals(period), reason));
+        if (amount > 0) {
+            release.complete(period);
+        }
+        return budget.totals(period);
+    }
+}

@@ -1,0 +1,96 @@
+package de.digitallotsen.budget;
+
+import java.time.Clock;
+import java.time.LocalDate;
+
+import de.digitallotsen.programme.FundingPeriod;
+import de.digitallotsen.programme.FundingPeriods;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.SystemClock;
+import de.digitallotsen.shared.UseCase;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+
+/**
+ * Notices that the money of a period has reached one of the programme's thresholds or has come back below it, and tells
+ * it once. Looks at the totals from time to time instead of at every booking: the budget's row is the hottest of all,
+ * and a warning may come a minute later.
+ */
+@UseCase
+public class WatchBudget {
+
+    private final FundingPeriods periods;
+    private final Budget budget;
+    private final EntityManager database;
+    private final Watcher watcher;
+
+    WatchBudget(FundingPeriods periods, Budget budget, EntityManager database, Watcher watcher) {
+        this.periods = periods;
+        this.budget = budget;
+        this.database = database;
+        this.watcher = watcher;
+    }
+
+    /** When, and whom it tells. */
+    @jakarta.inject.Singleton
+    static class Watcher {
+        private final Clock clock;
+        private final Event<AuditedChange> changes;
+
+        Watcher(Clock clock, Event<AuditedChange> changes) {
+            this.clock = clock;
+            this.changes = changes;
+        }
+    }
+
+    /**
+     * Looks at every period that has not ended: what an ended one has left can only be carried over, and that is no
+     * alarm.
+     */
+    public void handle(Actor actor) {
+        actor.require();
+        LocalDate today = SystemClock.today(watcher.clock);
+        for (FundingPeriod period : periods.list(
+                "from FundingPeriod p join fetch p.programme where p.lastDay >= ?1 order by p.firstDay", today)) {
+            BudgetTotals totals = budget.totals(period.id());
+            period.programme().warningPercents().forEach(percent -> compare(period.id(), percent, totals));
+        }
+    }
+
+    private void compare(long periodId, int percent, BudgetTotals totals) {
+        boolean reached = totals.allocated() > 0 && totals.usedPercent() >= percent;
+        if (stands(periodId, percent) != reached && move(periodId, percent, reached)) {
+            watcher.changes.fire(new BudgetThresholdCrossed(periodId, percent, reached, totals));
+        }
+    }
+
+    /** A threshold that was never looked at before stands below. */
+    private boolean stands(long periodId, int percent) {
+        return !database.createNativeQuery(
+                        "select 1 from budget_warning where period_id = ?1 and percent = ?2 and reached")
+                .setParameter(1, periodId)
+                .setParameter(2, percent)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Of several portals that notice it at once, one wins. */
+    private boolean move(long periodId, int percent, boolean reached) {
+        database.createNativeQuery("insert ignore into budget_warning (period_id, percent, reached, since)"
+                        + " values (?1, ?2, false, ?3)")
+                .setParameter(1, periodId)
+                .setParameter(2, percent)
+                .setParameter(3, watcher.clock.instant())
+                .executeUpdate();
+        return database.createNativeQuery("update budget_warning set reached = ?1, since = ?2 where period_id = ?3"
+                                + " and percent = ?4 and reached = ?5")
+                        .setParameter(1, reached)
+                        .setParameter(2, watcher.clock.instant())
+                        .setParameter(3, periodId)
+                        .setParameter(4, percent)
+                        .setParameter(5, !reached)
+                        .executeUpdate()
+                == 1;
+    }
+}

@@ -1,4 +1,0 @@
-package de.digitallotsen.funding;
-
-/** For whom money moves: a registration and its Kommune. */
-public record Payee(long registrationId, String reference, String kommuneArs) {}

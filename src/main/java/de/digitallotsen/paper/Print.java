@@ -1,0 +1,37 @@
+package de.digitallotsen.paper;
+
+import java.time.Clock;
+
+import de.digitallotsen.shared.web.PublicInformation;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What every document is printed with: who sends it today, and the renderer. */
+@ApplicationScoped
+public class Print {
+
+    private final PdfRenderer renderer;
+    private final PublicInformation information;
+    private final Clock clock;
+
+    Print(PdfRenderer renderer, PublicInformation information, Clock clock) {
+        this.renderer = renderer;
+        this.information = information;
+        this.clock = clock;
+    }
+
+    /** Who sends it, today. */
+    public Sender sender() {
+        return Sender.of(information, clock.instant());
+    }
+
+    /** Where a certificate can be checked; empty without a public address. */
+    public String checkAddress() {
+        return information.isPublic() ? information.publicUrl().replaceFirst("^https?://", "") + "/pruefen" : "";
+    }
+
+    /** The document as PDF. */
+    public PdfFile file(String name, TemplateInstance sheet) {
+        return new PdfFile(name, renderer.render(sheet.render()));
+    }
+}

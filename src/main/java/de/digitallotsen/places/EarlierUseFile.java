@@ -1,0 +1,88 @@
+package de.digitallotsen.places;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.Violation;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+
+/**
+ * A CSV file (semicolon, header row {@code ars;zeitraum;plaetze}) that says how many places each Kommune used up in an
+ * earlier period.
+ *
+ * @param lines usable lines in the order of the file
+ * @param rejected unusable lines
+ */
+record EarlierUseFile(List<Line> lines, List<ImportEarlierUse.RejectedLine> rejected) {
+
+    private static final List<String> COLUMNS = List.of("ars", "zeitraum", "plaetze");
+    private static final int LONGEST_PERIOD = 120;
+    private static final int MOST_LINES = 5_000;
+
+    /** One usable line. */
+    record Line(long number, String ars, String period, int places) {}
+
+    /** @throws InvalidInputException if it is no such CSV at all */
+    static EarlierUseFile read(String csv) {
+        List<Line> lines = new ArrayList<>();
+        List<ImportEarlierUse.RejectedLine> rejected = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(';')
+                .skipEmptyLines(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofNamedCsvRecord(csv.startsWith("\uFEFF") ? csv.substring(1) : csv)) {
+            for (NamedCsvRecord row : reader) {
+                if (!row.getHeader().containsAll(COLUMNS) || lines.size() + rejected.size() >= MOST_LINES) {
+                    throw noSuchFile();
+                }
+                readLine(row, seen, lines, rejected);
+            }
+        } catch (CsvParseException | java.io.IOException broken) {
+            throw noSuchFile();
+        }
+        if (lines.isEmpty() && rejected.isEmpty()) {
+            throw noSuchFile();
+        }
+        return new EarlierUseFile(lines, rejected);
+    }
+
+    private static InvalidInputException noSuchFile() {
+        return new InvalidInputException(List.of(new Violation(
+                "file",
+                Messages.text("earlier-use.no-file", "columns", String.join(";", COLUMNS), "most", MOST_LINES))));
+    }
+
+    private static void readLine(
+            NamedCsvRecord row, Set<String> seen, List<Line> lines, List<ImportEarlierUse.RejectedLine> rejected) {
+        Map<String, String> cells = new TreeMap<>();
+        COLUMNS.forEach(column -> cells.put(
+                column,
+                Input.clean(row.findField(column).orElse(null)) == null ? "" : Input.clean(row.getField(column))));
+        Input input = new Input();
+        input.check(cells.get("ars").matches("03\\d{10}"), "ars", "register.ars");
+        String period = input.required("zeitraum", "zeitraum", cells.get("zeitraum"), LONGEST_PERIOD);
+        input.check(cells.get("plaetze").matches("[0-9]"), "plaetze", "earlier-use.places");
+        input.check(seen.add(cells.get("ars") + " " + period), "ars", "earlier-use.twice", "ars", cells.get("ars"));
+        try {
+            input.throwIfWrong();
+            lines.add(new Line(
+                    row.getStartingLineNumber(), cells.get("ars"), period, Integer.parseInt(cells.get("plaetze"))));
+        } catch (InvalidInputException wrong) {
+            rejected.add(new ImportEarlierUse.RejectedLine(
+                    row.getStartingLineNumber(),
+                    wrong.violations().stream().map(Violation::message).collect(Collectors.joining(" "))));
+        }
+    }
+}

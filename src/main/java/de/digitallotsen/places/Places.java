@@ -1,0 +1,231 @@
+package de.digitallotsen.places;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import de.digitallotsen.kommune.Kommune;
+import de.digitallotsen.kommune.PlaceCounts;
+import de.digitallotsen.programme.FundingPeriod;
+import de.digitallotsen.programme.FundingPeriods;
+import de.digitallotsen.programme.Programme;
+import de.digitallotsen.shared.SystemClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import org.hibernate.query.NativeQuery;
+
+/**
+ * The places of the Kommunen (R3), a row each, and the only way to take and free them. Taken first of all in a
+ * registration: Kommune → Seminar → budget. The schema lets no live registration exist without its place, and no place
+ * carry two.
+ */
+@ApplicationScoped
+public class Places implements PlaceCounts {
+
+    private final EntityManager database;
+    private final FundingPeriods periods;
+    private final Successions successions;
+    private final Clock clock;
+
+    Places(EntityManager database, FundingPeriods periods, Successions successions, Clock clock) {
+        this.database = database;
+        this.periods = periods;
+        this.successions = successions;
+        this.clock = clock;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Map<String, Count> count(Collection<String> ars) {
+        FundingPeriod period = periods.current(SystemClock.today(clock)).orElse(null);
+        Map<String, Count> counts = new HashMap<>();
+        if (period == null || ars.isEmpty()) {
+            return counts;
+        }
+        int total = period.programme().placesPerKommune();
+        ars.forEach(key -> counts.put(key, new Count(total, 0)));
+        List<Object[]> rows = database.createNativeQuery(
+                        "select kommune_ars, count(*) from place where programme_id = ?1 and scope = ?2"
+                                + " and kommune_ars in ?3"
+                                + " and not withdrawn and (taken_by is not null or earlier_use is not null"
+                                + " or held_for_ars is not null) group by kommune_ars")
+                .setParameter(1, period.programme().id())
+                .setParameter(2, period.programme().placeScope(period.id()))
+                .setParameter(3, ars)
+                .getResultList();
+        rows.forEach(row -> counts.put((String) row[0], new Count(total, ((Number) row[1]).intValue())));
+        return counts;
+    }
+
+    /**
+     * One place and what uses it.
+     *
+     * @param takenBy reference of the live registration, or null
+     * @param earlierUse the earlier period in which it was used up, or null
+     */
+    public record PlaceUse(int number, String takenBy, String earlierUse) {
+        public boolean free() {
+            return takenBy == null && earlierUse == null;
+        }
+    }
+
+    /**
+     * What a Kommune's places are used by, also by people of a predecessor; and those of a predecessor's that found no
+     * place of it to count against.
+     */
+    private static final String USES =
+            "select o.place_number, coalesce(o.taken_by, h.taken_by) as taken_by, coalesce(o.earlier_use,"
+                    + " h.earlier_use) as earlier_use, 0 as beyond"
+                    + " from place o left join place h on h.programme_id = o.programme_id and h.scope = o.scope"
+                    + " and h.kommune_ars = o.held_for_ars and h.place_number = o.held_for_number"
+                    + " where o.programme_id = ?1 and o.scope = ?2 and o.kommune_ars = ?3 and not o.withdrawn"
+                    + " union all select p.place_number, p.taken_by, p.earlier_use, 1 from kommune k"
+                    + " join place p on p.kommune_ars = k.ars where k.successor_ars = ?3"
+                    + " and p.programme_id = ?1 and p.scope = ?2 and (p.taken_by is not null"
+                    + " or p.earlier_use is not null) and not exists (select 1 from place s"
+                    + " where s.programme_id = p.programme_id and s.scope = p.scope"
+                    + " and s.held_for_ars = p.kommune_ars and s.held_for_number = p.place_number)"
+                    + " order by beyond, place_number, taken_by";
+
+    /**
+     * The places of a Kommune in order, then what its predecessors use beyond them; a plain read. The types are named,
+     * or Hibernate would ask the driver for them and fail on CHAR, at every call.
+     */
+    @SuppressWarnings("unchecked")
+    public List<PlaceUse> of(Programme programme, long periodId, String kommuneArs) {
+        List<Object[]> rows = database.createNativeQuery(USES, Object[].class)
+                .unwrap(NativeQuery.class)
+                .addScalar("place_number", Integer.class)
+                .addScalar("taken_by", String.class)
+                .addScalar("earlier_use", String.class)
+                .setParameter(1, programme.id())
+                .setParameter(2, programme.placeScope(periodId))
+                .setParameter(3, kommuneArs)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new PlaceUse((Integer) row[0], (String) row[1], (String) row[2]))
+                .toList();
+    }
+
+    /** The same of several Kommunen at once; those without places yet are missing. */
+    @SuppressWarnings("unchecked")
+    Map<String, List<PlaceUse>> of(Programme programme, long periodId, Collection<String> ars) {
+        if (ars.isEmpty()) {
+            return Map.of();
+        }
+        List<Object[]> rows = database.createNativeQuery(
+                        "select kommune_ars, place_number, taken_by, earlier_use from place"
+                                + " where programme_id = ?1 and scope = ?2"
+                                + " and kommune_ars in ?3 and not withdrawn order by kommune_ars, place_number",
+                        Object[].class)
+                .unwrap(NativeQuery.class)
+                .addScalar("kommune_ars", String.class)
+                .addScalar("place_number", Integer.class)
+                .addScalar("taken_by", String.class)
+                .addScalar("earlier_use", String.class)
+                .setParameter(1, programme.id())
+                .setParameter(2, programme.placeScope(periodId))
+                .setParameter(3, ars)
+                .getResultList();
+        Map<String, List<PlaceUse>> uses = new HashMap<>();
+        rows.forEach(row -> uses.computeIfAbsent((String) row[0], none -> new ArrayList<>())
+                .add(new PlaceUse((Integer) row[1], (String) row[2], (String) row[3])));
+        return uses;
+    }
+
+    /**
+     * Notes (or, negative, takes back) that so many places were used up in an earlier period; the last ones first, so
+     * that the first stays free.
+     *
+     * @return false if so many places are not free any more; what was noted is then to be undone by the caller
+     */
+    boolean noteEarlierUse(
+            Programme programme, long periodId, String kommuneArs, String earlierPeriod, int difference) {
+        String which = " where programme_id = ?2 and scope = ?3 and kommune_ars = ?4 and not withdrawn";
+        String sql = difference > 0
+                ? "update place set earlier_use = ?1" + which + " and taken_by is null and earlier_use is null"
+                : "update place set earlier_use = null" + which + " and earlier_use = ?1";
+        return database.createNativeQuery(sql + " order by place_number desc limit " + Math.abs(difference))
+                        .setParameter(1, earlierPeriod)
+                        .setParameter(2, programme.id())
+                        .setParameter(3, programme.placeScope(periodId))
+                        .setParameter(4, kommuneArs)
+                        .executeUpdate()
+                == Math.abs(difference);
+    }
+
+    /** Gives a Kommune its places if it has none yet; harmless when repeated or done twice at once. */
+    public void grant(Programme programme, long periodId, Kommune kommune) {
+        for (int number = 1; number <= programme.placesPerKommune(); number++) {
+            // The number is looked up once more, under a lock: somebody may be lowering it.
+            database.createNativeQuery(
+                            "insert ignore into place (programme_id, scope, kommune_ars, place_number) select"
+                                    + " id, ?2, ?3, ?4 from programme"
+                                    + " where id = ?1 and places_per_kommune >= ?4"
+                                    + " and (cap_scope = 'PROGRAMME') = (?2 = 0) lock in share mode")
+                    .setParameter(1, programme.id())
+                    .setParameter(2, programme.placeScope(periodId))
+                    .setParameter(3, kommune.ars())
+                    .setParameter(4, number)
+                    .executeUpdate();
+        }
+    }
+
+    /**
+     * Takes a place for a registration.
+     *
+     * @return false if somebody was faster; nothing has changed then
+     */
+    public boolean take(Programme programme, long periodId, String kommuneArs, int number, String reference) {
+        boolean taken = take(programme, periodId, kommuneArs, number, reference, " and not ended");
+        if (!taken) {
+            // Perhaps the Ministry has just changed over what the places are counted.
+            database.refresh(programme);
+        }
+        return taken;
+    }
+
+    /**
+     * Takes a place again for somebody who had lost it (a correction): also one of a Kommune that has ended, as long as
+     * its successor has one free for it.
+     *
+     * @return false if there is none; nothing has changed then
+     */
+    public boolean takeAgain(Programme programme, long periodId, String kommuneArs, int number, String reference) {
+        boolean taken = take(programme, periodId, kommuneArs, number, reference, "");
+        if (taken && !successions.admits(kommuneArs, reference)) {
+            free(kommuneArs, reference);
+            return false;
+        }
+        return taken;
+    }
+
+    private boolean take(
+            Programme programme, long periodId, String kommuneArs, int number, String reference, String unless) {
+        return database.createNativeQuery("update place set taken_by = ?1 where programme_id = ?2 and scope = ?3"
+                                + " and kommune_ars = ?4"
+                                + " and place_number = ?5 and taken_by is null and earlier_use is null"
+                                + " and held_for_ars is null and not withdrawn"
+                                + unless)
+                        .setParameter(1, reference)
+                        .setParameter(2, programme.id())
+                        .setParameter(3, programme.placeScope(periodId))
+                        .setParameter(4, kommuneArs)
+                        .setParameter(5, number)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /**
+     * Frees the place that the registration holds. After a merger somebody else of the family may use it up at once.
+     */
+    public void free(String kommuneArs, String reference) {
+        database.createNativeQuery("update place set taken_by = null where taken_by = ?1")
+                .setParameter(1, reference)
+                .executeUpdate();
+        successions.settleFamilyOf(kommuneArs);
+    }
+}

@@ -1,0 +1,79 @@
+package de.digitallotsen.programme;
+
+import java.time.LocalDate;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+
+/** A Förderzeitraum: the days between which one tranche of money pays. Its totals stand in {@code Budget}. */
+@Entity
+@Table(name = "funding_period")
+public class FundingPeriod {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "programme_id")
+    private Programme programme;
+
+    private String name;
+
+    @Column(name = "first_day")
+    private LocalDate firstDay;
+
+    @Column(name = "last_day")
+    private LocalDate lastDay;
+
+    protected FundingPeriod() {}
+
+    /** A period from the first to the last day, both included. */
+    public static FundingPeriod of(Programme programme, String name, LocalDate firstDay, LocalDate lastDay) {
+        if (lastDay.isBefore(firstDay)) {
+            throw new IllegalArgumentException("A period ends on or after its first day");
+        }
+        FundingPeriod period = new FundingPeriod();
+        period.programme = programme;
+        period.name = name;
+        period.firstDay = firstDay;
+        period.lastDay = lastDay;
+        return period;
+    }
+
+    /** True if the day lies in this period. */
+    public boolean contains(LocalDate day) {
+        return !day.isBefore(firstDay) && !day.isAfter(lastDay);
+    }
+
+    /** True from the day after its last one on. */
+    public boolean hasEnded(LocalDate today) {
+        return lastDay.isBefore(today);
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public Programme programme() {
+        return programme;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public LocalDate firstDay() {
+        return firstDay;
+    }
+
+    public LocalDate lastDay() {
+        return lastDay;
+    }
+}

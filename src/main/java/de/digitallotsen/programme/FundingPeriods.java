@@ -1,0 +1,54 @@
+package de.digitallotsen.programme;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The funding periods. */
+@ApplicationScoped
+public class FundingPeriods implements PanacheRepository<FundingPeriod> {
+
+    /**
+     * The period that pays for a seminar (R7): the one of its last day, provided that every day lies in some period of
+     * the same programme.
+     */
+    public Optional<FundingPeriod> payingFor(LocalDate firstDay, LocalDate lastDay, List<LocalDate> days) {
+        List<FundingPeriod> overlapping = list(
+                "from FundingPeriod p join fetch p.programme where p.firstDay <= ?1 and p.lastDay >= ?2"
+                        + " order by p.firstDay",
+                lastDay,
+                firstDay);
+        return choose(overlapping, lastDay, days);
+    }
+
+    /** The rule of {@link #payingFor} on periods that are already there. */
+    public static Optional<FundingPeriod> choose(List<FundingPeriod> periods, LocalDate lastDay, List<LocalDate> days) {
+        boolean everyDayCovered =
+                days.stream().allMatch(day -> periods.stream().anyMatch(period -> period.contains(day)));
+        return everyDayCovered
+                ? periods.stream().filter(period -> period.contains(lastDay)).findFirst()
+                : Optional.empty();
+    }
+
+    /** The period of that day, else the next one to begin, else the last one; empty if there is none at all. */
+    public Optional<FundingPeriod> current(LocalDate day) {
+        List<FundingPeriod> all = list("from FundingPeriod p join fetch p.programme order by p.firstDay");
+        return all.stream()
+                .filter(p -> p.contains(day))
+                .findFirst()
+                .or(() -> all.stream().filter(p -> p.firstDay().isAfter(day)).findFirst())
+                .or(() -> all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1)));
+    }
+
+    /** Locks the programme until the end of the transaction and reads it anew. */
+    public void hold(Programme programme) {
+        getEntityManager()
+                .createNativeQuery("update programme set version = version where id = ?1")
+                .setParameter(1, programme.id())
+                .executeUpdate();
+        getEntityManager().refresh(programme);
+    }
+}

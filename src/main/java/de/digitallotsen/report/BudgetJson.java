@@ -1,0 +1,56 @@
+package de.digitallotsen.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The position of a period, for programs; amounts in cents. */
+@Schema(name = "Budget")
+public record BudgetJson(
+        String periodId,
+        String periodName,
+        LocalDate begin,
+        LocalDate end,
+        @Schema(examples = "20000000") long allocatedCents,
+        @Schema(examples = "4000000") long reservedCents,
+        @Schema(examples = "1000000") long spentCents,
+        @Schema(examples = "15000000") long availableCents,
+        long fundedRegistrations,
+        long waitingForFunds,
+
+        @Schema(description = "Landesanteile, auf die sie warten")
+        long waitingForFundsCents,
+
+        @Schema(description = "im Durchschnitt je geförderter Anmeldung")
+        long averageSubsidyCents,
+
+        @Schema(description = "gebunden und ausgezahlt, in ganzen Prozent des Zugewiesenen")
+        int usedPercent,
+
+        @Schema(description = "höchste erreichte Warnschwelle in Prozent, 0 wenn keine")
+        int warningPercent,
+
+        List<Integer> warningPercents,
+        @Schema(description = "Stand") Instant at) {
+    public static BudgetJson of(BudgetPosition.Position p) {
+        return new BudgetJson(
+                String.valueOf(p.period().id()),
+                p.period().name(),
+                p.period().firstDay(),
+                p.period().lastDay(),
+                p.totals().allocated(),
+                p.totals().reserved(),
+                p.totals().spent(),
+                p.totals().available(),
+                p.fundedRegistrations(),
+                p.waitingSum().registrations(),
+                p.waitingSum().cents(),
+                p.averageSubsidyCents(),
+                p.totals().usedPercent(),
+                p.warningPercent(),
+                p.period().programme().warningPercents(),
+                p.at());
+    }
+}

@@ -1,0 +1,98 @@
+package de.digitallotsen.settings;
+
+import java.time.Clock;
+import java.time.LocalDate;
+
+import de.digitallotsen.budget.AdjustBudget;
+import de.digitallotsen.budget.Budget;
+import de.digitallotsen.budget.BudgetTotals;
+import de.digitallotsen.budget.FundsRelease;
+import de.digitallotsen.programme.FundingPeriod;
+import de.digitallotsen.programme.FundingPeriods;
+import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.SystemClock;
+import de.digitallotsen.shared.UseCase;
+import jakarta.enterprise.event.Event;
+
+/**
+ * The Ministry carries what an ended period has left over into the period of today, or else the next one: two entries
+ * with a reason, both or neither, and never more than is available there (R12). What is still reserved in the old
+ * period stays there. The money goes at once to those who wait for it (R14).
+ */
+@UseCase
+public class CarryOver {
+
+    /** The ledger's reason names the other period, too. */
+    public static final int LONGEST_REASON = 400;
+
+    private final FundingPeriods periods;
+    private final Budget budget;
+    private final FundsRelease release;
+    private final Clock clock;
+    private final Event<AuditedChange> changes;
+
+    CarryOver(FundingPeriods periods, Budget budget, FundsRelease release, Clock clock, Event<AuditedChange> changes) {
+        this.periods = periods;
+        this.budget = budget;
+        this.release = release;
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    /**
+     * @param amountCents more than 0
+     * @param reason why, for both entries
+     */
+    public record Command(Long amountCents, String reason) {}
+
+    /**
+     * Into which period money could be carried today.
+     *
+     * @throws RefusedException NOT_FOUND, PERIOD_NOT_ENDED, NO_LATER_PERIOD
+     */
+    public FundingPeriod target(Actor actor, long periodId) {
+        actor.require(Role.MINISTRY);
+        return into(from(periodId));
+    }
+
+    /** @throws RefusedException NOT_FOUND, PERIOD_NOT_ENDED, NO_LATER_PERIOD, BUDGET_BELOW_COMMITTED (R12) */
+    public void handle(Actor actor, long periodId, Command command) {
+        actor.require(Role.MINISTRY);
+        FundingPeriod from = from(periodId);
+        Input input = new Input();
+        Long amount = input.number("amountCents", "Betrag in Cent", command.amountCents(), 1, AdjustBudget.MOST_CENTS);
+        String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
+        input.throwIfWrong();
+        FundingPeriod to = into(from);
+        release.announce(to.id());
+        adjust(actor, from.id(), -amount, "Übertrag in den Zeitraum " + to.name() + ": " + reason);
+        adjust(actor, to.id(), amount, "Übertrag aus dem Zeitraum " + from.name() + ": " + reason);
+        release.complete(to.id());
+    }
+
+    private FundingPeriod from(long periodId) {
+        return periods.findByIdOptional(periodId).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+    }
+
+    private FundingPeriod into(FundingPeriod from) {
+        LocalDate today = SystemClock.today(clock);
+        if (!from.hasEnded(today)) {
+            throw new RefusedException(
+                    SettingsRefusal.PERIOD_NOT_ENDED, "period", from.name(), "lastDay", from.lastDay());
+        }
+        return periods.current(today)
+                .filter(period -> !period.hasEnded(today))
+                .orElseThrow(() -> new RefusedException(SettingsRefusal.NO_LATER_PERIOD, "period", from.name()));
+    }
+
+    private void adjust(Actor actor, long periodId, long amount, String reason) {
+        BudgetTotals was = budget.lock(periodId);
+        budget.adjust(actor, periodId, amount, reason);
+        changes.fire(new AdjustBudget.BudgetAdjusted(actor, periodId, was, budget.totals(periodId), reason));
+    }
+}

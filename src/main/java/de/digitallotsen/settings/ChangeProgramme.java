@@ -1,0 +1,195 @@
+package de.digitallotsen.settings;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import de.digitallotsen.places.PlaceGrants;
+import de.digitallotsen.programme.CapScope;
+import de.digitallotsen.programme.FundingPeriods;
+import de.digitallotsen.programme.Programme;
+import de.digitallotsen.programme.ProgrammeTerms;
+import de.digitallotsen.registration.PlaceMoves;
+import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.SystemClock;
+import de.digitallotsen.shared.UseCase;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+
+/**
+ * The Ministry sets the terms of the programme, with a reason, from now on: what is registered keeps fee and rate of
+ * its day (R8). The number of places is granted or withdrawn row by row (R3); below what is in use is refused.
+ */
+@UseCase
+public class ChangeProgramme {
+
+    public static final int LONGEST_REASON = 500;
+
+    private final EntityManager database;
+    private final FundingPeriods periods;
+    private final PlaceGrants grants;
+    private final PlaceMoves moves;
+    private final Clock clock;
+    private final Event<AuditedChange> changes;
+
+    ChangeProgramme(
+            EntityManager database,
+            FundingPeriods periods,
+            PlaceGrants grants,
+            PlaceMoves moves,
+            Clock clock,
+            Event<AuditedChange> changes) {
+        this.database = database;
+        this.periods = periods;
+        this.grants = grants;
+        this.moves = moves;
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    /**
+     * @param version the version that was read; another one means that somebody was faster
+     * @param reason why, for the audit trail
+     */
+    public record Command(ProgrammeTerms.Draft terms, Integer version, String reason) {}
+
+    /** The terms were changed. */
+    public record ProgrammeChanged(Actor actor, long programmeId, ProgrammeTerms was, ProgrammeTerms is, String reason)
+            implements AuditedChange {
+        @Override
+        public String action() {
+            return "programme.changed";
+        }
+
+        @Override
+        public String subjectType() {
+            return "programme";
+        }
+
+        @Override
+        public String subjectId() {
+            return String.valueOf(programmeId);
+        }
+
+        @Override
+        public Map<String, Object> before() {
+            return was.unlike(is);
+        }
+
+        @Override
+        public Map<String, Object> after() {
+            Map<String, Object> lines = new LinkedHashMap<>(is.unlike(was));
+            lines.put("reason", reason);
+            return lines;
+        }
+    }
+
+    /**
+     * The programme as it stands.
+     *
+     * @param changedAt when its terms were last changed; null if never
+     */
+    public record Standing(String name, ProgrammeTerms terms, int version, Instant changedAt) {}
+
+    public Standing read(Actor actor) {
+        actor.require(Role.MINISTRY);
+        Programme programme = programme();
+        return new Standing(programme.name(), programme.terms(), programme.version(), programme.changedAt());
+    }
+
+    private Programme programme() {
+        return periods.current(today())
+                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND))
+                .programme();
+    }
+
+    /**
+     * @throws RefusedException STALE, PLACES_IN_USE (R3)
+     * @throws de.digitallotsen.shared.InvalidInputException also if nothing differs
+     */
+    public void handle(Actor actor, Command command) {
+        actor.require(Role.MINISTRY);
+        Programme programme = programme();
+        periods.hold(programme);
+        Input input = new Input();
+        ProgrammeTerms terms = command.terms().check(input, programme.terms());
+        String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
+        input.check(command.version() != null, "version", "input.required", "label", "version");
+        input.throwIfWrong();
+        if (command.version() != programme.version()) {
+            throw new RefusedException(
+                    AccessRefusal.STALE,
+                    "changedAt",
+                    programme.changedAt() == null ? Instant.EPOCH : programme.changedAt());
+        }
+        ProgrammeTerms was = programme.terms();
+        input.check(!terms.equals(was), "reason", "programme.nothing-changed");
+        input.check(
+                terms.capScope() == was.capScope() || terms.placesPerKommune() == was.placesPerKommune(),
+                "capScope",
+                "programme.one-after-the-other");
+        input.throwIfWrong();
+        change(programme, was, terms);
+        changes.fire(new ProgrammeChanged(actor, programme.id(), was, terms, reason));
+    }
+
+    private void change(Programme programme, ProgrammeTerms was, ProgrammeTerms terms) {
+        boolean otherScope = terms.capScope() != was.capScope();
+        List<Long> from = scopes(programme, otherScope);
+        programme.change(terms, clock.instant());
+        database.flush();
+        if (otherScope) {
+            grants.hold(programme);
+            refuseIfAny(moves.move(programme, from, scopes(programme, true)), was, terms);
+        } else if (terms.placesPerKommune() != was.placesPerKommune()) {
+            grants.hold(programme);
+            refuseIfAny(
+                    from.stream()
+                            .mapToLong(scope -> grants.usingMoreThan(programme, scope, terms.placesPerKommune()))
+                            .sum(),
+                    was,
+                    terms);
+            from.forEach(scope -> grants.fit(programme, scope));
+        }
+    }
+
+    private static void refuseIfAny(long kommunen, ProgrammeTerms was, ProgrammeTerms terms) {
+        if (kommunen > 0) {
+            throw new RefusedException(
+                    SettingsRefusal.PLACES_IN_USE,
+                    "kommunen",
+                    kommunen,
+                    "places",
+                    terms.placesPerKommune(),
+                    "was",
+                    was.placesPerKommune());
+        }
+    }
+
+    /**
+     * The keys under which places are counted: one for the whole programme, or one for each period. Those of ended
+     * periods are history, unless all are asked for.
+     */
+    private List<Long> scopes(Programme programme, boolean all) {
+        LocalDate today = today();
+        return periods.list("from FundingPeriod p where p.programme = ?1 order by p.firstDay", programme).stream()
+                .filter(period -> all
+                        || programme.capScope() == CapScope.PROGRAMME
+                        || !period.lastDay().isBefore(today))
+                .map(period -> programme.placeScope(period.id()))
+                .distinct()
+                .toList();
+    }
+
+    private LocalDate today() {
+        return SystemClock.today(clock);
+    }
+}

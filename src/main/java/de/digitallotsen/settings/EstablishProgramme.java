@@ -1,0 +1,110 @@
+package de.digitallotsen.settings;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+import de.digitallotsen.budget.Budget;
+import de.digitallotsen.places.PlaceGrants;
+import de.digitallotsen.programme.FundingPeriod;
+import de.digitallotsen.programme.Programme;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.UseCase;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+
+/** Founds the programme with its first period on an empty database, from configuration. */
+@UseCase
+public class EstablishProgramme {
+
+    private final EntityManager database;
+    private final Budget budget;
+    private final PlaceGrants grants;
+    private final Event<AuditedChange> changes;
+
+    EstablishProgramme(EntityManager database, Budget budget, PlaceGrants grants, Event<AuditedChange> changes) {
+        this.database = database;
+        this.budget = budget;
+        this.grants = grants;
+        this.changes = changes;
+    }
+
+    /** The programme was founded. */
+    public record ProgrammeFounded(long programmeId, Command command) implements AuditedChange {
+        @Override
+        public Actor actor() {
+            return Actor.portal();
+        }
+
+        @Override
+        public String action() {
+            return "programme.founded";
+        }
+
+        @Override
+        public String subjectType() {
+            return "programme";
+        }
+
+        @Override
+        public String subjectId() {
+            return String.valueOf(programmeId);
+        }
+
+        @Override
+        public Map<String, Object> after() {
+            return Map.of(
+                    "name",
+                    command.name(),
+                    "rateBasisPoints",
+                    command.rateBasisPoints(),
+                    "placesPerKommune",
+                    command.placesPerKommune(),
+                    "firstDay",
+                    command.firstDay().toString(),
+                    "lastDay",
+                    command.lastDay().toString(),
+                    "budgetCents",
+                    command.budgetCents());
+        }
+    }
+
+    /**
+     * @param rateBasisPoints 5000 is one half
+     * @param firstDay of the period
+     * @param lastDay of the period, included
+     * @param budgetCents what the Land puts in
+     */
+    public record Command(
+            String name,
+            int rateBasisPoints,
+            int placesPerKommune,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            long budgetCents) {}
+
+    /** Every Kommune that may register today gets its places with it; later ones when they first register. */
+    public FundingPeriod handle(Command command) {
+        Programme programme = Programme.found(command.name(), command.rateBasisPoints(), command.placesPerKommune());
+        database.persist(programme);
+        FundingPeriod period = FundingPeriod.of(
+                programme,
+                German.date(command.firstDay()) + " bis " + German.date(command.lastDay()),
+                command.firstDay(),
+                command.lastDay());
+        database.persist(period);
+        database.flush();
+        budget.open(Actor.portal(), period, command.budgetCents(), "Erste Zuweisung des Landes");
+        grants.grantToAll(programme, programme.placeScope(period.id()));
+        changes.fire(new ProgrammeFounded(programme.id(), command));
+        return period;
+    }
+
+    /** True as long as there is no programme. */
+    public boolean isMissing() {
+        return database.createQuery("select count(p) from Programme p", Long.class)
+                        .getSingleResult()
+                == 0;
+    }
+}

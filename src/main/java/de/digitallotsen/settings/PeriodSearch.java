@@ -1,0 +1,75 @@
+package de.digitallotsen.settings;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import de.digitallotsen.budget.Budget;
+import de.digitallotsen.budget.BudgetTotals;
+import de.digitallotsen.programme.FundingPeriods;
+import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.SystemClock;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The funding periods with their money, for the Ministry. */
+@ApplicationScoped
+public class PeriodSearch {
+
+    private final FundingPeriods periods;
+    private final Budget budget;
+    private final Clock clock;
+
+    PeriodSearch(FundingPeriods periods, Budget budget, Clock clock) {
+        this.periods = periods;
+        this.budget = budget;
+        this.clock = clock;
+    }
+
+    /**
+     * A period with its money.
+     *
+     * @param begun its first day has come
+     * @param ended its last day is over: what it has left can be carried over
+     */
+    public record Standing(
+            long id,
+            String name,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            BudgetTotals totals,
+            boolean begun,
+            boolean ended) {}
+
+    /** For when it all holds. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** All of them, in order. */
+    public List<Standing> all(Actor actor) {
+        actor.require(Role.MINISTRY);
+        LocalDate today = SystemClock.today(clock);
+        return periods.list("from FundingPeriod p order by p.firstDay").stream()
+                .map(period -> new Standing(
+                        period.id(),
+                        period.name(),
+                        period.firstDay(),
+                        period.lastDay(),
+                        budget.totals(period.id()),
+                        !period.firstDay().isAfter(today),
+                        period.hasEnded(today)))
+                .toList();
+    }
+
+    /** @throws RefusedException NOT_FOUND */
+    public Standing require(Actor actor, long id) {
+        return all(actor).stream()
+                .filter(period -> period.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+    }
+}

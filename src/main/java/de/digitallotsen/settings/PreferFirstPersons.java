@@ -1,0 +1,162 @@
+package de.digitallotsen.settings;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import de.digitallotsen.budget.Budget;
+import de.digitallotsen.budget.FundsRelease;
+import de.digitallotsen.programme.FundingPeriod;
+import de.digitallotsen.programme.FundingPeriods;
+import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.SystemClock;
+import de.digitallotsen.shared.UseCase;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+
+/**
+ * The Ministry has only the first person of each Kommune funded until a day, so that the money reaches more Kommunen;
+ * afterwards everybody again in order of receipt. What is confirmed stays. Whoever is a Kommune's second waits in the
+ * meantime, keeps the order of receipt and holds back nobody. Switching either way serves those who wait, in the same
+ * transaction (R14).
+ */
+@UseCase
+public class PreferFirstPersons {
+
+    /** Longest reason, in characters. */
+    public static final int LONGEST_REASON = 500;
+
+    private final EntityManager database;
+    private final FundingPeriods periods;
+    private final Budget budget;
+    private final FundsRelease release;
+    private final Clock clock;
+    private final Event<AuditedChange> changes;
+
+    PreferFirstPersons(
+            EntityManager database,
+            FundingPeriods periods,
+            Budget budget,
+            FundsRelease release,
+            Clock clock,
+            Event<AuditedChange> changes) {
+        this.database = database;
+        this.periods = periods;
+        this.budget = budget;
+        this.release = release;
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    /**
+     * @param until the last day, today or later and within the period; null ends it
+     * @param reason why, for the audit trail
+     */
+    public record Command(LocalDate until, String reason) {}
+
+    /** It was switched on or off, or to another day. */
+    public record PreferenceChanged(Actor actor, long periodId, LocalDate was, LocalDate is, String reason)
+            implements AuditedChange {
+        @Override
+        public String action() {
+            return "programme.first-persons";
+        }
+
+        @Override
+        public String subjectType() {
+            return "period";
+        }
+
+        @Override
+        public String subjectId() {
+            return String.valueOf(periodId);
+        }
+
+        @Override
+        public Map<String, Object> before() {
+            return day(was);
+        }
+
+        @Override
+        public Map<String, Object> after() {
+            Map<String, Object> lines = new LinkedHashMap<>(day(is));
+            lines.put("reason", reason);
+            return lines;
+        }
+
+        private static Map<String, Object> day(LocalDate until) {
+            return Map.of("firstPersonsUntil", until == null ? "–" : until.toString());
+        }
+    }
+
+    /** The last day on which only first persons are funded in the period of today; null if there is none. */
+    public LocalDate until(Actor actor) {
+        actor.require(Role.MINISTRY);
+        return budget.standing(current().id()).firstPersonsUntil();
+    }
+
+    private FundingPeriod current() {
+        return periods.current(SystemClock.today(clock))
+                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+    }
+
+    /**
+     * @throws de.digitallotsen.shared.InvalidInputException for a day that has passed or lies after the period, without
+     *     a reason, or if nothing differs
+     */
+    public void handle(Actor actor, Command command) {
+        actor.require(Role.MINISTRY);
+        FundingPeriod period = current();
+        LocalDate today = SystemClock.today(clock);
+        LocalDate until = command.until();
+        Input input = new Input();
+        input.check(
+                until == null || !until.isBefore(today) && !until.isAfter(period.lastDay()),
+                "until",
+                "first-persons.day",
+                "today",
+                today,
+                "lastDay",
+                period.lastDay());
+        String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
+        input.throwIfWrong();
+        if (!change(actor, period.id(), until, reason)) {
+            input.check(false, "until", "programme.nothing-changed");
+            input.throwIfWrong();
+        }
+    }
+
+    /**
+     * Ends it where its day has passed, and serves those who waited for that; harmless when several portals do so at
+     * once.
+     */
+    public void endWhatIsOver() {
+        List<?> over = database.createNativeQuery(
+                        "select period_id from budget where first_persons_until < ?1", Long.class)
+                .setParameter(1, SystemClock.today(clock))
+                .getResultList();
+        over.forEach(id -> change(Actor.portal(), (Long) id, null, "Der Tag ist vorbei."));
+    }
+
+    /** @return false if it stands like that already */
+    private boolean change(Actor actor, long periodId, LocalDate until, String reason) {
+        release.announce(periodId);
+        budget.lock(periodId);
+        LocalDate was = budget.standing(periodId).firstPersonsUntil();
+        if (Objects.equals(was, until)) {
+            return false;
+        }
+        budget.preferFirstPersons(periodId, until);
+        changes.fire(new PreferenceChanged(actor, periodId, was, until, reason));
+        release.complete(periodId);
+        return true;
+    }
+}

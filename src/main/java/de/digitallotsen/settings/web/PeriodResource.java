@@ -1,0 +1,107 @@
+package de.digitallotsen.settings.web;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+
+import de.digitallotsen.settings.CarryOver;
+import de.digitallotsen.settings.OpenPeriod;
+import de.digitallotsen.settings.PeriodSearch;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Params;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The funding periods for programs. */
+@Path("/api/v1/periods")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.MINISTRY_NAME)
+@Tag(name = "Fördermittel", description = "Budget, Buchungen, Prüfung (R8–R12)")
+public class PeriodResource {
+
+    private final PeriodSearch search;
+    private final OpenPeriod open;
+    private final CarryOver carry;
+    private final CurrentUser user;
+
+    PeriodResource(PeriodSearch search, OpenPeriod open, CarryOver carry, CurrentUser user) {
+        this.search = search;
+        this.open = open;
+        this.carry = carry;
+        this.user = user;
+    }
+
+    /** A period with its money. */
+    @Schema(name = "Period")
+    public record PeriodJson(
+            String id,
+            String name,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            long allocatedCents,
+            long reservedCents,
+            long spentCents,
+            long availableCents) {
+        static PeriodJson of(PeriodSearch.Standing period) {
+            return new PeriodJson(
+                    String.valueOf(period.id()),
+                    period.name(),
+                    period.firstDay(),
+                    period.lastDay(),
+                    period.totals().allocated(),
+                    period.totals().reserved(),
+                    period.totals().spent(),
+                    period.totals().available());
+        }
+    }
+
+    @GET
+    @Operation(summary = "Förderzeiträume")
+    public List<PeriodJson> all() {
+        return search.all(user.actor()).stream().map(PeriodJson::of).toList();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Ein Förderzeitraum")
+    public PeriodJson one(@PathParam("id") String id) {
+        return PeriodJson.of(search.require(user.actor(), Params.id(id)));
+    }
+
+    @POST
+    @Operation(
+            summary = "Förderzeitraum anlegen",
+            description = "Zeiträume überschneiden sich nie: 409 PERIOD_OVERLAPS. Lücken sind erlaubt.")
+    @APIResponse(responseCode = "201", description = "Angelegt")
+    public Response open(OpenPeriod.Command command) {
+        long id = open.handle(user.actor(), command == null ? new OpenPeriod.Command(null, null, null, null) : command);
+        return Response.created(URI.create("/api/v1/periods/" + id))
+                .entity(one(String.valueOf(id)))
+                .build();
+    }
+
+    @POST
+    @Path("/{id}/carry-over")
+    @Operation(
+            summary = "Rest übertragen",
+            description = "Aus einem beendeten Zeitraum in den heutigen, sonst in den nächsten; nie mehr, als dort"
+                    + " verfügbar ist. Zwei Buchungen, beide oder keine; was frei wird, geht gleich an die"
+                    + " Wartenden (R14). 409 PERIOD_NOT_ENDED, NO_LATER_PERIOD, BUDGET_BELOW_COMMITTED.")
+    public List<PeriodJson> carryOver(@PathParam("id") String id, CarryOver.Command command) {
+        carry.handle(user.actor(), Params.id(id), command == null ? new CarryOver.Command(null, null) : command);
+        return all();
+    }
+}

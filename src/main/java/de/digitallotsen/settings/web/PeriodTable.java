@@ -1,0 +1,49 @@
+package de.digitallotsen.settings.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import de.digitallotsen.settings.PeriodSearch;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.Money;
+import de.digitallotsen.shared.web.Table;
+import jakarta.inject.Singleton;
+
+/** The funding periods as a list to carry elsewhere. */
+@Singleton
+class PeriodTable {
+
+    private final PeriodSearch search;
+
+    PeriodTable(PeriodSearch search) {
+        this.search = search;
+    }
+
+    Table all(Actor actor) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (PeriodSearch.Standing period : search.all(actor)) {
+            rows.add(List.of(
+                    period.name(),
+                    period.firstDay(),
+                    period.lastDay(),
+                    PeriodPages.stateOf(period),
+                    new Money(period.totals().allocated()),
+                    new Money(period.totals().reserved()),
+                    new Money(period.totals().spent()),
+                    new Money(period.totals().available())));
+        }
+        return new Table(
+                "Förderzeiträume",
+                "",
+                List.of(
+                        "Zeitraum",
+                        "Erster Tag",
+                        "Letzter Tag",
+                        "Stand",
+                        "Zugewiesen",
+                        "Gebunden",
+                        "Ausgezahlt",
+                        "Verfügbar"),
+                rows);
+    }
+}

@@ -1,0 +1,121 @@
+package de.digitallotsen.settings.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import de.digitallotsen.programme.CancellationTerms;
+import de.digitallotsen.programme.CapScope;
+import de.digitallotsen.programme.Programme;
+import de.digitallotsen.programme.ProgrammeTerms;
+import de.digitallotsen.settings.ChangeProgramme;
+import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Violation;
+import de.digitallotsen.shared.web.Form;
+
+/** Between the form of the settings and the terms: percent for people, basis points inside. */
+final class SettingsForm {
+
+    /** Rows for steps in the form; empty ones are left out. */
+    static final List<Row> ROWS = Stream.iterate(1, row -> row + 1)
+            .limit(ProgrammeTerms.MOST_TIERS)
+            .map(row -> new Row(row, "days" + row, "share" + row))
+            .toList();
+
+    private SettingsForm() {}
+
+    /** A row for one step, and what its two fields are called. */
+    public record Row(int number, String days, String share) {}
+
+    /** The form of the terms as they stand. */
+    static Form of(ChangeProgramme.Standing programme) {
+        ProgrammeTerms terms = programme.terms();
+        Form form = Form.of(
+                "rate",
+                percent(terms.subsidyRateBasisPoints()),
+                "places",
+                String.valueOf(terms.placesPerKommune()),
+                "capScope",
+                terms.capScope().name(),
+                "attendanceDays",
+                String.valueOf(terms.attendanceThresholdDays()),
+                "selfPayers",
+                terms.selfPayers() ? "ja" : "",
+                "version",
+                String.valueOf(programme.version()));
+        for (int i = 0; i < terms.warningPercents().size(); i++) {
+            form = form.with(
+                    "warning" + (i + 1), String.valueOf(terms.warningPercents().get(i)));
+        }
+        for (int i = 0; i < terms.cancellationTiers().size(); i++) {
+            CancellationTerms.Tier tier = terms.cancellationTiers().get(i);
+            form = form.with("days" + (i + 1), String.valueOf(tier.leastDaysBefore()))
+                    .with("share" + (i + 1), percent(tier.feeBasisPoints()));
+        }
+        return form;
+    }
+
+    private static String percent(int basisPoints) {
+        return German.plainEuro(basisPoints).replace(",00", "");
+    }
+
+    /** What was typed; the terms themselves check the rest. */
+    static ProgrammeTerms.Draft read(Form form) {
+        Input input = new Input();
+        Long rate = share(input, form, "rate");
+        Long places = number(input, form, "places");
+        Long days = number(input, form, "attendanceDays");
+        List<Long> warnings = Stream.of("warning1", "warning2", "warning3")
+                .map(field -> number(input, form, field))
+                .toList();
+        List<ProgrammeTerms.DraftTier> tiers = new ArrayList<>();
+        for (Row row : ROWS) {
+            if (!form.value(row.days()).isBlank() || !form.value(row.share()).isBlank()) {
+                tiers.add(
+                        new ProgrammeTerms.DraftTier(number(input, form, row.days()), share(input, form, row.share())));
+            }
+        }
+        CapScope scope = Stream.of(CapScope.values())
+                .filter(value -> value.name().equals(form.value("capScope")))
+                .findFirst()
+                .orElse(null);
+        input.throwIfWrong();
+        return new ProgrammeTerms.Draft(rate, places, scope, days, warnings, tiers, form.ticked("selfPayers"));
+    }
+
+    private static Long number(Input input, Form form, String field) {
+        String text = form.value(field).strip();
+        boolean number = text.matches("\\d{1,9}");
+        input.check(number, field, "programme.number");
+        return number ? Long.valueOf(text) : null;
+    }
+
+    /** A share in percent with two decimals is a number of basis points, as euros are a number of cents. */
+    private static Long share(Input input, Form form, String field) {
+        Long basisPoints = German.parseEuro(form.value(field).replace("%", "").strip())
+                .filter(value -> value >= 0 && value <= Programme.WHOLE)
+                .orElse(null);
+        input.check(basisPoints != null, field, "programme.share");
+        return basisPoints;
+    }
+
+    /** The violations of the terms, at the fields of this form. */
+    static InvalidInputException atFields(InvalidInputException invalid) {
+        return new InvalidInputException(invalid.violations().stream()
+                .map(violation -> new Violation(fieldOf(violation.field()), violation.message()))
+                .toList());
+    }
+
+    private static String fieldOf(String field) {
+        return switch (field) {
+            case "subsidyRateBasisPoints" -> "rate";
+            case "placesPerKommune" -> "places";
+            case "attendanceThresholdDays" -> "attendanceDays";
+            case "warningPercents" -> "warning1";
+            case "cancellationTiers" -> "days1";
+            default -> field;
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package de.digitallotsen.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import de.digitallotsen.Refused;
+import de.digitallotsen.TestClock;
+import de.digitallotsen.shared.AccessRefusal;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.api.Test;
+
+class PdfRendererTest {
+
+    private final TestClock clock = new TestClock();
+    private final PdfRenderer renderer = new PdfRenderer(clock, 1, 200);
+
+    private static String html(String body) {
+        return "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"de\"><head><title>Probe</title><meta"
+                + " name=\"subject\" content=\"Eine Probe\"/>"
+                + "<bookmarks><bookmark name=\"Anfang\" href=\"#anfang\"/></bookmarks><style>* { font-family:"
+                + " \"Fira Sans\"; } body { word-wrap: break-word; }</style></head>"
+                + "<body><h1 id=\"anfang\">Probe</h1>" + body + "</body></html>";
+    }
+
+    @Test
+    void makes_files_that_can_be_archived_and_read_aloud() throws IOException {
+        byte[] pdf = renderer.render(html("<p>Größe, Maß, Öl, Łukasz"
+                + " Ångström</p><table><thead><tr><th>Name</th></tr></thead>"
+                + "<tbody><tr><td>&#160;</td></tr></tbody></table>"));
+        PdfCheck.assertArchivableAndAccessible(pdf);
+        assertThat(PdfCheck.text(pdf)).contains("Größe, Maß, Öl, Łukasz Ångström");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("de");
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Probe");
+            assertThat(document.getDocumentInformation().getCreationDate().toInstant())
+                    .isEqualTo(TestClock.START);
+            assertThat(document.getDocumentCatalog()
+                            .getDocumentOutline()
+                            .getFirstChild()
+                            .getTitle())
+                    .isEqualTo("Anfang");
+        }
+    }
+
+    @Test
+    void the_check_of_files_sees_one_that_cannot_be_read_aloud() {
+        byte[] pdf = renderer.render(html("<p>Text</p>").replace("<title>Probe</title>", ""));
+        assertThat(PdfCheck.violations(pdf, org.verapdf.pdfa.flavours.PDFAFlavour.PDFUA_1))
+                .isNotEmpty();
+    }
+
+    @Test
+    void makes_the_same_bytes_from_the_same_page_at_the_same_time_and_others_a_second_later()
+            throws InterruptedException {
+        byte[] first = renderer.render(html("<p>Text</p>"));
+        // Long enough for the machine's own time to show.
+        Thread.sleep(1_100);
+        assertThat(renderer.render(html("<p>Text</p>"))).isEqualTo(first);
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(renderer.render(html("<p>Text</p>"))).isNotEqualTo(first);
+    }
+
+    @Test
+    void prints_characters_that_no_font_has_as_question_marks() {
+        byte[] pdf = renderer.render(html("<p>Anna 😀 Beispiel 漢</p>"));
+        PdfCheck.assertArchivableAndAccessible(pdf);
+        assertThat(PdfCheck.text(pdf)).contains("Anna ? Beispiel ?");
+    }
+
+    @Test
+    void prints_a_name_of_eighty_letters_without_a_space() {
+        String name = "W".repeat(80);
+        byte[] pdf = renderer.render(html("<p>" + name + "</p>"));
+        PdfCheck.assertArchivableAndAccessible(pdf);
+        assertThat(PdfCheck.text(pdf).replace(" ", "")).contains(name);
+    }
+
+    @Test
+    void loads_nothing_from_elsewhere() {
+        byte[] pdf = renderer.render(
+                html("<p>Text</p><link rel=\"stylesheet\" href=\"file:///etc/passwd\"/><img alt=\"Bild\""
+                        + " src=\"http://127.0.0.1:1/x.png\"/>"));
+        assertThat(PdfCheck.text(pdf)).contains("Text");
+    }
+
+    @Test
+    void says_busy_rather_than_make_too_many_at_once() {
+        Refused.with(AccessRefusal.BUSY, () -> new PdfRenderer(clock, 0, 50).render(html("<p>Text</p>")));
+        assertThat(renderer.render(html("<p>Text</p>"))).isNotEmpty();
+        assertThat(renderer.render(html("<p>Text</p>")))
+                .as("the place is free again")
+                .isNotEmpty();
+    }
+}
