@@ -3,7 +3,6 @@ package de.digitallotsen.registration;
 import java.time.Clock;
 import java.time.Instant;
 
-import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.AuditedChange;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,9 +62,9 @@ class Journal {
         database.flush();
     }
 
-    /** Reads the seminar as it stands now: its counters change behind Hibernate's back. */
-    void refresh(Seminar seminar) {
-        database.refresh(seminar);
+    /** Reads a seminar or programme as it stands now: others change them behind Hibernate's back. */
+    void refresh(Object entity) {
+        database.refresh(entity);
     }
 
     /** A new registration, confirmed or waiting. */

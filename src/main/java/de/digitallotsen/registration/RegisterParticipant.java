@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import de.digitallotsen.funding.Budget;
-import de.digitallotsen.funding.BudgetRefusal;
-import de.digitallotsen.funding.BudgetTotals;
-import de.digitallotsen.funding.FundingPeriod;
-import de.digitallotsen.funding.Places;
+import de.digitallotsen.budget.Budget;
+import de.digitallotsen.budget.BudgetRefusal;
+import de.digitallotsen.budget.BudgetTotals;
+import de.digitallotsen.places.Places;
+import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Hashes;
@@ -120,12 +120,10 @@ public class RegisterParticipant {
             requireAdmissible(asked, application.acceptWaiting());
             FundingPeriod period = asked.period().orElseThrow();
             if (place == null && !application.selfPaying()) {
-                int wanted = asked.freePlace().orElseThrow().number();
-                if (!resources.places.take(
-                        period.programme(), period.id(), application.kommune().ars(), wanted, reference)) {
+                place = takePlace(application, asked, period, reference);
+                if (place == null) {
                     continue;
                 }
-                place = wanted;
             }
             Optional<Boolean> seat = takeSeatOrQueue(application, asked);
             if (seat.isPresent()) {
@@ -141,6 +139,23 @@ public class RegisterParticipant {
             }
         }
         throw new RefusedException(de.digitallotsen.shared.AccessRefusal.BUSY);
+    }
+
+    /**
+     * The number of the place, or null if there is none any more: somebody was faster, or the Ministry has lowered the
+     * number of places between the two reads, so that the rules saw one that the rows do not have.
+     */
+    private Integer takePlace(
+            Application.Checked application, Admission.Case asked, FundingPeriod period, String reference) {
+        Optional<Places.PlaceUse> free = asked.freePlace();
+        if (free.isEmpty()) {
+            journal.refresh(period.programme());
+            return null;
+        }
+        int wanted = free.get().number();
+        boolean taken = resources.places.take(
+                period.programme(), period.id(), application.kommune().ars(), wanted, reference);
+        return taken ? wanted : null;
     }
 
     /** Reads places, person and money anew; a Kommune that comes for the first time is granted its places. */
