@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.util.Map;
 
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
@@ -21,14 +22,10 @@ public class AcceptInvitation {
     private final Users users;
     private final PasswordHashing passwords;
     private final Clock clock;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
     AcceptInvitation(
-            Invitations invitations,
-            Users users,
-            PasswordHashing passwords,
-            Clock clock,
-            Event<AuditedChange> changes) {
+            Invitations invitations, Users users, PasswordHashing passwords, Clock clock, Event<Audited> changes) {
         this.invitations = invitations;
         this.users = users;
         this.passwords = passwords;
@@ -40,7 +37,7 @@ public class AcceptInvitation {
     public record Command(String token, String name, String email, String password, String passwordRepeated) {}
 
     /** An account came to be. */
-    public record AccountCreated(Actor actor, long userId, String role, String kommuneArs) implements AuditedChange {
+    public record AccountCreated(Actor actor, long userId, String role, String kommuneArs) implements OverriddenChange {
         @Override
         public String action() {
             return "account.created";

@@ -3,10 +3,10 @@ package de.digitallotsen.account;
 import java.util.Map;
 
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.OverriddenChange;
 
 /** A personnel account belongs to another Kommune from now on. */
-public record AccountMoved(Actor actor, long userId, String from, String to) implements AuditedChange {
+public record AccountMoved(Actor actor, long userId, String from, String to) implements OverriddenChange {
     @Override
     public String action() {
         return "account.moved";

@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.util.List;
 
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -23,10 +24,10 @@ public class ConfirmSecondFactor {
     private final SecondStep step;
     private final OneTimeCodes codes;
     private final Clock clock;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
     ConfirmSecondFactor(
-            SecondFactors factors, SecondStep step, OneTimeCodes codes, Clock clock, Event<AuditedChange> changes) {
+            SecondFactors factors, SecondStep step, OneTimeCodes codes, Clock clock, Event<Audited> changes) {
         this.factors = factors;
         this.step = step;
         this.codes = codes;
@@ -35,7 +36,7 @@ public class ConfirmSecondFactor {
     }
 
     /** Signing in asks for a code from now on, or no longer. */
-    public record SecondFactorSwitched(Actor actor, long userId, boolean on) implements AuditedChange {
+    public record SecondFactorSwitched(Actor actor, long userId, boolean on) implements OverriddenChange {
         @Override
         public String action() {
             return on ? "account.second-factor-on" : "account.second-factor-off";

@@ -3,7 +3,7 @@ package de.digitallotsen.account;
 import java.time.Clock;
 
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
@@ -18,9 +18,9 @@ public class CreateDemoAccount {
     private final Users users;
     private final PasswordHashing passwords;
     private final Clock clock;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
-    CreateDemoAccount(Users users, PasswordHashing passwords, Clock clock, Event<AuditedChange> changes) {
+    CreateDemoAccount(Users users, PasswordHashing passwords, Clock clock, Event<Audited> changes) {
         this.users = users;
         this.passwords = passwords;
         this.clock = clock;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -22,9 +22,9 @@ public class InviteFirstAccounts {
     private final Users users;
     private final Invitations invitations;
     private final Clock clock;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
-    InviteFirstAccounts(Users users, Invitations invitations, Clock clock, Event<AuditedChange> changes) {
+    InviteFirstAccounts(Users users, Invitations invitations, Clock clock, Event<Audited> changes) {
         this.users = users;
         this.invitations = invitations;
         this.clock = clock;

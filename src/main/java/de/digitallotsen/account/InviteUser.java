@@ -6,10 +6,11 @@ import java.util.Map;
 
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -25,9 +26,9 @@ public class InviteUser {
     private final Invitations invitations;
     private final EligibleKommune kommune;
     private final Clock clock;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
-    InviteUser(Invitations invitations, EligibleKommune kommune, Clock clock, Event<AuditedChange> changes) {
+    InviteUser(Invitations invitations, EligibleKommune kommune, Clock clock, Event<Audited> changes) {
         this.invitations = invitations;
         this.kommune = kommune;
         this.clock = clock;
@@ -48,7 +49,7 @@ public class InviteUser {
     public record Invited(String token, Instant expiresAt) {}
 
     /** Somebody was invited. */
-    public record UserInvited(Actor actor, long invitationId, Command command) implements AuditedChange {
+    public record UserInvited(Actor actor, long invitationId, Command command) implements OverriddenChange {
         @Override
         public String action() {
             return "account.invited";

@@ -2,7 +2,7 @@ package de.digitallotsen.account;
 
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
@@ -15,9 +15,9 @@ public class MoveAccount {
 
     private final Users users;
     private final EligibleKommune kommune;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
-    MoveAccount(Users users, EligibleKommune kommune, Event<AuditedChange> changes) {
+    MoveAccount(Users users, EligibleKommune kommune, Event<Audited> changes) {
         this.users = users;
         this.kommune = kommune;
         this.changes = changes;

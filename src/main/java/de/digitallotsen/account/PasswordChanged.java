@@ -3,14 +3,14 @@ package de.digitallotsen.account;
 import java.util.Map;
 
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.OverriddenChange;
 
 /**
  * An account has another password from now on.
  *
  * @param byLink true if it had been forgotten
  */
-public record PasswordChanged(Actor actor, long userId, boolean byLink) implements AuditedChange {
+public record PasswordChanged(Actor actor, long userId, boolean byLink) implements OverriddenChange {
     @Override
     public String action() {
         return byLink ? "account.password-reset" : "account.password-changed";

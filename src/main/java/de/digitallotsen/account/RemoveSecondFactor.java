@@ -2,7 +2,7 @@ package de.digitallotsen.account;
 
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
@@ -21,14 +21,14 @@ public class RemoveSecondFactor {
     private final Users users;
     private final Credentials credentials;
     private final SignInThrottle throttle;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
     RemoveSecondFactor(
             SecondFactors factors,
             Users users,
             Credentials credentials,
             SignInThrottle throttle,
-            Event<AuditedChange> changes) {
+            Event<Audited> changes) {
         this.factors = factors;
         this.users = users;
         this.credentials = credentials;

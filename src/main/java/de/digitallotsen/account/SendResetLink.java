@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.Map;
 
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.Hashes;
+import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.ObservesAsync;
@@ -30,7 +30,7 @@ public class SendResetLink {
     }
 
     /** A link was made for an account. */
-    public record ResetLinkSent(Actor actor, long userId) implements AuditedChange {
+    public record ResetLinkSent(Actor actor, long userId) implements OverriddenChange {
         @Override
         public String action() {
             return "account.reset-link";

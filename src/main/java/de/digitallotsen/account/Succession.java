@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 import de.digitallotsen.kommune.KommuneAccounts;
 import de.digitallotsen.kommune.KommunenMerged;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -19,9 +19,9 @@ class Succession implements KommuneAccounts {
 
     private final Users users;
     private final Invitations invitations;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
-    Succession(Users users, Invitations invitations, Event<AuditedChange> changes) {
+    Succession(Users users, Invitations invitations, Event<Audited> changes) {
         this.users = users;
         this.invitations = invitations;
         this.changes = changes;

@@ -4,7 +4,8 @@ import java.util.Map;
 
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
+import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -19,16 +20,16 @@ public class SwitchAccount {
 
     private final Users users;
     private final Sessions sessions;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
-    SwitchAccount(Users users, Sessions sessions, Event<AuditedChange> changes) {
+    SwitchAccount(Users users, Sessions sessions, Event<Audited> changes) {
         this.users = users;
         this.sessions = sessions;
         this.changes = changes;
     }
 
     /** An account can or cannot be used any more. */
-    public record AccountSwitched(Actor actor, long userId, boolean active) implements AuditedChange {
+    public record AccountSwitched(Actor actor, long userId, boolean active) implements OverriddenChange {
         @Override
         public String action() {
             return active ? "account.enabled" : "account.disabled";

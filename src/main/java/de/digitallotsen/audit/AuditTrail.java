@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
@@ -37,7 +38,8 @@ public class AuditTrail {
         this.clock = clock;
     }
 
-    void record(@Observes AuditedChange change) {
+    void record(@Observes Audited event) {
+        AuditedChange change = event.audited();
         database.persist(new AuditEntry(
                 clock.instant(), change, new AuditEntry.Content(write(change.before()), write(change.after()))));
     }

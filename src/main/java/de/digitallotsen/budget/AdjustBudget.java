@@ -6,8 +6,9 @@ import java.util.Map;
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
@@ -30,10 +31,9 @@ public class AdjustBudget {
     private final Budget budget;
     private final FundsRelease release;
     private final Clock clock;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
-    AdjustBudget(
-            FundingPeriods periods, Budget budget, FundsRelease release, Clock clock, Event<AuditedChange> changes) {
+    AdjustBudget(FundingPeriods periods, Budget budget, FundsRelease release, Clock clock, Event<Audited> changes) {
         this.periods = periods;
         this.budget = budget;
         this.release = release;
@@ -49,7 +49,7 @@ public class AdjustBudget {
 
     /** The budget was raised or lowered. */
     public record BudgetAdjusted(Actor actor, long periodId, BudgetTotals was, BudgetTotals is, String reason)
-            implements AuditedChange {
+            implements OverriddenChange {
         @Override
         public String action() {
             return "budget.adjusted";

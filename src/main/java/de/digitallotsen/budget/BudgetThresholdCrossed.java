@@ -3,7 +3,7 @@ package de.digitallotsen.budget;
 import java.util.Map;
 
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.OverriddenChange;
 
 /**
  * What is reserved and spent has reached a threshold of the programme, or has come back below it. Fired once per
@@ -14,7 +14,7 @@ import de.digitallotsen.shared.AuditedChange;
  * @param totals as they stood when it was noticed
  */
 public record BudgetThresholdCrossed(long periodId, int percent, boolean upward, BudgetTotals totals)
-        implements AuditedChange {
+        implements OverriddenChange {
 
     @Override
     public Actor actor() {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
@@ -36,9 +36,9 @@ public class WatchBudget {
     @jakarta.inject.Singleton
     static class Watcher {
         private final Clock clock;
-        private final Event<AuditedChange> changes;
+        private final Event<Audited> changes;
 
-        Watcher(Clock clock, Event<AuditedChange> changes) {
+        Watcher(Clock clock, Event<Audited> changes) {
             this.clock = clock;
             this.changes = changes;
         }

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.OverriddenChange;
 
 /**
  * Something happened to a claim.
  *
  * @param was its status before; null if it is new
  */
-record ClaimChanged(Actor actor, Act act, Claim claim, ClaimStatus was) implements AuditedChange {
+record ClaimChanged(Actor actor, Act act, Claim claim, ClaimStatus was) implements OverriddenChange {
 
     /** What happened. */
     enum Act {

@@ -3,7 +3,7 @@ package de.digitallotsen.claim;
 import java.time.Clock;
 
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -15,9 +15,9 @@ public class PayClaim {
 
     private final Claims claims;
     private final Clock clock;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
-    PayClaim(Claims claims, Clock clock, Event<AuditedChange> changes) {
+    PayClaim(Claims claims, Clock clock, Event<Audited> changes) {
         this.claims = claims;
         this.clock = clock;
         this.changes = changes;

@@ -5,7 +5,7 @@ import java.util.List;
 
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
@@ -22,9 +22,9 @@ public class PrepareClaim {
     private final ClaimSearch search;
     private final Claims claims;
     private final Clock clock;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
-    PrepareClaim(ClaimSearch search, Claims claims, Clock clock, Event<AuditedChange> changes) {
+    PrepareClaim(ClaimSearch search, Claims claims, Clock clock, Event<Audited> changes) {
         this.search = search;
         this.claims = claims;
         this.clock = clock;

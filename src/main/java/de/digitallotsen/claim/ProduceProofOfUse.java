@@ -8,9 +8,10 @@ import de.digitallotsen.budget.Budget;
 import de.digitallotsen.budget.BudgetTotals;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Money;
+import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
@@ -45,9 +46,9 @@ public class ProduceProofOfUse {
     @Singleton
     static class Surroundings {
         private final Clock clock;
-        private final Event<AuditedChange> changes;
+        private final Event<Audited> changes;
 
-        Surroundings(Clock clock, Event<AuditedChange> changes) {
+        Surroundings(Clock clock, Event<Audited> changes) {
             this.clock = clock;
             this.changes = changes;
         }
@@ -66,7 +67,7 @@ public class ProduceProofOfUse {
     }
 
     /** Somebody got the names of the participants of a period. */
-    record NamesShown(Actor actor, ProofOfUse proof, String reason) implements AuditedChange {
+    record NamesShown(Actor actor, ProofOfUse proof, String reason) implements OverriddenChange {
         @Override
         public String action() {
             return "proof-of-use.names";

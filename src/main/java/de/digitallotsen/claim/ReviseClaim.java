@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -16,9 +16,9 @@ public class ReviseClaim {
 
     private final Claims claims;
     private final Clock clock;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
-    ReviseClaim(Claims claims, Clock clock, Event<AuditedChange> changes) {
+    ReviseClaim(Claims claims, Clock clock, Event<Audited> changes) {
         this.claims = claims;
         this.clock = clock;
         this.changes = changes;

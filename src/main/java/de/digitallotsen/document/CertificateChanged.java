@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.OverriddenChange;
 
 /**
  * A certificate was issued, issued anew or withdrawn.
  *
  * @param replaced the number of the one before; null unless it was issued anew
  */
-record CertificateChanged(Actor actor, Act act, Certificate certificate, String replaced) implements AuditedChange {
+record CertificateChanged(Actor actor, Act act, Certificate certificate, String replaced) implements OverriddenChange {
 
     /** What happened. */
     enum Act {

@@ -7,7 +7,7 @@ import de.digitallotsen.registration.Registration;
 import de.digitallotsen.registration.RegistrationChanged;
 import de.digitallotsen.registration.RegistrationStatus;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Messages;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,10 +27,9 @@ class CertificateRegister {
     private final Certificates certificates;
     private final AttendanceRecord attendance;
     private final Clock clock;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
-    CertificateRegister(
-            Certificates certificates, AttendanceRecord attendance, Clock clock, Event<AuditedChange> changes) {
+    CertificateRegister(Certificates certificates, AttendanceRecord attendance, Clock clock, Event<Audited> changes) {
         this.certificates = certificates;
         this.attendance = attendance;
         this.clock = clock;

@@ -9,9 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
@@ -36,9 +37,9 @@ public class ImportKommunen {
     private final PreviewImport preview;
     private final Register register;
     private final Merger merger;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
-    ImportKommunen(PreviewImport preview, Register register, Merger merger, Event<AuditedChange> changes) {
+    ImportKommunen(PreviewImport preview, Register register, Merger merger, Event<Audited> changes) {
         this.preview = preview;
         this.register = register;
         this.merger = merger;
@@ -73,7 +74,7 @@ public class ImportKommunen {
     /** The register was brought up to a file. */
     public record RegisterImported(
             Actor actor, String fileHash, RegisterChanges changes, Map<String, String> successors)
-            implements AuditedChange {
+            implements OverriddenChange {
         @Override
         public String action() {
             return "register.imported";

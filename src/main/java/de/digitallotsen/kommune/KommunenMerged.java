@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.OverriddenChange;
 
 /**
  * A Kommune took the place of others that have ended (R2). Their registrations stay theirs; its staff act for them
@@ -12,7 +12,7 @@ import de.digitallotsen.shared.AuditedChange;
  *
  * @param predecessors in order of ARS, also those that ended longer ago
  */
-public record KommunenMerged(Actor actor, String successorArs, List<String> predecessors) implements AuditedChange {
+public record KommunenMerged(Actor actor, String successorArs, List<String> predecessors) implements OverriddenChange {
     @Override
     public String action() {
         return "kommune.merged";

@@ -5,7 +5,8 @@ import java.util.List;
 
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
+import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -22,16 +23,16 @@ public class RetryMail {
 
     private final EntityManager database;
     private final Clock clock;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
-    RetryMail(EntityManager database, Clock clock, Event<AuditedChange> changes) {
+    RetryMail(EntityManager database, Clock clock, Event<Audited> changes) {
         this.database = database;
         this.clock = clock;
         this.changes = changes;
     }
 
     /** The NSI asked for it. */
-    public record Retried(Actor actor, String subjectId) implements AuditedChange {
+    public record Retried(Actor actor, String subjectId) implements OverriddenChange {
         @Override
         public String action() {
             return "mail.retried";

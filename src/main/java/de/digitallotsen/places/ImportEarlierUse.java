@@ -14,9 +14,10 @@ import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
@@ -48,9 +49,9 @@ public class ImportEarlierUse {
     @Singleton
     static class Occasion {
         private final Clock clock;
-        private final Event<AuditedChange> changes;
+        private final Event<Audited> changes;
 
-        Occasion(Clock clock, Event<AuditedChange> changes) {
+        Occasion(Clock clock, Event<Audited> changes) {
             this.clock = clock;
             this.changes = changes;
         }
@@ -71,7 +72,7 @@ public class ImportEarlierUse {
     public record Changes(List<Row> changes, int unchanged, List<RejectedLine> rejected) {}
 
     /** The earlier use of a Kommune's places was noted. */
-    public record EarlierUseNoted(Actor actor, Row row) implements AuditedChange {
+    public record EarlierUseNoted(Actor actor, Row row) implements OverriddenChange {
         @Override
         public String action() {
             return "places.earlier-use";

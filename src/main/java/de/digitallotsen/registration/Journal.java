@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -16,9 +16,9 @@ class Journal {
     private final EntityManager database;
     private final Registrations registrations;
     private final Clock clock;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
-    Journal(EntityManager database, Registrations registrations, Clock clock, Event<AuditedChange> changes) {
+    Journal(EntityManager database, Registrations registrations, Clock clock, Event<Audited> changes) {
         this.database = database;
         this.registrations = registrations;
         this.clock = clock;
@@ -54,7 +54,7 @@ class Journal {
     }
 
     /** Tells the rest of the portal what happened to something else. */
-    void tell(AuditedChange change) {
+    void tell(Audited change) {
         changes.fire(change);
     }
 

@@ -12,9 +12,9 @@ import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.SeminarStatus;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -49,7 +49,7 @@ public class RecordAttendance {
     /** It was recorded who was there; by reference the days. */
     public record AttendanceRecorded(
             Actor actor, long seminarId, Set<LocalDate> days, Map<String, Set<LocalDate>> present)
-            implements AuditedChange {
+            implements OverriddenChange {
         @Override
         public String action() {
             return "seminar.attendance_recorded";

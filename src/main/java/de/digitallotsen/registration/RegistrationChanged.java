@@ -6,7 +6,7 @@ import java.util.Objects;
 
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.OverriddenChange;
 
 /**
  * Something happened to a registration. Fired inside the transaction in which it happened; the registration is as it is
@@ -18,7 +18,7 @@ import de.digitallotsen.shared.AuditedChange;
  */
 public record RegistrationChanged(
         Actor actor, RegistrationEvent.Kind kind, Registration registration, State was, String reason)
-        implements AuditedChange {
+        implements OverriddenChange {
 
     /**
      * What of a registration changes.

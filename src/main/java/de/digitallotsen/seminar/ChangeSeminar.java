@@ -7,7 +7,7 @@ import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.programme.ProgrammeRefusal;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
@@ -101,15 +101,15 @@ public class ChangeSeminar {
     /** What a seminar tells the rest of the portal. */
     @Singleton
     static class SeminarEvents {
-        private final Event<AuditedChange> changes;
+        private final Event<Audited> changes;
         private final Event<SeatsAdded> seatsAdded;
 
-        SeminarEvents(Event<AuditedChange> changes, Event<SeatsAdded> seatsAdded) {
+        SeminarEvents(Event<Audited> changes, Event<SeatsAdded> seatsAdded) {
             this.changes = changes;
             this.seatsAdded = seatsAdded;
         }
 
-        Event<AuditedChange> changes() {
+        Event<Audited> changes() {
             return changes;
         }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Role;
@@ -25,9 +25,9 @@ public class CopySeminar {
 
     private final Seminars seminars;
     private final Clock clock;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
-    CopySeminar(Seminars seminars, Clock clock, Event<AuditedChange> changes) {
+    CopySeminar(Seminars seminars, Clock clock, Event<Audited> changes) {
         this.seminars = seminars;
         this.clock = clock;
         this.changes = changes;

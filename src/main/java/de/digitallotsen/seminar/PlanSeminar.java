@@ -3,7 +3,7 @@ package de.digitallotsen.seminar;
 import java.time.Clock;
 
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.UseCase;
@@ -15,9 +15,9 @@ public class PlanSeminar {
 
     private final Seminars seminars;
     private final Clock clock;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
-    PlanSeminar(Seminars seminars, Clock clock, Event<AuditedChange> changes) {
+    PlanSeminar(Seminars seminars, Clock clock, Event<Audited> changes) {
         this.seminars = seminars;
         this.clock = clock;
         this.changes = changes;

@@ -5,7 +5,7 @@ import java.time.Clock;
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.programme.ProgrammeRefusal;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -18,9 +18,9 @@ public class PublishSeminar {
     private final Seminars seminars;
     private final FundingPeriods periods;
     private final Clock clock;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
-    PublishSeminar(Seminars seminars, FundingPeriods periods, Clock clock, Event<AuditedChange> changes) {
+    PublishSeminar(Seminars seminars, FundingPeriods periods, Clock clock, Event<Audited> changes) {
         this.seminars = seminars;
         this.periods = periods;
         this.clock = clock;

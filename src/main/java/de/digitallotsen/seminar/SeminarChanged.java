@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.OverriddenChange;
 
 /**
  * A seminar was planned, changed, copied or published.
@@ -15,7 +15,7 @@ import de.digitallotsen.shared.AuditedChange;
  * @param reason why, where one was asked for; else null
  */
 public record SeminarChanged(Actor actor, String act, long seminarId, SeminarPlan was, SeminarPlan is, String reason)
-        implements AuditedChange {
+        implements OverriddenChange {
 
     public SeminarChanged(Actor actor, String act, long seminarId, SeminarPlan was, SeminarPlan is) {
         this(actor, act, seminarId, was, is, null);

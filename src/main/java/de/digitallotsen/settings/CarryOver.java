@@ -11,7 +11,7 @@ import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
@@ -34,9 +34,9 @@ public class CarryOver {
     private final Budget budget;
     private final FundsRelease release;
     private final Clock clock;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
-    CarryOver(FundingPeriods periods, Budget budget, FundsRelease release, Clock clock, Event<AuditedChange> changes) {
+    CarryOver(FundingPeriods periods, Budget budget, FundsRelease release, Clock clock, Event<Audited> changes) {
         this.periods = periods;
         this.budget = budget;
         this.release = release;

@@ -15,8 +15,9 @@ import de.digitallotsen.programme.ProgrammeTerms;
 import de.digitallotsen.registration.PlaceMoves;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
@@ -38,7 +39,7 @@ public class ChangeProgramme {
     private final PlaceGrants grants;
     private final PlaceMoves moves;
     private final Clock clock;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
     ChangeProgramme(
             EntityManager database,
@@ -46,7 +47,7 @@ public class ChangeProgramme {
             PlaceGrants grants,
             PlaceMoves moves,
             Clock clock,
-            Event<AuditedChange> changes) {
+            Event<Audited> changes) {
         this.database = database;
         this.periods = periods;
         this.grants = grants;
@@ -63,7 +64,7 @@ public class ChangeProgramme {
 
     /** The terms were changed. */
     public record ProgrammeChanged(Actor actor, long programmeId, ProgrammeTerms was, ProgrammeTerms is, String reason)
-            implements AuditedChange {
+            implements OverriddenChange {
         @Override
         public String action() {
             return "programme.changed";

@@ -8,8 +8,9 @@ import de.digitallotsen.places.PlaceGrants;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.Programme;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -21,9 +22,9 @@ public class EstablishProgramme {
     private final EntityManager database;
     private final Budget budget;
     private final PlaceGrants grants;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
-    EstablishProgramme(EntityManager database, Budget budget, PlaceGrants grants, Event<AuditedChange> changes) {
+    EstablishProgramme(EntityManager database, Budget budget, PlaceGrants grants, Event<Audited> changes) {
         this.database = database;
         this.budget = budget;
         this.grants = grants;
@@ -31,7 +32,7 @@ public class EstablishProgramme {
     }
 
     /** The programme was founded. */
-    public record ProgrammeFounded(long programmeId, Command command) implements AuditedChange {
+    public record ProgrammeFounded(long programmeId, Command command) implements OverriddenChange {
         @Override
         public Actor actor() {
             return Actor.portal();

@@ -12,9 +12,10 @@ import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.programme.Programme;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
@@ -40,7 +41,7 @@ public class OpenPeriod {
     private final Budget budget;
     private final PlaceGrants grants;
     private final Clock clock;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
     OpenPeriod(
             EntityManager database,
@@ -48,7 +49,7 @@ public class OpenPeriod {
             Budget budget,
             PlaceGrants grants,
             Clock clock,
-            Event<AuditedChange> changes) {
+            Event<Audited> changes) {
         this.database = database;
         this.periods = periods;
         this.budget = budget;
@@ -65,7 +66,7 @@ public class OpenPeriod {
     public record Command(LocalDate firstDay, LocalDate lastDay, Long budgetCents, String reason) {}
 
     /** A period was opened. */
-    public record PeriodOpened(Actor actor, long periodId, Command command) implements AuditedChange {
+    public record PeriodOpened(Actor actor, long periodId, Command command) implements OverriddenChange {
         @Override
         public String action() {
             return "period.opened";

@@ -13,8 +13,9 @@ import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
+import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
@@ -39,7 +40,7 @@ public class PreferFirstPersons {
     private final Budget budget;
     private final FundsRelease release;
     private final Clock clock;
-    private final Event<AuditedChange> changes;
+    private final Event<Audited> changes;
 
     PreferFirstPersons(
             EntityManager database,
@@ -47,7 +48,7 @@ public class PreferFirstPersons {
             Budget budget,
             FundsRelease release,
             Clock clock,
-            Event<AuditedChange> changes) {
+            Event<Audited> changes) {
         this.database = database;
         this.periods = periods;
         this.budget = budget;
@@ -64,7 +65,7 @@ public class PreferFirstPersons {
 
     /** It was switched on or off, or to another day. */
     public record PreferenceChanged(Actor actor, long periodId, LocalDate was, LocalDate is, String reason)
-            implements AuditedChange {
+            implements OverriddenChange {
         @Override
         public String action() {
             return "programme.first-persons";

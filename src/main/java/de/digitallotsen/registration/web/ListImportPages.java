@@ -94,12 +94,12 @@ public class ListImportPages {
     }
 
     @GET
-    @Path("/vorlage.xlsx")
-    @Produces(MediaType.WILDCARD)
-    public Response template() {
+    @Path("/vorlage")
+    @Produces(Table.XLSX)
+    public Table template() {
         List<Object> example = List.of(
                 "032410010010", "12", "Anna", "Beispiel", "anna.beispiel@langenhagen.example", "Bürgerbüro", "", "ja");
-        return new Table("vorlage", "", RegistrationList.COLUMNS, List.of(example)).xlsx(clock.instant());
+        return new Table("vorlage", "", RegistrationList.COLUMNS, List.of(example));
     }
 
     @POST

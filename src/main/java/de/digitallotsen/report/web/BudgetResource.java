@@ -13,6 +13,7 @@ import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Params;
+import de.digitallotsen.shared.web.Table;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -35,9 +36,12 @@ public class BudgetResource {
     private final BudgetPosition position;
     private final BudgetReport report;
     private final BudgetAudit audit;
+    private final LedgerTable table;
     private final CurrentUser user;
 
-    BudgetResource(BudgetPosition position, BudgetReport report, BudgetAudit audit, CurrentUser user) {
+    BudgetResource(
+            BudgetPosition position, BudgetReport report, BudgetAudit audit, LedgerTable table, CurrentUser user) {
+        this.table = table;
         this.position = position;
         this.report = report;
         this.audit = audit;
@@ -134,6 +138,21 @@ public class BudgetResource {
                 Params.choice("type", type, BudgetEntryType.class),
                 Params.choice("moves", moves, BudgetReport.Moves.class));
         return report.entries(position.periodOn(filter.to()).id(), filter, Params.page(page, size));
+    }
+
+    @GET
+    @Path("/entries")
+    @Produces({Table.CSV, Table.XLSX})
+    @RolesAllowed(Role.MINISTRY_NAME)
+    @Operation(
+            summary = "Buchungen als Datei",
+            description = "CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
+    public Table entryList(
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("type") String type,
+            @QueryParam("moves") String moves) {
+        return table.entries(from, to, type, moves);
     }
 
     @GET

@@ -15,6 +15,7 @@ import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
+import de.digitallotsen.shared.web.Table;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,9 +33,11 @@ public class LedgerPages {
 
     private final BudgetReport report;
     private final BudgetPosition position;
+    private final LedgerTable table;
     private final Clock clock;
 
-    LedgerPages(BudgetReport report, BudgetPosition position, Clock clock) {
+    LedgerPages(BudgetReport report, BudgetPosition position, LedgerTable table, Clock clock) {
+        this.table = table;
         this.report = report;
         this.position = position;
         this.clock = clock;
@@ -108,6 +111,17 @@ public class LedgerPages {
                 Sums.of(report.sum(period, filter).totals()),
                 Pager.of(found, "von", from, "bis", to, "art", type, "summe", moves),
                 clock.instant());
+    }
+
+    /** The same lines as a file. */
+    @GET
+    @Produces({Table.CSV, Table.XLSX})
+    public Table list(
+            @QueryParam("von") String from,
+            @QueryParam("bis") String to,
+            @QueryParam("art") String type,
+            @QueryParam("summe") String moves) {
+        return table.entries(from, to, type, moves);
     }
 
     private static List<Choice> choices(Enum<?>[] constants, String chosen) {
