@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class SqlNames {
 
     private static final Map<String, String> BY_FEATURE = Map.ofEntries(
-            Map.entry("shared", "sign_in_failure"),
+            Map.entry("shared", "sign_in_failure submission"),
             Map.entry("kommune", "kommune register_upload Kommune RegisterUpload"),
             Map.entry(
                     "account",
@@ -33,7 +33,7 @@ final class SqlNames {
             Map.entry("seminar", "seminar seminar_day Seminar"),
             Map.entry(
                     "registration",
-                    "attendance attendance_day participant registration registration_event submission"
+                    "attendance attendance_day participant registration registration_event"
                             + " Registration RegistrationEvent Participant"),
             Map.entry("document", "certificate Certificate"),
             Map.entry("claim", "claim claim_counter claim_line Claim ClaimLine"),

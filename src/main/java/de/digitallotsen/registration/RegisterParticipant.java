@@ -16,6 +16,7 @@ import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Repeatable;
+import de.digitallotsen.shared.Submissions;
 import de.digitallotsen.shared.UseCase;
 import jakarta.inject.Singleton;
 

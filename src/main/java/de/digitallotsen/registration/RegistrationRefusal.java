@@ -39,22 +39,5 @@ public enum RegistrationRefusal implements Refusal {
     /** All together or nobody: one of them cannot be registered. */
     NOT_ALL_POSSIBLE,
     /** R20: only a settled registration is corrected. */
-    NOT_CORRECTABLE,
-    /** R24: the same key with another content. */
-    IDEMPOTENCY_KEY_REUSED(422);
-
-    private final int status;
-
-    RegistrationRefusal() {
-        this(409);
-    }
-
-    RegistrationRefusal(int status) {
-        this.status = status;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
+    NOT_CORRECTABLE
 }

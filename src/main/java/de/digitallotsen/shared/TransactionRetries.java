@@ -32,10 +32,13 @@ public class TransactionRetries {
     private static final Set<Integer> CONFLICTS = Set.of(ER_LOCK_WAIT_TIMEOUT, ER_LOCK_DEADLOCK, ER_CHECKREAD);
 
     private final TransactionSynchronizationRegistry transactions;
+    private final CurrentSubmission submission;
     private final Counter retries;
 
-    TransactionRetries(TransactionSynchronizationRegistry transactions, MeterRegistry metrics) {
+    TransactionRetries(
+            TransactionSynchronizationRegistry transactions, CurrentSubmission submission, MeterRegistry metrics) {
         this.transactions = transactions;
+        this.submission = submission;
         this.retries = Counter.builder("digitallotsen.transaction.retries")
                 .description("Transactions tried again after a deadlock, a lock wait or a snapshot conflict")
                 .register(metrics);
@@ -80,9 +83,9 @@ public class TransactionRetries {
                 failure, sql -> sql.getSQLState() != null && sql.getSQLState().startsWith("08"));
     }
 
-    /** Only a command with a key of its own can be handled again without doing it twice. */
-    private static boolean isRepeatable(InvocationContext call) {
-        return Arrays.stream(call.getParameters()).anyMatch(Repeatable.class::isInstance);
+    /** Only what bears a key can be handled again without doing it twice. */
+    private boolean isRepeatable(InvocationContext call) {
+        return submission.hasKey() || Arrays.stream(call.getParameters()).anyMatch(Repeatable.class::isInstance);
     }
 
     /** True if a UNIQUE constraint refused the write. */

@@ -11,12 +11,14 @@ import jakarta.transaction.Transactional;
 
 /**
  * A thing people do: one class, one transaction, {@code handle(actor, command)}. The whole transaction is tried again
- * with a fresh persistence context when the database asks for it ({@link RetryOnConflict}).
+ * with a fresh persistence context when the database asks for it ({@link RetryOnConflict}), and sent twice it is done
+ * once ({@link EffectOfOne}).
  */
 @Stereotype
 @ApplicationScoped
 @RetryOnConflict
 @Transactional
+@EffectOfOne
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface UseCase {}

@@ -85,10 +85,10 @@ final class BareRegistration implements AutoCloseable {
         Object[] seminar = query(SEMINAR, person.seminarId());
         query("select k.* from kommune k where k.ars = ?", ars);
         update(
-                "insert ignore into submission (user_id, submission_key, content_hash, reference, created_at)"
+                "insert ignore into submission (user_id, submission_key, content_hash, result, created_at)"
                         + " values (?, ?, ?, ?, ?)",
                 person.account().userId(),
-                key,
+                Hashes.sha256(key),
                 Hashes.sha256(person.asJson()),
                 reference,
                 now());

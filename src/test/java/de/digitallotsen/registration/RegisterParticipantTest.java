@@ -23,6 +23,7 @@ import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.SubmissionRefusal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
@@ -327,7 +328,7 @@ class RegisterParticipantTest {
                 new RegisterParticipant.Command(
                         new Application(seminar, aParticipant().details(), false, null), "key-1"));
         RefusedException refused = Refused.with(
-                RegistrationRefusal.IDEMPOTENCY_KEY_REUSED,
+                SubmissionRefusal.IDEMPOTENCY_KEY_REUSED,
                 () -> register.handle(
                         actor,
                         new RegisterParticipant.Command(

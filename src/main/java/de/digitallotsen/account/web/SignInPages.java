@@ -12,6 +12,7 @@ import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.KeptForm;
+import de.digitallotsen.shared.web.OwnPages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
@@ -37,12 +38,22 @@ public class SignInPages {
     private final SignIn signIn;
     private final Sessions sessions;
     private final SecondStep secondStep;
+    private final KeptForm keptForm;
+    private final OwnPages ownPages;
     private final CurrentUser user;
 
-    SignInPages(SignIn signIn, Sessions sessions, SecondStep secondStep, CurrentUser user) {
+    SignInPages(
+            SignIn signIn,
+            Sessions sessions,
+            SecondStep secondStep,
+            KeptForm keptForm,
+            OwnPages ownPages,
+            CurrentUser user) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.secondStep = secondStep;
+        this.keptForm = keptForm;
+        this.ownPages = ownPages;
         this.user = user;
     }
 
@@ -59,7 +70,7 @@ public class SignInPages {
     @Path("einloggen")
     public Response show(@QueryParam("ziel") String target) {
         if (user.signedIn().isPresent()) {
-            return Response.seeOther(URI.create(KeptForm.ownPage(target))).build();
+            return Response.seeOther(URI.create(ownPages.page(target))).build();
         }
         return page(200, Form.of(), target, Response.ok());
     }
@@ -74,7 +85,7 @@ public class SignInPages {
             Sessions.Tokens tokens = signIn.handle(new SignIn.Command(
                     form.value("email"), fields.getFirst("password"), Visitor.address(request), Sessions.PAGE_TOKEN));
             SessionCookies.set(request, tokens);
-            return KeptForm.goOn(target, KeptForm.carried(fields));
+            return keptForm.goOn(target, KeptForm.carried(fields));
         } catch (InvalidInputException invalid) {
             return again(400, form.wrong(invalid), target, fields, Response.status(400));
         } catch (RefusedException refused) {
@@ -82,10 +93,7 @@ public class SignInPages {
                 String challenge = secondStep.ask((Long) refused.details().get("userId"));
                 return Response.ok(
                                 new SecondStepPage(
-                                                Form.of(),
-                                                challenge,
-                                                KeptForm.ownPage(target),
-                                                KeptForm.carried(fields))
+                                                Form.of(), challenge, ownPages.form(target), KeptForm.carried(fields))
                                         .render(),
                                 HTML)
                         .build();
@@ -116,7 +124,7 @@ public class SignInPages {
                             fields.getFirst("otp"),
                             Visitor.address(request),
                             Sessions.PAGE_TOKEN));
-            return KeptForm.goOn(target, KeptForm.carried(fields));
+            return keptForm.goOn(target, KeptForm.carried(fields));
         } catch (RefusedException refused) {
             if (refused.refusal() == AccessRefusal.SESSION_ENDED) {
                 return again(401, form.refused(refused), target, fields, Response.status(401));
@@ -126,14 +134,14 @@ public class SignInPages {
                     .entity(new SecondStepPage(
                                     form.refused(refused),
                                     form.value("schritt"),
-                                    KeptForm.ownPage(target),
+                                    ownPages.form(target),
                                     KeptForm.carried(fields))
                             .render())
                     .build();
         }
     }
 
-    private static Response again(
+    private Response again(
             int status,
             Form form,
             String target,
@@ -141,15 +149,14 @@ public class SignInPages {
             Response.ResponseBuilder response) {
         return response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(new KeptForm.SignInPage(form, KeptForm.ownPage(target), KeptForm.carried(fields)).render())
+                .entity(new KeptForm.SignInPage(form, ownPages.form(target), KeptForm.carried(fields)).render())
                 .build();
     }
 
-    private static Response page(int status, Form form, String target, Response.ResponseBuilder response) {
+    private Response page(int status, Form form, String target, Response.ResponseBuilder response) {
         return response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(new KeptForm.SignInPage(
-                                form, target == null ? "" : KeptForm.ownPage(target), java.util.List.of())
+                .entity(new KeptForm.SignInPage(form, target == null ? "" : ownPages.form(target), java.util.List.of())
                         .render())
                 .build();
     }

@@ -66,6 +66,13 @@ class AllowedMethods {
         return Pattern.compile(regex.append(Pattern.quote(path.substring(from))).toString());
     }
 
+    /** True if somebody answers at this address with this method. */
+    boolean knows(String method, String path) {
+        return routes.stream()
+                .anyMatch(route -> route.method().equals(method)
+                        && route.path().matcher(path).matches());
+    }
+
     /** For the header {@code Allow}; empty if the address knows none. */
     String of(String path) {
         Set<String> methods = new TreeSet<>();

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -28,7 +27,7 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
      * accident.
      */
     public static final String SHOW_AGAIN = "noch-einmal-zeigen";
-    /** The key of this submission (R24): a double click sends it twice. */
+    /** The key of this submission (R24); every form bears a new one ({@link PageFrame#getKey}). */
     public static final String KEY = "schluessel";
 
     private static final int LONGEST_VALUE = 5_000;
@@ -41,7 +40,6 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
                 values.put(namesAndValues[i], namesAndValues[i + 1]);
             }
         }
-        values.putIfAbsent(KEY, UUID.randomUUID().toString());
         return new Form(values, List.of(), null);
     }
 
@@ -62,11 +60,9 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
         return new Form(values, invalid.violations(), null);
     }
 
-    /** The same, with the reason why not. A new key: the next submission is another one. */
+    /** The same, with the reason why not. */
     public Form refused(RefusedException refused) {
-        Map<String, String> again = new LinkedHashMap<>(values);
-        again.put(KEY, UUID.randomUUID().toString());
-        return new Form(again, List.of(), refused.text());
+        return new Form(values, List.of(), refused.text());
     }
 
     /** The same with another value. */
@@ -121,10 +117,11 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
         } catch (InvalidInputException invalid) {
             return Response.status(400).entity(page.apply(wrong(invalid))).build();
         } catch (RefusedException refused) {
-            if (refused.refusal().status() != 409) {
+            int status = refused.refusal().status();
+            if (status != 409 && status != 422) {
                 throw refused;
             }
-            return Response.status(409).entity(page.apply(refused(refused))).build();
+            return Response.status(status).entity(page.apply(refused(refused))).build();
         }
     }
 }

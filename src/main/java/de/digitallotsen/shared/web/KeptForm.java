@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.qute.CheckedTemplate;
@@ -36,10 +35,6 @@ public class KeptForm {
 
     /** Names of hidden fields on the sign-in page begin with this. */
     private static final String PREFIX = "kept.";
-    /** Pages to which a sign-in may lead; everything else leads to the start page. */
-    private static final Pattern OWN_PAGES =
-            Pattern.compile("/(start|seminare|anmeldungen|kommunen|budget|buchungen|zugaenge|kollegen|konto)"
-                    + "([/?.][^\\\\\\p{Cntrl}]*)?");
 
     private static final int MOST_FIELDS = 200;
     private static final long LARGEST_FORM = 256 * 1024;
@@ -57,12 +52,18 @@ public class KeptForm {
     @CheckedTemplate(basePath = "shared", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     public record SignInPage(Form form, String target, List<Field> kept) implements TemplateInstance {}
 
+    private final OwnPages ownPages;
+
+    KeptForm(OwnPages ownPages) {
+        this.ownPages = ownPages;
+    }
+
     Response.ResponseBuilder askToSignIn(RoutingContext request) {
         List<Field> read = request.get(READ);
         List<Field> typed = read == null ? typed() : read;
         return Response.status(401)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(new SignInPage(Form.of(), ownPage(request.normalizedPath()), typed).render());
+                .entity(new SignInPage(Form.of(), ownPages.form(request.normalizedPath()), typed).render());
     }
 
     /**
@@ -110,6 +111,7 @@ public class KeptForm {
 
     private static boolean isKept(String name) {
         return !name.equals("csrf-token")
+                && !name.equals(Form.KEY)
                 && !name.toLowerCase(java.util.Locale.ROOT).contains("passw");
     }
 
@@ -146,24 +148,16 @@ public class KeptForm {
     }
 
     /** Signed in: to the page that was asked for, or to the form with everything that was typed. */
-    public static Response goOn(String target, List<Field> kept) {
+    public Response goOn(String target, List<Field> kept) {
         if (kept.isEmpty()) {
-            return Response.seeOther(URI.create(ownPage(target))).build();
+            return Response.seeOther(URI.create(ownPages.page(target))).build();
         }
         List<Field> fields = kept.stream()
                 .map(field -> new Field(field.name().substring(PREFIX.length()), field.value()))
                 .toList();
         return Response.ok(
-                        new ResumePage(ownPage(target), fields).render(), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                        new ResumePage(ownPages.form(target), fields).render(),
+                        MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .build();
-    }
-
-    /** The target if it is a page of ours, else the start page: a link must not lead somewhere else through us. */
-    public static String ownPage(String target) {
-        return target != null
-                        && target.length() < 500
-                        && OWN_PAGES.matcher(target).matches()
-                ? target
-                : "/start";
     }
 }

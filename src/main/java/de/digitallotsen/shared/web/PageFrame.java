@@ -1,10 +1,12 @@
 package de.digitallotsen.shared.web;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Role;
+import io.quarkus.arc.All;
 import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
@@ -22,18 +24,21 @@ public class PageFrame {
     private final boolean demo;
     private final PublicInformation information;
     private final CsrfTokenParameterProvider tokens;
+    private final List<NavigationSource> navigation;
 
     PageFrame(
             CurrentUser user,
             RoutingContext request,
             @ConfigProperty(name = "digitallotsen.demo") boolean demo,
             PublicInformation information,
-            CsrfTokenParameterProvider tokens) {
+            CsrfTokenParameterProvider tokens,
+            @All List<NavigationSource> navigation) {
         this.user = user;
         this.request = request;
         this.demo = demo;
         this.information = information;
         this.tokens = tokens;
+        this.navigation = navigation;
     }
 
     /** One way to go. */
@@ -89,6 +94,11 @@ public class PageFrame {
         }
     }
 
+    /** The key of what a form of this page will send (R24): a double click sends it twice. */
+    public String getKey() {
+        return UUID.randomUUID().toString();
+    }
+
     /** A sentence about what was just done, named by the address; only sentences of ours. */
     public String getDone() {
         String key = request.request().getParam("meldung");
@@ -97,49 +107,17 @@ public class PageFrame {
 
     /** The main ways for this role. */
     public List<NavigationItem> getNavigation() {
-        List<NavigationItem> items = new ArrayList<>();
         Role role = user.signedIn().map(SignedIn::role).orElse(null);
-        if (role == null) {
-            add(items, "Startseite", "/");
-            add(items, "Termine", "/seminare");
-            add(items, "Hilfe", "/hilfe");
-            return items;
-        }
-        add(items, "Übersicht", "/start");
-        add(items, "Termine", "/seminare");
-        if (role == Role.KOMMUNE || role == Role.NSI) {
-            add(items, "Anmeldungen", "/anmeldungen");
-        }
-        if (role == Role.NSI || role == Role.MINISTRY) {
-            add(items, "Kommunen", "/kommunen");
-            add(items, "Fördermittel", "/budget");
-        }
-        if (role == Role.NSI || role == Role.MINISTRY) {
-            add(items, "Mittelabrufe", "/mittelabrufe");
-            add(items, "Verwendungsnachweis", "/verwendungsnachweis");
-        }
-        if (role == Role.NSI) {
-            add(items, "E-Mails", "/mails");
-            add(items, "Zugänge", "/zugaenge");
-        }
-        if (role == Role.KOMMUNE) {
-            add(items, "Zugänge", "/kollegen");
-        }
-        if (role == Role.MINISTRY) {
-            add(items, "Prognose", "/prognose");
-            add(items, "Abdeckung", "/abdeckung");
-            add(items, "Buchungen", "/buchungen");
-            add(items, "Einstellungen", "/einstellungen");
-        }
-        if (role == Role.NSI || role == Role.MINISTRY) {
-            add(items, "Protokoll", "/protokoll");
-        }
-        return items;
+        return navigation.stream()
+                .flatMap(source -> source.ways().stream())
+                .filter(way -> way.isFor(role))
+                .sorted(Comparator.comparingInt(NavigationSource.Way::position))
+                .map(way -> new NavigationItem(way.label(), way.href(), isHere(way.href())))
+                .toList();
     }
 
-    private void add(List<NavigationItem> items, String label, String href) {
+    private boolean isHere(String href) {
         String path = request.normalizedPath();
-        items.add(new NavigationItem(
-                label, href, href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/")));
+        return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
     }
 }

@@ -1,0 +1,19 @@
+package de.digitallotsen.claim.web;
+
+import java.util.List;
+
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.NavigationSource;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The ways to claims and proof of use. */
+@ApplicationScoped
+class ClaimNavigation implements NavigationSource {
+
+    @Override
+    public List<Way> ways() {
+        return List.of(
+                Way.forRoles(60, "Mittelabrufe", "/mittelabrufe", Role.NSI, Role.MINISTRY),
+                Way.forRoles(70, "Verwendungsnachweis", "/verwendungsnachweis", Role.NSI, Role.MINISTRY));
+    }
+}

@@ -1,0 +1,70 @@
+package de.digitallotsen.shared.web;
+
+import java.net.URI;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.digitallotsen.shared.KeepAnswer;
+import de.digitallotsen.shared.Submissions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+
+/**
+ * A program that sends the same key and content again gets the first answer, byte for byte (R24), also where things
+ * have changed since. The effect of one does not depend on it: that is kept in the transaction of the act itself.
+ */
+@ApplicationScoped
+public class FirstAnswers {
+
+    private final Submissions submissions;
+    private final KeepAnswer keep;
+    private final CurrentUser user;
+    private final ObjectMapper json;
+
+    FirstAnswers(Submissions submissions, KeepAnswer keep, CurrentUser user, ObjectMapper json) {
+        this.submissions = submissions;
+        this.keep = keep;
+        this.user = user;
+        this.json = json;
+    }
+
+    /** What was written. */
+    record Answer(int status, String location, String body) {}
+
+    @ServerResponseFilter
+    void apply(ContainerResponseContext response) throws JsonProcessingException {
+        ResteasyReactiveRequestContext request = CurrentRequestManager.get();
+        Optional<String> key = SubmittedRequest.key(request);
+        if (key.isEmpty()
+                || !request.getPath().startsWith(ErrorAnswer.INTERFACE_PATH)
+                || response.getStatus() >= 300
+                || !SubmittedRequest.hasActed(request)) {
+            return;
+        }
+        long userId = user.actor().userId();
+        if (SubmittedRequest.isRepeated(request)) {
+            Optional<String> first = submissions.answer(userId, key.get());
+            if (first.isPresent()) {
+                write(json.readValue(first.get(), Answer.class), response);
+            }
+            return;
+        }
+        String body = response.hasEntity() ? json.writeValueAsString(response.getEntity()) : null;
+        String location = response.getHeaderString(HttpHeaders.LOCATION);
+        keep.handle(userId, key.get(), json.writeValueAsString(new Answer(response.getStatus(), location, body)));
+    }
+
+    private static void write(Answer first, ContainerResponseContext response) {
+        response.setStatus(first.status());
+        if (first.location() != null) {
+            response.getHeaders().putSingle(HttpHeaders.LOCATION, URI.create(first.location()));
+        }
+        response.setEntity(first.body(), null, first.body() == null ? null : MediaType.APPLICATION_JSON_TYPE);
+    }
+}

@@ -1,0 +1,96 @@
+package de.digitallotsen.shared.web;
+
+import java.util.Deque;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import de.digitallotsen.shared.CurrentSubmission;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
+
+/**
+ * The request that is being answered, as a submission (R24): programs name its key in a header, and every form of a
+ * page carries one.
+ */
+@ApplicationScoped
+public class SubmittedRequest implements CurrentSubmission {
+
+    static final String HEADER = "Idempotency-Key";
+    /** What can be a key: up to a hundred printable characters of ASCII. */
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,100}");
+
+    private static final String PROGRESS = "digitallotsen.submission";
+
+    /** How far a request has come with its acts. */
+    private static final class Progress {
+        private int acts;
+        private boolean within;
+        private boolean repeated;
+    }
+
+    @Override
+    public Optional<String> begin() {
+        ResteasyReactiveRequestContext request = CurrentRequestManager.get();
+        Optional<String> key = key(request);
+        if (key.isEmpty()) {
+            return key;
+        }
+        Progress progress = progress(request);
+        if (progress.within) {
+            return Optional.empty();
+        }
+        progress.within = true;
+        int before = progress.acts++;
+        return before == 0 ? key : key.map(first -> first + "#" + before);
+    }
+
+    @Override
+    public void end(boolean repeated) {
+        Progress progress = progress(CurrentRequestManager.get());
+        progress.within = false;
+        progress.repeated |= repeated;
+    }
+
+    @Override
+    public boolean hasKey() {
+        return key(CurrentRequestManager.get()).isPresent();
+    }
+
+    /** True if an act of this request had been done before. */
+    static boolean isRepeated(ResteasyReactiveRequestContext request) {
+        return progress(request).repeated;
+    }
+
+    /** True if an act of this request was done for a key. */
+    static boolean hasActed(ResteasyReactiveRequestContext request) {
+        return progress(request).acts > 0;
+    }
+
+    private static Progress progress(ResteasyReactiveRequestContext request) {
+        Progress progress = (Progress) request.getProperty(PROGRESS);
+        if (progress == null) {
+            progress = new Progress();
+            request.setProperty(PROGRESS, progress);
+        }
+        return progress;
+    }
+
+    static Optional<String> key(ResteasyReactiveRequestContext request) {
+        if (request == null) {
+            return Optional.empty();
+        }
+        String header = request.serverRequest().getRequestHeader(HEADER);
+        return Optional.ofNullable(header != null ? header : field(request.getFormData()))
+                .filter(key -> KEY.matcher(key).matches());
+    }
+
+    private static String field(FormData form) {
+        Deque<FormValue> values = form == null ? null : form.get(Form.KEY);
+        return values == null || values.isEmpty() || values.getLast().isFileItem()
+                ? null
+                : values.getLast().getValue();
+    }
+}
