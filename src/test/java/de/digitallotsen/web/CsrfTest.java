@@ -29,7 +29,7 @@ class CsrfTest {
 
     /** Every page that takes a form, from the table of all routes. */
     static List<String> forms() {
-        return AccessMatrixTest.routes().stream()
+        return AccessMatrix.routes().stream()
                 .filter(row -> row.startsWith("POST /") && !row.contains(" /api/"))
                 .map(row -> row.split(" ")[1])
                 .toList();
@@ -58,7 +58,7 @@ class CsrfTest {
     }
 
     private User userFor(String route) {
-        Role role = AccessMatrixTest.mayPost(route);
+        Role role = AccessMatrix.mayPost(route);
         return given.account(role, role == Role.KOMMUNE ? Given.LANGENHAGEN : null);
     }
 

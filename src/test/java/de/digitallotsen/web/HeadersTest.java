@@ -64,7 +64,7 @@ class HeadersTest {
                 Visitor.signedIn(given.account(Role.KOMMUNE, Given.LANGENHAGEN)),
                 Visitor.signedIn(given.account(Role.NSI, null)),
                 Visitor.signedIn(given.account(Role.MINISTRY, null)));
-        List<String> pages = AccessMatrixTest.routes().stream()
+        List<String> pages = AccessMatrix.routes().stream()
                 .filter(row -> row.startsWith("GET /") && !row.contains(" /api/") && !row.contains("/html "))
                 .map(row -> row.split(" ")[1])
                 .toList();
@@ -75,8 +75,8 @@ class HeadersTest {
                         .replace("{token}", "unknown")
                         .replace("{hash}", "unknown")
                         .replace("{mail}", "1")
-                        .replace("{ending}", AccessMatrixTest.ending(route))
-                        .replace("{document}", AccessMatrixTest.document(route));
+                        .replace("{ending}", RouteVisits.ending(route))
+                        .replace("{document}", RouteVisits.document(route));
                 Response answer = visitor.get(path);
                 assertHeaders(path, answer);
                 assertThat(answer.header("Cache-Control")).as(path).isEqualTo("no-store");

@@ -201,7 +201,7 @@ class ListFilesTest {
 
     /** The address without ending, of every list that has a page or JSON beside it. */
     static List<String> pages() {
-        List<String> gets = AccessMatrixTest.routes().stream()
+        List<String> gets = AccessMatrix.routes().stream()
                 .filter(row -> row.startsWith("GET "))
                 .map(row -> row.split(" ")[1])
                 .toList();
@@ -211,7 +211,7 @@ class ListFilesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void whoever_asks_for_nothing_in_particular_gets_the_page_or_json(String route) {
-        User user = AccessMatrixTest.mayGet(route) == Role.NSI ? nsi : given.account(Role.MINISTRY, null);
+        User user = AccessMatrix.mayGet(route) == Role.NSI ? nsi : given.account(Role.MINISTRY, null);
         String path = route.replace("{id}", String.valueOf(seminar));
         boolean program = path.startsWith("/api/");
         for (String accept : List.of("*/*", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")) {

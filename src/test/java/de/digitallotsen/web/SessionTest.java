@@ -205,7 +205,7 @@ class SessionTest {
         long published = given.aSeminar().published();
         long draft = given.aSeminar().planned();
         String reference = given.registered(given.staffOf(Given.LANGENHAGEN), published);
-        Role role = AccessMatrixTest.mayPost(route);
+        Role role = AccessMatrix.mayPost(route);
         Visitor visitor = Visitor.signedIn(given.account(role, role == Role.KOMMUNE ? Given.LANGENHAGEN : null));
         User nsi = given.account(Role.NSI, null);
         String hash = uploadRegister.handle(

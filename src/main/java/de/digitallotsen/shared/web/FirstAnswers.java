@@ -2,6 +2,7 @@ package de.digitallotsen.shared.web;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +22,9 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
  */
 @ApplicationScoped
 public class FirstAnswers {
+
+    /** Files are made anew from what was kept; nobody keeps whole documents for that. */
+    private static final Pattern FILE = Pattern.compile("\\.pdf$");
 
     private final Submissions submissions;
     private final KeepAnswer keep;
@@ -43,6 +47,8 @@ public class FirstAnswers {
         Optional<String> key = SubmittedRequest.key(request);
         if (key.isEmpty()
                 || !request.getPath().startsWith(ErrorAnswer.INTERFACE_PATH)
+                || FILE.matcher(request.getPath()).find()
+                || ListAddresses.isAskedFor(request)
                 || response.getStatus() >= 300
                 || !SubmittedRequest.hasActed(request)) {
             return;

@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
 /**
  * A list has one address and three answers: {@code /buchungen.csv} and {@code /buchungen.xlsx} are {@code /buchungen},
@@ -27,6 +28,11 @@ public class ListAddresses {
 
     private static boolean leadsTo(String path, String ending) {
         return path.endsWith(ending) && !path.endsWith("/" + ending);
+    }
+
+    /** True if this request is answered with a list. */
+    static boolean isAskedFor(ResteasyReactiveRequestContext request) {
+        return request.getProperty(ASKED) != null;
     }
 
     /** Of the addresses of what produces these types, beside the one without. */

@@ -1,0 +1,329 @@
+package de.digitallotsen.web;
+
+import java.util.List;
+
+import de.digitallotsen.shared.Role;
+
+/** The table of all routes and of who may take them. */
+final class AccessMatrix {
+
+    /**
+     * Status by visitor: nobody; staff of the Kommune whose registration it is; staff of another Kommune; NSI;
+     * Ministry. {@code login}: led to the sign-in page, and from there back.
+     */
+    private static final String MATRIX = """
+            POST /api/v1/auth/token                              200   200 200 200 200
+            POST /api/v1/auth/refresh                            200   200 200 200 200
+            POST /api/v1/auth/sign-out                           401   204 204 204 204
+            POST /api/v1/auth/password                           401   204 204 204 204
+            GET  /api/v1/auth/sessions                           401   200 200 200 200
+            POST /api/v1/auth/sign-out-everywhere                401   204 204 204 204
+            POST /api/v1/auth/password-reset                     202   202 202 202 202
+            POST /api/v1/auth/password-reset/completion          404   404 404 404 404
+            POST /api/v1/auth/second-factor                      401   403 403 201 201
+            POST /api/v1/auth/second-factor/confirmation         401   403 403 409 409
+            POST /api/v1/auth/second-factor/removal              401   403 403 409 409
+            GET  /api/v1/me                                      401   200 200 200 200
+            GET  /api/v1/seminars                                200   200 200 200 200
+            GET  /api/v1/seminars/{id}                           200   200 200 200 200
+            GET  /api/v1/seminars/calendar.ics                   200   200 200 200 200
+            GET  /api/v1/seminars/{id}/calendar.ics              200   200 200 200 200
+            POST /api/v1/seminars                                401   403 403 201 403
+            PUT  /api/v1/seminars/{id}                           401   403 403 200 403
+            POST /api/v1/seminars/{id}/publication               401   403 403 200 403
+            POST /api/v1/seminars/{id}/copy                      401   403 403 201 403
+            GET  /api/v1/seminars/{id}/registrations             401   403 403 200 403
+            GET  /api/v1/seminars/{id}/registrations.{ending}    401   403 403 200 403
+            GET  /api/v1/seminars/{id}/{document}.pdf            401   403 403 200 403
+            GET  /api/v1/seminars/{id}/mail-merge.{ending}       401   403 403 200 403
+            GET  /api/v1/kommunen                                200   200 200 200 200
+            GET  /api/v1/kommunen/{ars}                          200   200 200 200 200
+            POST /api/v1/kommunen/import                         401   403 403 200 403
+            POST /api/v1/registrations/preview                   401   200 200 200 403
+            POST /api/v1/registrations                           401   201 404 201 403
+            GET  /api/v1/registrations                           401   200 200 200 403
+            GET  /api/v1/registrations.{ending}                  401   200 200 200 403
+            GET  /api/v1/registrations/{reference}               401   200 404 200 403
+            POST /api/v1/registrations/{reference}/cancellation  401   200 404 200 403
+            POST /api/v1/registrations/batch                     401   200 200 200 403
+            POST /api/v1/registrations/{reference}/substitution  401   200 404 200 403
+            POST /api/v1/registrations/{reference}/rebooking     401   200 404 200 403
+            POST /api/v1/registrations/{reference}/promotion     401   403 403 409 403
+            POST /api/v1/registrations/{reference}/fee           401   403 403 200 403
+            POST /api/v1/registrations/{reference}/correction    401   403 403 409 403
+            POST /api/v1/seminars/{id}/cancellation              401   403 403 200 403
+            GET  /api/v1/seminars/{id}/attendance                401   403 403 200 403
+            PUT  /api/v1/seminars/{id}/attendance                401   403 403 409 403
+            POST /api/v1/seminars/{id}/closing                   401   403 403 409 403
+            GET  /api/v1/registrations/{reference}/{document}.pdf 401  200 404 200 403
+            GET  /api/v1/registrations/{reference}/certificate   401   404 404 404 403
+            POST /api/v1/registrations/{reference}/certificate/reissue 401 403 403 409 403
+            POST /api/v1/registrations/{reference}/certificate/withdrawal 401 403 403 409 403
+            GET  /api/v1/certificates/check                      200   200 200 200 200
+            GET  /api/v1/budget                                  401   403 403 200 200
+            GET  /api/v1/budget.{ending}                          401   403 403 200 200
+            GET  /api/v1/budget/waiting                           401   403 403 200 200
+            GET  /api/v1/budget/entries                          401   403 403 403 200
+            GET  /api/v1/budget/entries.{ending}                 401   403 403 403 200
+            GET  /api/v1/budget/course                           401   403 403 200 200
+            GET  /api/v1/reports/forecast                        401   403 403 403 200
+            GET  /api/v1/reports/forecast.{ending}                401   403 403 403 200
+            GET  /api/v1/reports/coverage                        401   403 403 403 200
+            GET  /api/v1/reports/coverage.{ending}               401   403 403 403 200
+            GET  /api/v1/reports/coverage/kommunen               401   403 403 403 200
+            POST /api/v1/places/earlier-use                      401   403 403 200 200
+            GET  /api/v1/figures                                 200   200 200 200 200
+            GET  /api/v1/figures.{ending}                        200   200 200 200 200
+            GET  /api/v1/audit/chain                             401   403 403 200 200
+            GET  /api/v1/audit.{ending}                          401   403 403 200 200
+            POST /api/v1/budget/adjustments                      401   403 403 403 200
+            GET  /api/v1/programme                               401   403 403 403 200
+            PUT  /api/v1/programme                               401   403 403 403 200
+            GET  /api/v1/periods                                 401   403 403 403 200
+            GET  /api/v1/periods.{ending}                         401   403 403 403 200
+            GET  /api/v1/periods/{id}                            401   403 403 403 200
+            POST /api/v1/periods                                 401   403 403 403 201
+            POST /api/v1/periods/{id}/carry-over                 401   403 403 403 409
+            GET  /api/v1/budget/audit                            401   403 403 200 200
+            GET  /api/v1/audit                                   401   403 403 200 200
+            GET  /api/v1/mails                                   401   403 403 200 403
+            GET  /api/v1/mails/{mail}                            401   403 403 200 403
+            POST /api/v1/mails/{mail}/delivery                   401   403 403 200 403
+            POST /api/v1/mails/deliveries                        401   403 403 200 403
+            GET  /api/v1/accounts                                401   403 403 200 403
+            GET  /api/v1/accounts/{id}                           401   403 403 200 403
+            POST /api/v1/accounts/{id}/deactivation              401   403 403 200 403
+            POST /api/v1/accounts/{id}/activation                401   403 403 200 403
+            POST /api/v1/accounts/{id}/kommune                   401   403 403 200 403
+            POST /api/v1/accounts/{id}/second-factor-removal     401   403 403 409 403
+            POST /api/v1/invitations                             401   201 404 201 403
+            GET  /                                               200   200 200 200 200
+            GET  /antwort                                        200   200 200 200 200
+            GET  /barrierefreiheit                               200   200 200 200 200
+            GET  /impressum                                      200   200 200 200 200
+            GET  /datenschutz                                    200   200 200 200 200
+            GET  /hilfe                                          200   200 200 200 200
+            GET  /pruefen                                        200   200 200 200 200
+            POST /pruefen                                        200   200 200 200 200
+            GET  /einloggen                                      200   303 303 303 303
+            POST /einloggen                                      303   303 303 303 303
+            POST /einloggen/code                                 401   401 401 401 401
+            GET  /passwort-vergessen                             200   200 200 200 200
+            POST /passwort-vergessen                             303   303 303 303 303
+            GET  /passwort-neu/{token}                           404   404 404 404 404
+            POST /passwort-neu/{token}                           404   404 404 404 404
+            GET  /konto                                          login 200 200 200 200
+            POST /konto/passwort                                 401   303 303 303 303
+            POST /konto/ueberall-ausloggen                       401   303 303 303 303
+            GET  /konto/zweiter-faktor                           login 403 403 200 200
+            POST /konto/zweiter-faktor                           401   403 403 200 200
+            POST /konto/zweiter-faktor/bestaetigen               401   403 403 409 409
+            GET  /konto/zweiter-faktor/abschalten                login 403 403 200 200
+            POST /konto/zweiter-faktor/abschalten                401   403 403 409 409
+            GET  /kollegen                                       login 200 200 403 403
+            POST /kollegen                                       401   200 200 403 403
+            POST /ausloggen                                      303   303 303 303 303
+            GET  /sitzung                                        401   204 204 204 204
+            GET  /einladung/{token}                              404   404 404 404 404
+            POST /einladung/{token}                              404   404 404 404 404
+            GET  /start                                          login 200 200 200 303
+            GET  /seminare                                       200   200 200 200 200
+            GET  /seminare/{id}                                  200   200 200 200 200
+            GET  /seminare/neu                                   login 403 403 200 403
+            POST /seminare/neu                                   401   403 403 303 403
+            GET  /seminare/{id}/bearbeiten                       login 403 403 200 403
+            POST /seminare/{id}/bearbeiten                       401   403 403 303 403
+            GET  /seminare/{id}/kopieren                         login 403 403 200 403
+            POST /seminare/{id}/kopieren                         401   403 403 303 403
+            GET  /seminare/{id}/veroeffentlichen                 login 403 403 200 403
+            POST /seminare/{id}/veroeffentlichen                 401   403 403 303 403
+            GET  /seminare/{id}/teilnehmende                     login 403 403 200 403
+            GET  /seminare/{id}/teilnehmende.{ending}            login 403 403 200 403
+            GET  /seminare/{id}/{document}.pdf                   login 403 403 200 403
+            GET  /seminare/{id}/serienbrief.{ending}             login 403 403 200 403
+            GET  /anmeldungen                                    login 200 200 200 403
+            GET  /anmeldungen.{ending}                           login 200 200 200 403
+            GET  /anmeldungen/neu                                login 200 200 200 403
+            POST /anmeldungen/neu                                401   303 404 303 403
+            GET  /anmeldungen/{reference}                        login 200 404 200 403
+            GET  /anmeldungen/{reference}/stornieren             login 200 404 200 403
+            POST /anmeldungen/{reference}/stornieren             401   303 404 303 403
+            GET  /anmeldungen/zu-zweit                           login 200 200 403 403
+            POST /anmeldungen/zu-zweit                           401   400 400 403 403
+            GET  /anmeldungen/einlesen                           login 403 403 200 403
+            POST /anmeldungen/einlesen                           401   403 403 400 403
+            GET  /anmeldungen/einlesen/vorlage.{ending}          login 403 403 200 403
+            POST /anmeldungen/einlesen/anmelden                  401   403 403 400 403
+            GET  /anmeldungen/{reference}/ersetzen               login 200 404 200 403
+            POST /anmeldungen/{reference}/ersetzen               401   303 404 303 403
+            GET  /anmeldungen/{reference}/umbuchen               login 200 404 200 403
+            POST /anmeldungen/{reference}/umbuchen               401   303 404 303 403
+            GET  /anmeldungen/{reference}/nachruecken            login 403 403 200 403
+            POST /anmeldungen/{reference}/nachruecken            401   403 403 409 403
+            GET  /anmeldungen/{reference}/betrag                 login 403 403 200 403
+            POST /anmeldungen/{reference}/betrag                 401   403 403 303 403
+            GET  /anmeldungen/{reference}/berichtigen            login 403 403 200 403
+            POST /anmeldungen/{reference}/berichtigen            401   403 403 409 403
+            GET  /seminare/{id}/teilnahme                        login 403 403 200 403
+            POST /seminare/{id}/teilnahme                        401   403 403 409 403
+            GET  /seminare/{id}/abschliessen                     login 403 403 200 403
+            POST /seminare/{id}/abschliessen                     401   403 403 409 403
+            GET  /seminare/{id}/absagen                          login 403 403 200 403
+            POST /seminare/{id}/absagen                          401   403 403 303 403
+            GET  /anmeldungen/{reference}/{document}.pdf         login 200 404 200 403
+            GET  /anmeldungen/{reference}/bescheinigung          login 403 403 404 403
+            POST /anmeldungen/{reference}/bescheinigung/neu-ausstellen 401 403 403 404 403
+            POST /anmeldungen/{reference}/bescheinigung/zurueckziehen 401 403 403 404 403
+            GET  /kommunen                                       login 403 403 200 200
+            GET  /kommunen.{ending}                              login 403 403 200 200
+            GET  /kommunen/import                                login 403 403 200 403
+            POST /kommunen/import                                401   403 403 200 403
+            GET  /kommunen/import/{hash}                         login 403 403 200 403
+            POST /kommunen/import/{hash}                         401   403 403 409 403
+            GET  /budget                                         login 403 403 200 200
+            GET  /budget.{ending}                                 login 403 403 200 200
+            GET  /budget/anpassen                                login 403 403 403 200
+            POST /budget/anpassen                                401   403 403 403 303
+            GET  /einstellungen                                  login 403 403 403 200
+            POST /einstellungen                                  401   403 403 403 303
+            GET  /zeitraeume                                     login 403 403 403 200
+            GET  /zeitraeume.{ending}                             login 403 403 403 200
+            POST /zeitraeume                                     401   403 403 403 303
+            GET  /zeitraeume/{id}/uebertragen                    login 403 403 403 200
+            POST /zeitraeume/{id}/uebertragen                    401   403 403 403 409
+            GET  /einstellungen/erste-personen                   login 403 403 403 200
+            POST /einstellungen/erste-personen                   401   403 403 403 303
+            GET  /api/v1/programme/first-persons                 401   403 403 403 200
+            PUT  /api/v1/programme/first-persons                 401   403 403 403 200
+            GET  /mails                                          login 403 403 200 403
+            GET  /mails/{mail}                                   login 403 403 200 403
+            GET  /mails/{mail}/html                              login 403 403 200 403
+            GET  /mails/{mail}/termine.ics                       login 403 403 200 403
+            POST /mails/{mail}/erneut                            401   403 403 303 403
+            POST /mails/erneut                                   401   403 403 303 403
+            GET  /budget/verlauf.{ending}                        login 403 403 200 200
+            GET  /prognose                                       login 403 403 403 200
+            GET  /prognose.{ending}                               login 403 403 403 200
+            GET  /abdeckung                                      login 403 403 403 200
+            GET  /abdeckung.{ending}                             login 403 403 403 200
+            GET  /abdeckung/kommunen                             login 403 403 403 200
+            GET  /abdeckung/kommunen.{ending}                    login 403 403 403 200
+            GET  /abdeckung/fruehere                             login 403 403 200 200
+            POST /abdeckung/fruehere                             401   403 403 200 200
+            POST /abdeckung/fruehere/uebernehmen                 401   403 403 303 303
+            GET  /zahlen                                         200   200 200 200 200
+            GET  /zahlen.{ending}                                200   200 200 200 200
+            GET  /protokoll                                      login 403 403 200 200
+            GET  /protokoll.{ending}                             login 403 403 200 200
+            GET  /protokoll/pruefung                             login 403 403 200 200
+            GET  /zugaenge                                       login 403 403 200 403
+            POST /zugaenge                                       401   403 403 200 403
+            GET  /zugaenge/{id}                                  login 403 403 200 403
+            POST /zugaenge/{id}/sperren                          401   403 403 303 403
+            POST /zugaenge/{id}/freigeben                        401   403 403 303 403
+            POST /zugaenge/{id}/kommune                          401   403 403 303 403
+            POST /zugaenge/{id}/zweiter-faktor                   401   403 403 409 403
+            GET  /buchungen                                      login 403 403 403 200
+            GET  /api/v1/claims                                  401   403 403 200 200
+            GET  /api/v1/claims.{ending}                          401   403 403 200 200
+            GET  /api/v1/claims/{id}                             401   403 403 200 200
+            GET  /api/v1/claims/{id}/claim.{ending}              401   403 403 200 200
+            GET  /api/v1/claims/{id}/claim.pdf                   401   403 403 200 200
+            POST /api/v1/claims                                  401   403 403 201 403
+            PUT  /api/v1/claims/{id}                             401   403 403 200 403
+            POST /api/v1/claims/{id}/submission                  401   403 403 200 403
+            POST /api/v1/claims/{id}/return                      401   403 403 403 200
+            POST /api/v1/claims/{id}/approval                    401   403 403 403 200
+            POST /api/v1/claims/{id}/payment                     401   403 403 403 200
+            GET  /api/v1/proof-of-use.{ending}                   401   403 403 200 200
+            GET  /api/v1/proof-of-use.pdf                        401   403 403 200 200
+            POST /api/v1/proof-of-use.pdf                        401   403 403 200 200
+            GET  /api/v1/proof-of-use                             401   403 403 200 200
+            POST /api/v1/proof-of-use.{ending}                   401   403 403 200 200
+            GET  /verwendungsnachweis                            login 403 403 200 200
+            GET  /verwendungsnachweis.{ending}                   login 403 403 200 200
+            GET  /verwendungsnachweis.pdf                        login 403 403 200 200
+            POST /verwendungsnachweis/mit-namen                  401   403 403 200 200
+            GET  /mittelabrufe                                   login 403 403 200 200
+            GET  /mittelabrufe.{ending}                           login 403 403 200 200
+            POST /mittelabrufe                                   401   403 403 303 403
+            GET  /mittelabrufe/{id}                              login 403 403 200 200
+            GET  /mittelabrufe/{id}/mittelabruf.{ending}         login 403 403 200 200
+            GET  /mittelabrufe/{id}/mittelabruf.pdf              login 403 403 200 200
+            POST /mittelabrufe/{id}/neu-zusammenstellen          401   403 403 303 403
+            POST /mittelabrufe/{id}/einreichen                   401   403 403 303 403
+            POST /mittelabrufe/{id}/zurueckgeben                 401   403 403 403 303
+            POST /mittelabrufe/{id}/genehmigen                   401   403 403 403 303
+            POST /mittelabrufe/{id}/auszahlen                    401   403 403 403 303
+            GET  /buchungen.{ending}                             login 403 403 403 200
+            """;
+
+    private AccessMatrix() {}
+
+    /** Who comes, in the order of the columns. */
+    enum Who {
+        NOBODY,
+        OWN,
+        OTHER,
+        NSI,
+        MINISTRY
+    }
+
+    static List<String> routes() {
+        return MATRIX.lines().map(line -> line.replaceAll(" +", " ").strip()).toList();
+    }
+
+    /** A role that may send that form: the NSI where it may, else the Ministry, else personnel staff. */
+    static Role mayPost(String path) {
+        return may("POST", path);
+    }
+
+    /** A role that may see that. */
+    static Role mayGet(String path) {
+        return may("GET", path);
+    }
+
+    private static Role may(String method, String path) {
+        String[] cells = routes().stream()
+                .map(row -> row.split(" "))
+                .filter(row -> row[0].equals(method) && row[1].equals(path))
+                .findFirst()
+                .orElseThrow();
+        return !"403".equals(cells[2 + Who.NSI.ordinal()])
+                ? Role.NSI
+                : !"403".equals(cells[2 + Who.MINISTRY.ordinal()]) ? Role.MINISTRY : Role.KOMMUNE;
+    }
+
+    /** Everything that changes something, as far as somebody who is signed in may do it. */
+    static List<String> acts() {
+        return routes().stream()
+                .map(row -> row.split(" "))
+                .filter(cells -> "POST PUT".contains(cells[0]))
+                .filter(cells -> !cells[2 + role(cells)].startsWith("4"))
+                .map(cells -> cells[0] + " " + cells[1])
+                .toList();
+    }
+
+    private static int role(String[] cells) {
+        return List.of(Who.OWN, Who.NSI, Who.MINISTRY).stream()
+                .filter(who -> !cells[2 + who.ordinal()].startsWith("4"))
+                .findFirst()
+                .orElse(Who.NOBODY)
+                .ordinal();
+    }
+
+    /** Who may look at that page. */
+    static Who whoMaySee(String route) {
+        return whoMay("GET " + route);
+    }
+
+    /** Who may do that: staff of the Kommune, else the NSI, else the Ministry. */
+    static Who whoMay(String act) {
+        String[] cells = routes().stream()
+                .filter(row -> row.startsWith(act + " "))
+                .findFirst()
+                .orElseThrow()
+                .split(" ");
+        return Who.values()[role(cells)];
+    }
+}

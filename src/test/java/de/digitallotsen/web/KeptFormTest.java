@@ -1,0 +1,98 @@
+package de.digitallotsen.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import de.digitallotsen.Database;
+import de.digitallotsen.Given;
+import de.digitallotsen.PortalTest;
+import de.digitallotsen.account.User;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page and every form survives a session that ran out, there and back. */
+@PortalTest
+class KeptFormTest {
+
+    /** Signing in and out itself, and what visitors send without an account. */
+    private static final Set<String> WITHOUT_ACCOUNT =
+            Set.of("/einloggen", "/einloggen/code", "/ausloggen", "/sitzung", "/pruefen", "/passwort-vergessen");
+
+    @Inject
+    Database database;
+
+    @Inject
+    RouteVisits visits;
+
+    static List<String> forms() {
+        return AccessMatrix.acts().stream()
+                .filter(act -> act.startsWith("POST /") && !act.contains(" /api/"))
+                .map(act -> act.split(" ")[1])
+                .filter(route -> !WITHOUT_ACCOUNT.contains(route) && !route.contains("{token}"))
+                .toList();
+    }
+
+    static List<String> pages() {
+        return AccessMatrix.routes().stream()
+                .filter(row -> row.startsWith("GET /") && !row.contains(" /api/") && row.contains(" login ") && row.contains(" 200"))
+                .map(row -> row.split(" ")[1])
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forms")
+    void a_form_that_came_too_late_is_shown_again_with_everything_that_was_typed(String route) {
+        visits.prepareFor(route);
+        User user = visits.userOf(AccessMatrix.whoMay("POST " + route));
+        String path = visits.path(route);
+        String[] typed = visits.fields(route);
+        Visitor late = Visitor.anonymous();
+        Response signIn = late.send(path, typed);
+        assertThat(signIn.statusCode()).isEqualTo(401);
+        Response resumed = late.sendForm(signIn, "/einloggen", "email", user.email(), "password", Given.PASSWORD);
+        Map<String, List<String>> before = Changes.content(database);
+        if (typed.length == 0) {
+            assertThat(resumed.statusCode()).isEqualTo(303);
+            Response page = late.get(resumed.header("Location").replaceFirst("^https?://[^/]+", ""));
+            assertThat(page.statusCode()).as("a button leads back to its page").isEqualTo(200);
+        } else {
+            assertThat(resumed.statusCode()).isEqualTo(200);
+            assertThat(resumed.asString()).contains("action=\"" + path + "\"");
+            Response again = late.sendForm(resumed, path);
+            assertThat(again.statusCode()).as(again.asString()).isEqualTo(200);
+            for (int i = 0; i < typed.length; i += 2) {
+                if (!typed[i].toLowerCase(java.util.Locale.ROOT).contains("passw") && !typed[i].equals("current")) {
+                    assertThat(again.asString()).as(typed[i]).contains(escaped(typed[i + 1]));
+                }
+            }
+        }
+        assertThat(Changes.content(database)).as("nothing is sent by accident").isEqualTo(before);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("\"", "&quot;")
+                .replace("<", "&lt;")
+                .strip();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    void signing_in_leads_back_to_the_page_that_was_asked_for(String route) {
+        visits.prepareFor(route);
+        User user = visits.userOf(AccessMatrix.whoMaySee(route));
+        String path = visits.path(route);
+        Visitor late = Visitor.anonymous();
+        Response asked = late.get(path);
+        assertThat(asked.statusCode()).isEqualTo(303);
+        Response signIn = late.get(asked.header("Location").replaceFirst("^https?://[^/]+", ""));
+        Response back = late.sendForm(signIn, "/einloggen", "email", user.email(), "password", Given.PASSWORD);
+        assertThat(back.statusCode()).isEqualTo(303);
+        assertThat(back.header("Location").replaceFirst("^https?://[^/]+", "")).isEqualTo(path);
+    }
+}
