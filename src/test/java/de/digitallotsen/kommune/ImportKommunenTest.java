@@ -19,6 +19,7 @@ import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Role;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
+import java.util.Collections;
 
 /** The register is brought up to the official file (R2). */
 @PortalTest
@@ -223,7 +224,7 @@ class ImportKommunenTest {
         Actor nsi = given.nsi();
         RegisterFile file = RegisterFile.read(without(Given.LANGENHAGEN));
         String shown = previewImport.handle(nsi, file).fingerprint();
-        Race.Outcome outcome = Race.of(java.util.Collections.nCopies(
+        Race.Outcome outcome = Race.of(Collections.nCopies(
                 2,
                 () -> importKommunen
                                 .handle(nsi, new ImportKommunen.Command(file, Map.of(), shown))

@@ -22,6 +22,9 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The NSI reads in the official register, with a browser and with a program (R2). */
 @PortalTest
@@ -124,8 +127,8 @@ class RegisterImportTest {
     }
 
     private static Map<String, String> suggested(Response page) {
-        Map<String, String> fields = new java.util.TreeMap<>();
-        var field = java.util.regex.Pattern.compile("name=\"(successor\\.\\d{12})\" type=\"text\" value=\"([^\"]*)\"")
+        Map<String, String> fields = new TreeMap<>();
+        var field = Pattern.compile("name=\"(successor\\.\\d{12})\" type=\"text\" value=\"([^\"]*)\"")
                 .matcher(page.asString());
         while (field.find()) {
             fields.put(field.group(1), field.group(2));
@@ -135,7 +138,7 @@ class RegisterImportTest {
 
     private static String[] flat(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
+                .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
                 .toArray(String[]::new);
     }
 
