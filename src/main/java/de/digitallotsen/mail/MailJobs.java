@@ -19,14 +19,18 @@ class MailJobs {
     private static final int LATE = 5000;
 
     private final SendPendingMail sendPending;
-    private final SendUnkeptMail sendUnkept;
+    private final SendTransientMail sendTransient;
     private final ForgetOldMails forget;
     private final MailSettings settings;
     private volatile boolean started;
 
-    MailJobs(SendPendingMail sendPending, SendUnkeptMail sendUnkept, ForgetOldMails forget, MailSettings settings) {
+    MailJobs(
+            SendPendingMail sendPending,
+            SendTransientMail sendTransient,
+            ForgetOldMails forget,
+            MailSettings settings) {
         this.sendPending = sendPending;
-        this.sendUnkept = sendUnkept;
+        this.sendTransient = sendTransient;
         this.forget = forget;
         this.settings = settings;
     }
@@ -46,7 +50,7 @@ class MailJobs {
     void sendMails() {
         if (started && settings.canSend()) {
             // Somebody who forgot the password waits for it in front of the screen.
-            sendUnkept.handle();
+            sendTransient.handle();
             sendPending.handle();
         }
     }

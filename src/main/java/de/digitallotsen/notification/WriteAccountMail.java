@@ -5,7 +5,7 @@ import java.util.List;
 import de.digitallotsen.account.MailWanted;
 import de.digitallotsen.mail.MailSettings;
 import de.digitallotsen.mail.OutboxMail;
-import de.digitallotsen.mail.SendUnkeptMail;
+import de.digitallotsen.mail.SendTransientMail;
 import de.digitallotsen.notification.MailContent.Row;
 import de.digitallotsen.notification.MailContent.Sender;
 import de.digitallotsen.shared.German;
@@ -24,10 +24,10 @@ class WriteAccountMail {
 
     private static final Logger LOG = Logger.getLogger(WriteAccountMail.class);
 
-    private final SendUnkeptMail send;
+    private final SendTransientMail send;
     private final MailSettings settings;
 
-    WriteAccountMail(SendUnkeptMail send, MailSettings settings) {
+    WriteAccountMail(SendTransientMail send, MailSettings settings) {
         this.send = send;
         this.settings = settings;
     }

@@ -3,6 +3,7 @@ package de.digitallotsen.kommune;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,7 +20,6 @@ import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Role;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
-import java.util.Collections;
 
 /** The register is brought up to the official file (R2). */
 @PortalTest

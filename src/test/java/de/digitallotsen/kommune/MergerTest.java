@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 import de.digitallotsen.CompletedSeminars;
@@ -33,9 +36,6 @@ import de.digitallotsen.shared.Role;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import java.util.Collections;
-import java.util.Set;
-import java.util.concurrent.Callable;
 
 /** Kommunen merge (R2): as when the Samtgemeinde Nordkehdingen becomes an Einheitsgemeinde. */
 @PortalTest

@@ -9,23 +9,23 @@ import java.util.Arrays;
 import java.util.List;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
+import de.digitallotsen.account.ForgottenPassword;
 import de.digitallotsen.notification.MailFixture;
 import de.digitallotsen.shared.Actor;
 import jakarta.inject.Inject;
 import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import com.icegreen.greenmail.util.GreenMailUtil;
-import de.digitallotsen.account.ForgottenPassword;
-import jakarta.mail.MessagingException;
 
 /** Real SMTP: what arrives, and what happens when the server is down, slow, or does not want somebody. */
 @PortalTest
@@ -77,7 +77,7 @@ class SmtpTest {
     ForgottenPassword forgotten;
 
     @Inject
-    SendUnkeptMail accountMail;
+    SendTransientMail accountMail;
 
     @Test
     void a_link_for_a_new_password_arrives_and_is_kept_nowhere() throws Exception {

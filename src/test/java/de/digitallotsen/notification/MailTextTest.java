@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
@@ -32,10 +36,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.Locale;
 
 /**
  * Every mail word for word against its file in {@code src/test/resources/mails}: all recipients, subject, text, HTML
@@ -280,10 +280,7 @@ class MailTextTest {
         SeminarPlan.Draft was = given.aSeminar().draft();
         List<SeminarDay> days = List.of(
                 was.days().get(0),
-                new SeminarDay(
-                        was.days().get(1).date().plusDays(2),
-                        LocalTime.of(10, 0),
-                        LocalTime.of(15, 0)));
+                new SeminarDay(was.days().get(1).date().plusDays(2), LocalTime.of(10, 0), LocalTime.of(15, 0)));
         change.handle(
                 given.nsi(),
                 seminar,

@@ -16,9 +16,9 @@ import org.jboss.logging.Logger;
  * kept: whoever gets none asks again.
  */
 @ApplicationScoped
-public class SendUnkeptMail {
+public class SendTransientMail {
 
-    private static final Logger LOG = Logger.getLogger(SendUnkeptMail.class);
+    private static final Logger LOG = Logger.getLogger(SendTransientMail.class);
     private static final int TRIES = 3;
     private static final Duration PAUSE = Duration.ofSeconds(30);
     /** More than anybody can ask for in a round; what is beyond is dropped and said so. */
@@ -29,7 +29,7 @@ public class SendUnkeptMail {
     private final Clock clock;
     private final Queue<Waiting> waiting = new ArrayBlockingQueue<>(MOST);
 
-    SendUnkeptMail(MailTransport transport, MailSettings settings, Clock clock) {
+    SendTransientMail(MailTransport transport, MailSettings settings, Clock clock) {
         this.transport = transport;
         this.settings = settings;
         this.clock = clock;
