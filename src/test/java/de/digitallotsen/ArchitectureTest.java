@@ -63,7 +63,10 @@ class ArchitectureTest {
             Map.entry("registration", Set.of("kommune", "programme", "places", "budget", "seminar")),
             Map.entry("document", Set.of("kommune", "programme", "seminar", "registration", "paper")),
             Map.entry("claim", Set.of("kommune", "programme", "budget", "registration", "paper")),
-            Map.entry("notification", Set.of("kommune", "account", "programme", "budget", "seminar", "registration")),
+            Map.entry("mail", Set.of("registration")),
+            Map.entry(
+                    "notification",
+                    Set.of("kommune", "account", "programme", "budget", "seminar", "registration", "mail")),
             Map.entry("report", Set.of("kommune", "programme", "places", "budget", "seminar", "registration")),
             Map.entry("settings", Set.of("programme", "places", "budget", "registration", "report")),
             Map.entry(
@@ -83,8 +86,8 @@ class ArchitectureTest {
             "de.digitallotsen.shared.Throttle",
             "de.digitallotsen.account.Sessions",
             "de.digitallotsen.audit.AuditChain",
+            "de.digitallotsen.mail.Deliveries",
             "de.digitallotsen.notification.MailMetrics",
-            "de.digitallotsen.notification.Outbox",
             "de.digitallotsen.report.BudgetAudit",
             "de.digitallotsen.start.Rehearsal");
 

@@ -37,7 +37,8 @@ final class SqlNames {
                             + " Registration RegistrationEvent Participant"),
             Map.entry("document", "certificate Certificate"),
             Map.entry("claim", "claim claim_counter claim_line Claim ClaimLine"),
-            Map.entry("notification", "mail_occasion outbox_mail MailOccasion OutboxMail"));
+            Map.entry("mail", "outbox_mail OutboxMail"),
+            Map.entry("notification", "mail_occasion MailOccasion"));
 
     /** Whose table or entity it is. */
     static final Map<String, String> OWNERS = owners();

@@ -10,16 +10,15 @@ import java.util.stream.Collectors;
 
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
+import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
-import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.UseCase;
 import de.digitallotsen.shared.Violation;
 import jakarta.enterprise.event.Event;
-import jakarta.inject.Singleton;
 
 /**
  * Brings the register up to the official file (R2), all or nothing: exactly what {@link PreviewImport} has shown. A
@@ -35,29 +34,25 @@ public class ImportKommunen {
     private static final LocalDate FIRST_REGISTER = LocalDate.of(2021, 1, 1);
 
     private final PreviewImport preview;
-    private final Register register;
+    private final Kommunen kommunen;
+    private final RegisterUploads uploads;
     private final Merger merger;
     private final Event<Audited> changes;
+    private final Clock clock;
 
-    ImportKommunen(PreviewImport preview, Register register, Merger merger, Event<Audited> changes) {
+    ImportKommunen(
+            PreviewImport preview,
+            Kommunen kommunen,
+            RegisterUploads uploads,
+            Merger merger,
+            Event<Audited> changes,
+            Clock clock) {
         this.preview = preview;
-        this.register = register;
+        this.kommunen = kommunen;
+        this.uploads = uploads;
         this.merger = merger;
         this.changes = changes;
-    }
-
-    /** What is written: the Kommunen, on a day, from a file that may have been kept for it. */
-    @Singleton
-    static class Register {
-        private final Kommunen kommunen;
-        private final RegisterUploads uploads;
-        private final Clock clock;
-
-        Register(Kommunen kommunen, RegisterUploads uploads, Clock clock) {
-            this.kommunen = kommunen;
-            this.uploads = uploads;
-            this.clock = clock;
-        }
+        this.clock = clock;
     }
 
     /**
@@ -71,37 +66,6 @@ public class ImportKommunen {
         }
     }
 
-    /** The register was brought up to a file. */
-    public record RegisterImported(
-            Actor actor, String fileHash, RegisterChanges changes, Map<String, String> successors)
-            implements OverriddenChange {
-        @Override
-        public String action() {
-            return "register.imported";
-        }
-
-        @Override
-        public String subjectType() {
-            return "register";
-        }
-
-        @Override
-        public String subjectId() {
-            return "kommune";
-        }
-
-        @Override
-        public Map<String, Object> after() {
-            Map<String, Object> after = new TreeMap<>(changes.summary());
-            after.put("file", fileHash);
-            after.put(
-                    "endings",
-                    changes.endings().stream().map(RegisterChanges.Ending::ars).toList());
-            after.put("successors", successors);
-            return after;
-        }
-    }
-
     /**
      * @return what was done
      * @throws InvalidInputException if a line is unusable or a successor is none: an import is all or nothing
@@ -110,7 +74,7 @@ public class ImportKommunen {
     public RegisterChanges handle(Actor actor, Command command) {
         actor.require(Role.NSI);
         requireUsable(command.file());
-        register.kommunen.lockRegister();
+        kommunen.lockRegister();
         RegisterChanges shown = preview.handle(actor, command.file());
         if (command.fingerprint() != null && !command.fingerprint().equals(shown.fingerprint())) {
             throw new RefusedException(KommuneRefusal.REGISTER_CHANGED);
@@ -118,9 +82,21 @@ public class ImportKommunen {
         Map<String, String> successors = new TreeMap<>(command.successors());
         merger.requirePossible(command.file(), shown, successors);
         apply(actor, command.file(), shown, successors);
-        register.uploads.deleteById(command.file().hash());
-        changes.fire(new RegisterImported(actor, command.file().hash(), shown, successors));
+        uploads.deleteById(command.file().hash());
+        changes.fire(AuditedChange.of(actor, "register.imported", "register", "kommune")
+                .to(outcome(command.file(), shown, successors)));
         return shown;
+    }
+
+    private static Map<String, Object> outcome(
+            RegisterFile file, RegisterChanges shown, Map<String, String> successors) {
+        Map<String, Object> outcome = new TreeMap<>(shown.summary());
+        outcome.put("file", file.hash());
+        outcome.put(
+                "endings",
+                shown.endings().stream().map(RegisterChanges.Ending::ars).toList());
+        outcome.put("successors", successors);
+        return outcome;
     }
 
     private static void requireUsable(RegisterFile file) {
@@ -134,10 +110,10 @@ public class ImportKommunen {
     }
 
     private void apply(Actor actor, RegisterFile file, RegisterChanges shown, Map<String, String> successors) {
-        LocalDate today = SystemClock.today(register.clock);
+        LocalDate today = SystemClock.today(clock);
         merger.announce(shown);
         Map<String, Kommune> existing =
-                register.kommunen.listAll().stream().collect(Collectors.toMap(Kommune::ars, Function.identity()));
+                kommunen.listAll().stream().collect(Collectors.toMap(Kommune::ars, Function.identity()));
         KommunenRevived revived = Merger.revivedOf(shown.changes().stream()
                 .map(change -> existing.get(change.ars()))
                 .toList());
@@ -146,9 +122,9 @@ public class ImportKommunen {
         shown.changes().stream()
                 .filter(RegisterChanges.Change::renames)
                 .forEach(change -> existing.get(change.ars()).lendName());
-        register.kommunen.flush();
+        kommunen.flush();
         write(file, shown, existing, existing.isEmpty() ? FIRST_REGISTER : today);
-        register.kommunen.flush();
+        kommunen.flush();
         merger.complete(actor, successors, revived);
     }
 
@@ -160,6 +136,6 @@ public class ImportKommunen {
         shown.additions().stream()
                 .map(addition -> file.line(addition.ars()))
                 .sorted(Comparator.comparing(line -> line.samtgemeindeArs() != null))
-                .forEach(line -> register.kommunen.persist(Kommune.begin(line, names.get(line.ars()), from)));
+                .forEach(line -> kommunen.persist(Kommune.begin(line, names.get(line.ars()), from)));
     }
 }

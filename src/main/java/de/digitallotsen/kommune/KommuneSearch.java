@@ -2,16 +2,14 @@ package de.digitallotsen.kommune;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
+import de.digitallotsen.shared.Conditions;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 
 /** Finds Kommunen by name, postcode and ARS; every typed word has to begin a word of the Kommune. */
 @ApplicationScoped
@@ -21,8 +19,14 @@ public class KommuneSearch {
     public static final int LONGEST_QUERY = 100;
 
     private static final String ELIGIBLE =
-            "(k.type not in (MITGLIEDSGEMEINDE, GEMEINDEFREIES_GEBIET) and k.validFrom <= :today"
-                    + " and (k.validTo is null or k.validTo >= :today))";
+            "(k.type not in (MITGLIEDSGEMEINDE, GEMEINDEFREIES_GEBIET) and k.validFrom <= ?"
+                    + " and (k.validTo is null or k.validTo >= ?))";
+    /** With values of its own, which counting does not know. */
+    private static final String ORDER =
+            " order by case when k.name = :exact or k.displayName = :exact then 0 else 1 end,"
+                    + " case when k.validTo is null then 0 else 1 end, case when "
+                    + ELIGIBLE.replace("?", ":today")
+                    + " then 0 else 1 end, k.name, k.displayName, k.ars";
 
     private final EntityManager database;
     private final Clock clock;
@@ -46,68 +50,39 @@ public class KommuneSearch {
      * last.
      */
     public Page<Kommune> find(Filter filter, Page.Request page) {
-        Map<String, Object> parameters = new HashMap<>();
-        String where = where(filter, parameters);
-        long total = bind(database.createQuery("select count(k) from Kommune k where " + where, Long.class), parameters)
+        Conditions matching = matching(filter);
+        long total = matching.bindTo(
+                        database.createQuery("select count(k) from Kommune k where " + matching.sql(), Long.class))
                 .getSingleResult();
-        parameters.put("exact", filter.text() == null ? "" : filter.text());
-        TypedQuery<Kommune> rows = bind(
-                database.createQuery(
-                        "select k from Kommune k where " + where
-                                + " order by case when k.name = :exact or k.displayName = :exact then 0 else 1 end,"
-                                + " case when k.validTo is null then 0 else 1 end, case when " + ELIGIBLE
-                                + " then 0 else 1 end, k.name, k.displayName, k.ars",
-                        Kommune.class),
-                parameters);
-        rows.setParameter("today", today());
-        return new Page<>(
-                rows.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList(),
-                page.page(),
-                page.size(),
-                total);
-    }
-
-    /** The Mitgliedsgemeinden of a Samtgemeinde that exist today, by name. */
-    public List<Kommune> membersOf(String samtgemeindeArs) {
-        return database.createQuery(
-                        "select k from Kommune k where k.samtgemeindeArs = :ars and k.validTo is null order by k.name",
-                        Kommune.class)
-                .setParameter("ars", samtgemeindeArs)
+        List<Kommune> kommunen = matching.bindTo(
+                        database.createQuery("select k from Kommune k where " + matching.sql() + ORDER, Kommune.class))
+                .setParameter("exact", filter.text() == null ? "" : filter.text())
+                .setParameter("today", today())
+                .setFirstResult(page.offset())
+                .setMaxResults(page.size())
                 .getResultList();
+        return new Page<>(kommunen, page.page(), page.size(), total);
     }
 
-    private String where(Filter filter, Map<String, Object> parameters) {
-        StringBuilder where = new StringBuilder("1 = 1");
+    private Conditions matching(Filter filter) {
         Input input = new Input();
         String text = input.optional("q", "Suchtext", filter.text(), LONGEST_QUERY);
         input.throwIfWrong();
+        Conditions conditions = new Conditions().and("k.type = ?", filter.type());
         if (text != null) {
             List<String> words = SearchWords.of(text);
-            for (int i = 0; i < words.size(); i++) {
-                where.append(" and k.searchText like :word").append(i);
-                parameters.put("word" + i, "% " + words.get(i) + "%");
-            }
+            words.forEach(word -> conditions.and("k.searchText like ?", "% " + word + "%"));
             if (words.isEmpty()) {
-                where.append(" and 1 = 0");
+                conditions.and("1 = 0");
             }
-        }
-        if (filter.type() != null) {
-            where.append(" and k.type = :type");
-            parameters.put("type", filter.type());
         }
         if (filter.eligible() != null) {
-            where.append(filter.eligible() ? " and " : " and not ").append(ELIGIBLE);
-            parameters.put("today", today());
+            conditions.and((filter.eligible() ? "" : "not ") + ELIGIBLE, today());
         }
-        return where.toString();
+        return conditions;
     }
 
     private LocalDate today() {
         return SystemClock.today(clock);
-    }
-
-    private static <T> TypedQuery<T> bind(TypedQuery<T> query, Map<String, Object> parameters) {
-        parameters.forEach(query::setParameter);
-        return query;
     }
 }

@@ -1,6 +1,7 @@
 package de.digitallotsen.kommune;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +26,7 @@ public class Kommunen implements PanacheRepositoryBase<Kommune, String> {
 
     /** Number of Kommunen that may register people on that day (R1). */
     public long countEligible(LocalDate day) {
-        List<KommuneType> types = java.util.Arrays.stream(KommuneType.values())
+        List<KommuneType> types = Arrays.stream(KommuneType.values())
                 .filter(KommuneType::isEligible)
                 .toList();
         return count(

@@ -1,10 +1,10 @@
 package de.digitallotsen.kommune;
 
 import java.util.List;
-import java.util.Map;
 
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.OverriddenChange;
+import de.digitallotsen.shared.Audited;
+import de.digitallotsen.shared.AuditedChange;
 
 /**
  * A Kommune took the place of others that have ended (R2). Their registrations stay theirs; its staff act for them
@@ -12,24 +12,10 @@ import de.digitallotsen.shared.OverriddenChange;
  *
  * @param predecessors in order of ARS, also those that ended longer ago
  */
-public record KommunenMerged(Actor actor, String successorArs, List<String> predecessors) implements OverriddenChange {
+public record KommunenMerged(Actor actor, String successorArs, List<String> predecessors) implements Audited {
     @Override
-    public String action() {
-        return "kommune.merged";
-    }
-
-    @Override
-    public String subjectType() {
-        return "kommune";
-    }
-
-    @Override
-    public String subjectId() {
-        return successorArs;
-    }
-
-    @Override
-    public Map<String, Object> after() {
-        return Map.of("predecessors", predecessors);
+    public AuditedChange audited() {
+        return AuditedChange.of(actor, "kommune.merged", "kommune", successorArs)
+                .to("predecessors", predecessors);
     }
 }

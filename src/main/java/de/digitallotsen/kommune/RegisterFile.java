@@ -1,9 +1,6 @@
 package de.digitallotsen.kommune;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,24 +35,6 @@ public record RegisterFile(
     /** A line that cannot be used; {@code line} counts from 1, the header included. */
     public record RejectedLine(long line, String reason) {}
 
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
-
-    /**
-     * Bytes as text: UTF-8 if they are that, with or without its mark, else Windows-1252, as Excel writes CSV in
-     * German.
-     */
-    public static String decode(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException notUtf8) {
-            return new String(bytes, WINDOWS);
-        }
-    }
-
     /**
      * Reads the file.
      *
@@ -79,7 +58,7 @@ public record RegisterFile(
                 }
                 readLine(row, seen, lines, rejected);
             }
-        } catch (CsvParseException | java.io.IOException broken) {
+        } catch (CsvParseException | IOException broken) {
             throw notARegister();
         }
         if (lines.isEmpty() && rejected.isEmpty()) {

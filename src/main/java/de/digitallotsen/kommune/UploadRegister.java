@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.FileText;
+import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
 import jakarta.persistence.LockModeType;
@@ -25,11 +27,11 @@ public class UploadRegister {
 
     /**
      * @return under which hash the file is kept; the same file is kept once
-     * @throws de.digitallotsen.shared.InvalidInputException if it is no register at all
+     * @throws InvalidInputException if it is no register at all
      */
     public String handle(Actor actor, byte[] bytes) {
         actor.require(Role.NSI);
-        String text = RegisterFile.decode(bytes);
+        String text = FileText.of(bytes);
         String hash = RegisterFile.read(text).hash();
         uploads.delete("uploadedAt < ?1", clock.instant().minus(KEPT));
         if (uploads.findById(hash, LockModeType.PESSIMISTIC_WRITE) == null) {

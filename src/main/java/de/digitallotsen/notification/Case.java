@@ -1,5 +1,6 @@
 package de.digitallotsen.notification;
 
+import de.digitallotsen.mail.OccasionKind;
 import de.digitallotsen.registration.Participant;
 import de.digitallotsen.registration.Registration;
 import de.digitallotsen.registration.RegistrationStatus;

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
+import de.digitallotsen.mail.OccasionKind;
+import de.digitallotsen.mail.Outbox;
 import de.digitallotsen.shared.UseCase;
-import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 
 /**
  * Turns the oldest open occasion into one mail for each recipient; the mails and the end of the occasion are one
@@ -16,33 +16,18 @@ import jakarta.persistence.EntityManager;
 public class ComposeMails {
 
     private final Occasions occasions;
-    private final Writers writers;
-    private final EntityManager database;
+    private final LetterWriter registrations;
+    private final BudgetLetterWriter budget;
+    private final Outbox outbox;
     private final Clock clock;
 
-    ComposeMails(Occasions occasions, Writers writers, EntityManager database, Clock clock) {
+    ComposeMails(
+            Occasions occasions, LetterWriter registrations, BudgetLetterWriter budget, Outbox outbox, Clock clock) {
         this.occasions = occasions;
-        this.writers = writers;
-        this.database = database;
+        this.registrations = registrations;
+        this.budget = budget;
+        this.outbox = outbox;
         this.clock = clock;
-    }
-
-    /** Who writes about what. */
-    @Singleton
-    static class Writers {
-        private final LetterWriter registrations;
-        private final BudgetLetterWriter budget;
-
-        Writers(LetterWriter registrations, BudgetLetterWriter budget) {
-            this.registrations = registrations;
-            this.budget = budget;
-        }
-
-        private List<OutboxMail> write(MailOccasion occasion) {
-            return occasion.kind() == OccasionKind.BUDGET_THRESHOLD
-                    ? budget.write(occasion)
-                    : registrations.write(occasion);
-        }
     }
 
     /**
@@ -61,13 +46,19 @@ public class ComposeMails {
             if (occasion.concernsWholeSeminar()) {
                 occasions.spread(occasion);
             } else {
-                writers.write(occasion).forEach(database::persist);
+                write(occasion).forEach(mail -> outbox.put(occasion.subject(), mail.recipient(), mail.content()));
             }
             occasion.handled(clock.instant());
-            database.flush();
+            occasions.flush();
         } catch (RuntimeException fault) {
             throw new CompositionFailedException(occasion.id(), fault);
         }
+    }
+
+    private List<WrittenMail> write(MailOccasion occasion) {
+        return occasion.kind() == OccasionKind.BUDGET_THRESHOLD
+                ? budget.write(occasion)
+                : registrations.write(occasion);
     }
 
     /** Lets the others pass. */

@@ -3,6 +3,7 @@ package de.digitallotsen.notification;
 import java.util.ArrayList;
 import java.util.List;
 
+import de.digitallotsen.mail.Audience;
 import de.digitallotsen.notification.Letter.Course;
 import de.digitallotsen.notification.MailContent.Change;
 import de.digitallotsen.notification.MailContent.Row;

@@ -3,6 +3,7 @@ package de.digitallotsen.notification;
 import java.time.LocalDate;
 import java.util.List;
 
+import de.digitallotsen.registration.RegistrationStatus;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.SeminarDay;
 import de.digitallotsen.shared.German;
@@ -100,7 +101,7 @@ public record Letter(
                         : Messages.label(c.registration().waitingReason()),
                 c.facts().waitingPosition(),
                 c.facts().wasWaiting(),
-                c.facts().status() == de.digitallotsen.registration.RegistrationStatus.ATTENDED,
+                c.facts().status() == RegistrationStatus.ATTENDED,
                 German.euro(dueCents),
                 dueCents == 0,
                 c.facts().reason() == null ? "" : c.facts().reason(),

@@ -1,15 +1,15 @@
 package de.digitallotsen.notification;
 
-import java.time.Clock;
 import java.util.List;
 
+import de.digitallotsen.mail.Audience;
+import de.digitallotsen.mail.MailSettings;
+import de.digitallotsen.mail.Outbox;
+import de.digitallotsen.mail.OutboxMail.Content;
+import de.digitallotsen.mail.OutboxMail.Recipient;
 import de.digitallotsen.notification.MailContent.Sender;
-import de.digitallotsen.notification.OutboxMail.Content;
-import de.digitallotsen.notification.OutboxMail.Recipient;
 import de.digitallotsen.registration.Reference;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 
 /** Writes the mails of one occasion: who gets one, its words, its tables, its link and its calendar file. */
 @ApplicationScoped
@@ -17,61 +17,37 @@ class LetterWriter {
 
     private static final int LONGEST_SUBJECT = 250;
 
-    private final Sources sources;
+    private final Cases cases;
+    private final Reminders reminders;
     private final Recipients recipients;
     private final MailCalendar calendar;
+    private final Outbox outbox;
     private final MailSettings settings;
 
-    LetterWriter(Sources sources, Recipients recipients, MailCalendar calendar, MailSettings settings) {
-        this.sources = sources;
+    LetterWriter(
+            Cases cases,
+            Reminders reminders,
+            Recipients recipients,
+            MailCalendar calendar,
+            Outbox outbox,
+            MailSettings settings) {
+        this.cases = cases;
+        this.reminders = reminders;
         this.recipients = recipients;
         this.calendar = calendar;
+        this.outbox = outbox;
         this.settings = settings;
     }
 
-    /** What a letter is written from. */
-    @Singleton
-    static class Sources {
-        private final Cases cases;
-        private final Reminders reminders;
-        private final EntityManager database;
-        private final Clock clock;
-
-        Sources(Cases cases, Reminders reminders, EntityManager database, Clock clock) {
-            this.cases = cases;
-            this.reminders = reminders;
-            this.database = database;
-            this.clock = clock;
-        }
-
-        /** True if nothing was written to this person about this registration yet. */
-        private boolean isFirstMail(Case c, Recipient recipient) {
-            return recipient.participantId() != null
-                    && database.createQuery(
-                                            "select count(m) from OutboxMail m"
-                                                    + " where m.registrationId = :registration"
-                                                    + " and m.recipient = :address and m.audience <> STAFF",
-                                            Long.class)
-                                    .setParameter(
-                                            "registration", c.registration().id())
-                                    .setParameter("address", recipient.address())
-                                    .getSingleResult()
-                            == 0;
-        }
-    }
-
     /** The mails, not yet stored; none for a reminder of what was cancelled meanwhile. */
-    List<OutboxMail> write(MailOccasion occasion) {
-        if (occasion.kind().isReminder() && !sources.reminders.stillHolds(occasion.id())) {
+    List<WrittenMail> write(MailOccasion occasion) {
+        if (occasion.kind().isReminder() && !reminders.stillHolds(occasion.id())) {
             return List.of();
         }
-        Case c = sources.cases.of(occasion);
-        return recipients.of(c).stream().map(recipient -> write(c, recipient)).toList();
-    }
-
-    private OutboxMail write(Case c, Recipient recipient) {
-        return settings.show(OutboxMail.compose(
-                c.occasion(), recipient, settings.newMessageId(), content(c, recipient), sources.clock.instant()));
+        Case c = cases.of(occasion);
+        return recipients.of(c).stream()
+                .map(recipient -> new WrittenMail(recipient, content(c, recipient)))
+                .toList();
     }
 
     private Content content(Case c, Recipient recipient) {
@@ -101,11 +77,17 @@ class LetterWriter {
     }
 
     private List<String> notice(Case c, Recipient recipient) {
-        return sources.isFirstMail(c, recipient)
+        return isFirstMail(c, recipient)
                 ? Prose.split(MailLayout.privacyNotice(
                         settings.information(),
                         c.registration().kommune().displayName(),
                         settings.link("/datenschutz")))
                 : List.of();
+    }
+
+    /** True if nothing was written to this person about this registration yet. */
+    private boolean isFirstMail(Case c, Recipient recipient) {
+        return recipient.participantId() != null
+                && !outbox.hasWrittenTo(recipient.address(), c.registration().id());
     }
 }

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import de.digitallotsen.notification.OutboxMail.Recipient;
+import de.digitallotsen.mail.Audience;
+import de.digitallotsen.mail.MailSettings;
+import de.digitallotsen.mail.OccasionKind;
+import de.digitallotsen.mail.OutboxMail.Recipient;
 import de.digitallotsen.registration.Reference;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.SeminarCalendar;
@@ -40,16 +43,11 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 @ApplicationScoped
 class MailCalendar {
 
-    private static final String END = "END:VCALENDAR\r\n";
-
     private final MailSettings settings;
 
     MailCalendar(MailSettings settings) {
         this.settings = settings;
     }
-
-    /** One file of a mail. */
-    record Attachment(String fileName, String content, String mediaType) {}
 
     /** One day to enter or to take out. */
     private record Entry(
@@ -61,20 +59,6 @@ class MailCalendar {
                 .map(entry -> object(c, recipient, entry))
                 .collect(Collectors.joining());
         return objects.isEmpty() ? null : objects;
-    }
-
-    /** Each object as a file of its own. */
-    static List<Attachment> attachments(String calendar) {
-        List<Attachment> files = new ArrayList<>();
-        for (int begin = 0; calendar != null && begin < calendar.length(); ) {
-            int end = calendar.indexOf(END, begin) + END.length();
-            String object = calendar.substring(begin, end);
-            String method = object.contains("METHOD:CANCEL") ? "CANCEL" : "REQUEST";
-            String name = (method.equals("CANCEL") ? "absage-" : "termin-") + (files.size() + 1) + ".ics";
-            files.add(new Attachment(name, object, "text/calendar; charset=UTF-8; method=" + method));
-            begin = end;
-        }
-        return files;
     }
 
     private static List<Entry> entries(Case c, Audience audience) {

@@ -2,6 +2,8 @@ package de.digitallotsen.notification;
 
 import java.util.List;
 
+import de.digitallotsen.mail.MailSettings;
+import de.digitallotsen.mail.OutboxMail;
 import de.digitallotsen.shared.web.PublicInformation;
 
 /**

@@ -1,7 +1,15 @@
 package de.digitallotsen.notification;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
+import de.digitallotsen.mail.MailSettings;
+import de.digitallotsen.mail.Outbox;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -20,19 +28,23 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 @ApplicationScoped
 public class MailMetrics implements HealthCheck {
 
-    private final MailSearch mails;
+    private final Outbox outbox;
+    private final Occasions occasions;
     private final MailSettings settings;
+    private final Clock clock;
 
-    MailMetrics(MailSearch mails, MailSettings settings, MeterRegistry metrics) {
-        this.mails = mails;
+    MailMetrics(Outbox outbox, Occasions occasions, MailSettings settings, Clock clock, MeterRegistry metrics) {
+        this.outbox = outbox;
+        this.occasions = occasions;
         this.settings = settings;
-        gauge(metrics, "digitallotsen.mail.pending", "Mails that wait to be sent", MailSearch.Backlog::pending);
-        gauge(metrics, "digitallotsen.mail.failed", "Mails that were given up", MailSearch.Backlog::failed);
+        this.clock = clock;
+        gauge(metrics, "digitallotsen.mail.pending", "Mails that wait to be sent", Backlog::pending);
+        gauge(metrics, "digitallotsen.mail.failed", "Mails that were given up", Backlog::failed);
         gauge(
                 metrics,
                 "digitallotsen.mail.occasions",
                 "Occasions whose mails are still to be composed",
-                MailSearch.Backlog::occasions);
+                Backlog::occasions);
         gauge(
                 metrics,
                 "digitallotsen.mail.oldest.seconds",
@@ -40,21 +52,32 @@ public class MailMetrics implements HealthCheck {
                 backlog -> backlog.oldest().toSeconds());
     }
 
-    private void gauge(
-            MeterRegistry metrics, String name, String description, ToDoubleFunction<MailSearch.Backlog> figure) {
+    /**
+     * How things stand: mails that wait, mails that failed, occasions without mails yet, and since when the oldest of
+     * all these has waited.
+     */
+    record Backlog(long pending, long failed, long occasions, Duration oldest) {}
+
+    private void gauge(MeterRegistry metrics, String name, String description, ToDoubleFunction<Backlog> figure) {
         Gauge.builder(name, () -> figure.applyAsDouble(backlog()))
                 .description(description)
                 .register(metrics);
     }
 
     @Transactional
-    MailSearch.Backlog backlog() {
-        return mails.backlog();
+    Backlog backlog() {
+        Outbox.Backlog mails = outbox.backlog();
+        Instant now = clock.instant();
+        Instant oldest = Stream.of(mails.oldest(), occasions.oldestOpen())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(now);
+        return new Backlog(mails.pending(), mails.failed(), occasions.countOpen(), Duration.between(oldest, now));
     }
 
     @Override
     public HealthCheckResponse call() {
-        MailSearch.Backlog backlog = backlog();
+        Backlog backlog = backlog();
         return HealthCheckResponse.named("E-Mails")
                 .up()
                 .withData("Mailserver eingestellt", settings.canSend())

@@ -3,6 +3,8 @@ package de.digitallotsen.notification;
 import java.time.Duration;
 import java.time.Instant;
 
+import de.digitallotsen.mail.OccasionKind;
+import de.digitallotsen.mail.OutboxMail;
 import de.digitallotsen.registration.Registration;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -113,6 +115,11 @@ public class MailOccasion {
         return registrationId == null && seminarId != null;
     }
 
+    /** What a mail about it says that it is about. */
+    OutboxMail.Subject subject() {
+        return new OutboxMail.Subject(id, kind, registrationId);
+    }
+
     Long id() {
         return id;
     }
@@ -144,9 +151,5 @@ public class MailOccasion {
 
     Instant occurredAt() {
         return occurredAt;
-    }
-
-    int attempts() {
-        return attempts;
     }
 }

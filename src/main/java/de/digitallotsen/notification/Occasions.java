@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import de.digitallotsen.mail.OccasionKind;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -43,6 +44,18 @@ class Occasions implements PanacheRepository<MailOccasion> {
                 .setParameter(3, occasion.occurredAt())
                 .setParameter(4, occasion.seminarId())
                 .executeUpdate();
+    }
+
+    /** Those whose mails are still to be composed. */
+    long countOpen() {
+        return count("handledAt is null");
+    }
+
+    /** Since when the oldest of them has waited; null if there is none. */
+    Instant oldestOpen() {
+        return getEntityManager()
+                .createQuery("select min(o.occurredAt) from MailOccasion o where o.handledAt is null", Instant.class)
+                .getSingleResult();
     }
 
     /** Position on the waiting list of its seminar, counted from 1 in order of receipt. */

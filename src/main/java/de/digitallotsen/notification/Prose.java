@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import de.digitallotsen.mail.Audience;
+import de.digitallotsen.mail.OccasionKind;
 import io.quarkus.qute.TemplateInstance;
 
 /**

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import de.digitallotsen.account.Users;
-import de.digitallotsen.notification.OutboxMail.Recipient;
+import de.digitallotsen.mail.Audience;
+import de.digitallotsen.mail.OutboxMail.Recipient;
 import de.digitallotsen.registration.Participant;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -7,6 +7,8 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 
+import de.digitallotsen.mail.OccasionKind;
+import de.digitallotsen.mail.ReminderCheck;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +19,7 @@ import jakarta.persistence.EntityManager;
  * days.
  */
 @ApplicationScoped
-class Reminders {
+class Reminders implements ReminderCheck {
 
     /** In Berlin, in summer and in winter. */
     static final LocalTime AT = LocalTime.of(7, 0);
@@ -109,7 +111,8 @@ class Reminders {
      * True while the person (however written) still has the seat, in the same seminar, which still begins on that day
      * and has not begun.
      */
-    boolean stillHolds(long occasionId) {
+    @Override
+    public boolean stillHolds(long occasionId) {
         return !database.createNativeQuery(
                         "select 1 from mail_occasion o join registration r on r.id = o.registration_id"
                                 + " join seminar s on s.id = o.seminar_id"

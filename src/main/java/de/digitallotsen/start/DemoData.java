@@ -20,7 +20,7 @@ import java.util.Set;
 import de.digitallotsen.account.CreateDemoAccount;
 import de.digitallotsen.kommune.Kommune;
 import de.digitallotsen.kommune.Kommunen;
-import de.digitallotsen.notification.LeaveOutHistory;
+import de.digitallotsen.notification.SkipPastOccasions;
 import de.digitallotsen.registration.Application;
 import de.digitallotsen.registration.CancelRegistration;
 import de.digitallotsen.registration.CloseSeminar;
@@ -138,11 +138,11 @@ class DemoData {
     @Singleton
     static class Beginning {
         private final EstablishProgramme establishProgramme;
-        private final LeaveOutHistory leaveOutHistory;
+        private final SkipPastOccasions skipPastOccasions;
 
-        Beginning(EstablishProgramme establishProgramme, LeaveOutHistory leaveOutHistory) {
+        Beginning(EstablishProgramme establishProgramme, SkipPastOccasions skipPastOccasions) {
             this.establishProgramme = establishProgramme;
-            this.leaveOutHistory = leaveOutHistory;
+            this.skipPastOccasions = skipPastOccasions;
         }
     }
 
@@ -230,7 +230,7 @@ class DemoData {
                     "Digital-Lotse werden", 5000, 2, begin, begin.plusMonths(24).minusDays(1), BUDGET_CENTS));
             tell(today, begin, now);
         });
-        beginning.leaveOutHistory.handle();
+        beginning.skipPastOccasions.handle();
     }
 
     private void tell(LocalDate today, LocalDate begin, Instant now) {

@@ -16,6 +16,7 @@ import de.digitallotsen.kommune.PreviewImport;
 import de.digitallotsen.kommune.RegisterChanges;
 import de.digitallotsen.kommune.RegisterFile;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.FileText;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
@@ -96,7 +97,7 @@ class RegisterCommand implements QuarkusApplication {
     }
 
     private void handle(Arguments arguments) throws IOException {
-        RegisterFile file = RegisterFile.read(RegisterFile.decode(Files.readAllBytes(Path.of(arguments.file()))));
+        RegisterFile file = RegisterFile.read(FileText.of(Files.readAllBytes(Path.of(arguments.file()))));
         RegisterChanges changes = preview.handle(Actor.portal(), file);
         print(changes);
         if (!arguments.apply()) {

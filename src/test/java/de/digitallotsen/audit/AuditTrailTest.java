@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
+import de.digitallotsen.CompletedSeminars;
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
-import de.digitallotsen.HeldSeminars;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.Refused;
 import de.digitallotsen.TestClock;
@@ -48,7 +48,7 @@ class AuditTrailTest {
     CancelRegistration cancel;
 
     @Inject
-    HeldSeminars seminars;
+    CompletedSeminars seminars;
 
     @Inject
     AdjustBudget adjust;

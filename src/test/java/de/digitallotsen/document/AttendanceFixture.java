@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import de.digitallotsen.CompletedSeminars;
 import de.digitallotsen.Given;
-import de.digitallotsen.HeldSeminars;
 import de.digitallotsen.ParticipantFixture;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.registration.Application;
@@ -31,12 +31,16 @@ public class AttendanceFixture {
 
     private final Given given;
     private final TestClock clock;
-    private final HeldSeminars seminars;
+    private final CompletedSeminars seminars;
     private final RegisterParticipant register;
     private final CloseSeminar close;
 
     AttendanceFixture(
-            Given given, TestClock clock, HeldSeminars seminars, RegisterParticipant register, CloseSeminar close) {
+            Given given,
+            TestClock clock,
+            CompletedSeminars seminars,
+            RegisterParticipant register,
+            CloseSeminar close) {
         this.given = given;
         this.clock = clock;
         this.seminars = seminars;

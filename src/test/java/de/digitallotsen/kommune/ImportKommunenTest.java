@@ -3,6 +3,7 @@ package de.digitallotsen.kommune;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -223,7 +224,7 @@ class ImportKommunenTest {
         Actor nsi = given.nsi();
         RegisterFile file = RegisterFile.read(without(Given.LANGENHAGEN));
         String shown = previewImport.handle(nsi, file).fingerprint();
-        Race.Outcome outcome = Race.of(java.util.Collections.nCopies(
+        Race.Outcome outcome = Race.of(Collections.nCopies(
                 2,
                 () -> importKommunen
                                 .handle(nsi, new ImportKommunen.Command(file, Map.of(), shown))

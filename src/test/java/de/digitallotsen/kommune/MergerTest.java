@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
+import de.digitallotsen.CompletedSeminars;
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
-import de.digitallotsen.HeldSeminars;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.Race;
 import de.digitallotsen.Refused;
@@ -75,7 +78,7 @@ class MergerTest {
     CorrectAttendance correct;
 
     @Inject
-    HeldSeminars seminars;
+    CompletedSeminars seminars;
 
     @Inject
     TestClock clock;
@@ -281,7 +284,7 @@ class MergerTest {
         given.registered(user.asActor(), seminar);
         merge();
         Actor staff = signedIn(user);
-        Race.Outcome outcome = Race.of(java.util.Collections.nCopies(6, () -> given.registered(staff, seminar)));
+        Race.Outcome outcome = Race.of(Collections.nCopies(6, () -> given.registered(staff, seminar)));
         assertThat(outcome.count("KOMMUNE_LIMIT_REACHED")).isEqualTo(5);
         assertThat(live()).isEqualTo(2);
     }
@@ -304,7 +307,7 @@ class MergerTest {
                         null));
         Actor staff = signedIn(there);
         Race.of(people.subList(0, 3).stream()
-                .<java.util.concurrent.Callable<String>>map(reference -> () -> {
+                .<Callable<String>>map(reference -> () -> {
                     cancel.handle(staff, reference);
                     return "cancelled";
                 })
@@ -349,7 +352,7 @@ class MergerTest {
         User user = given.account(Role.KOMMUNE, SAMTGEMEINDE);
         String forgotten = given.registered(user.asActor(), held);
         clock.pass(Duration.ofDays(10));
-        seminars.closed(nsi, held, java.util.Set.of());
+        seminars.closed(nsi, held, Set.of());
         merge();
         Actor staff = signedIn(user);
         long seminar = given.aSeminar().published();

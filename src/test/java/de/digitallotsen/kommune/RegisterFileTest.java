@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import de.digitallotsen.Database;
+import de.digitallotsen.shared.FileText;
 import de.digitallotsen.shared.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,7 +168,7 @@ class RegisterFileTest {
                 text.getBytes(StandardCharsets.UTF_8),
                 ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8),
                 text.getBytes(Charset.forName("windows-1252")))) {
-            RegisterFile file = RegisterFile.read(RegisterFile.decode(bytes));
+            RegisterFile file = RegisterFile.read(FileText.of(bytes));
             assertThat(file.lines()).extracting(RegisterLine::name).containsExactly("Lühe");
             assertThat(file.hash()).isEqualTo(RegisterFile.read(text).hash());
         }

@@ -14,6 +14,8 @@ import de.digitallotsen.Race;
 import de.digitallotsen.budget.AdjustBudget;
 import de.digitallotsen.budget.BudgetThresholdCrossed;
 import de.digitallotsen.budget.WatchBudget;
+import de.digitallotsen.mail.OutboxFixture;
+import de.digitallotsen.mail.RetryMail;
 import de.digitallotsen.shared.Actor;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -52,7 +54,7 @@ class BudgetMailTest {
     MailFixture mails;
 
     @Inject
-    Outbox outbox;
+    OutboxFixture outbox;
 
     @Inject
     AdjustBudget adjust;
@@ -97,11 +99,8 @@ class BudgetMailTest {
         mails.composeAll();
     }
 
-    private SendPendingMail sender() {
-        return new SendPendingMail(
-                outbox,
-                delivery -> delivered.add(
-                        delivery.recipient() + " " + delivery.content().subject()));
+    private int send() {
+        return outbox.send(delivered::add);
     }
 
     @Test
@@ -120,8 +119,8 @@ class BudgetMailTest {
                 .containsExactly(
                         "BUDGET_THRESHOLD MINISTRY budget@ministerium.example PENDING",
                         "BUDGET_THRESHOLD MINISTRY vertretung@ministerium.example PENDING");
-        assertThat(sender().handle()).isEqualTo(2);
-        assertThat(sender().handle()).isZero();
+        assertThat(send()).isEqualTo(2);
+        assertThat(send()).isZero();
         assertThat(delivered)
                 .containsExactly(
                         "budget@ministerium.example Fördermittel zu 80 Prozent gebunden oder ausgezahlt",
@@ -174,7 +173,7 @@ class BudgetMailTest {
             compose.handleNext();
             return "composed";
         }));
-        Race.of(Collections.nCopies(4, () -> "" + sender().handle()));
+        Race.of(Collections.nCopies(4, () -> "" + send()));
         assertThat(delivered).hasSize(2).doesNotHaveDuplicates();
     }
 
@@ -199,7 +198,7 @@ class BudgetMailTest {
         database.writePastTheProgram(
                 "update outbox_mail set state = 'FAILED', attempts = 1, last_error = '550' where id = 1");
         retry.handleAllFailed(given.nsi());
-        assertThat(sender().handle()).isEqualTo(2);
+        assertThat(send()).isEqualTo(2);
     }
 
     @Test

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
@@ -16,6 +19,10 @@ import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.budget.AdjustBudget;
 import de.digitallotsen.budget.WatchBudget;
+import de.digitallotsen.mail.Attachment;
+import de.digitallotsen.mail.OccasionKind;
+import de.digitallotsen.mail.OutboxFixture;
+import de.digitallotsen.mail.OutboxMail;
 import de.digitallotsen.registration.RebookRegistration;
 import de.digitallotsen.registration.Reference;
 import de.digitallotsen.registration.RegisterParticipant;
@@ -47,6 +54,9 @@ class MailTextTest {
 
     @Inject
     MailFixture mails;
+
+    @Inject
+    OutboxFixture outbox;
 
     @Inject
     RegisterParticipant register;
@@ -88,7 +98,7 @@ class MailTextTest {
     private String register(long id, String first, String last) {
         ParticipantFixture person = ParticipantFixture.aParticipant()
                 .named(first, last)
-                .withEmail((first + "." + last + "@langenhagen.example").toLowerCase(java.util.Locale.ROOT));
+                .withEmail((first + "." + last + "@langenhagen.example").toLowerCase(Locale.ROOT));
         return register.handle(staff, Given.command(staff, id, person, true));
     }
 
@@ -105,8 +115,9 @@ class MailTextTest {
 
     private void assertMails(String file) {
         mails.composeAll();
-        List<String> headers = new ArrayList<>();
-        List<OutboxMail.Content> contents = mails.contents(headers);
+        List<String> headers =
+                database.rows("select concat(recipient, ' (', audience, ')') from outbox_mail order by id");
+        List<OutboxMail.Content> contents = outbox.contents();
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < contents.size(); i++) {
             OutboxMail.Content mail = contents.get(i);
@@ -118,7 +129,7 @@ class MailTextTest {
                     .append("\n\n")
                     .append(mail.text());
             all.append("\n=== HTML\n").append(mail.html());
-            MailCalendar.attachments(mail.calendar())
+            Attachment.ofCalendar(mail.calendar())
                     .forEach(day -> all.append("\n=== ")
                             .append(day.fileName())
                             .append(" (")
@@ -175,7 +186,7 @@ class MailTextTest {
         mails.forget();
         long full = given.aSeminar()
                 .withSeats(1)
-                .beginningOn(java.time.LocalDate.of(2027, 5, 3))
+                .beginningOn(LocalDate.of(2027, 5, 3))
                 .published();
         given.registered(given.staffOf(given.kommunen(1).get(0)), full);
         given.registeredOrWaiting(given.staffOf(given.kommunen(2).get(1)), full);
@@ -236,7 +247,7 @@ class MailTextTest {
     @Test
     void rebooked_with_the_old_days_taken_out_of_the_calendar() {
         long later = given.aSeminar()
-                .beginningOn(java.time.LocalDate.of(2027, 6, 7))
+                .beginningOn(LocalDate.of(2027, 6, 7))
                 .lasting(1)
                 .published();
         mails.forget();
@@ -246,7 +257,7 @@ class MailTextTest {
 
     @ParameterizedTest
     @CsvSource({"2027-03-15T06:00:00Z, reminder-two-weeks", "2027-03-26T06:00:00Z, reminder-three-days"})
-    void reminds(java.time.Instant at, String file) {
+    void reminds(Instant at, String file) {
         mails.forget();
         clock.set(at);
         remind.handle();
@@ -269,10 +280,7 @@ class MailTextTest {
         SeminarPlan.Draft was = given.aSeminar().draft();
         List<SeminarDay> days = List.of(
                 was.days().get(0),
-                new SeminarDay(
-                        was.days().get(1).date().plusDays(2),
-                        java.time.LocalTime.of(10, 0),
-                        java.time.LocalTime.of(15, 0)));
+                new SeminarDay(was.days().get(1).date().plusDays(2), LocalTime.of(10, 0), LocalTime.of(15, 0)));
         change.handle(
                 given.nsi(),
                 seminar,

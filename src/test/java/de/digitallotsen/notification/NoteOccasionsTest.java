@@ -6,13 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
+import de.digitallotsen.CompletedSeminars;
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
-import de.digitallotsen.HeldSeminars;
 import de.digitallotsen.ParticipantFixture;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.Refused;
 import de.digitallotsen.TestClock;
+import de.digitallotsen.mail.Attachment;
 import de.digitallotsen.registration.CancelRegistration;
 import de.digitallotsen.registration.CancelSeminar;
 import de.digitallotsen.registration.EndPromotion;
@@ -51,7 +52,7 @@ class NoteOccasionsTest {
     CancelRegistration cancel;
 
     @Inject
-    HeldSeminars seminars;
+    CompletedSeminars seminars;
 
     @Inject
     SubstituteParticipant substitute;
@@ -190,7 +191,7 @@ class NoteOccasionsTest {
         given.registered(langenhagen, given.aSeminar().published());
         database.writePastTheProgram("update mail_occasion set facts = '{' where id = 1");
         String fine = given.registered(sottrum, given.aSeminar().published());
-        MailJobsFixture.composeRound();
+        NotificationJobsFixture.composeRound();
         assertThat(database.rows("select distinct r.reference from outbox_mail m"
                         + " join registration r on r.id = m.registration_id"))
                 .containsExactly(fine);
@@ -198,7 +199,7 @@ class NoteOccasionsTest {
                 .isEqualTo("1 null");
         database.writePastTheProgram("update mail_occasion set facts = '{}' where id = 1");
         clock.pass(Duration.ofMinutes(3));
-        MailJobsFixture.composeRound();
+        NotificationJobsFixture.composeRound();
         assertThat(database.number("select count(*) from outbox_mail")).isEqualTo(4);
     }
 
@@ -293,10 +294,9 @@ class NoteOccasionsTest {
         rebook.handle(langenhagen, reference, later);
         mails.composeAll();
         assertThat(mails.kinds()).containsExactly("REBOOKED PARTICIPANT", "REBOOKED STAFF");
-        List<MailCalendar.Attachment> files =
-                MailCalendar.attachments(database.text("select calendar from outbox_mail where id = 1"));
+        List<Attachment> files = Attachment.ofCalendar(database.text("select calendar from outbox_mail where id = 1"));
         assertThat(files)
-                .extracting(MailCalendar.Attachment::fileName)
+                .extracting(Attachment::fileName)
                 .containsExactly("absage-1.ics", "absage-2.ics", "absage-3.ics", "termin-4.ics", "termin-5.ics");
     }
 

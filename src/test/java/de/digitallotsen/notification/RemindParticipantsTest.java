@@ -13,6 +13,7 @@ import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.Race;
 import de.digitallotsen.TestClock;
+import de.digitallotsen.mail.OutboxFixture;
 import de.digitallotsen.registration.CancelRegistration;
 import de.digitallotsen.seminar.ChangeSeminar;
 import de.digitallotsen.seminar.SeminarPlan;
@@ -46,7 +47,7 @@ class RemindParticipantsTest {
     RemindParticipants remind;
 
     @Inject
-    Outbox outbox;
+    OutboxFixture outbox;
 
     @Inject
     CancelRegistration cancel;
@@ -197,7 +198,7 @@ class RemindParticipantsTest {
         mails.composeAll();
         cancel.handle(sottrum, written);
         mails.composeAll();
-        new SendPendingMail(outbox, delivery -> {}).handle();
+        outbox.send(sent -> {});
     }
 
     @Test
@@ -206,7 +207,7 @@ class RemindParticipantsTest {
         remind.handle();
         mails.composeAll();
         clock.set(Instant.parse("2027-03-30T06:00:00Z"));
-        assertThat(new SendPendingMail(outbox, delivery -> {}).handle()).isZero();
+        assertThat(outbox.send(sent -> {})).isZero();
         assertThat(database.rows("select state from outbox_mail")).containsExactly("OBSOLETE", "OBSOLETE");
     }
 

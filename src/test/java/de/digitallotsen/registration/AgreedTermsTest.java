@@ -8,9 +8,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
+import de.digitallotsen.CompletedSeminars;
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
-import de.digitallotsen.HeldSeminars;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.programme.CapScope;
@@ -45,7 +45,7 @@ class AgreedTermsTest {
     CancelRegistration cancel;
 
     @Inject
-    HeldSeminars held;
+    CompletedSeminars held;
 
     @Inject
     CloseSeminar close;

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import de.digitallotsen.CompletedSeminars;
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
-import de.digitallotsen.HeldSeminars;
 import de.digitallotsen.ParticipantFixture;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.Refused;
@@ -35,7 +35,7 @@ class ChangeOfARegistrationTest {
     Given given;
 
     @Inject
-    HeldSeminars held;
+    CompletedSeminars held;
 
     @Inject
     Database database;

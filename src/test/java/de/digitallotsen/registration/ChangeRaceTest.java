@@ -15,9 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 
+import de.digitallotsen.CompletedSeminars;
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
-import de.digitallotsen.HeldSeminars;
 import de.digitallotsen.LeavesBooksWrong;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.Race;
@@ -44,7 +44,7 @@ class ChangeRaceTest {
     Given given;
 
     @Inject
-    HeldSeminars held;
+    CompletedSeminars held;
 
     @Inject
     Database database;

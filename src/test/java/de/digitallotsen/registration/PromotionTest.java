@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import de.digitallotsen.CompletedSeminars;
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
-import de.digitallotsen.HeldSeminars;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.Refused;
 import de.digitallotsen.SeminarFixture;
@@ -48,7 +48,7 @@ class PromotionTest {
     CloseSeminar close;
 
     @Inject
-    HeldSeminars seminars;
+    CompletedSeminars seminars;
 
     @Inject
     AdjustBudget adjustBudget;

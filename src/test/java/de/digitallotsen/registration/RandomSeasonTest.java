@@ -19,9 +19,9 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import de.digitallotsen.CompletedSeminars;
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
-import de.digitallotsen.HeldSeminars;
 import de.digitallotsen.ParticipantFixture;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
@@ -59,7 +59,7 @@ class RandomSeasonTest {
     Given given;
 
     @Inject
-    HeldSeminars held;
+    CompletedSeminars held;
 
     @Inject
     Database database;

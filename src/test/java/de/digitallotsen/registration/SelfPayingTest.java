@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
+import de.digitallotsen.CompletedSeminars;
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
-import de.digitallotsen.HeldSeminars;
 import de.digitallotsen.ParticipantFixture;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.Refused;
@@ -50,7 +50,7 @@ class SelfPayingTest {
     CancelRegistration cancel;
 
     @Inject
-    HeldSeminars held;
+    CompletedSeminars held;
 
     @Inject
     CorrectAttendance correct;

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
+import de.digitallotsen.CompletedSeminars;
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
-import de.digitallotsen.HeldSeminars;
 import de.digitallotsen.LeavesBooksWrong;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
@@ -43,7 +43,7 @@ class BudgetAuditTest {
     CancelRegistration cancel;
 
     @Inject
-    HeldSeminars seminars;
+    CompletedSeminars seminars;
 
     @Inject
     AdjustBudget adjust;

@@ -13,9 +13,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
+import de.digitallotsen.CompletedSeminars;
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
-import de.digitallotsen.HeldSeminars;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.budget.AdjustBudget;
@@ -45,7 +45,7 @@ class LedgerModelTest {
     Given given;
 
     @Inject
-    HeldSeminars held;
+    CompletedSeminars held;
 
     @Inject
     TestClock clock;

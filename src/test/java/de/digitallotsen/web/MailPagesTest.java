@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -79,8 +80,7 @@ class MailPagesTest {
         assertThat(visitor.get("/mails?q=personal%40").asString())
                 .contains("1 E-Mail<")
                 .doesNotContain("anna@langenhagen.example");
-        assertThat(visitor.get("/mails?q=" + reference.toLowerCase(java.util.Locale.ROOT))
-                        .asString())
+        assertThat(visitor.get("/mails?q=" + reference.toLowerCase(Locale.ROOT)).asString())
                 .contains("2 E-Mails");
         assertThat(visitor.get("/mails?q=%25").asString()).contains("Dazu gibt es keine E-Mail");
         assertThat(visitor.get("/mails?anlass=CANCELLED").asString()).contains("Dazu gibt es keine E-Mail");

@@ -3,9 +3,9 @@ package de.digitallotsen.web;
 import java.util.List;
 import java.util.Set;
 
+import de.digitallotsen.CompletedSeminars;
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
-import de.digitallotsen.HeldSeminars;
 import de.digitallotsen.claim.PrepareClaim;
 import de.digitallotsen.claim.ProduceProofOfUse;
 import de.digitallotsen.claim.SubmitClaim;
@@ -24,7 +24,7 @@ class ReasonsWithNames {
     Given given;
 
     @Inject
-    HeldSeminars held;
+    CompletedSeminars held;
 
     @Inject
     Database database;

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
@@ -124,8 +127,8 @@ class RegisterImportTest {
     }
 
     private static Map<String, String> suggested(Response page) {
-        Map<String, String> fields = new java.util.TreeMap<>();
-        var field = java.util.regex.Pattern.compile("name=\"(successor\\.\\d{12})\" type=\"text\" value=\"([^\"]*)\"")
+        Map<String, String> fields = new TreeMap<>();
+        var field = Pattern.compile("name=\"(successor\\.\\d{12})\" type=\"text\" value=\"([^\"]*)\"")
                 .matcher(page.asString());
         while (field.find()) {
             fields.put(field.group(1), field.group(2));
@@ -135,7 +138,7 @@ class RegisterImportTest {
 
     private static String[] flat(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
+                .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
                 .toArray(String[]::new);
     }
 

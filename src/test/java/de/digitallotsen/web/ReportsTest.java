@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import de.digitallotsen.CompletedSeminars;
 import de.digitallotsen.Given;
-import de.digitallotsen.HeldSeminars;
 import de.digitallotsen.ParticipantFixture;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
@@ -45,7 +45,7 @@ class ReportsTest {
     Given given;
 
     @Inject
-    HeldSeminars held;
+    CompletedSeminars held;
 
     @Inject
     TestClock clock;

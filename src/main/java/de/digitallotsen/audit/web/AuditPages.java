@@ -9,6 +9,7 @@ import de.digitallotsen.audit.AuditTrail;
 import de.digitallotsen.audit.AuditWords;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.Choice;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
@@ -40,9 +41,6 @@ public class AuditPages {
         this.user = user;
         this.clock = clock;
     }
-
-    /** One thing to choose from. */
-    public record Choice(String value, String label, boolean chosen) {}
 
     /** One entry. */
     public record Row(long number, Instant at, String sentence, List<AuditWords.Change> changes) {

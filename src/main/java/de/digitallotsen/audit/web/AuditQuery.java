@@ -1,11 +1,13 @@
 package de.digitallotsen.audit.web;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import de.digitallotsen.audit.AuditTrail;
+import de.digitallotsen.audit.AuditWords;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.web.Choice;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
 import jakarta.ws.rs.QueryParam;
@@ -70,17 +72,16 @@ public class AuditQuery {
         return Pager.query(parameters());
     }
 
-    List<AuditPages.Choice> actions(List<String> known) {
+    List<Choice> actions(List<String> known) {
         return known.stream()
-                .map(key ->
-                        new AuditPages.Choice(key, de.digitallotsen.audit.AuditWords.action(key), key.equals(action)))
-                .sorted(java.util.Comparator.comparing(AuditPages.Choice::label))
-                .collect(Collectors.toList());
+                .map(key -> new Choice(key, AuditWords.action(key), key.equals(action)))
+                .sorted(Comparator.comparing(Choice::label))
+                .toList();
     }
 
-    List<AuditPages.Choice> subjects() {
+    List<Choice> subjects() {
         return SUBJECTS.stream()
-                .map(key -> new AuditPages.Choice(key, Messages.label("subject." + key), key.equals(subjectType)))
+                .map(key -> new Choice(key, Messages.label("subject." + key), key.equals(subjectType)))
                 .toList();
     }
 

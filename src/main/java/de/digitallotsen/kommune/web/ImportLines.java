@@ -12,6 +12,7 @@ import de.digitallotsen.kommune.KommuneType;
 import de.digitallotsen.kommune.RegisterChanges;
 import de.digitallotsen.kommune.RegisterFile;
 import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.web.Form;
 
@@ -103,7 +104,7 @@ public final class ImportLines {
     /**
      * The successors that were named, by the ARS of the Kommune that ends.
      *
-     * @throws de.digitallotsen.shared.InvalidInputException if nothing was typed, or what names no Kommune of the file
+     * @throws InvalidInputException if nothing was typed, or what names no Kommune of the file
      */
     static Map<String, String> successors(RegisterChanges changes, RegisterFile file, Form form) {
         Map<String, String> byName = new LinkedHashMap<>();

@@ -17,6 +17,7 @@ import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
+import de.digitallotsen.shared.web.Choice;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
 import de.digitallotsen.shared.web.Table;
@@ -56,9 +57,6 @@ public class KommunePages {
             int used,
             int total) {}
 
-    /** One kind to choose from. */
-    public record Choice(String value, String label, boolean chosen) {}
-
     @CheckedTemplate(basePath = "kommune", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ListPage(List<Line> kommunen, String text, List<Choice> types, boolean eligible, Pager pager, Instant at)
             implements TemplateInstance {}
@@ -72,13 +70,10 @@ public class KommunePages {
             @QueryParam("page") String page) {
         boolean eligibleOnly = !Boolean.TRUE.equals(Params.flag("alle", all));
         Page<Kommune> found = find(text, type, eligibleOnly, Params.page(page, null));
-        List<Choice> types = Arrays.stream(KommuneType.values())
-                .map(t -> new Choice(t.name(), Messages.label(t), t.name().equals(type)))
-                .toList();
         return new ListPage(
                 lines(found.items()),
                 text == null ? "" : text,
-                types,
+                Choice.of(KommuneType.values(), type),
                 eligibleOnly,
                 Pager.of(found, "q", text, "art", type, "alle", eligibleOnly ? null : "true"),
                 clock.instant());

@@ -18,7 +18,6 @@ import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Params;
 import jakarta.annotation.security.PermitAll;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -38,32 +37,16 @@ public class KommuneResource {
 
     private final Kommunen kommunen;
     private final KommuneSearch search;
-    private final Surroundings around;
+    private final PlaceCounts places;
+    private final CurrentUser user;
+    private final Clock clock;
 
-    KommuneResource(Kommunen kommunen, KommuneSearch search, Surroundings around) {
+    KommuneResource(Kommunen kommunen, KommuneSearch search, PlaceCounts places, CurrentUser user, Clock clock) {
         this.kommunen = kommunen;
         this.search = search;
-        this.around = around;
-    }
-
-    /** Who asks, when, and what places are used. */
-    @Singleton
-    static class Surroundings {
-        private final CurrentUser user;
-        private final Clock clock;
-        private final PlaceCounts places;
-
-        Surroundings(CurrentUser user, Clock clock, PlaceCounts places) {
-            this.user = user;
-            this.clock = clock;
-            this.places = places;
-        }
-
-        Map<String, PlaceCounts.Count> placesOf(List<Kommune> found) {
-            return user.actor().is(Role.NSI, Role.MINISTRY)
-                    ? places.count(found.stream().map(Kommune::ars).toList())
-                    : Map.of();
-        }
+        this.places = places;
+        this.user = user;
+        this.clock = clock;
     }
 
     /** A Kommune. */
@@ -136,11 +119,11 @@ public class KommuneResource {
                 new KommuneSearch.Filter(
                         q, Params.choice("type", type, KommuneType.class), Params.flag("eligible", eligible)),
                 Params.page(page, size));
-        Map<String, PlaceCounts.Count> places = around.placesOf(found.items());
-        LocalDate today = SystemClock.today(around.clock);
+        Map<String, PlaceCounts.Count> used = placesOf(found.items());
+        LocalDate today = SystemClock.today(clock);
         return new Page<>(
                 found.items().stream()
-                        .map(k -> KommuneJson.of(k, today, places.get(k.ars())))
+                        .map(k -> KommuneJson.of(k, today, used.get(k.ars())))
                         .toList(),
                 found.page(),
                 found.size(),
@@ -154,8 +137,12 @@ public class KommuneResource {
     public KommuneJson one(@PathParam("ars") @Parameter(example = "032410010010") String ars) {
         Kommune kommune = kommunen.require(ars);
         return KommuneJson.of(
-                kommune,
-                SystemClock.today(around.clock),
-                around.placesOf(List.of(kommune)).get(ars));
+                kommune, SystemClock.today(clock), placesOf(List.of(kommune)).get(ars));
+    }
+
+    private Map<String, PlaceCounts.Count> placesOf(List<Kommune> found) {
+        return user.actor().is(Role.NSI, Role.MINISTRY)
+                ? places.count(found.stream().map(Kommune::ars).toList())
+                : Map.of();
     }
 }

@@ -1,9 +1,5 @@
 package de.digitallotsen.kommune.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 
@@ -15,15 +11,15 @@ import de.digitallotsen.kommune.RegisterUploads;
 import de.digitallotsen.kommune.UploadRegister;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
-import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.Violation;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
+import de.digitallotsen.shared.web.Uploaded;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -45,28 +41,23 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @RolesAllowed(Role.NSI_NAME)
 public class RegisterImportPages {
 
-    private final Uploads uploads;
+    private final UploadRegister upload;
+    private final RegisterUploads uploads;
     private final PreviewImport preview;
     private final ImportKommunen importKommunen;
     private final CurrentUser user;
 
-    RegisterImportPages(Uploads uploads, PreviewImport preview, ImportKommunen importKommunen, CurrentUser user) {
+    RegisterImportPages(
+            UploadRegister upload,
+            RegisterUploads uploads,
+            PreviewImport preview,
+            ImportKommunen importKommunen,
+            CurrentUser user) {
+        this.upload = upload;
         this.uploads = uploads;
         this.preview = preview;
         this.importKommunen = importKommunen;
         this.user = user;
-    }
-
-    /** The file between the two steps. */
-    @Singleton
-    static class Uploads {
-        private final UploadRegister upload;
-        private final RegisterUploads kept;
-
-        Uploads(UploadRegister upload, RegisterUploads kept) {
-            this.upload = upload;
-            this.kept = kept;
-        }
     }
 
     @CheckedTemplate(basePath = "kommune", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -101,25 +92,17 @@ public class RegisterImportPages {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(@RestForm("file") FileUpload file) {
-        byte[] content = content(file);
+        byte[] content = Uploaded.bytes(file);
         try {
             if (content.length == 0) {
                 throw new InvalidInputException(List.of(new Violation("file", Messages.text("register.no-file"))));
             }
-            return Response.seeOther(URI.create("/kommunen/import/" + uploads.upload.handle(user.actor(), content)))
-                    .build();
+            return Link.to("/kommunen/import/{hash}", upload.handle(user.actor(), content))
+                    .seeOther();
         } catch (InvalidInputException invalid) {
             return Response.status(400)
                     .entity(new ImportPage(Form.of().wrong(invalid)))
                     .build();
-        }
-    }
-
-    private static byte[] content(FileUpload file) {
-        try {
-            return file == null ? new byte[0] : Files.readAllBytes(file.uploadedFile());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -133,7 +116,7 @@ public class RegisterImportPages {
     @GET
     @Path("/{hash}")
     public TemplateInstance preview(@PathParam("hash") String hash) {
-        RegisterFile file = uploads.kept.require(user.actor(), hash);
+        RegisterFile file = uploads.require(user.actor(), hash);
         RegisterChanges changes = preview.handle(user.actor(), file);
         return page(hash, file, changes, ImportLines.suggestions(changes, file));
     }
@@ -162,30 +145,16 @@ public class RegisterImportPages {
     @Path("/{hash}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response apply(@PathParam("hash") String hash, MultivaluedMap<String, String> fields) {
-        Form form = Form.sent(fields);
-        RegisterFile file = uploads.kept.require(user.actor(), hash);
-        if (form.onlyShow()) {
-            return again(200, hash, file, form.with(Form.SHOW_AGAIN, ""));
-        }
-        try {
-            Map<String, String> successors = ImportLines.successors(preview.handle(user.actor(), file), file, form);
-            importKommunen.handle(
-                    user.actor(), new ImportKommunen.Command(file, successors, form.value("fingerprint")));
-            return Response.seeOther(URI.create("/kommunen?meldung=register-eingelesen"))
-                    .build();
-        } catch (InvalidInputException invalid) {
-            return again(400, hash, file, form.wrong(invalid));
-        } catch (RefusedException refused) {
-            if (refused.refusal().status() != 409) {
-                throw refused;
-            }
-            return again(409, hash, file, form.refused(refused));
-        }
-    }
-
-    private Response again(int status, String hash, RegisterFile file, Form form) {
-        return Response.status(status)
-                .entity(page(hash, file, preview.handle(user.actor(), file), form))
-                .build();
+        RegisterFile file = uploads.require(user.actor(), hash);
+        Form sent = Form.sent(fields);
+        return sent.submit(
+                () -> {
+                    Map<String, String> successors =
+                            ImportLines.successors(preview.handle(user.actor(), file), file, sent);
+                    importKommunen.handle(
+                            user.actor(), new ImportKommunen.Command(file, successors, sent.value("fingerprint")));
+                    return Link.to("/kommunen").saying("register-eingelesen");
+                },
+                form -> page(hash, file, preview.handle(user.actor(), file), form));
     }
 }

@@ -8,6 +8,7 @@ import de.digitallotsen.kommune.ImportKommunen;
 import de.digitallotsen.kommune.PreviewImport;
 import de.digitallotsen.kommune.RegisterChanges;
 import de.digitallotsen.kommune.RegisterFile;
+import de.digitallotsen.shared.FileText;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -109,7 +110,7 @@ public class RegisterResource {
     private RegisterImport handle(byte[] bytes, String dryRun, String fingerprint, List<String> successors) {
         Map<String, String> named = named(successors);
         boolean onlyShow = Boolean.TRUE.equals(Params.flag("dryRun", dryRun));
-        RegisterFile file = RegisterFile.read(RegisterFile.decode(bytes));
+        RegisterFile file = RegisterFile.read(FileText.of(bytes));
         RegisterChanges changes = onlyShow
                 ? preview.handle(user.actor(), file)
                 : importKommunen.handle(

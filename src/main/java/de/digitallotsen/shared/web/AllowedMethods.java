@@ -34,7 +34,12 @@ class AllowedMethods {
                 .forEach(this::add);
     }
 
-    private record Route(String method, Pattern path) {}
+    /** @param letters of the path, without its parameters */
+    private record Route(String method, Pattern path, int letters) {
+        static Route of(String method, String path) {
+            return new Route(method, pattern(path), PARAMETER.matcher(path).replaceAll("").length());
+        }
+    }
 
     private void add(Class<?> resource) {
         for (Method method : resource.getDeclaredMethods()) {
@@ -46,8 +51,8 @@ class AllowedMethods {
                     .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
                     .filter(java.util.Objects::nonNull)
                     .forEach(http -> {
-                        routes.add(new Route(http.value(), pattern(path)));
-                        endings(method).forEach(ending -> routes.add(new Route(http.value(), pattern(path + ending))));
+                        routes.add(Route.of(http.value(), path));
+                        endings(method).forEach(ending -> routes.add(Route.of(http.value(), path + ending)));
                     });
         }
     }
@@ -78,9 +83,13 @@ class AllowedMethods {
 
     /** True if somebody answers at this address with this method. */
     boolean knows(String method, String path) {
-        return routes.stream()
-                .anyMatch(route -> route.method().equals(method)
-                        && route.path().matcher(path).matches());
+        List<Route> found = routes.stream()
+                .filter(route -> route.path().matcher(path).matches())
+                .toList();
+        // As JAX-RS does: of several that match, the one with the most letters of its own.
+        int closest = found.stream().mapToInt(Route::letters).max().orElse(0);
+        return found.stream()
+                .anyMatch(route -> route.letters() == closest && route.method().equals(method));
     }
 
     /** For the header {@code Allow}; empty if the address knows none. */

@@ -1,0 +1,35 @@
+package de.digitallotsen.mail;
+
+/** What people are told of by mail. What happens to a registration bears the same name in its history. */
+public enum OccasionKind {
+    CONFIRMED,
+    WAITING,
+    PROMOTED,
+    /** The deadline passed while it waited. */
+    PROMOTION_ENDED,
+    CANCELLED,
+    SUBSTITUTED,
+    REBOOKED,
+    /** First said of a seminar, then of each of its registrations. */
+    SEMINAR_CHANGED,
+    SEMINAR_CANCELLED,
+    FEE_CHANGED,
+    CORRECTED,
+    /** The certificate is ready. */
+    ATTENDED,
+    NO_SHOW,
+    REMINDER_TWO_WEEKS,
+    REMINDER_THREE_DAYS,
+    /** Of a period, not of a registration: its money has reached a threshold of the programme. */
+    BUDGET_THRESHOLD;
+
+    /** Worth nothing once the seminar has begun or the person does not come any more. */
+    public boolean isReminder() {
+        return this == REMINDER_TWO_WEEKS || this == REMINDER_THREE_DAYS;
+    }
+
+    /** About money only: the person who attends has no part in it. */
+    public boolean isForStaffOnly() {
+        return this == FEE_CHANGED || this == NO_SHOW;
+    }
+}

@@ -1,0 +1,65 @@
+package de.digitallotsen.mail;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import de.digitallotsen.mail.OutboxMail.Content;
+import de.digitallotsen.mail.OutboxMail.Recipient;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+/** Takes mails that are written; they go out after the writer's transaction. */
+@ApplicationScoped
+public class Outbox {
+
+    private final EntityManager database;
+    private final MailSettings settings;
+    private final Clock clock;
+
+    Outbox(EntityManager database, MailSettings settings, Clock clock) {
+        this.database = database;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * How things stand: mails that wait, mails that failed, and since when the oldest that waits has waited.
+     *
+     * @param oldest null if none waits
+     */
+    public record Backlog(long pending, long failed, Instant oldest) {}
+
+    /** Puts a mail in. In the demo it is only shown. */
+    public void put(OutboxMail.Subject about, Recipient recipient, Content content) {
+        OutboxMail mail = OutboxMail.compose(about, recipient, settings.newMessageId(), content, clock.instant());
+        if (settings.isDemo()) {
+            mail.onlyShow();
+        }
+        database.persist(mail);
+    }
+
+    /** True if something was written to this person about this registration; what staff got does not count. */
+    public boolean hasWrittenTo(String address, long registrationId) {
+        return database.createQuery(
+                                "select count(m) from OutboxMail m where m.registrationId = :registration"
+                                        + " and m.recipient = :address and m.audience <> STAFF",
+                                Long.class)
+                        .setParameter("registration", registrationId)
+                        .setParameter("address", address)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** How things stand, whoever asks. */
+    public Backlog backlog() {
+        long pending = database.createQuery(
+                        "select count(m) from OutboxMail m where m.state in (PENDING, SENDING)", Long.class)
+                .getSingleResult();
+        long failed = database.createQuery("select count(m) from OutboxMail m where m.state = FAILED", Long.class)
+                .getSingleResult();
+        Instant oldest = database.createQuery(
+                        "select min(m.createdAt) from OutboxMail m where m.state in (PENDING, SENDING)", Instant.class)
+                .getSingleResult();
+        return new Backlog(pending, failed, oldest);
+    }
+}
