@@ -39,7 +39,10 @@ class KeptFormTest {
 
     static List<String> pages() {
         return AccessMatrix.routes().stream()
-                .filter(row -> row.startsWith("GET /") && !row.contains(" /api/") && row.contains(" login ") && row.contains(" 200"))
+                .filter(row -> row.startsWith("GET /")
+                        && !row.contains(" /api/")
+                        && row.contains(" login ")
+                        && row.contains(" 200"))
                 .map(row -> row.split(" ")[1])
                 .toList();
     }

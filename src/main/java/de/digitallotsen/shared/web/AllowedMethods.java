@@ -37,7 +37,10 @@ class AllowedMethods {
     /** @param letters of the path, without its parameters */
     private record Route(String method, Pattern path, int letters) {
         static Route of(String method, String path) {
-            return new Route(method, pattern(path), PARAMETER.matcher(path).replaceAll("").length());
+            return new Route(
+                    method,
+                    pattern(path),
+                    PARAMETER.matcher(path).replaceAll("").length());
         }
     }
 
