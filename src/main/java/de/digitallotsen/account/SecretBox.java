@@ -15,7 +15,6 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Encrypts secrets for the database with a key that is kept beside it: a copy of the database alone opens nothing
@@ -31,8 +30,8 @@ class SecretBox {
     private final SecureRandom random = new SecureRandom();
     private final Optional<String> location;
 
-    SecretBox(@ConfigProperty(name = "digitallotsen.second-factor.key-location") Optional<String> location) {
-        this.location = location;
+    SecretBox(SecondFactorSettings settings) {
+        this.location = settings.keyLocation();
     }
 
     /** Nonce and ciphertext in Base64; only the same owner gets it open again. */

@@ -4,76 +4,67 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 
+import de.digitallotsen.shared.PortalSettings;
 import de.digitallotsen.shared.web.PublicInformation;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How this portal sends mails. */
 @Singleton
 public class MailSettings {
 
+    private static final String HOST = "quarkus.mailer.host";
+
     private final PublicInformation information;
-    private final Server server;
-    private final boolean demo;
-    private final int port;
+    private final PortalSettings portal;
+    private final DeliverySettings delivery;
+    private final Config config;
 
-    MailSettings(
-            PublicInformation information,
-            Server server,
-            @ConfigProperty(name = "digitallotsen.demo") boolean demo,
-            @ConfigProperty(name = "quarkus.http.port") int port) {
+    MailSettings(PublicInformation information, PortalSettings portal, DeliverySettings delivery, Config config) {
         this.information = information;
-        this.server = server;
-        this.demo = demo;
-        this.port = port;
-    }
-
-    /** The mail server and who writes. */
-    @Singleton
-    static class Server {
-        @ConfigProperty(name = "quarkus.mailer.host")
-        ConfigValue host;
-
-        @ConfigProperty(name = "quarkus.mailer.from")
-        String from;
-
-        @ConfigProperty(name = "digitallotsen.mail.reply-to")
-        Optional<String> replyTo;
-
-        /**
-         * „localhost“, which holds where nobody said anything, is a default, and defaults rank below everything that
-         * somebody sets.
-         */
-        private boolean isGiven() {
-            return host.getValue() != null && !host.getValue().isBlank() && host.getSourceOrdinal() > 0;
-        }
+        this.portal = portal;
+        this.delivery = delivery;
+        this.config = config;
     }
 
     /** True if nothing leaves the house and mails are only shown. */
     public boolean isDemo() {
-        return demo;
+        return portal.demo();
     }
 
     /** True if there is a mail server to give mails to. */
     public boolean canSend() {
-        return !demo && server.isGiven();
+        return !portal.demo() && hasServer();
+    }
+
+    /**
+     * „localhost“, which holds where nobody said anything, is a default, and defaults rank below everything that
+     * somebody sets.
+     */
+    private boolean hasServer() {
+        ConfigValue host = config.getConfigValue(HOST);
+        return host.getValue() != null && !host.getValue().isBlank() && host.getSourceOrdinal() > 0;
     }
 
     String from() {
-        return server.from;
+        return config.getValue("quarkus.mailer.from", String.class);
     }
 
     /** Where answers go: the office. Empty as long as its address is not filled in. */
     Optional<String> replyTo() {
-        return server.replyTo
+        return delivery.replyTo()
                 .filter(address -> address.contains("@"))
                 .or(() -> Optional.of(information.email()).filter(address -> address.contains("@")));
     }
 
     /** An address of the portal as it stands in a mail. */
     String link(String path) {
-        return (information.isPublic() ? information.publicUrl() : "http://localhost:" + port) + path;
+        return (information.isPublic() ? information.publicUrl() : "http://localhost:" + port()) + path;
+    }
+
+    private int port() {
+        return config.getValue("quarkus.http.port", Integer.class);
     }
 
     /** What stands after the @ of a Message-ID. */
@@ -88,7 +79,7 @@ public class MailSettings {
 
     /** In the demo a mail is only shown. */
     OutboxMail show(OutboxMail mail) {
-        if (demo) {
+        if (portal.demo()) {
             mail.onlyShow();
         }
         return mail;

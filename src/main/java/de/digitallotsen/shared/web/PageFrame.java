@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.PortalSettings;
 import de.digitallotsen.shared.Role;
 import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What every page shows around its content: who is signed in, where one can go, what was just done. */
 @Named("frame")
@@ -26,12 +26,12 @@ public class PageFrame {
     PageFrame(
             CurrentUser user,
             RoutingContext request,
-            @ConfigProperty(name = "digitallotsen.demo") boolean demo,
+            PortalSettings settings,
             PublicInformation information,
             CsrfTokenParameterProvider tokens) {
         this.user = user;
         this.request = request;
-        this.demo = demo;
+        this.demo = settings.demo();
         this.information = information;
         this.tokens = tokens;
     }
