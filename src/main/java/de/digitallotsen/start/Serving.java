@@ -1,0 +1,30 @@
+package de.digitallotsen.start;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Serves until it is asked to end. Where the portal is and how to get in is the last thing that the start says: the
+ * person at the console need not look for it among what was said meanwhile.
+ */
+@ApplicationScoped
+class Serving implements QuarkusApplication {
+
+    private final WarmUp warmUp;
+    private final StartMessage message;
+
+    Serving(WarmUp warmUp, StartMessage message) {
+        this.warmUp = warmUp;
+        this.message = message;
+    }
+
+    @Override
+    public int run(String... arguments) throws InterruptedException {
+        if (warmUp.awaitDone()) {
+            message.tell();
+            Quarkus.waitForExit();
+        }
+        return 0;
+    }
+}
