@@ -12,6 +12,7 @@ import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.KeptForm;
+import de.digitallotsen.shared.web.Link;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
@@ -140,16 +141,15 @@ public class SignInPages {
             MultivaluedMap<String, String> fields,
             Response.ResponseBuilder response) {
         return response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .type(HTML)
                 .entity(new KeptForm.SignInPage(form, KeptForm.ownPage(target), KeptForm.carried(fields)).render())
                 .build();
     }
 
     private static Response page(int status, Form form, String target, Response.ResponseBuilder response) {
         return response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(new KeptForm.SignInPage(
-                                form, target == null ? "" : KeptForm.ownPage(target), java.util.List.of())
+                .type(HTML)
+                .entity(new KeptForm.SignInPage(form, target == null ? "" : KeptForm.ownPage(target), List.of())
                         .render())
                 .build();
     }
@@ -160,7 +160,7 @@ public class SignInPages {
     public Response signOut(MultivaluedMap<String, String> fields, RoutingContext request) {
         user.signedIn().ifPresent(signedIn -> sessions.end(signedIn.sessionId()));
         SessionCookies.clear(request);
-        return Response.seeOther(URI.create("/?meldung=ausgeloggt")).build();
+        return Link.to("/").saying("ausgeloggt").seeOther();
     }
 
     /**
