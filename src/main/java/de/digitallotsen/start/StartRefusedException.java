@@ -26,7 +26,8 @@ class StartRefusedException extends RuntimeException {
             }
             if (cause instanceof ConfigValidationException wrong) {
                 return Optional.of(new StartRefusedException(
-                        "Eine Einstellung passt nicht (" + withoutClass(wrong.getProblem(0).getMessage())
+                        "Eine Einstellung passt nicht ("
+                                + withoutClass(wrong.getProblem(0).getMessage())
                                 + "). Alle Einstellungen stehen in docs/operating.md.",
                         wrong));
             }

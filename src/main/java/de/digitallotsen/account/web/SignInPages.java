@@ -1,6 +1,5 @@
 package de.digitallotsen.account.web;
 
-import java.net.URI;
 import java.util.List;
 
 import de.digitallotsen.account.SecondStep;
@@ -60,9 +59,11 @@ public class SignInPages {
     @Path("einloggen")
     public Response show(@QueryParam("ziel") String target) {
         if (user.signedIn().isPresent()) {
-            return Response.seeOther(URI.create(KeptForm.ownPage(target))).build();
+            return new Link(KeptForm.ownPage(target)).seeOther();
         }
-        return page(200, Form.of(), target, Response.ok());
+        String asked = target == null ? "" : KeptForm.ownPage(target);
+        return Response.ok(new KeptForm.SignInPage(Form.of(), asked, List.of()).render(), HTML)
+                .build();
     }
 
     @POST
@@ -143,14 +144,6 @@ public class SignInPages {
         return response.status(status)
                 .type(HTML)
                 .entity(new KeptForm.SignInPage(form, KeptForm.ownPage(target), KeptForm.carried(fields)).render())
-                .build();
-    }
-
-    private static Response page(int status, Form form, String target, Response.ResponseBuilder response) {
-        return response.status(status)
-                .type(HTML)
-                .entity(new KeptForm.SignInPage(form, target == null ? "" : KeptForm.ownPage(target), List.of())
-                        .render())
                 .build();
     }
 
