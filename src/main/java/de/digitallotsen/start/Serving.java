@@ -2,6 +2,7 @@ package de.digitallotsen.start;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -11,16 +12,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Serving implements QuarkusApplication {
 
+    private final Scheduler jobs;
     private final WarmUp warmUp;
     private final StartMessage message;
 
-    Serving(WarmUp warmUp, StartMessage message) {
+    Serving(Scheduler jobs, WarmUp warmUp, StartMessage message) {
+        this.jobs = jobs;
         this.warmUp = warmUp;
         this.message = message;
     }
 
     @Override
     public int run(String... arguments) throws InterruptedException {
+        // Not before: a start that is refused takes away what a job is working with.
+        jobs.resume();
         if (warmUp.awaitDone()) {
             message.tell();
             Quarkus.waitForExit();

@@ -27,7 +27,7 @@ class StartRefusedException extends RuntimeException {
             if (cause instanceof ConfigValidationException wrong) {
                 return Optional.of(new StartRefusedException(
                         "Eine Einstellung passt nicht ("
-                                + withoutClass(wrong.getProblem(0).getMessage())
+                                + shortly(wrong.getProblem(0).getMessage())
                                 + "). Alle Einstellungen stehen in docs/operating.md.",
                         wrong));
             }
@@ -41,8 +41,11 @@ class StartRefusedException extends RuntimeException {
         return Optional.empty();
     }
 
-    private static String withoutClass(String message) {
-        return message.replaceFirst("^[\\w.]+Exception: ", "");
+    /** Without what only programmers want to know. */
+    private static String shortly(String message) {
+        return message.replaceFirst("^[\\w.]+Exception: ", "")
+                .replaceAll("SRCFG\\d+: ", "")
+                .replace(" threw an Exception whilst being converted ", ": ");
     }
 
     /** Says it to the person at the console. */
