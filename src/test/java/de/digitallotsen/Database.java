@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import de.digitallotsen.kommune.ImportKommunen;
 import de.digitallotsen.kommune.RegisterFile;
-import de.digitallotsen.settings.EstablishProgramme;
+import de.digitallotsen.settings.FoundProgramme;
 import de.digitallotsen.shared.Actor;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
@@ -44,13 +44,13 @@ public class Database {
     private static final Set<String> KEPT = Set.of("kommune", "flyway_schema_history");
 
     private final AgroalDataSource source;
-    private final EstablishProgramme establishProgramme;
+    private final FoundProgramme foundProgramme;
     private final ImportKommunen importKommunen;
     private boolean registerChanged;
 
-    Database(AgroalDataSource source, EstablishProgramme establishProgramme, ImportKommunen importKommunen) {
+    Database(AgroalDataSource source, FoundProgramme foundProgramme, ImportKommunen importKommunen) {
         this.source = source;
-        this.establishProgramme = establishProgramme;
+        this.foundProgramme = foundProgramme;
         this.importKommunen = importKommunen;
     }
 
@@ -62,8 +62,8 @@ public class Database {
             registerChanged = false;
         }
         empty(KEPT);
-        establishProgramme.handle(
-                new EstablishProgramme.Command("Digital-Lotse werden", 5000, 2, FIRST_DAY, LAST_DAY, BUDGET_CENTS));
+        foundProgramme.handle(
+                new FoundProgramme.Command("Digital-Lotse werden", 5000, 2, FIRST_DAY, LAST_DAY, BUDGET_CENTS));
     }
 
     /** To be said by a test that changes the register: the next test gets a new one. */

@@ -1,13 +1,10 @@
 package de.digitallotsen.account;
 
 import java.time.Clock;
-import java.util.Map;
 
-import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Messages;
-import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
@@ -36,29 +33,6 @@ public class AcceptInvitation {
     /** What the person typed. */
     public record Command(String token, String name, String email, String password, String passwordRepeated) {}
 
-    /** An account came to be. */
-    public record AccountCreated(Actor actor, long userId, String role, String kommuneArs) implements OverriddenChange {
-        @Override
-        public String action() {
-            return "account.created";
-        }
-
-        @Override
-        public String subjectType() {
-            return "account";
-        }
-
-        @Override
-        public String subjectId() {
-            return String.valueOf(userId);
-        }
-
-        @Override
-        public Map<String, Object> after() {
-            return kommuneArs == null ? Map.of("role", role) : Map.of("role", role, "kommuneArs", kommuneArs);
-        }
-    }
-
     /**
      * @throws de.digitallotsen.shared.RefusedException INVITATION_NOT_VALID
      * @throws de.digitallotsen.shared.InvalidInputException also if the address has an account already
@@ -86,6 +60,6 @@ public class AcceptInvitation {
                 clock.instant());
         users.persist(user);
         invitation.accept(clock.instant());
-        changes.fire(new AccountCreated(user.asActor(), user.id(), user.role().name(), user.kommuneArs()));
+        changes.fire(AccountChanges.created(user.asActor(), user));
     }
 }

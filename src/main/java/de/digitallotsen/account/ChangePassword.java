@@ -54,7 +54,8 @@ public class ChangePassword {
         }
         input.throwIfWrong();
         credentials.replace(user, command.password(), command.sessionId());
-        events.fire(new PasswordChanged(actor, user.id(), false));
+        events.fire(
+                AccountChanges.of(actor, "account.password-changed", user.id()).to("sessionsEnded", true));
         events.fire(
                 new MailWanted(MailWanted.Occasion.PASSWORD_CHANGED, user.id(), user.email(), user.name(), null, null));
     }

@@ -7,7 +7,6 @@ import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Messages;
-import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -35,24 +34,6 @@ public class ConfirmSecondFactor {
         this.changes = changes;
     }
 
-    /** Signing in asks for a code from now on, or no longer. */
-    public record SecondFactorSwitched(Actor actor, long userId, boolean on) implements OverriddenChange {
-        @Override
-        public String action() {
-            return on ? "account.second-factor-on" : "account.second-factor-off";
-        }
-
-        @Override
-        public String subjectType() {
-            return "account";
-        }
-
-        @Override
-        public String subjectId() {
-            return String.valueOf(userId);
-        }
-    }
-
     /**
      * @return the recovery codes
      * @throws RefusedException SECOND_FACTOR_OFF if none is being set up, SECOND_FACTOR_ON
@@ -74,7 +55,7 @@ public class ConfirmSecondFactor {
         List<String> recovery = codes.newRecoveryCodes();
         factors.removeRecoveryCodes(actor.userId());
         recovery.forEach(each -> factors.addRecoveryCode(actor.userId(), OneTimeCodes.recoveryHash(each)));
-        changes.fire(new SecondFactorSwitched(actor, actor.userId(), true));
+        changes.fire(AccountChanges.of(actor, "account.second-factor-on", actor.userId()));
         return recovery;
     }
 }

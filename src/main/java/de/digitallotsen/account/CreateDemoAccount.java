@@ -31,7 +31,7 @@ public class CreateDemoAccount {
     public User handle(String email, String name, Role role, String kommuneArs, String password) {
         User user = User.create(email, name, role, kommuneArs, passwords.hash(password), true, clock.instant());
         users.persist(user);
-        changes.fire(new AcceptInvitation.AccountCreated(Actor.portal(), user.id(), role.name(), kommuneArs));
+        changes.fire(AccountChanges.created(Actor.portal(), user));
         return user;
     }
 }

@@ -1,8 +1,8 @@
 package de.digitallotsen.account;
 
+import de.digitallotsen.shared.PortalSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -16,8 +16,8 @@ class DemoMails {
 
     private final boolean demo;
 
-    DemoMails(@ConfigProperty(name = "digitallotsen.demo") boolean demo) {
-        this.demo = demo;
+    DemoMails(PortalSettings settings) {
+        this.demo = settings.demo();
     }
 
     void show(@Observes MailWanted mail) {

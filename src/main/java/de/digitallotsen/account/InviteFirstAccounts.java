@@ -44,8 +44,7 @@ public class InviteFirstAccounts {
                 String token = Hashes.randomToken();
                 Invitation invitation = Invitation.of(role, null, token, clock.instant());
                 invitations.persist(invitation);
-                changes.fire(new InviteUser.UserInvited(
-                        Actor.portal(), invitation.id(), new InviteUser.Command(role, null)));
+                changes.fire(AccountChanges.invited(Actor.portal(), invitation));
                 tokens.put(role, token);
             }
         }

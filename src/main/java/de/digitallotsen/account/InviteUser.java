@@ -2,7 +2,6 @@ package de.digitallotsen.account;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
@@ -10,7 +9,6 @@ import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
-import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -48,31 +46,6 @@ public class InviteUser {
      */
     public record Invited(String token, Instant expiresAt) {}
 
-    /** Somebody was invited. */
-    public record UserInvited(Actor actor, long invitationId, Command command) implements OverriddenChange {
-        @Override
-        public String action() {
-            return "account.invited";
-        }
-
-        @Override
-        public String subjectType() {
-            return "invitation";
-        }
-
-        @Override
-        public String subjectId() {
-            return String.valueOf(invitationId);
-        }
-
-        @Override
-        public Map<String, Object> after() {
-            return command.kommuneArs() == null
-                    ? Map.of("role", command.role())
-                    : Map.of("role", command.role(), "kommuneArs", command.kommuneArs());
-        }
-    }
-
     /**
      * @throws InvalidInputException without a role, or for a Kommune that may not register people (R1)
      * @throws RefusedException NOT_FOUND for a Kommune that is not the own one (R25)
@@ -94,7 +67,7 @@ public class InviteUser {
         String token = Hashes.randomToken();
         Invitation invitation = Invitation.of(command.role(), ars, token, clock.instant());
         invitations.persist(invitation);
-        changes.fire(new UserInvited(actor, invitation.id(), new Command(command.role(), ars)));
+        changes.fire(AccountChanges.invited(actor, invitation));
         return new Invited(token, invitation.expiresAt());
     }
 

@@ -40,7 +40,7 @@ public class MoveAccount {
         String before = user.kommuneArs();
         if (!before.equals(ars)) {
             user.moveTo(ars);
-            changes.fire(new AccountMoved(actor, userId, before, ars));
+            changes.fire(AccountChanges.moved(actor, user, before));
         }
     }
 }

@@ -14,6 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import de.digitallotsen.shared.Hashes;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.commons.codec.binary.Base32;
 
 /**
  * Codes of six digits that change every 30 seconds (RFC 6238), and recovery codes for the day on which the telephone is
@@ -26,10 +27,13 @@ class OneTimeCodes {
     private static final int SECRET_BYTES = 20;
 
     private static final int RECOVERY_CODES = 10;
-    private static final int RECOVERY_CHARACTERS = 16;
+    /** Sixteen characters of Base32. */
+    private static final int RECOVERY_BYTES = 10;
+
     private static final int GROUP = 4;
 
     private final TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
+    private final Base32 base32 = new Base32();
     private final SecureRandom random = new SecureRandom();
     private final Clock clock;
 
@@ -38,9 +42,13 @@ class OneTimeCodes {
     }
 
     byte[] newSecret() {
-        byte[] secret = new byte[SECRET_BYTES];
-        random.nextBytes(secret);
-        return secret;
+        return random(SECRET_BYTES);
+    }
+
+    private byte[] random(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
     }
 
     /**
@@ -70,7 +78,7 @@ class OneTimeCodes {
 
     /** Ten codes, each to be used once: {@code ABCD-EFGH-2345-IJKL}. */
     List<String> newRecoveryCodes() {
-        return Stream.generate(() -> grouped(Base32.random(random, RECOVERY_CHARACTERS)))
+        return Stream.generate(() -> grouped(base32.encodeAsString(random(RECOVERY_BYTES))))
                 .limit(RECOVERY_CODES)
                 .toList();
     }

@@ -10,7 +10,6 @@ import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.RefusedException;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Hashes passwords with bcrypt, a few at a time. Hashing is what costs most at opening time: without a limit, 430
@@ -32,15 +31,11 @@ class PasswordHashing {
     private final int mostWaiting;
     private final String nobodysHash;
 
-    PasswordHashing(
-            @ConfigProperty(name = "digitallotsen.password.cost") int cost,
-            @ConfigProperty(name = "digitallotsen.password.at-once") int atOnce,
-            @ConfigProperty(name = "digitallotsen.password.patience-millis") long patienceMillis,
-            @ConfigProperty(name = "digitallotsen.password.most-waiting") int mostWaiting) {
-        this.cost = cost;
-        this.patienceMillis = patienceMillis;
-        this.mostWaiting = mostWaiting;
-        this.hashing = new Semaphore(atOnce, true);
+    PasswordHashing(PasswordSettings settings) {
+        this.cost = settings.cost();
+        this.patienceMillis = settings.patienceMillis();
+        this.mostWaiting = settings.mostWaiting();
+        this.hashing = new Semaphore(settings.atOnce(), true);
         this.nobodysHash = BcryptUtil.bcryptHash("nobody has this password", cost);
     }
 

@@ -58,7 +58,7 @@ public class RemoveSecondFactor {
             requirePassword(user, command);
         }
         factors.remove(user.id());
-        changes.fire(new ConfirmSecondFactor.SecondFactorSwitched(actor, user.id(), false));
+        changes.fire(AccountChanges.of(actor, "account.second-factor-off", user.id()));
     }
 
     private void requirePassword(User user, Command command) {

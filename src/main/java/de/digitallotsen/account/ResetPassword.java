@@ -41,7 +41,8 @@ public class ResetPassword {
             throw new RefusedException(AccessRefusal.RESET_NOT_VALID);
         }
         credentials.replace(user, command.password(), null);
-        events.fire(new PasswordChanged(user.asActor(), user.id(), true));
+        events.fire(AccountChanges.of(user.asActor(), "account.password-reset", user.id())
+                .to("sessionsEnded", true));
         events.fire(
                 new MailWanted(MailWanted.Occasion.PASSWORD_CHANGED, user.id(), user.email(), user.name(), null, null));
     }

@@ -1,5 +1,7 @@
 package de.digitallotsen.account;
 
+import java.time.Instant;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,7 +26,7 @@ public class SecondFactors implements PanacheRepositoryBase<SecondFactor, Long> 
     }
 
     /** Uses up a recovery code; false if there is none such or it was used already. */
-    boolean useRecoveryCode(long userId, String hash, java.time.Instant now) {
+    boolean useRecoveryCode(long userId, String hash, Instant now) {
         return getEntityManager()
                         .createNativeQuery("update recovery_code set used_at = ?3 where user_id = ?1 and code_hash = ?2"
                                 + " and used_at is null")

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Cipher;
@@ -15,7 +16,6 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Encrypts secrets for the database with a key that is kept beside it: a copy of the database alone opens nothing
@@ -31,8 +31,8 @@ class SecretBox {
     private final SecureRandom random = new SecureRandom();
     private final Optional<String> location;
 
-    SecretBox(@ConfigProperty(name = "digitallotsen.second-factor.key-location") Optional<String> location) {
-        this.location = location;
+    SecretBox(SecondFactorSettings settings) {
+        this.location = settings.keyLocation();
     }
 
     /** Nonce and ciphertext in Base64; only the same owner gets it open again. */
@@ -54,7 +54,7 @@ class SecretBox {
     byte[] open(String closed, long owner) {
         try {
             byte[] bytes = Base64.getDecoder().decode(closed);
-            byte[] nonce = java.util.Arrays.copyOf(bytes, NONCE_BYTES);
+            byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
             return cipher(Cipher.DECRYPT_MODE, nonce, owner).doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
         } catch (GeneralSecurityException otherKey) {
             throw new IllegalStateException(

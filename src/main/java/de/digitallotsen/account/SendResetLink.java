@@ -1,11 +1,9 @@
 package de.digitallotsen.account;
 
 import java.time.Clock;
-import java.util.Map;
 
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Hashes;
-import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.ObservesAsync;
@@ -29,29 +27,6 @@ public class SendResetLink {
         this.events = events;
     }
 
-    /** A link was made for an account. */
-    public record ResetLinkSent(Actor actor, long userId) implements OverriddenChange {
-        @Override
-        public String action() {
-            return "account.reset-link";
-        }
-
-        @Override
-        public String subjectType() {
-            return "account";
-        }
-
-        @Override
-        public String subjectId() {
-            return String.valueOf(userId);
-        }
-
-        @Override
-        public Map<String, Object> after() {
-            return Map.of("validMinutes", PasswordReset.VALID.toMinutes());
-        }
-    }
-
     void handle(@ObservesAsync ForgottenPassword.ResetWanted wanted) {
         users.withEmail(wanted.email())
                 .filter(User::active)
@@ -60,7 +35,8 @@ public class SendResetLink {
                     String token = Hashes.randomToken();
                     PasswordReset reset = PasswordReset.of(user.id(), token, clock.instant());
                     resets.persist(reset);
-                    events.fire(new ResetLinkSent(Actor.portal(), user.id()));
+                    events.fire(AccountChanges.of(Actor.portal(), "account.reset-link", user.id())
+                            .to("validMinutes", PasswordReset.VALID.toMinutes()));
                     events.fire(new MailWanted(
                             MailWanted.Occasion.PASSWORD_FORGOTTEN,
                             user.id(),

@@ -9,6 +9,7 @@ import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
+import org.apache.commons.codec.binary.Base32;
 
 /**
  * Somebody of the NSI or the Ministry begins to set up a second factor: a secret for the app. Nothing is asked for yet.
@@ -20,26 +21,17 @@ public class SetUpSecondFactor {
 
     private final SecondFactors factors;
     private final Users users;
-    private final Secrets secrets;
+    private final OneTimeCodes codes;
+    private final SecretBox box;
     private final Clock clock;
+    private final Base32 base32 = new Base32();
 
-    SetUpSecondFactor(SecondFactors factors, Users users, Secrets secrets, Clock clock) {
+    SetUpSecondFactor(SecondFactors factors, Users users, OneTimeCodes codes, SecretBox box, Clock clock) {
         this.factors = factors;
         this.users = users;
-        this.secrets = secrets;
+        this.codes = codes;
+        this.box = box;
         this.clock = clock;
-    }
-
-    /** Where secrets come from and where they are kept. */
-    @jakarta.inject.Singleton
-    static class Secrets {
-        private final OneTimeCodes codes;
-        private final SecretBox box;
-
-        Secrets(OneTimeCodes codes, SecretBox box) {
-            this.codes = codes;
-            this.box = box;
-        }
     }
 
     /**
@@ -57,8 +49,8 @@ public class SetUpSecondFactor {
      */
     public Setup handle(Actor actor) {
         actor.require(Role.NSI, Role.MINISTRY);
-        byte[] secret = secrets.codes.newSecret();
-        String closed = secrets.box.close(secret, actor.userId());
+        byte[] secret = codes.newSecret();
+        String closed = box.close(secret, actor.userId());
         SecondFactor factor = factors.findById(actor.userId());
         if (factor == null) {
             factors.persist(SecondFactor.begin(actor.userId(), closed, clock.instant()));
@@ -79,14 +71,14 @@ public class SetUpSecondFactor {
         if (factor.isOn()) {
             throw new RefusedException(AccountRefusal.SECOND_FACTOR_ON);
         }
-        return setup(actor, secrets.box.open(factor.secret(), actor.userId()));
+        return setup(actor, box.open(factor.secret(), actor.userId()));
     }
 
     private Setup setup(Actor actor, byte[] secret) {
         String email = users.findByIdOptional(actor.userId())
                 .map(User::email)
                 .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_SIGNED_IN));
-        String key = Base32.encode(secret);
+        String key = base32.encodeAsString(secret);
         String label =
                 URLEncoder.encode(ISSUER + ":" + email, StandardCharsets.UTF_8).replace("+", "%20");
         return new Setup(key, "otpauth://totp/" + label + "?secret=" + key + "&issuer=" + ISSUER);

@@ -42,7 +42,7 @@ class Succession implements KommuneAccounts {
         users.list("kommuneArs in ?1 order by id", event.predecessors()).forEach(user -> {
             String before = user.kommuneArs();
             user.moveTo(event.successorArs());
-            changes.fire(new AccountMoved(event.actor(), user.id(), before, event.successorArs()));
+            changes.fire(AccountChanges.moved(event.actor(), user, before));
         });
         invitations
                 .list("kommuneArs in ?1 and acceptedAt is null", event.predecessors())

@@ -1,11 +1,8 @@
 package de.digitallotsen.account;
 
-import java.util.Map;
-
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
-import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -18,6 +15,8 @@ import jakarta.enterprise.event.Event;
 @UseCase
 public class SwitchAccount {
 
+    private static final String ACTIVE = "active";
+
     private final Users users;
     private final Sessions sessions;
     private final Event<Audited> changes;
@@ -26,34 +25,6 @@ public class SwitchAccount {
         this.users = users;
         this.sessions = sessions;
         this.changes = changes;
-    }
-
-    /** An account can or cannot be used any more. */
-    public record AccountSwitched(Actor actor, long userId, boolean active) implements OverriddenChange {
-        @Override
-        public String action() {
-            return active ? "account.enabled" : "account.disabled";
-        }
-
-        @Override
-        public String subjectType() {
-            return "account";
-        }
-
-        @Override
-        public String subjectId() {
-            return String.valueOf(userId);
-        }
-
-        @Override
-        public Map<String, Object> before() {
-            return Map.of("active", !active);
-        }
-
-        @Override
-        public Map<String, Object> after() {
-            return Map.of("active", active);
-        }
     }
 
     /**
@@ -76,7 +47,9 @@ public class SwitchAccount {
             user.disable();
             sessions.endAll(userId, null);
         }
-        changes.fire(new AccountSwitched(actor, userId, active));
+        changes.fire(AccountChanges.of(actor, active ? "account.enabled" : "account.disabled", userId)
+                .from(ACTIVE, !active)
+                .to(ACTIVE, active));
     }
 
     private void requireAnother(User user) {

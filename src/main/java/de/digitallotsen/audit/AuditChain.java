@@ -12,7 +12,6 @@ import de.digitallotsen.shared.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Works the chain of seals out again from the entries as they stand: what was removed, changed or added behind it
@@ -34,13 +33,10 @@ public class AuditChain {
     private final Clock clock;
     private final Duration settled;
 
-    AuditChain(
-            EntityManager database,
-            Clock clock,
-            @ConfigProperty(name = "digitallotsen.audit.seal-after") Duration settled) {
+    AuditChain(EntityManager database, Clock clock, AuditSettings settings) {
         this.database = database;
         this.clock = clock;
-        this.settled = settled;
+        this.settled = settings.sealAfter();
     }
 
     /**

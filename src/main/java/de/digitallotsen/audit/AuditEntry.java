@@ -2,6 +2,7 @@ package de.digitallotsen.audit;
 
 import java.time.Instant;
 
+import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.Role;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -56,7 +57,7 @@ public class AuditEntry {
     /** What an entry says, as JSON objects or null. */
     record Content(String before, String after) {}
 
-    AuditEntry(Instant at, de.digitallotsen.shared.AuditedChange change, Content content) {
+    AuditEntry(Instant at, AuditedChange change, Content content) {
         this.at = at;
         this.actorId = change.actor().userId();
         this.actorRole = change.actor().role();

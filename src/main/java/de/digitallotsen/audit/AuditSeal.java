@@ -1,6 +1,7 @@
 package de.digitallotsen.audit;
 
 import java.time.Instant;
+import java.util.List;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -43,7 +44,7 @@ public class AuditSeal {
     protected AuditSeal() {}
 
     /** Seals entries from the one after the seal before; {@code previous} is null at the first. */
-    static AuditSeal over(AuditSeal previous, java.util.List<AuditEntry> sealed, Instant now) {
+    static AuditSeal over(AuditSeal previous, List<AuditEntry> sealed, Instant now) {
         AuditSeal seal = new AuditSeal();
         seal.fromId = previous == null ? 1 : previous.toId + 1;
         seal.toId = sealed.get(sealed.size() - 1).id();
@@ -59,7 +60,7 @@ public class AuditSeal {
     }
 
     /** True if it follows on that seal (null: is the first) and these are its entries as they were. */
-    boolean holds(AuditSeal previous, java.util.List<AuditEntry> found) {
+    boolean holds(AuditSeal previous, List<AuditEntry> found) {
         boolean follows = previous == null
                 ? fromId == 1 && previousHash.equals(Seal.BEGINNING)
                 : fromId == previous.toId + 1 && previousHash.equals(previous.hash);

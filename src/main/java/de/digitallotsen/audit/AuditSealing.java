@@ -7,7 +7,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,9 +24,9 @@ class AuditSealing {
     private final SealAuditTrail seal;
     private final boolean wanted;
 
-    AuditSealing(SealAuditTrail seal, @ConfigProperty(name = "digitallotsen.audit.seal-every") String every) {
+    AuditSealing(SealAuditTrail seal, AuditSettings settings) {
         this.seal = seal;
-        this.wanted = !"off".equals(every);
+        this.wanted = !"off".equals(settings.sealEvery());
     }
 
     /** What the last run before a stop left open is sealed before anybody asks whether the chain holds. */

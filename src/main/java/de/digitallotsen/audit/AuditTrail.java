@@ -3,7 +3,6 @@ package de.digitallotsen.audit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,14 +12,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.AuditedChange;
-import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.Conditions;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 
 /** Writes down every change in the transaction in which it happens (R26), and finds entries again. */
 @ApplicationScoped
@@ -107,30 +105,23 @@ public class AuditTrail {
     /** The entries that match, newest first; for the NSI, and for the Ministry without what may name participants. */
     public Page<Line> find(Actor actor, Filter filter, Page.Request page) {
         actor.require(Role.NSI, Role.MINISTRY);
-        Map<String, Object> parameters = new HashMap<>();
-        String where = where(filter, parameters);
-        long total = bind(
-                        database.createQuery(
-                                "select count(e) from AuditEntry e left join User u on u.id = e.actorId where " + where,
-                                Long.class),
-                        parameters)
-                .getSingleResult();
-        TypedQuery<Line> rows = bind(
-                database.createQuery(
+        Page<Line> found = conditions(filter)
+                .page(
+                        database,
+                        Line.class,
                         "select new " + Line.class.getName()
                                 + "(e.id, e.at, e.actorId, u.name, e.actorRole, e.action, e.subjectType,"
-                                + " e.subjectId, e.before, e.after)"
-                                + " from AuditEntry e left join User u on u.id = e.actorId where " + where
-                                + " order by e.id desc",
-                        Line.class),
-                parameters);
-        List<Line> found =
-                rows.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
-        return new Page<>(
-                actor.is(Role.MINISTRY) ? found.stream().map(this::withoutNames).toList() : found,
-                page.page(),
-                page.size(),
-                total);
+                                + " e.subjectId, e.before, e.after)",
+                        "AuditEntry e left join User u on u.id = e.actorId",
+                        "e.id desc",
+                        page);
+        return actor.is(Role.MINISTRY)
+                ? new Page<>(
+                        found.items().stream().map(this::withoutNames).toList(),
+                        found.page(),
+                        found.size(),
+                        found.total())
+                : found;
     }
 
     private Line withoutNames(Line line) {
@@ -154,47 +145,13 @@ public class AuditTrail {
                 .getResultList();
     }
 
-    private static String where(Filter filter, Map<String, Object> parameters) {
-        StringBuilder where = new StringBuilder("1 = 1");
-        add(
-                where,
-                parameters,
-                "e.at >= :from",
-                "from",
-                filter.from() == null
-                        ? null
-                        : filter.from().atStartOfDay(German.BERLIN).toInstant());
-        add(
-                where,
-                parameters,
-                "e.at < :until",
-                "until",
-                filter.to() == null
-                        ? null
-                        : filter.to().plusDays(1).atStartOfDay(German.BERLIN).toInstant());
-        add(where, parameters, "e.action = :action", "action", filter.action());
-        add(where, parameters, "e.subjectType = :type", "type", filter.subjectType());
-        add(where, parameters, "e.subjectId = :subject", "subject", filter.subjectId());
-        add(where, parameters, "e.actorId = :actor", "actor", filter.actorId());
-        add(
-                where,
-                parameters,
-                "(u.name like :person escape '!' or u.email like :person escape '!')",
-                "person",
-                filter.person() == null ? null : "%" + filter.person().replaceAll("[!%_]", "!$0") + "%");
-        return where.toString();
-    }
-
-    private static void add(
-            StringBuilder where, Map<String, Object> parameters, String condition, String name, Object value) {
-        if (value != null) {
-            where.append(" and ").append(condition);
-            parameters.put(name, value);
-        }
-    }
-
-    private static <T> TypedQuery<T> bind(TypedQuery<T> query, Map<String, Object> parameters) {
-        parameters.forEach(query::setParameter);
-        return query;
+    private static Conditions conditions(Filter filter) {
+        return new Conditions()
+                .onDays("e.at", filter.from(), filter.to())
+                .and("e.action = ?", filter.action())
+                .and("e.subjectType = ?", filter.subjectType())
+                .and("e.subjectId = ?", filter.subjectId())
+                .and("e.actorId = ?", filter.actorId())
+                .and("(u.name like ? escape '!' or u.email like ? escape '!')", Conditions.containing(filter.person()));
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.UseCase;
 import jakarta.persistence.EntityManager;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,15 +25,11 @@ public class SealAuditTrail {
     private final Duration settled;
     private final int most;
 
-    SealAuditTrail(
-            EntityManager database,
-            Clock clock,
-            @ConfigProperty(name = "digitallotsen.audit.seal-after") Duration settled,
-            @ConfigProperty(name = "digitallotsen.audit.seal-most") int most) {
+    SealAuditTrail(EntityManager database, Clock clock, AuditSettings settings) {
         this.database = database;
         this.clock = clock;
-        this.settled = settled;
-        this.most = most;
+        this.settled = settings.sealAfter();
+        this.most = settings.sealMost();
     }
 
     /**

@@ -3,7 +3,6 @@ package de.digitallotsen.document;
 import de.digitallotsen.registration.AttendanceList;
 import de.digitallotsen.registration.Registration;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How much of a seminar somebody attended, by what the NSI recorded (R20). */
 @ApplicationScoped
@@ -12,10 +11,9 @@ class AttendanceRecord {
     private final AttendanceList list;
     private final int breakMinutes;
 
-    AttendanceRecord(
-            AttendanceList list, @ConfigProperty(name = "digitallotsen.certificate.break-minutes") int breakMinutes) {
+    AttendanceRecord(AttendanceList list, CertificateSettings settings) {
         this.list = list;
-        this.breakMinutes = breakMinutes;
+        this.breakMinutes = settings.breakMinutes();
     }
 
     AttendedTime of(Registration registration) {

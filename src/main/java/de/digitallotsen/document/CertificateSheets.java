@@ -21,7 +21,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Certificates on paper: one for its Kommune and the NSI, or all of a seminar for the NSI. */
 @ApplicationScoped
@@ -47,13 +46,10 @@ public class CertificateSheets {
         private final String place;
         private final List<String> contents;
 
-        Wording(
-                Print print,
-                @ConfigProperty(name = "digitallotsen.certificate.place") String place,
-                @ConfigProperty(name = "digitallotsen.certificate.contents") String contents) {
+        Wording(Print print, CertificateSettings settings) {
             this.print = print;
-            this.place = place;
-            this.contents = Arrays.stream(contents.split(";"))
+            this.place = settings.place();
+            this.contents = Arrays.stream(settings.contents().split(";"))
                     .map(String::strip)
                     .filter(line -> !line.isEmpty())
                     .toList();

@@ -5,7 +5,6 @@ import java.time.Duration;
 
 import de.digitallotsen.shared.UseCase;
 import jakarta.persistence.EntityManager;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The portal deletes mails that have arrived: they hold names, and what they said stands in the history of the
@@ -19,11 +18,10 @@ public class ForgetOldMails {
     private final Clock clock;
     private final Duration keep;
 
-    ForgetOldMails(
-            EntityManager database, Clock clock, @ConfigProperty(name = "digitallotsen.mail.keep") Duration keep) {
+    ForgetOldMails(EntityManager database, Clock clock, DeliverySettings delivery) {
         this.database = database;
         this.clock = clock;
-        this.keep = keep;
+        this.keep = delivery.keep();
     }
 
     /** @return how many were deleted */

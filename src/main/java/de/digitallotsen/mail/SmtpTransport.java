@@ -15,7 +15,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Speaks SMTP (quarkus.mailer.*). Every mail goes out on one event loop: the mail client opens its socket on the loop
@@ -36,14 +35,10 @@ class SmtpTransport implements MailTransport {
     private final Duration patience;
     private final Executor loop;
 
-    SmtpTransport(
-            ReactiveMailer mailer,
-            MailSettings settings,
-            Vertx vertx,
-            @ConfigProperty(name = "digitallotsen.mail.patience") Duration patience) {
+    SmtpTransport(ReactiveMailer mailer, MailSettings settings, Vertx vertx, DeliverySettings delivery) {
         this.mailer = mailer;
         this.settings = settings;
-        this.patience = patience;
+        this.patience = delivery.patience();
         Context context = VertxContext.getRootContext(vertx.getOrCreateContext());
         this.loop = task -> context.runOnContext(ignored -> task.run());
     }

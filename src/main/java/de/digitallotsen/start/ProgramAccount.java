@@ -14,7 +14,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 
 /**
  * Where the migrations have a database account of their own, the program works with another one that cannot change the
@@ -30,19 +30,16 @@ class ProgramAccount {
     private static final String ONLY_GROW = "('audit_entry', 'audit_seal', 'budget_entry', 'flyway_schema_history')";
 
     private final AgroalDataSource program;
-    private final Optional<String> owner;
-    private final Optional<String> password;
+    private final Config config;
 
-    ProgramAccount(
-            AgroalDataSource program,
-            @ConfigProperty(name = "quarkus.flyway.username") Optional<String> owner,
-            @ConfigProperty(name = "quarkus.flyway.password") Optional<String> password) {
+    ProgramAccount(AgroalDataSource program, Config config) {
         this.program = program;
-        this.owner = owner;
-        this.password = password;
+        this.config = config;
     }
 
     void equip(@Observes @Priority(EARLY) StartupEvent event) {
+        Optional<String> owner = config.getOptionalValue("quarkus.flyway.username", String.class);
+        Optional<String> password = config.getOptionalValue("quarkus.flyway.password", String.class);
         if (owner.isEmpty() || password.isEmpty()) {
             return;
         }

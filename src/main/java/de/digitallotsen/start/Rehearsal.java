@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
+import de.digitallotsen.kommune.Kommune;
 import de.digitallotsen.kommune.Kommunen;
 import de.digitallotsen.registration.Application;
 import de.digitallotsen.registration.Participant;
@@ -18,8 +19,8 @@ import de.digitallotsen.shared.RefusedException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
-import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 
 /**
  * Plays registrations through in a transaction that is always rolled back. It makes a programme, a period, a budget, a
@@ -41,25 +42,20 @@ class Rehearsal {
     private final EntityManager database;
     private final RegisterParticipant register;
     private final RegistrationSearch search;
-    private final World world;
+    private final Kommunen kommunen;
+    private final Clock clock;
 
-    Rehearsal(EntityManager database, RegisterParticipant register, RegistrationSearch search, World world) {
+    Rehearsal(
+            EntityManager database,
+            RegisterParticipant register,
+            RegistrationSearch search,
+            Kommunen kommunen,
+            Clock clock) {
         this.database = database;
         this.register = register;
         this.search = search;
-        this.world = world;
-    }
-
-    /** What is real in it, and only read. */
-    @Singleton
-    static class World {
-        private final Kommunen kommunen;
-        private final Clock clock;
-
-        World(Kommunen kommunen, Clock clock) {
-            this.kommunen = kommunen;
-            this.clock = clock;
-        }
+        this.kommunen = kommunen;
+        this.clock = clock;
     }
 
     private record Scene(long seminar, long user) {}
@@ -67,24 +63,23 @@ class Rehearsal {
     /** @return registrations that were played */
     @ActivateRequestContext
     int play() {
-        List<String> kommunen = world
-                .kommunen
+        List<String> few = kommunen
                 .find("type not in (MITGLIEDSGEMEINDE, GEMEINDEFREIES_GEBIET) and validTo is null")
                 .page(0, KOMMUNEN)
                 .stream()
-                .map(kommune -> kommune.ars())
+                .map(Kommune::ars)
                 .toList();
         QuarkusTransaction.begin();
         try {
-            return play(build(kommunen.size() * 2 - 1), kommunen);
+            return play(build(few.size() * 2 - 1), few);
         } finally {
             QuarkusTransaction.rollback();
         }
     }
 
-    private int play(Scene scene, List<String> kommunen) {
-        for (int i = 0; i < kommunen.size() * 2; i++) {
-            Actor actor = Actor.ofKommune(scene.user(), kommunen.get(i / 2));
+    private int play(Scene scene, List<String> few) {
+        for (int i = 0; i < few.size() * 2; i++) {
+            Actor actor = Actor.ofKommune(scene.user(), few.get(i / 2));
             Participant.Details person = new Participant.Details(
                     "Anke", "Probe", "anke.probe" + i + "@aufwaermen.example", "Bürgerbüro", null);
             try {
@@ -97,7 +92,7 @@ class Rehearsal {
                 return i + 1;
             }
         }
-        return kommunen.size() * 2;
+        return few.size() * 2;
     }
 
     /**
@@ -107,7 +102,7 @@ class Rehearsal {
     private Scene build(int funded) {
         String name = "Aufwärmen " + UUID.randomUUID();
         long id = -ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
-        Instant now = world.clock.instant();
+        Instant now = clock.instant();
         // After every real period, so that the rules find this one and none else.
         LocalDate day = lastRealDay().plusYears(1);
         insert(
@@ -146,12 +141,12 @@ class Rehearsal {
     private LocalDate lastRealDay() {
         LocalDate last = database.createQuery("select max(p.lastDay) from FundingPeriod p", LocalDate.class)
                 .getSingleResult();
-        LocalDate today = LocalDate.ofInstant(world.clock.instant(), world.clock.getZone());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         return last == null || last.isBefore(today) ? today : last;
     }
 
     private void insert(String sql, Object... values) {
-        var statement = database.createNativeQuery(sql);
+        Query statement = database.createNativeQuery(sql);
         for (int i = 0; i < values.length; i++) {
             statement.setParameter(i + 1, values[i]);
         }

@@ -4,12 +4,11 @@ import java.util.EnumMap;
 import java.util.Map;
 
 import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.PortalSettings;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.PublicInformation;
-import io.quarkus.vertx.http.HttpServerStart;
-import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 
 /**
  * Tells the person at the console where the portal is and how to get in. Links to first accounts go to the console,
@@ -20,19 +19,22 @@ class StartMessage {
 
     private final boolean demo;
     private final PublicInformation information;
+    private final Config config;
     private final Map<Role, String> links = new EnumMap<>(Role.class);
 
-    StartMessage(@ConfigProperty(name = "digitallotsen.demo") boolean demo, PublicInformation information) {
-        this.demo = demo;
+    StartMessage(PortalSettings settings, PublicInformation information, Config config) {
+        this.demo = settings.demo();
         this.information = information;
+        this.config = config;
     }
 
     void prepare(Map<Role, String> firstAccounts) {
         links.putAll(firstAccounts);
     }
 
-    void tell(@ObservesAsync HttpServerStart started) {
-        int port = Listening.port(started);
+    void tell() {
+        // Also where the system has chosen it: Quarkus writes it into its configuration.
+        int port = config.getValue("quarkus.http.port", Integer.class);
         String address = information.isPublic() ? information.publicUrl() : "http://localhost:" + port;
         StringBuilder text = new StringBuilder(System.lineSeparator())
                 .append("Das Digitallotsen-Portal läuft: ")

@@ -1,6 +1,8 @@
 package de.digitallotsen.start;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.ShutdownEvent;
@@ -10,7 +12,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,20 +34,15 @@ class WarmUp {
     private final Duration longest;
     private final Rehearsal rehearsal;
     private final Rounds rounds;
-    private volatile boolean done;
+    private final CountDownLatch done = new CountDownLatch(1);
     private volatile boolean stopping;
     private Thread thread;
 
-    WarmUp(
-            @ConfigProperty(name = "digitallotsen.warm-up") boolean wanted,
-            @ConfigProperty(name = "digitallotsen.warm-up.longest") Duration longest,
-            Rehearsal rehearsal,
-            Rounds rounds) {
-        this.wanted = wanted;
-        this.longest = longest;
+    WarmUp(WarmUpSettings settings, Rehearsal rehearsal, Rounds rounds) {
+        this.wanted = settings.wanted();
+        this.longest = settings.longest();
         this.rehearsal = rehearsal;
         this.rounds = rounds;
-        this.done = !wanted;
     }
 
     void begin(@Observes @Priority(LATE) StartupEvent event) {
@@ -54,6 +50,8 @@ class WarmUp {
             thread = new Thread(this::run, "warm-up");
             thread.setDaemon(true);
             thread.start();
+        } else {
+            done.countDown();
         }
     }
 
@@ -71,7 +69,13 @@ class WarmUp {
 
     /** True as soon as the first rush may come, whether the warm-up went well or not. */
     boolean isDone() {
-        return done;
+        return done.getCount() == 0;
+    }
+
+    /** Waits until it is done; false if the portal is being stopped meanwhile. */
+    boolean awaitDone() throws InterruptedException {
+        done.await();
+        return !stopping;
     }
 
     private void run() {
@@ -83,16 +87,24 @@ class WarmUp {
                 registrations += rehearsal.play();
                 rounds.walk();
             }
+        } catch (IOException busy) {
+            tellWhyItEndedEarly(Logger.Level.INFO, busy);
         } catch (Exception | LinkageError failed) {
-            LOG.log(
-                    stopping ? Logger.Level.DEBUG : Logger.Level.WARN,
-                    "The warm-up ended early; the first requests will take a little longer.",
-                    failed);
+            tellWhyItEndedEarly(Logger.Level.WARN, failed);
         } finally {
-            done = true;
             LOG.infof(
                     "Warm after %d rehearsed registrations in %d ms",
                     registrations, (System.nanoTime() - begin) / 1_000_000);
+            done.countDown();
         }
+    }
+
+    /** In a sentence: nobody has to do anything about a machine that is busy with something else. */
+    private void tellWhyItEndedEarly(Logger.Level level, Throwable why) {
+        LOG.logf(
+                stopping ? Logger.Level.DEBUG : level,
+                "The warm-up ended early (%s); the first requests will take a little longer.",
+                why.getMessage());
+        LOG.debug("Why the warm-up ended early", why);
     }
 }

@@ -5,11 +5,10 @@ import java.time.Instant;
 import javax.crypto.spec.SecretKeySpec;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import org.apache.commons.codec.binary.Base32;
 
 /** The app on the telephone. */
 public final class Authenticator {
-
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private Authenticator() {}
 
@@ -18,24 +17,9 @@ public final class Authenticator {
         try {
             TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
             return generator.generateOneTimePasswordString(
-                    new SecretKeySpec(decode(secret), generator.getAlgorithm()), at);
+                    new SecretKeySpec(new Base32().decode(secret), generator.getAlgorithm()), at);
         } catch (InvalidKeyException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private static byte[] decode(String base32) {
-        java.math.BigInteger bits = java.math.BigInteger.ZERO;
-        for (char c : base32.toCharArray()) {
-            bits = bits.shiftLeft(5).add(java.math.BigInteger.valueOf(ALPHABET.indexOf(c)));
-        }
-        int bytes = base32.length() * 5 / 8;
-        bits = bits.shiftRight(base32.length() * 5 - bytes * 8);
-        byte[] decoded = new byte[bytes];
-        for (int i = bytes - 1; i >= 0; i--) {
-            decoded[i] = bits.byteValue();
-            bits = bits.shiftRight(8);
-        }
-        return decoded;
     }
 }

@@ -90,8 +90,6 @@ class SecondFactorTest {
         assertThat(new OneTimeCodes(Clock.fixed(Instant.ofEpochSecond(1_111_111_109), ZoneOffset.UTC))
                         .stepOf(secret, "081804"))
                 .hasValue(37_037_036);
-        assertThat(Base32.encode(secret)).isEqualTo("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
-        assertThat(Base32.encode("foobar".getBytes(StandardCharsets.US_ASCII))).isEqualTo("MZXW6YTBOI");
     }
 
     @Test

@@ -19,7 +19,7 @@ class PdfMemoryTest {
 
     /** Makes the list; what it prints is the number of bytes. */
     public static void main(String[] arguments) {
-        System.out.println(new PdfRenderer(new TestClock(), 1, 0).render(list()).length);
+        System.out.println(new PdfRenderer(new TestClock(), PdfRendererTest.settings(1, 0)).render(list()).length);
     }
 
     private static String list() {

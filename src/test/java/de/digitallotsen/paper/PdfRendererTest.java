@@ -15,7 +15,22 @@ import org.junit.jupiter.api.Test;
 class PdfRendererTest {
 
     private final TestClock clock = new TestClock();
-    private final PdfRenderer renderer = new PdfRenderer(clock, 1, 200);
+
+    static PaperSettings settings(int atOnce, long patienceMillis) {
+        return new PaperSettings() {
+            @Override
+            public int atOnce() {
+                return atOnce;
+            }
+
+            @Override
+            public long patienceMillis() {
+                return patienceMillis;
+            }
+        };
+    }
+
+    private final PdfRenderer renderer = new PdfRenderer(clock, settings(1, 200));
 
     private static String html(String body) {
         return "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"de\"><head><title>Probe</title><meta"
@@ -88,7 +103,7 @@ class PdfRendererTest {
 
     @Test
     void says_busy_rather_than_make_too_many_at_once() {
-        Refused.with(AccessRefusal.BUSY, () -> new PdfRenderer(clock, 0, 50).render(html("<p>Text</p>")));
+        Refused.with(AccessRefusal.BUSY, () -> new PdfRenderer(clock, settings(0, 50)).render(html("<p>Text</p>")));
         assertThat(renderer.render(html("<p>Text</p>"))).isNotEmpty();
         assertThat(renderer.render(html("<p>Text</p>")))
                 .as("the place is free again")

@@ -128,6 +128,10 @@ final class PackagedProgram implements AutoCloseable {
         return process.exitValue();
     }
 
+    List<String> lines() {
+        return List.copyOf(output);
+    }
+
     String text() {
         return String.join("\n", output);
     }

@@ -144,22 +144,45 @@ class PackagedProgramIT {
     }
 
     private void secondStartIsRefused() throws Exception {
-        try (PackagedProgram second = PackagedProgram.start(folder, PackagedProgram.freePort(), DEMO)) {
-            assertThat(second.awaitExit()).isEqualTo(1);
-            assertThat(second.text())
-                    .contains("wird schon von einem laufenden Portal benutzt")
-                    .doesNotContain("Exception");
+        isRefused(PackagedProgram.freePort(), DEMO, "wird schon von einem laufenden Portal benutzt");
+    }
+
+    /** In one German sentence that says what to do, and nothing for programmers. */
+    private void isRefused(int port, Map<String, String> settings, String sentence) throws Exception {
+        try (PackagedProgram program = PackagedProgram.start(folder, port, settings)) {
+            assertThat(program.awaitExit()).as(program.text()).isEqualTo(1);
+            assertThat(program.lines())
+                    .filteredOn(line -> line.startsWith("Das Digitallotsen-Portal kann nicht starten: "))
+                    .singleElement()
+                    .asString()
+                    .contains(sentence);
+            assertThat(program.text()).doesNotContain("Exception", "\tat ", "ERROR", "Caused by");
         }
     }
 
     @Test
+    void ends_its_start_with_where_it_is_and_how_to_get_in() throws Exception {
+        int port = PackagedProgram.freePort();
+        try (PackagedProgram program = PackagedProgram.start(folder, port, DEMO).awaitAnswer()) {
+            // Whoever waits until it is ready asks often, and each answer must not fill the console.
+            program.get("/q/health/ready", null);
+            program.awaitLine("Beenden mit Strg+C.");
+            assertThat(program.text()).contains("Listening on", "rehearsed registrations");
+            assertThat(program.text()).doesNotContain("WARN", "ERROR", "\tat ", "Exception", "SRHCK");
+            List<String> lines = program.lines();
+            assertThat(lines.subList(lines.size() - 7, lines.size()))
+                    .first()
+                    .isEqualTo("Das Digitallotsen-Portal läuft: http://localhost:" + port);
+            assertThat(lines.get(lines.size() - 6)).contains(DEMO_PASSWORD);
+            assertThat(lines.get(lines.size() - 1)).isEqualTo("Beenden mit Strg+C.");
+        }
+        isRefused(port, Map.of(), "enthält Demodaten und Zugänge mit bekanntem Passwort");
+    }
+
+    @Test
     void says_in_a_sentence_that_its_port_is_taken() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0);
-                PackagedProgram program = PackagedProgram.start(folder, taken.getLocalPort(), DEMO)) {
-            assertThat(program.awaitExit()).isEqualTo(1);
-            assertThat(program.text())
-                    .contains("Der Port " + taken.getLocalPort() + " ist schon belegt")
-                    .doesNotContain("Exception");
+        try (ServerSocket taken = new ServerSocket(0)) {
+            isRefused(taken.getLocalPort(), DEMO, "Der Port " + taken.getLocalPort() + " ist schon belegt");
         }
     }
 
@@ -230,10 +253,22 @@ class PackagedProgramIT {
     void refuses_demo_accounts_and_placeholders_under_a_public_address() throws Exception {
         Map<String, String> settings =
                 Map.of("DIGITALLOTSEN_DEMO", "true", "DIGITALLOTSEN_PUBLIC_URL", "https://digitallotsen.example");
-        try (PackagedProgram program = PackagedProgram.start(folder, PackagedProgram.freePort(), settings)) {
-            assertThat(program.awaitExit()).isNotZero();
-            assertThat(program.text()).contains("gibt es keine Demodaten");
-        }
+        isRefused(PackagedProgram.freePort(), settings, "gibt es keine Demodaten");
+        isRefused(
+                PackagedProgram.freePort(),
+                Map.of("DIGITALLOTSEN_PUBLIC_URL", "https://digitallotsen.example"),
+                "fehlen noch Pflichtangaben: digitallotsen.operator.address");
+    }
+
+    @Test
+    void says_in_a_sentence_what_is_wrong_with_a_setting_or_the_database() throws Exception {
+        isRefused(PackagedProgram.freePort(), Map.of("DIGITALLOTSEN_PASSWORD_COST", "viel"), "Eine Einstellung passt");
+        Map<String, String> nowhere = Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                "jdbc:mariadb://127.0.0.1:" + PackagedProgram.freePort() + "/digitallotsen",
+                "QUARKUS_FLYWAY_CONNECT_RETRIES",
+                "0");
+        isRefused(PackagedProgram.freePort(), nowhere, "Die Datenbank lässt sich nicht benutzen");
     }
 
     @Test

@@ -8,7 +8,6 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Params;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,27 +28,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AccountActsResource {
 
     private final Users users;
-    private final Acts acts;
+    private final SwitchAccount switchAccount;
+    private final MoveAccount move;
+    private final RemoveSecondFactor removeFactor;
     private final CurrentUser user;
 
-    AccountActsResource(Users users, Acts acts, CurrentUser user) {
+    AccountActsResource(
+            Users users,
+            SwitchAccount switchAccount,
+            MoveAccount move,
+            RemoveSecondFactor removeFactor,
+            CurrentUser user) {
         this.users = users;
-        this.acts = acts;
+        this.switchAccount = switchAccount;
+        this.move = move;
+        this.removeFactor = removeFactor;
         this.user = user;
-    }
-
-    /** What is done with an account. */
-    @Singleton
-    static class Acts {
-        private final SwitchAccount switchAccount;
-        private final MoveAccount move;
-        private final RemoveSecondFactor removeFactor;
-
-        Acts(SwitchAccount switchAccount, MoveAccount move, RemoveSecondFactor removeFactor) {
-            this.switchAccount = switchAccount;
-            this.move = move;
-            this.removeFactor = removeFactor;
-        }
     }
 
     /** Where personnel staff belong from now on. */
@@ -70,7 +64,7 @@ public class AccountActsResource {
             description =
                     "Seine Sitzungen enden sofort. Der letzte nutzbare Zugang des NSI bleibt (409 LAST_NSI_ACCOUNT).")
     public Users.Listed disable(@PathParam("id") String id) {
-        acts.switchAccount.handle(user.actor(), Params.id(id), false);
+        switchAccount.handle(user.actor(), Params.id(id), false);
         return one(id);
     }
 
@@ -78,7 +72,7 @@ public class AccountActsResource {
     @Path("/activation")
     @Operation(summary = "Zugang freigeben")
     public Users.Listed enable(@PathParam("id") String id) {
-        acts.switchAccount.handle(user.actor(), Params.id(id), true);
+        switchAccount.handle(user.actor(), Params.id(id), true);
         return one(id);
     }
 
@@ -89,7 +83,7 @@ public class AccountActsResource {
             summary = "Personalstelle einer anderen Kommune zuordnen",
             description = "Laufende Sitzungen folgen mit der nächsten Anfrage.")
     public Users.Listed move(@PathParam("id") String id, AccountMove wanted) {
-        acts.move.handle(user.actor(), Params.id(id), wanted == null ? null : wanted.kommuneArs());
+        move.handle(user.actor(), Params.id(id), wanted == null ? null : wanted.kommuneArs());
         return one(id);
     }
 
@@ -99,7 +93,7 @@ public class AccountActsResource {
             summary = "Verlorenen zweiten Faktor abschalten",
             description = "Für andere Zugänge; den eigenen schaltet man unter /auth/second-factor/removal ab.")
     public Users.Listed removeFactor(@PathParam("id") String id) {
-        acts.removeFactor.handle(user.actor(), new RemoveSecondFactor.Command(Params.id(id), null, ""));
+        removeFactor.handle(user.actor(), new RemoveSecondFactor.Command(Params.id(id), null, ""));
         return one(id);
     }
 }

@@ -1,22 +1,21 @@
 package de.digitallotsen.account.web;
 
-import java.net.URI;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 import de.digitallotsen.account.MoveAccount;
 import de.digitallotsen.account.RemoveSecondFactor;
 import de.digitallotsen.account.SwitchAccount;
 import de.digitallotsen.account.Users;
-import de.digitallotsen.shared.InvalidInputException;
-import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.Choice;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.Params;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -38,38 +37,29 @@ import jakarta.ws.rs.core.Response;
 public class AccountDetailPages {
 
     private final Users users;
-    private final Acts acts;
-    private final AccountPages.Offers offers;
+    private final SwitchAccount switchAccount;
+    private final MoveAccount move;
+    private final RemoveSecondFactor removeFactor;
+    private final KommuneChoices kommunen;
     private final CurrentUser user;
 
-    AccountDetailPages(Users users, Acts acts, AccountPages.Offers offers, CurrentUser user) {
+    AccountDetailPages(
+            Users users,
+            SwitchAccount switchAccount,
+            MoveAccount move,
+            RemoveSecondFactor removeFactor,
+            KommuneChoices kommunen,
+            CurrentUser user) {
         this.users = users;
-        this.acts = acts;
-        this.offers = offers;
+        this.switchAccount = switchAccount;
+        this.move = move;
+        this.removeFactor = removeFactor;
+        this.kommunen = kommunen;
         this.user = user;
     }
 
-    /** What is done with an account. */
-    @Singleton
-    static class Acts {
-        private final SwitchAccount switchAccount;
-        private final MoveAccount move;
-        private final RemoveSecondFactor removeFactor;
-
-        Acts(SwitchAccount switchAccount, MoveAccount move, RemoveSecondFactor removeFactor) {
-            this.switchAccount = switchAccount;
-            this.move = move;
-            this.removeFactor = removeFactor;
-        }
-    }
-
-    /** Something done that may be refused. */
-    private interface Act {
-        void on(long id);
-    }
-
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record AccountPage(AccountPages.Line account, boolean own, List<AccountPages.Choice> kommunen, Form form)
+    record AccountPage(AccountPages.Line account, boolean own, List<Choice> kommunen, Form form)
             implements TemplateInstance {}
 
     @GET
@@ -84,20 +74,20 @@ public class AccountDetailPages {
         return new AccountPage(
                 AccountPages.Line.of(account),
                 user.actor().userId() == id,
-                account.role() == Role.KOMMUNE ? offers.kommunen(chosen) : List.of(),
+                account.role() == Role.KOMMUNE ? kommunen.eligible(chosen) : List.of(),
                 form);
     }
 
     @POST
     @Path("/sperren")
     public Response disable(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
-        return act(id, fields, "zugang-gesperrt", account -> acts.switchAccount.handle(user.actor(), account, false));
+        return act(id, fields, "zugang-gesperrt", account -> switchAccount.handle(user.actor(), account, false));
     }
 
     @POST
     @Path("/freigeben")
     public Response enable(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
-        return act(id, fields, "zugang-freigegeben", account -> acts.switchAccount.handle(user.actor(), account, true));
+        return act(id, fields, "zugang-freigegeben", account -> switchAccount.handle(user.actor(), account, true));
     }
 
     @POST
@@ -107,7 +97,7 @@ public class AccountDetailPages {
                 id,
                 fields,
                 "zugang-uebertragen",
-                account -> acts.move.handle(user.actor(), account, fields.getFirst("kommuneArs")));
+                account -> move.handle(user.actor(), account, fields.getFirst("kommuneArs")));
     }
 
     @POST
@@ -117,26 +107,17 @@ public class AccountDetailPages {
                 id,
                 fields,
                 "zweiter-faktor-aus",
-                account -> acts.removeFactor.handle(user.actor(), new RemoveSecondFactor.Command(account, null, "")));
+                account -> removeFactor.handle(user.actor(), new RemoveSecondFactor.Command(account, null, "")));
     }
 
-    private Response act(String rawId, MultivaluedMap<String, String> fields, String done, Act act) {
+    private Response act(String rawId, MultivaluedMap<String, String> fields, String done, LongConsumer act) {
         long id = Params.id(rawId);
-        Form form = Form.sent(fields);
-        if (form.onlyShow()) {
-            return Response.ok(page(id, form.with(Form.SHOW_AGAIN, ""))).build();
-        }
-        try {
-            act.on(id);
-            return Response.seeOther(URI.create("/zugaenge/" + id + "?meldung=" + done))
-                    .build();
-        } catch (InvalidInputException invalid) {
-            return Response.status(400).entity(page(id, form.wrong(invalid))).build();
-        } catch (RefusedException refused) {
-            if (refused.refusal().status() != 409) {
-                throw refused;
-            }
-            return Response.status(409).entity(page(id, form.refused(refused))).build();
-        }
+        return Form.sent(fields)
+                .submit(
+                        () -> {
+                            act.accept(id);
+                            return Link.to(AccountDetailPages.class, id).saying(done);
+                        },
+                        form -> page(id, form));
     }
 }

@@ -1,16 +1,15 @@
 package de.digitallotsen.account.web;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
 import de.digitallotsen.account.InviteUser;
 import de.digitallotsen.account.Users;
-import de.digitallotsen.kommune.KommuneSearch;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.Choice;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Pager;
@@ -19,7 +18,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -36,44 +34,19 @@ import jakarta.ws.rs.core.Response;
 @RolesAllowed(Role.NSI_NAME)
 public class AccountPages {
 
-    private static final int KOMMUNEN_OFFERED = 500;
-
     private final Users users;
     private final InviteUser invite;
     private final CurrentUser user;
-    private final Offers offers;
+    private final KommuneChoices kommunen;
+    private final Visitor visitor;
 
-    AccountPages(Users users, InviteUser invite, CurrentUser user, Offers offers) {
+    AccountPages(Users users, InviteUser invite, CurrentUser user, KommuneChoices kommunen, Visitor visitor) {
         this.users = users;
         this.invite = invite;
         this.user = user;
-        this.offers = offers;
+        this.kommunen = kommunen;
+        this.visitor = visitor;
     }
-
-    /** What the forms offer, and under which address a link leads here. */
-    @Singleton
-    static class Offers {
-        private final KommuneSearch kommunen;
-        private final Visitor visitor;
-
-        Offers(KommuneSearch kommunen, Visitor visitor) {
-            this.kommunen = kommunen;
-            this.visitor = visitor;
-        }
-
-        /** Every Kommune that may register people. */
-        List<Choice> kommunen(String chosen) {
-            return kommunen
-                    .find(new KommuneSearch.Filter(null, null, true), new Page.Request(0, KOMMUNEN_OFFERED))
-                    .items()
-                    .stream()
-                    .map(k -> new Choice(k.ars(), k.displayName(), k.ars().equals(chosen)))
-                    .toList();
-        }
-    }
-
-    /** One thing to choose. */
-    public record Choice(String value, String label, boolean chosen) {}
 
     /** One account. */
     public record Line(
@@ -101,7 +74,7 @@ public class AccountPages {
     }
 
     /** A link that was just made; empty if none was. */
-    public record Link(String address, String forWhom, Instant expiresAt) {}
+    public record InvitationLink(String address, String forWhom, Instant expiresAt) {}
 
     /** What the list is narrowed to. */
     public record Narrowed(String text, List<Choice> roles, List<Choice> states) {}
@@ -114,7 +87,7 @@ public class AccountPages {
             Form form,
             List<Choice> roles,
             List<Choice> kommunen,
-            Link link)
+            InvitationLink link)
             implements TemplateInstance {}
 
     /** The filter as it stands in the address. */
@@ -133,7 +106,7 @@ public class AccountPages {
         Narrowed narrowed() {
             return new Narrowed(
                     text == null ? "" : text,
-                    roleChoices(role),
+                    Choice.of(Role.values(), role),
                     List.of(
                             new Choice("aktiv", "nutzbar", "aktiv".equals(state)),
                             new Choice("gesperrt", "gesperrt", "gesperrt".equals(state))));
@@ -154,13 +127,7 @@ public class AccountPages {
                 null);
     }
 
-    private static List<Choice> roleChoices(String chosen) {
-        return Arrays.stream(Role.values())
-                .map(r -> new Choice(r.name(), Messages.label(r), r.name().equals(chosen)))
-                .toList();
-    }
-
-    private AccountsPage page(Wanted wanted, Page.Request request, Form form, Link link) {
+    private AccountsPage page(Wanted wanted, Page.Request request, Form form, InvitationLink link) {
         Page<Users.Listed> found = users.list(wanted.asFilter(), request);
         Pager pager = Pager.of(
                 found,
@@ -177,8 +144,8 @@ public class AccountPages {
                 wanted.narrowed(),
                 pager,
                 form,
-                roleChoices(form.value("role")),
-                offers.kommunen(form.value("kommuneArs")),
+                Choice.of(Role.values(), form.value("role")),
+                kommunen.eligible(form.value("kommuneArs")),
                 link);
     }
 
@@ -204,8 +171,8 @@ public class AccountPages {
                             .orElse("")
                     : Messages.label(role);
             // Shown in the answer and nowhere else: the token stands in no address and no database.
-            Link link = new Link(
-                    offers.visitor.portal(request) + "/einladung/" + invited.token(), forWhom, invited.expiresAt());
+            InvitationLink link = new InvitationLink(
+                    visitor.portal(request) + "/einladung/" + invited.token(), forWhom, invited.expiresAt());
             return Response.ok(page(Wanted.ALL, first, Form.of("role", Role.KOMMUNE.name()), link))
                     .build();
         } catch (InvalidInputException invalid) {

@@ -42,7 +42,7 @@ public class ColleaguePages {
     }
 
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ColleaguesPage(String kommune, List<AccountPages.Line> accounts, AccountPages.Link link, Form form)
+    record ColleaguesPage(String kommune, List<AccountPages.Line> accounts, AccountPages.InvitationLink link, Form form)
             implements TemplateInstance {}
 
     @GET
@@ -50,7 +50,7 @@ public class ColleaguePages {
         return page(null, Form.of());
     }
 
-    private ColleaguesPage page(AccountPages.Link link, Form form) {
+    private ColleaguesPage page(AccountPages.InvitationLink link, Form form) {
         SignedIn me = user.signedIn().orElseThrow();
         List<AccountPages.Line> lines =
                 users
@@ -74,7 +74,7 @@ public class ColleaguePages {
             InviteUser.Invited invited = invite.handle(me.actor(), new InviteUser.Command(Role.KOMMUNE, null));
             // Shown in the answer and nowhere else: the token stands in no address and no database.
             return Response.ok(page(
-                            new AccountPages.Link(
+                            new AccountPages.InvitationLink(
                                     visitor.portal(request) + "/einladung/" + invited.token(),
                                     me.kommuneName(),
                                     invited.expiresAt()),

@@ -1,11 +1,10 @@
 package de.digitallotsen.account.web;
 
-import java.net.URI;
-
 import de.digitallotsen.account.ForgottenPassword;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
@@ -52,8 +51,7 @@ public class ForgottenPasswordPages {
         try {
             forgotten.handle(new ForgottenPassword.Command(
                     form.value("email"), Visitor.address(request), visitor.portal(request)));
-            return Response.seeOther(URI.create("/einloggen?meldung=link-unterwegs"))
-                    .build();
+            return Link.to("/einloggen").saying("link-unterwegs").seeOther();
         } catch (InvalidInputException invalid) {
             return Response.status(400)
                     .entity(new ForgottenPasswordPage(form.wrong(invalid)))

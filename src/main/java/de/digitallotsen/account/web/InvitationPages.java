@@ -1,7 +1,5 @@
 package de.digitallotsen.account.web;
 
-import java.net.URI;
-
 import de.digitallotsen.account.AcceptInvitation;
 import de.digitallotsen.account.Invitation;
 import de.digitallotsen.account.Invitations;
@@ -9,6 +7,7 @@ import de.digitallotsen.kommune.Kommunen;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
@@ -58,8 +57,7 @@ public class InvitationPages {
                     form.value("email"),
                     fields.getFirst("password"),
                     fields.getFirst("passwordRepeated")));
-            return Response.seeOther(URI.create("/einloggen?meldung=zugang-angelegt"))
-                    .build();
+            return Link.to("/einloggen").saying("zugang-angelegt").seeOther();
         } catch (InvalidInputException invalid) {
             return Response.status(400)
                     .entity(new InvitationPage(form.wrong(invalid), forWhom))

@@ -1,6 +1,5 @@
 package de.digitallotsen.account.web;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,6 +12,7 @@ import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.SignedIn;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -100,8 +100,7 @@ public class MyAccountPages {
                             fields.getFirst("passwordRepeated"),
                             me.sessionId(),
                             Visitor.address(request)));
-            return Response.seeOther(URI.create("/konto?meldung=passwort-geaendert"))
-                    .build();
+            return Link.to(MyAccountPages.class).saying("passwort-geaendert").seeOther();
         } catch (InvalidInputException invalid) {
             return Response.status(400).entity(page(form.wrong(invalid))).build();
         } catch (RefusedException refused) {
@@ -124,6 +123,6 @@ public class MyAccountPages {
         }
         sessions.endAll(user.signedIn().orElseThrow().userId(), null);
         SessionCookies.clear(request);
-        return Response.seeOther(URI.create("/?meldung=ueberall-ausgeloggt")).build();
+        return Link.to("/").saying("ueberall-ausgeloggt").seeOther();
     }
 }

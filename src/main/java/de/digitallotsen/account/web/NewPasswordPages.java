@@ -1,11 +1,10 @@
 package de.digitallotsen.account.web;
 
-import java.net.URI;
-
 import de.digitallotsen.account.PasswordResets;
 import de.digitallotsen.account.ResetPassword;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
@@ -51,8 +50,7 @@ public class NewPasswordPages {
             reset.handle(
                     new ResetPassword.Command(token, fields.getFirst("password"), fields.getFirst("passwordRepeated")));
             SessionCookies.clear(request);
-            return Response.seeOther(URI.create("/einloggen?meldung=passwort-neu"))
-                    .build();
+            return Link.to("/einloggen").saying("passwort-neu").seeOther();
         } catch (InvalidInputException invalid) {
             return Response.status(400)
                     .entity(new NewPasswordPage(Form.of().wrong(invalid)))

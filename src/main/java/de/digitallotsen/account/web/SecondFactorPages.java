@@ -1,6 +1,5 @@
 package de.digitallotsen.account.web;
 
-import java.net.URI;
 import java.util.List;
 
 import de.digitallotsen.account.ConfirmSecondFactor;
@@ -11,6 +10,7 @@ import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
@@ -112,8 +112,7 @@ public class SecondFactorPages {
                     user.actor(),
                     new RemoveSecondFactor.Command(
                             user.actor().userId(), fields.getFirst("password"), Visitor.address(request)));
-            return Response.seeOther(URI.create("/konto?meldung=zweiter-faktor-aus"))
-                    .build();
+            return Link.to(MyAccountPages.class).saying("zweiter-faktor-aus").seeOther();
         } catch (InvalidInputException invalid) {
             return Response.status(400)
                     .entity(new SecondFactorOffPage(form.wrong(invalid)))

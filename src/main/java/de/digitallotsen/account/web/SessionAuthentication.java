@@ -2,6 +2,7 @@ package de.digitallotsen.account.web;
 
 import java.security.Principal;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -83,7 +84,7 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
         if (header == null) {
             return Optional.empty();
         }
-        Optional<SignedIn> found = header.toLowerCase(java.util.Locale.ROOT).startsWith(BEARER)
+        Optional<SignedIn> found = header.toLowerCase(Locale.ROOT).startsWith(BEARER)
                 ? find(header.substring(BEARER.length()).strip())
                 : Optional.empty();
         if (found.isEmpty()) {

@@ -1,6 +1,5 @@
 package de.digitallotsen.account.web;
 
-import java.net.URI;
 import java.util.List;
 
 import de.digitallotsen.account.SecondStep;
@@ -12,6 +11,7 @@ import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.KeptForm;
+import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.OwnPages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -70,9 +70,11 @@ public class SignInPages {
     @Path("einloggen")
     public Response show(@QueryParam("ziel") String target) {
         if (user.signedIn().isPresent()) {
-            return Response.seeOther(URI.create(ownPages.page(target))).build();
+            return new Link(ownPages.page(target)).seeOther();
         }
-        return page(200, Form.of(), target, Response.ok());
+        String asked = target == null ? "" : ownPages.form(target);
+        return Response.ok(new KeptForm.SignInPage(Form.of(), asked, List.of()).render(), HTML)
+                .build();
     }
 
     @POST
@@ -148,16 +150,8 @@ public class SignInPages {
             MultivaluedMap<String, String> fields,
             Response.ResponseBuilder response) {
         return response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .type(HTML)
                 .entity(new KeptForm.SignInPage(form, ownPages.form(target), KeptForm.carried(fields)).render())
-                .build();
-    }
-
-    private Response page(int status, Form form, String target, Response.ResponseBuilder response) {
-        return response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(new KeptForm.SignInPage(form, target == null ? "" : ownPages.form(target), java.util.List.of())
-                        .render())
                 .build();
     }
 
@@ -167,7 +161,7 @@ public class SignInPages {
     public Response signOut(MultivaluedMap<String, String> fields, RoutingContext request) {
         user.signedIn().ifPresent(signedIn -> sessions.end(signedIn.sessionId()));
         SessionCookies.clear(request);
-        return Response.seeOther(URI.create("/?meldung=ausgeloggt")).build();
+        return Link.to("/").saying("ausgeloggt").seeOther();
     }
 
     /**

@@ -1,10 +1,15 @@
 package de.digitallotsen.account.web;
 
 import java.time.Clock;
-import java.util.Map;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import de.digitallotsen.account.Sessions;
 import de.digitallotsen.shared.Hashes;
 import io.smallrye.jwt.auth.principal.JWTParser;
@@ -20,19 +25,23 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @Singleton
 class VerifiedTokens {
 
-    /** About 200 bytes each. When there are more, all are forgotten and checked again. */
+    /** About 200 bytes each; those that nobody has asked for lately go first. */
     private static final int MOST = 5_000;
 
     private final JWTParser parser;
-    private final Clock clock;
-    private final Map<String, Verified> known = new ConcurrentHashMap<>();
+    private final Cache<String, Verified> known;
 
     VerifiedTokens(JWTParser parser, Clock clock) {
         this.parser = parser;
-        this.clock = clock;
+        this.known = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .ticker(() -> TimeUnit.SECONDS.toNanos(clock.instant().getEpochSecond()))
+                .expireAfter(Expiry.<String, Verified>creating((key, verified) ->
+                        Duration.between(clock.instant().truncatedTo(ChronoUnit.SECONDS), verified.expiresAt())))
+                .build();
     }
 
-    private record Verified(Optional<String> session, long expiresAtSecond) {}
+    private record Verified(Optional<String> session, Instant expiresAt) {}
 
     /**
      * @return the session that the token names; empty if it names none
@@ -41,13 +50,12 @@ class VerifiedTokens {
     Optional<String> sessionOf(String token) throws ParseException {
         // The hash, not the token: what is kept here lets nobody in.
         String key = Hashes.sha256(token);
-        Verified verified = known.get(key);
-        if (verified == null || clock.instant().getEpochSecond() >= verified.expiresAtSecond()) {
+        Verified verified = known.getIfPresent(key);
+        if (verified == null) {
             JsonWebToken jwt = parser.parse(token);
-            verified = new Verified(Optional.ofNullable(jwt.getClaim(Sessions.SESSION_CLAIM)), jwt.getExpirationTime());
-            if (known.size() >= MOST) {
-                known.clear();
-            }
+            verified = new Verified(
+                    Optional.ofNullable(jwt.getClaim(Sessions.SESSION_CLAIM)),
+                    Instant.ofEpochSecond(jwt.getExpirationTime()));
             known.put(key, verified);
         }
         return verified.session();

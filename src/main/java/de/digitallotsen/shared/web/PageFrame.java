@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.PortalSettings;
 import de.digitallotsen.shared.Role;
 import io.quarkus.arc.All;
 import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
@@ -12,7 +13,6 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What every page shows around its content: who is signed in, where one can go, what was just done. */
 @Named("frame")
@@ -29,13 +29,13 @@ public class PageFrame {
     PageFrame(
             CurrentUser user,
             RoutingContext request,
-            @ConfigProperty(name = "digitallotsen.demo") boolean demo,
+            PortalSettings settings,
             PublicInformation information,
             CsrfTokenParameterProvider tokens,
             @All List<NavigationSource> navigation) {
         this.user = user;
         this.request = request;
-        this.demo = demo;
+        this.demo = settings.demo();
         this.information = information;
         this.tokens = tokens;
         this.navigation = navigation;

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import de.digitallotsen.shared.PortalSettings;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Who is responsible for the portal and where it is, from configuration; shown in the Impressum and the other pages of
@@ -19,34 +18,11 @@ public class PublicInformation {
     public static final String PLACEHOLDER = "[bitte eintragen]";
 
     private final Optional<String> publicUrl;
-    private final Operator operator;
+    private final OperatorSettings operator;
 
-    PublicInformation(
-            @ConfigProperty(name = "digitallotsen.public-url") Optional<String> publicUrl, Operator operator) {
-        this.publicUrl = publicUrl.filter(url -> !url.isBlank()).map(url -> url.replaceAll("/+$", ""));
+    PublicInformation(PortalSettings portal, OperatorSettings operator) {
+        this.publicUrl = portal.publicUrl().filter(url -> !url.isBlank()).map(url -> url.replaceAll("/+$", ""));
         this.operator = operator;
-    }
-
-    /** Who runs it. */
-    @Singleton
-    static class Operator {
-        @ConfigProperty(name = "digitallotsen.operator.name")
-        String name;
-
-        @ConfigProperty(name = "digitallotsen.operator.address")
-        String address;
-
-        @ConfigProperty(name = "digitallotsen.operator.represented-by")
-        String representedBy;
-
-        @ConfigProperty(name = "digitallotsen.operator.email")
-        String email;
-
-        @ConfigProperty(name = "digitallotsen.operator.phone")
-        String phone;
-
-        @ConfigProperty(name = "digitallotsen.operator.data-protection-officer")
-        String dataProtectionOfficer;
     }
 
     /** True if the portal has a public address: then it is in production. */
@@ -60,27 +36,27 @@ public class PublicInformation {
     }
 
     public String name() {
-        return operator.name;
+        return operator.name();
     }
 
     public String address() {
-        return operator.address;
+        return operator.address();
     }
 
     public String representedBy() {
-        return operator.representedBy;
+        return operator.representedBy();
     }
 
     public String email() {
-        return operator.email;
+        return operator.email();
     }
 
     public String phone() {
-        return operator.phone;
+        return operator.phone();
     }
 
     public String dataProtectionOfficer() {
-        return operator.dataProtectionOfficer;
+        return operator.dataProtectionOfficer();
     }
 
     /** The settings that still have to be filled in. */

@@ -17,14 +17,14 @@ import jakarta.persistence.EntityManager;
 
 /** Founds the programme with its first period on an empty database, from configuration. */
 @UseCase
-public class EstablishProgramme {
+public class FoundProgramme {
 
     private final EntityManager database;
     private final Budget budget;
     private final PlaceGrants grants;
     private final Event<Audited> changes;
 
-    EstablishProgramme(EntityManager database, Budget budget, PlaceGrants grants, Event<Audited> changes) {
+    FoundProgramme(EntityManager database, Budget budget, PlaceGrants grants, Event<Audited> changes) {
         this.database = database;
         this.budget = budget;
         this.grants = grants;

@@ -1,0 +1,38 @@
+package de.digitallotsen.start;
+
+import de.digitallotsen.shared.PortalSettings;
+import de.digitallotsen.shared.web.PublicInformation;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * A portal with a public address is in production: it shows who is responsible for it (§ 5 DDG) and has no demo
+ * accounts.
+ */
+@ApplicationScoped
+class ProductionCheck {
+
+    private final PortalSettings settings;
+    private final PublicInformation information;
+
+    ProductionCheck(PortalSettings settings, PublicInformation information) {
+        this.settings = settings;
+        this.information = information;
+    }
+
+    /** @throws StartRefusedException while placeholders stand in the Impressum or the demo is switched on */
+    void requireFit() {
+        if (!information.isPublic()) {
+            return;
+        }
+        if (settings.demo()) {
+            throw new StartRefusedException("Unter der öffentlichen Adresse " + information.publicUrl()
+                    + " gibt es keine Demodaten: ihre Passwörter kennt jeder."
+                    + " Bitte DIGITALLOTSEN_DEMO=false setzen.");
+        }
+        if (!information.placeholders().isEmpty()) {
+            throw new StartRefusedException("Unter der öffentlichen Adresse " + information.publicUrl()
+                    + " fehlen noch Pflichtangaben: " + String.join(", ", information.placeholders())
+                    + ". Bitte in der Konfiguration eintragen (docs/operating.md).");
+        }
+    }
+}
