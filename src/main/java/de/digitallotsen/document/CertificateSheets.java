@@ -20,7 +20,6 @@ import de.digitallotsen.shared.Role;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Certificates on paper: one for its Kommune and the NSI, or all of a seminar for the NSI. */
@@ -30,34 +29,30 @@ public class CertificateSheets {
     private final RegistrationSearch registrations;
     private final SeminarSearch seminars;
     private final Certificates certificates;
-    private final Wording wording;
+    private final Print print;
+    private final String place;
+    private final List<String> contents;
 
+    /**
+     * @param place where certificates are issued
+     * @param contents of the training, separated by semicolons; a line each
+     */
     CertificateSheets(
-            RegistrationSearch registrations, SeminarSearch seminars, Certificates certificates, Wording wording) {
+            RegistrationSearch registrations,
+            SeminarSearch seminars,
+            Certificates certificates,
+            Print print,
+            @ConfigProperty(name = "digitallotsen.certificate.place") String place,
+            @ConfigProperty(name = "digitallotsen.certificate.contents") String contents) {
         this.registrations = registrations;
         this.seminars = seminars;
         this.certificates = certificates;
-        this.wording = wording;
-    }
-
-    /** What every certificate says, from configuration. */
-    @Singleton
-    static class Wording {
-        private final Print print;
-        private final String place;
-        private final List<String> contents;
-
-        Wording(
-                Print print,
-                @ConfigProperty(name = "digitallotsen.certificate.place") String place,
-                @ConfigProperty(name = "digitallotsen.certificate.contents") String contents) {
-            this.print = print;
-            this.place = place;
-            this.contents = Arrays.stream(contents.split(";"))
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .toList();
-        }
+        this.print = print;
+        this.place = place;
+        this.contents = Arrays.stream(contents.split(";"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     /**
@@ -150,14 +145,14 @@ public class CertificateSheets {
     }
 
     private PdfFile file(String name, String title, List<Certificate> printed) {
-        return wording.print.file(
+        return print.file(
                 name,
                 new CertificateSheet(
-                        wording.print.sender(),
+                        print.sender(),
                         title,
                         printed.stream().map(Sheet::of).toList(),
-                        wording.place,
-                        wording.contents,
-                        wording.print.checkAddress()));
+                        place,
+                        contents,
+                        print.checkAddress()));
     }
 }

@@ -20,34 +20,23 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Singleton;
 
 /** The money of the period that is shown, now or at the end of any past day, for those who watch it. */
 @ApplicationScoped
 public class BudgetPosition {
 
     private final FundingPeriods periods;
-    private final Books books;
+    private final Budget budget;
+    private final BudgetReport ledger;
     private final WaitingForFunds waiting;
     private final Clock clock;
 
-    BudgetPosition(FundingPeriods periods, Books books, WaitingForFunds waiting, Clock clock) {
+    BudgetPosition(FundingPeriods periods, Budget budget, BudgetReport ledger, WaitingForFunds waiting, Clock clock) {
         this.periods = periods;
-        this.books = books;
+        this.budget = budget;
+        this.ledger = ledger;
         this.waiting = waiting;
         this.clock = clock;
-    }
-
-    /** Running totals and ledger. */
-    @Singleton
-    static class Books {
-        private final Budget budget;
-        private final BudgetReport report;
-
-        Books(Budget budget, BudgetReport report) {
-            this.budget = budget;
-            this.report = report;
-        }
     }
 
     /**
@@ -106,9 +95,9 @@ public class BudgetPosition {
         refuseFuture(asOf);
         FundingPeriod period = periodOn(asOf);
         if (isNow(asOf)) {
-            return now(period, books.report.position(period.id(), null).fundedRegistrations());
+            return now(period, ledger.position(period.id(), null).fundedRegistrations());
         }
-        BudgetReport.Position then = books.report.position(period.id(), asOf);
+        BudgetReport.Position then = ledger.position(period.id(), asOf);
         return past(period, asOf, then.totals(), then.fundedRegistrations());
     }
 
@@ -117,9 +106,9 @@ public class BudgetPosition {
         actor.require(Role.NSI, Role.MINISTRY);
         refuseFuture(asOf);
         FundingPeriod period = periodOn(asOf);
-        BudgetTotals before = books.budget.totals(period.id());
-        List<BudgetReport.DayMoves> moves = books.report.course(period.id());
-        BudgetTotals after = books.budget.totals(period.id());
+        BudgetTotals before = budget.totals(period.id());
+        List<BudgetReport.DayMoves> moves = ledger.course(period.id());
+        BudgetTotals after = budget.totals(period.id());
         // Compared only if nothing was booked while the ledger was read: then its sums have to be the totals.
         BudgetTotals sums =
                 moves.stream().map(BudgetReport.DayMoves::totals).reduce(BudgetTotals.zero(), BudgetTotals::plus);
@@ -133,8 +122,7 @@ public class BudgetPosition {
     }
 
     private Position now(FundingPeriod period, long funded) {
-        return new Position(
-                period, clock.instant(), books.budget.totals(period.id()), funded, waiting.now(period.id()));
+        return new Position(period, clock.instant(), budget.totals(period.id()), funded, waiting.now(period.id()));
     }
 
     private Position past(FundingPeriod period, LocalDate asOf, BudgetTotals totals, long funded) {

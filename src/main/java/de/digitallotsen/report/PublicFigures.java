@@ -22,27 +22,23 @@ public class PublicFigures {
     private final BudgetPosition position;
     private final Budget budget;
     private final CoverageReport coverage;
-    private final Sources sources;
+    private final EntityManager database;
+    private final Clock clock;
+    private final CountyMap map;
 
-    PublicFigures(BudgetPosition position, Budget budget, CoverageReport coverage, Sources sources) {
+    PublicFigures(
+            BudgetPosition position,
+            Budget budget,
+            CoverageReport coverage,
+            EntityManager database,
+            Clock clock,
+            CountyMap map) {
         this.position = position;
         this.budget = budget;
         this.coverage = coverage;
-        this.sources = sources;
-    }
-
-    /** What else is asked. */
-    @jakarta.inject.Singleton
-    static class Sources {
-        private final EntityManager database;
-        private final Clock clock;
-        private final CountyMap map;
-
-        Sources(EntityManager database, Clock clock, CountyMap map) {
-            this.database = database;
-            this.clock = clock;
-            this.map = map;
-        }
+        this.database = database;
+        this.clock = clock;
+        this.map = map;
     }
 
     /**
@@ -95,14 +91,14 @@ public class PublicFigures {
         List<Region> regions = groups.stream()
                 .map(group -> new Region(
                         group.key(),
-                        sources.map.name(group.key()),
+                        map.name(group.key()),
                         group.eligible(),
                         persons.get(group.key()) == null ? null : Integer.valueOf(group.takingPart()),
                         persons.get(group.key())))
                 .toList();
         Coverage.Group total = covered.total();
         return new Figures(
-                sources.clock.instant(),
+                clock.instant(),
                 period,
                 seminars(period),
                 total.eligible(),
@@ -113,9 +109,8 @@ public class PublicFigures {
     }
 
     private Seminars seminars(FundingPeriod period) {
-        LocalDate today = SystemClock.today(sources.clock);
-        Object[] row = sources.database
-                .createQuery(
+        LocalDate today = SystemClock.today(clock);
+        Object[] row = database.createQuery(
                         "select count(s), coalesce(sum(case when s.lastDay < :today then 1"
                                 + " else 0 end), 0), coalesce(sum(s.capacity), 0), coalesce(sum(s.seatsTaken), 0)"
                                 + " from Seminar s where s.status in (PUBLISHED, CLOSED)"
