@@ -1,19 +1,15 @@
 package de.digitallotsen.budget;
 
 import java.time.Clock;
-import java.util.Map;
 
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Input;
-import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.UseCase;
-import jakarta.enterprise.event.Event;
 
 /**
  * The Ministry raises or lowers the budget of the current period by an entry with a reason (R12). Money that comes in
@@ -29,16 +25,17 @@ public class AdjustBudget {
 
     private final FundingPeriods periods;
     private final Budget budget;
+    private final BudgetAdjustment adjustment;
     private final FundsRelease release;
     private final Clock clock;
-    private final Event<Audited> changes;
 
-    AdjustBudget(FundingPeriods periods, Budget budget, FundsRelease release, Clock clock, Event<Audited> changes) {
+    AdjustBudget(
+            FundingPeriods periods, Budget budget, BudgetAdjustment adjustment, FundsRelease release, Clock clock) {
         this.periods = periods;
         this.budget = budget;
+        this.adjustment = adjustment;
         this.release = release;
         this.clock = clock;
-        this.changes = changes;
     }
 
     /**
@@ -46,35 +43,6 @@ public class AdjustBudget {
      * @param reason why, for the ledger
      */
     public record Command(Long amountCents, String reason) {}
-
-    /** The budget was raised or lowered. */
-    public record BudgetAdjusted(Actor actor, long periodId, BudgetTotals was, BudgetTotals is, String reason)
-            implements OverriddenChange {
-        @Override
-        public String action() {
-            return "budget.adjusted";
-        }
-
-        @Override
-        public String subjectType() {
-            return "budget";
-        }
-
-        @Override
-        public String subjectId() {
-            return String.valueOf(periodId);
-        }
-
-        @Override
-        public Map<String, Object> before() {
-            return Map.of("allocatedCents", was.allocated());
-        }
-
-        @Override
-        public Map<String, Object> after() {
-            return Map.of("allocatedCents", is.allocated(), "reason", reason);
-        }
-    }
 
     /**
      * @return the totals after the adjustment and after handing freed money on
@@ -94,9 +62,7 @@ public class AdjustBudget {
         if (amount > 0) {
             release.announce(period);
         }
-        BudgetTotals was = budget.lock(period);
-        budget.adjust(actor, period, amount, reason);
-        changes.fire(new BudgetAdjusted(actor, period, was, budget.totals(period), reason));
+        adjustment.book(actor, period, amount, reason);
         if (amount > 0) {
             release.complete(period);
         }
