@@ -88,12 +88,12 @@ public class Claim {
     protected Claim() {}
 
     /** Ready for the NSI to look at. */
-    static Claim prepare(Actor actor, FundingPeriod period, String number, Position position, Instant now) {
+    static Claim prepare(Actor actor, FundingPeriod period, String number, Sums sums, Instant now) {
         Claim claim = new Claim();
         claim.period = period;
         claim.number = number;
         claim.status = ClaimStatus.DRAFT;
-        claim.revise(actor, position, now);
+        claim.revise(actor, sums, now);
         return claim;
     }
 
@@ -103,7 +103,7 @@ public class Claim {
      * @param granted what is allocated
      * @param drawn what other claims have asked for
      */
-    record Position(long amount, long granted, long drawn) {}
+    record Sums(long amount, long granted, long drawn) {}
 
     /** Its lines may change only while it is with the NSI. */
     void requireOpen() {
@@ -111,22 +111,22 @@ public class Claim {
     }
 
     /** Its lines have changed: it is prepared anew. */
-    void revise(Actor actor, Position position, Instant now) {
+    void revise(Actor actor, Sums sums, Instant now) {
         requireOpen();
-        take(position);
+        take(sums);
         preparedBy = actor.userId();
         preparedAt = now;
     }
 
-    private void take(Position position) {
-        amountCents = position.amount();
-        grantedCents = position.granted();
-        drawnCents = position.drawn();
+    private void take(Sums sums) {
+        amountCents = sums.amount();
+        grantedCents = sums.granted();
+        drawnCents = sums.drawn();
     }
 
-    void submit(Actor actor, Position position, Instant now) {
+    void submit(Actor actor, Sums sums, Instant now) {
         requireOpen();
-        take(position);
+        take(sums);
         status = ClaimStatus.SUBMITTED;
         submittedBy = actor.userId();
         submittedAt = now;

@@ -10,7 +10,7 @@ import jakarta.persistence.EntityManager;
 /**
  * How many places every Kommune has, and over what they are counted (R3). A place that is granted is a row that is not
  * withdrawn, and the schema lets no live registration stand on any other; so the cap is what these rows say. Whoever
- * changes them first takes them all ({@link #hold}): then nobody is about to take one.
+ * changes them first takes them all ({@link #lock}): then nobody is about to take one.
  */
 @ApplicationScoped
 public class PlaceGrants {
@@ -35,7 +35,7 @@ public class PlaceGrants {
     }
 
     /** Locks every place of the programme until the end of the transaction. */
-    public void hold(Programme programme) {
+    public void lock(Programme programme) {
         update("update place set ended = ended where programme_id = ?1", programme.id());
     }
 

@@ -44,7 +44,7 @@ public class FundingPeriods implements PanacheRepository<FundingPeriod> {
     }
 
     /** Locks the programme until the end of the transaction and reads it anew. */
-    public void hold(Programme programme) {
+    public void lock(Programme programme) {
         getEntityManager()
                 .createNativeQuery("update programme set version = version where id = ?1")
                 .setParameter(1, programme.id())

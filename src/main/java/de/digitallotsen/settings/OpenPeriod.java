@@ -2,7 +2,6 @@ package de.digitallotsen.settings;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 
 import de.digitallotsen.budget.AdjustBudget;
 import de.digitallotsen.budget.Budget;
@@ -13,9 +12,9 @@ import de.digitallotsen.programme.Programme;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
+import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Input;
-import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
@@ -65,37 +64,6 @@ public class OpenPeriod {
      */
     public record Command(LocalDate firstDay, LocalDate lastDay, Long budgetCents, String reason) {}
 
-    /** A period was opened. */
-    public record PeriodOpened(Actor actor, long periodId, Command command) implements OverriddenChange {
-        @Override
-        public String action() {
-            return "period.opened";
-        }
-
-        @Override
-        public String subjectType() {
-            return "period";
-        }
-
-        @Override
-        public String subjectId() {
-            return String.valueOf(periodId);
-        }
-
-        @Override
-        public Map<String, Object> after() {
-            return Map.of(
-                    "firstDay",
-                    command.firstDay().toString(),
-                    "lastDay",
-                    command.lastDay().toString(),
-                    "budgetCents",
-                    command.budgetCents(),
-                    "reason",
-                    command.reason());
-        }
-    }
-
     /**
      * @return the id of the period
      * @throws RefusedException PERIOD_OVERLAPS
@@ -103,7 +71,7 @@ public class OpenPeriod {
     public long handle(Actor actor, Command command) {
         actor.require(Role.MINISTRY);
         Command checked = check(command);
-        Programme programme = hold();
+        Programme programme = lockedProgramme();
         periods
                 .list(
                         "from FundingPeriod p where p.firstDay <= ?1 and p.lastDay >= ?2 order by p.firstDay",
@@ -130,16 +98,25 @@ public class OpenPeriod {
         database.flush();
         budget.open(actor, period, checked.budgetCents(), checked.reason());
         grants.grantToAll(programme, programme.placeScope(period.id()));
-        changes.fire(new PeriodOpened(actor, period.id(), checked));
+        changes.fire(AuditedChange.of(actor, "period.opened", "period", period.id())
+                .to(
+                        "firstDay",
+                        checked.firstDay().toString(),
+                        "lastDay",
+                        checked.lastDay().toString(),
+                        "budgetCents",
+                        checked.budgetCents(),
+                        "reason",
+                        checked.reason()));
         return period.id();
     }
 
     /** Two who open periods at once do so one after the other: the second one sees the first one's. */
-    private Programme hold() {
+    private Programme lockedProgramme() {
         Programme programme = periods.current(SystemClock.today(clock))
                 .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND))
                 .programme();
-        periods.hold(programme);
+        periods.lock(programme);
         return programme;
     }
 

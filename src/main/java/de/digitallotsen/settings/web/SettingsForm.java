@@ -30,7 +30,7 @@ final class SettingsForm {
     public record Row(int number, String days, String share) {}
 
     /** The form of the terms as they stand. */
-    static Form of(ChangeProgramme.Standing programme) {
+    static Form of(ChangeProgramme.TermsInForce programme) {
         ProgrammeTerms terms = programme.terms();
         Form form = Form.of(
                 "rate",

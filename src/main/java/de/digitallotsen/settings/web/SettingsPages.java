@@ -45,7 +45,7 @@ public class SettingsPages {
     record SettingsPage(Form form, Heading programme, List<SettingsForm.Row> rows) implements TemplateInstance {}
 
     private SettingsPage page(Form form) {
-        ChangeProgramme.Standing programme = change.read(user.actor());
+        ChangeProgramme.TermsInForce programme = change.read(user.actor());
         return new SettingsPage(form, new Heading(programme.name(), programme.changedAt()), SettingsForm.ROWS);
     }
 
