@@ -8,6 +8,7 @@ import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.Conditions;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
@@ -36,13 +37,17 @@ public class ClaimSearch {
     /** The claims, newest first. */
     public Page<Claim> find(Actor actor, Page.Request page) {
         actor.require(Role.NSI, Role.MINISTRY);
-        String where = actor.is(Role.MINISTRY) ? " where c.status <> DRAFT" : "";
-        long total = database.createQuery("select count(c) from Claim c" + where, Long.class)
+        Conditions conditions =
+                new Conditions().and("c.status <> ?", actor.is(Role.MINISTRY) ? ClaimStatus.DRAFT : null);
+        long total = conditions
+                .bindTo(database.createQuery("select count(c) from Claim c where " + conditions.sql(), Long.class))
                 .getSingleResult();
-        List<Claim> found = database.createQuery(
-                        "select c from Claim c join fetch c.period p join fetch p.programme" + where
+        // Not Conditions.page: a count must not fetch, and every line names its period.
+        List<Claim> found = conditions
+                .bindTo(database.createQuery(
+                        "select c from Claim c join fetch c.period p join fetch p.programme where " + conditions.sql()
                                 + " order by c.id desc",
-                        Claim.class)
+                        Claim.class))
                 .setFirstResult(page.offset())
                 .setMaxResults(page.size())
                 .getResultList();

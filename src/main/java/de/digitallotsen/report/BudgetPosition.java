@@ -8,6 +8,8 @@ import java.util.List;
 import de.digitallotsen.budget.Budget;
 import de.digitallotsen.budget.BudgetReport;
 import de.digitallotsen.budget.BudgetTotals;
+import de.digitallotsen.budget.DayMoves;
+import de.digitallotsen.budget.LedgerDays;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.shared.AccessRefusal;
@@ -28,13 +30,21 @@ public class BudgetPosition {
     private final FundingPeriods periods;
     private final Budget budget;
     private final BudgetReport ledger;
+    private final LedgerDays days;
     private final WaitingForFunds waiting;
     private final Clock clock;
 
-    BudgetPosition(FundingPeriods periods, Budget budget, BudgetReport ledger, WaitingForFunds waiting, Clock clock) {
+    BudgetPosition(
+            FundingPeriods periods,
+            Budget budget,
+            BudgetReport ledger,
+            LedgerDays days,
+            WaitingForFunds waiting,
+            Clock clock) {
         this.periods = periods;
         this.budget = budget;
         this.ledger = ledger;
+        this.days = days;
         this.waiting = waiting;
         this.clock = clock;
     }
@@ -83,7 +93,7 @@ public class BudgetPosition {
      * @param moves day by day, up to now
      * @param consistent false if the running totals are not the ledger's sums (R11)
      */
-    public record Overview(Position position, Course course, List<BudgetReport.DayMoves> moves, boolean consistent) {}
+    public record Overview(Position position, Course course, List<DayMoves> moves, boolean consistent) {}
 
     /**
      * @param asOf a Berlin day, at whose end the position is asked for; null and today mean now
@@ -95,9 +105,9 @@ public class BudgetPosition {
         refuseFuture(asOf);
         FundingPeriod period = periodOn(asOf);
         if (isNow(asOf)) {
-            return now(period, ledger.position(period.id(), null).fundedRegistrations());
+            return now(period, ledger.sumUntil(period.id(), null).fundedRegistrations());
         }
-        BudgetReport.Position then = ledger.position(period.id(), asOf);
+        BudgetReport.Sums then = ledger.sumUntil(period.id(), asOf);
         return past(period, asOf, then.totals(), then.fundedRegistrations());
     }
 
@@ -107,11 +117,10 @@ public class BudgetPosition {
         refuseFuture(asOf);
         FundingPeriod period = periodOn(asOf);
         BudgetTotals before = budget.totals(period.id());
-        List<BudgetReport.DayMoves> moves = ledger.course(period.id());
+        List<DayMoves> moves = days.of(period.id());
         BudgetTotals after = budget.totals(period.id());
         // Compared only if nothing was booked while the ledger was read: then its sums have to be the totals.
-        BudgetTotals sums =
-                moves.stream().map(BudgetReport.DayMoves::totals).reduce(BudgetTotals.zero(), BudgetTotals::plus);
+        BudgetTotals sums = moves.stream().map(DayMoves::totals).reduce(BudgetTotals.zero(), BudgetTotals::plus);
         boolean consistent = !before.equals(after) || sums.equals(after);
         LocalDate day = isNow(asOf) ? SystemClock.today(clock) : asOf;
         Course course = Course.of(moves, day);
