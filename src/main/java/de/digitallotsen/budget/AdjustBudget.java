@@ -39,14 +39,16 @@ public class AdjustBudget {
     }
 
     /**
-     * @param amountCents by how much; negative lowers; not 0
-     * @param reason why, for the ledger
+     * @param amountCents by how much; negative lowers; not 0, and not more than {@value #MOST_CENTS} either way
+     * @param reason why, for the ledger; 1 to {@value #LONGEST_REASON} characters
      */
     public record Command(Long amountCents, String reason) {}
 
     /**
      * @return the totals after the adjustment and after handing freed money on
-     * @throws RefusedException BUDGET_BELOW_COMMITTED (R12)
+     * @throws RefusedException BUDGET_BELOW_COMMITTED if it would fall below what is reserved and spent (R12),
+     *     NOT_FOUND without any period
+     * @throws de.digitallotsen.shared.InvalidInputException for another amount or no reason
      */
     public BudgetTotals handle(Actor actor, Command command) {
         actor.require(Role.MINISTRY);

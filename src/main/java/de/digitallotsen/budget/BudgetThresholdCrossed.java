@@ -10,7 +10,7 @@ import de.digitallotsen.shared.AuditedChange;
  *
  * @param percent of what is allocated
  * @param upward true if the threshold was reached, false if the money came back below it
- * @param totals as they stood when it was noticed
+ * @param totals as they stood when it was noticed, in cents
  */
 public record BudgetThresholdCrossed(long periodId, int percent, boolean upward, BudgetTotals totals)
         implements Audited {

@@ -5,7 +5,7 @@ import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
 
-/** The Ministry approves a claim: somebody else than the one who prepared or submitted it. */
+/** The Ministry approves a submitted claim: somebody else than the one who prepared or submitted it (R33). */
 @UseCase
 public class ApproveClaim {
 

@@ -16,7 +16,10 @@ import de.digitallotsen.shared.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-/** Finds claims, their lines, and what could be claimed. A draft exists only for the NSI. */
+/**
+ * Finds claims, their lines, and what could be claimed; amounts in cents. A draft exists only for the NSI: for the
+ * Ministry it is NOT_FOUND. Nobody else may ask.
+ */
 @ApplicationScoped
 public class ClaimSearch {
 
@@ -86,7 +89,8 @@ public class ClaimSearch {
     /**
      * What could be claimed for a seminar.
      *
-     * @param entries spent and not yet claimed
+     * @param entries how many lines of the ledger are spent and not yet claimed
+     * @param amountCents their sum; negative where corrections take back more than was spent
      */
     public record Open(long seminarId, String title, LocalDate firstDay, long entries, long amountCents) {}
 
@@ -112,7 +116,7 @@ public class ClaimSearch {
                 .getResultList();
     }
 
-    /** What is spent and not yet claimed in a period. */
+    /** What is spent and not yet claimed in a period, in cents; negative where more was claimed than is still owed. */
     public record OpenSum(long periodId, String period, long amountCents) {}
 
     /** Periods in which something is spent and not yet claimed, in order. */
@@ -149,7 +153,11 @@ public class ClaimSearch {
         return periods.list("from FundingPeriod p join fetch p.programme order by p.firstDay");
     }
 
-    /** The period with that id; null means the current one. */
+    /**
+     * The period with that id; null means the current one.
+     *
+     * @throws RefusedException NOT_FOUND
+     */
     public FundingPeriod period(Long id) {
         if (id == null) {
             return periods.current(SystemClock.today(clock))

@@ -62,6 +62,7 @@ class Claims implements PanacheRepository<Claim> {
         return one(id).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
     }
 
+    /** With its period and programme; empty if there is none. */
     Optional<Claim> one(long id) {
         return find("from Claim c join fetch c.period p join fetch p.programme where c.id = ?1", id)
                 .firstResultOptional();
@@ -93,7 +94,7 @@ class Claims implements PanacheRepository<Claim> {
                 > 0;
     }
 
-    /** The schema refuses an entry that another claim holds. */
+    /** Puts entries into a claim; the schema refuses one that another claim holds. */
     void gather(long claimId, List<Long> entries) {
         for (Long entry : entries) {
             database.createNativeQuery("insert into claim_line (claim_id, budget_entry_id) values (?1, ?2)")
@@ -103,6 +104,7 @@ class Claims implements PanacheRepository<Claim> {
         }
     }
 
+    /** Its entries can be claimed again. */
     void letGo(long claimId) {
         database.createNativeQuery("delete from claim_line where claim_id = ?1")
                 .setParameter(1, claimId)

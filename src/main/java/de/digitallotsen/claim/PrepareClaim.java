@@ -39,7 +39,8 @@ public class PrepareClaim {
 
     /**
      * @return the id of the claim
-     * @throws RefusedException NOTHING_TO_CLAIM, CLAIM_NOT_POSITIVE
+     * @throws RefusedException NOT_FOUND without such a period; NOTHING_TO_CLAIM; CLAIM_NOT_POSITIVE if corrections
+     *     take back as much as was spent, or more
      */
     public long handle(Actor actor, Command command) {
         actor.require(Role.NSI);

@@ -54,7 +54,12 @@ public class ProduceProofOfUse {
         }
     }
 
-    /** @throws RefusedException NOT_FOUND, PROOF_NOT_RECONCILED */
+    /**
+     * A draft until the day after the period's last one, in Berlin.
+     *
+     * @throws RefusedException NOT_FOUND, PROOF_NOT_RECONCILED if ledger, running total and lists differ by a cent
+     * @throws de.digitallotsen.shared.InvalidInputException if the Ministry asks for names and does not say why
+     */
     public ProofOfUse handle(Actor actor, Command command) {
         actor.require(Role.NSI, Role.MINISTRY);
         String reason = checkReason(actor, command);

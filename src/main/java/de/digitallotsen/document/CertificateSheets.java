@@ -59,6 +59,9 @@ public class CertificateSheets {
      * One certificate.
      *
      * @param anchor for the bookmark
+     * @param code in groups, as it is read aloud
+     * @param units of 45 minutes
+     * @param shortened a day or more was missed
      * @param day of issue
      */
     public record Sheet(
@@ -124,13 +127,21 @@ public class CertificateSheets {
                 valid);
     }
 
-    /** The one that counts. */
+    /**
+     * The one that counts.
+     *
+     * @throws RefusedException NOT_FOUND (R25), NO_CERTIFICATE if there is none that counts
+     */
     public Certificate require(Actor actor, String reference) {
         Registration registration = registrations.require(actor, reference).registration();
         return certificates.validOf(registration.id()).orElseThrow(() -> none(registration));
     }
 
-    /** The newest, withdrawn or not; empty if there never was one. */
+    /**
+     * The newest, withdrawn or not; empty if there never was one.
+     *
+     * @throws RefusedException NOT_FOUND (R25)
+     */
     public Optional<Certificate> newest(Actor actor, String reference) {
         return certificates.newestOf(
                 registrations.require(actor, reference).registration().id());

@@ -1,5 +1,6 @@
 package de.digitallotsen.places;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +50,7 @@ record EarlierUseFile(List<Line> lines, List<ImportEarlierUse.RejectedLine> reje
                 }
                 readLine(row, seen, lines, rejected);
             }
-        } catch (CsvParseException | java.io.IOException broken) {
+        } catch (CsvParseException | IOException broken) {
             throw noSuchFile();
         }
         if (lines.isEmpty() && rejected.isEmpty()) {

@@ -46,7 +46,7 @@ public class ImportEarlierUse {
         this.changes = changes;
     }
 
-    /** A line that cannot be used; {@code line} counts from 1, the header included. */
+    /** A line that cannot be used, and why, in German; {@code line} counts from 1, the header included. */
     public record RejectedLine(long line, String reason) {}
 
     /**
@@ -64,7 +64,9 @@ public class ImportEarlierUse {
      * Compares the file with the places and, unless {@code dryRun}, applies it.
      *
      * @param csv {@code ars;zeitraum;plaetze}; the number is what holds afterwards for that period, 0 takes it back
-     * @throws InvalidInputException if a line is unusable and this is no dry run: an import is all or nothing
+     * @throws InvalidInputException if it is no such file; and if a line is unusable and this is no dry run: an import
+     *     is all or nothing
+     * @throws RefusedException NOT_FOUND without any period
      */
     public Changes handle(Actor actor, String csv, boolean dryRun) {
         actor.require(Role.NSI, Role.MINISTRY);

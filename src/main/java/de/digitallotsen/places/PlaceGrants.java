@@ -10,6 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
  * How many places every Kommune has, and over what they are counted (R3). A place that is granted is a row that is not
  * withdrawn, and the schema lets no live registration stand on any other; so the cap is what these rows say. Whoever
  * changes them first takes them all ({@link #lock}): then nobody is about to take one.
+ *
+ * <p>A scope is the key under which places are counted: 0 over the whole programme, else the id of a period
+ * ({@link Programme#placeScope}).
  */
 @ApplicationScoped
 public class PlaceGrants {

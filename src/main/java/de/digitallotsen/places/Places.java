@@ -68,6 +68,7 @@ public class Places implements PlaceCounts {
      * @param earlierUse the earlier period in which it was used up, or null
      */
     public record PlaceUse(int number, String takenBy, String earlierUse) {
+        /** True if nobody uses it and nobody used it up earlier. */
         public boolean free() {
             return takenBy == null && earlierUse == null;
         }
@@ -170,8 +171,11 @@ public class Places implements PlaceCounts {
     }
 
     /**
-     * Takes a place for a registration.
+     * Takes a place for a registration: one that is granted, not held for a predecessor, and not of a Kommune that has
+     * ended.
      *
+     * @param number from 1 on
+     * @param reference of the registration
      * @return false if somebody was faster; nothing has changed then
      */
     public boolean take(Programme programme, long periodId, String kommuneArs, int number, String reference) {

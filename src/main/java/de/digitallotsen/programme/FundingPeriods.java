@@ -7,7 +7,7 @@ import java.util.Optional;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The funding periods. */
+/** The funding periods. They never overlap; there may be gaps between them. Days are those of Berlin. */
 @ApplicationScoped
 public class FundingPeriods implements PanacheRepository<FundingPeriod> {
 

@@ -23,7 +23,10 @@ import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The money of the period that is shown, now or at the end of any past day, for those who watch it. */
+/**
+ * The money of the period that is shown, now or at the end of any past day, for those who watch it. Days are those of
+ * Berlin, amounts cents.
+ */
 @ApplicationScoped
 public class BudgetPosition {
 
@@ -111,7 +114,12 @@ public class BudgetPosition {
         return past(period, asOf, then.totals(), then.fundedRegistrations());
     }
 
-    /** The same with the course up to that day, from one reading of the ledger. */
+    /**
+     * The same with the course up to that day, from one reading of the ledger.
+     *
+     * @throws InvalidInputException if the day has not come yet
+     * @throws RefusedException NOT_FOUND if there is no period at all
+     */
     public Overview overview(Actor actor, LocalDate asOf) {
         actor.require(Role.NSI, Role.MINISTRY);
         refuseFuture(asOf);

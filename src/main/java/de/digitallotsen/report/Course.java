@@ -10,7 +10,7 @@ import de.digitallotsen.budget.BudgetTotals;
 import de.digitallotsen.budget.DayMoves;
 
 /**
- * How the money of a period stood at the end of every day, from the ledger alone (R11).
+ * How the money of a period stood at the end of every Berlin day, from the ledger alone (R11); amounts in cents.
  *
  * @param points days on which something was booked, in order
  */

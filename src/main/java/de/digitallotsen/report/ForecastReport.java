@@ -39,10 +39,10 @@ public class ForecastReport {
         this.clock = clock;
     }
 
-    /** A forecast and when it was made. */
+    /** A forecast, when it was made, and what was neither reserved nor spent then, in cents. */
     public record Dated(FundingPeriod period, Instant at, long availableCents, Forecast forecast) {}
 
-    /** For the Ministry. */
+    /** Of the period that is shown today; for the Ministry. */
     public Dated current(Actor actor) {
         actor.require(Role.MINISTRY);
         return of(position.overview(actor, null));

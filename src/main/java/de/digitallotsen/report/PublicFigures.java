@@ -64,6 +64,7 @@ public class PublicFigures {
      *
      * @param at for which it holds
      * @param persons confirmed or attended, this time and in earlier periods; null where hidden
+     * @param budget in cents
      */
     public record Figures(
             Instant at,
@@ -75,6 +76,7 @@ public class PublicFigures {
             List<Region> regions,
             BudgetTotals budget) {}
 
+    /** Of the period that is shown today; for everybody. */
     public Figures current() {
         FundingPeriod period = position.currentPeriod();
         Coverage covered = coverage.read(period);

@@ -40,15 +40,15 @@ public class CarryOver {
     }
 
     /**
-     * @param amountCents more than 0
-     * @param reason why, for both entries
+     * @param amountCents 1 to {@link AdjustBudget#MOST_CENTS}
+     * @param reason why, for both entries; 1 to {@value #LONGEST_REASON} characters
      */
     public record Command(Long amountCents, String reason) {}
 
     /**
      * Into which period money could be carried today.
      *
-     * @throws RefusedException NOT_FOUND, PERIOD_NOT_ENDED, NO_LATER_PERIOD
+     * @throws RefusedException NOT_FOUND; PERIOD_NOT_ENDED: until then it needs its money itself; NO_LATER_PERIOD
      */
     public FundingPeriod target(Actor actor, long periodId) {
         actor.require(Role.MINISTRY);

@@ -32,6 +32,7 @@ import jakarta.persistence.EntityManager;
 @UseCase
 public class ChangeProgramme {
 
+    /** Longest reason, in characters. */
     public static final int LONGEST_REASON = 500;
 
     private final EntityManager database;
@@ -58,7 +59,7 @@ public class ChangeProgramme {
 
     /**
      * @param version the version that was read; another one means that somebody was faster
-     * @param reason why, for the audit trail
+     * @param reason why, for the audit trail; 1 to {@value #LONGEST_REASON} characters
      */
     public record Command(ProgrammeTerms.Draft terms, Integer version, String reason) {}
 
@@ -69,6 +70,11 @@ public class ChangeProgramme {
      */
     public record TermsInForce(String name, ProgrammeTerms terms, int version, Instant changedAt) {}
 
+    /**
+     * For the form, which sends the version back.
+     *
+     * @throws RefusedException NOT_FOUND without any period
+     */
     public TermsInForce read(Actor actor) {
         actor.require(Role.MINISTRY);
         Programme programme = programme();
@@ -82,8 +88,10 @@ public class ChangeProgramme {
     }
 
     /**
-     * @throws RefusedException STALE, PLACES_IN_USE (R3)
-     * @throws de.digitallotsen.shared.InvalidInputException also if nothing differs
+     * @throws RefusedException STALE if somebody was faster, PLACES_IN_USE if a Kommune uses more places than it would
+     *     have (R3)
+     * @throws de.digitallotsen.shared.InvalidInputException also if nothing differs, or if places and what they are
+     *     counted over change at once: nobody could say what that does
      */
     public void handle(Actor actor, Command command) {
         actor.require(Role.MINISTRY);

@@ -59,14 +59,16 @@ public class OpenPeriod {
 
     /**
      * @param lastDay included
-     * @param budgetCents what the Land puts in
+     * @param budgetCents what the Land puts in; 0 to {@link AdjustBudget#MOST_CENTS}
      * @param reason why, for ledger and audit trail
      */
     public record Command(LocalDate firstDay, LocalDate lastDay, Long budgetCents, String reason) {}
 
     /**
      * @return the id of the period
-     * @throws RefusedException PERIOD_OVERLAPS
+     * @throws RefusedException PERIOD_OVERLAPS: one day is paid by one period only; NOT_FOUND without a programme
+     * @throws de.digitallotsen.shared.InvalidInputException for days that are missing, too far away or in the wrong
+     *     order
      */
     public long handle(Actor actor, Command command) {
         actor.require(Role.MINISTRY);

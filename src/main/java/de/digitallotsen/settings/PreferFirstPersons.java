@@ -57,7 +57,7 @@ public class PreferFirstPersons {
 
     /**
      * @param until the last day, today or later and within the period; null ends it
-     * @param reason why, for the audit trail
+     * @param reason why, for the audit trail; 1 to {@value #LONGEST_REASON} characters
      */
     public record Command(LocalDate until, String reason) {}
 
