@@ -3,7 +3,6 @@ package de.digitallotsen.budget;
 import java.time.Clock;
 
 import de.digitallotsen.programme.FundingPeriods;
-import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.RefusedException;
@@ -57,9 +56,7 @@ public class AdjustBudget {
         input.check(amount == null || amount != 0, "amountCents", "budget.amount-zero");
         String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
         input.throwIfWrong();
-        long period = periods.current(SystemClock.today(clock))
-                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND))
-                .id();
+        long period = periods.requireCurrent(SystemClock.today(clock)).id();
 
         if (amount > 0) {
             release.announce(period);

@@ -150,7 +150,7 @@ public class ClaimSearch {
 
     /** All periods in order. */
     public List<FundingPeriod> periods() {
-        return periods.list("from FundingPeriod p join fetch p.programme order by p.firstDay");
+        return periods.inOrder();
     }
 
     /**
@@ -160,8 +160,7 @@ public class ClaimSearch {
      */
     public FundingPeriod period(Long id) {
         if (id == null) {
-            return periods.current(SystemClock.today(clock))
-                    .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+            return periods.requireCurrent(SystemClock.today(clock));
         }
         return periods().stream()
                 .filter(period -> period.id().equals(id))

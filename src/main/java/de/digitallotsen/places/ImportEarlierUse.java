@@ -12,7 +12,6 @@ import de.digitallotsen.kommune.Kommune;
 import de.digitallotsen.kommune.Kommunen;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
-import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.AuditedChange;
@@ -70,8 +69,7 @@ public class ImportEarlierUse {
      */
     public Changes handle(Actor actor, String csv, boolean dryRun) {
         actor.require(Role.NSI, Role.MINISTRY);
-        FundingPeriod period = periods.current(SystemClock.today(clock))
-                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+        FundingPeriod period = periods.requireCurrent(SystemClock.today(clock));
         EarlierUseFile file = EarlierUseFile.read(csv);
         Changes changes = compare(file, period);
         if (!dryRun) {

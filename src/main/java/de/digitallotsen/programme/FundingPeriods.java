@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.RefusedException;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -33,14 +35,28 @@ public class FundingPeriods implements PanacheRepository<FundingPeriod> {
                 : Optional.empty();
     }
 
+    /** All of them with their programme, in order of time. */
+    public List<FundingPeriod> inOrder() {
+        return list("from FundingPeriod p join fetch p.programme order by p.firstDay");
+    }
+
     /** The period of that day, else the next one to begin, else the last one; empty if there is none at all. */
     public Optional<FundingPeriod> current(LocalDate day) {
-        List<FundingPeriod> all = list("from FundingPeriod p join fetch p.programme order by p.firstDay");
+        List<FundingPeriod> all = inOrder();
         return all.stream()
                 .filter(p -> p.contains(day))
                 .findFirst()
                 .or(() -> all.stream().filter(p -> p.firstDay().isAfter(day)).findFirst())
                 .or(() -> all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1)));
+    }
+
+    /**
+     * The same for whoever cannot do without.
+     *
+     * @throws RefusedException NOT_FOUND if there is none at all
+     */
+    public FundingPeriod requireCurrent(LocalDate day) {
+        return current(day).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
     }
 
     /** Locks the programme until the end of the transaction and reads it anew. */

@@ -12,7 +12,6 @@ import de.digitallotsen.budget.DayMoves;
 import de.digitallotsen.budget.LedgerDays;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
-import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.InvalidInputException;
@@ -164,8 +163,7 @@ public class BudgetPosition {
      */
     public FundingPeriod periodOn(LocalDate day) {
         LocalDate today = SystemClock.today(clock);
-        return periods.current(day == null || day.isAfter(today) ? today : day)
-                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+        return periods.requireCurrent(day == null || day.isAfter(today) ? today : day);
     }
 
     /** The period that is shown: today's, else the next, else the last. */

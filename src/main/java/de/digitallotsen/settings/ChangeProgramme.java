@@ -82,9 +82,7 @@ public class ChangeProgramme {
     }
 
     private Programme programme() {
-        return periods.current(today())
-                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND))
-                .programme();
+        return periods.requireCurrent(today()).programme();
     }
 
     /**

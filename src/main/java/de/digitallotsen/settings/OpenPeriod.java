@@ -9,7 +9,6 @@ import de.digitallotsen.places.PlaceGrants;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.programme.Programme;
-import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.AuditedChange;
@@ -115,9 +114,7 @@ public class OpenPeriod {
 
     /** Two who open periods at once do so one after the other: the second one sees the first one's. */
     private Programme lockedProgramme() {
-        Programme programme = periods.current(SystemClock.today(clock))
-                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND))
-                .programme();
+        Programme programme = periods.requireCurrent(SystemClock.today(clock)).programme();
         periods.lock(programme);
         return programme;
     }

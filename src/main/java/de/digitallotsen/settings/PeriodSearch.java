@@ -53,7 +53,7 @@ public class PeriodSearch {
     public List<Standing> all(Actor actor) {
         actor.require(Role.MINISTRY);
         LocalDate today = SystemClock.today(clock);
-        return periods.list("from FundingPeriod p order by p.firstDay").stream()
+        return periods.inOrder().stream()
                 .map(period -> new Standing(
                         period.id(),
                         period.name(),

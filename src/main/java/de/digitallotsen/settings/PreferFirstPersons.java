@@ -9,12 +9,10 @@ import de.digitallotsen.budget.Budget;
 import de.digitallotsen.budget.FundsRelease;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
-import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.Input;
-import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.UseCase;
@@ -68,8 +66,7 @@ public class PreferFirstPersons {
     }
 
     private FundingPeriod current() {
-        return periods.current(SystemClock.today(clock))
-                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+        return periods.requireCurrent(SystemClock.today(clock));
     }
 
     /**
