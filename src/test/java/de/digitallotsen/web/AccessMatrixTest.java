@@ -20,11 +20,13 @@ import de.digitallotsen.claim.ClaimFixture;
 import de.digitallotsen.kommune.UploadRegister;
 import de.digitallotsen.notification.MailFixture;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.Table;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -181,7 +183,7 @@ class AccessMatrixTest {
             POST /anmeldungen/zu-zweit                           401   400 400 403 403
             GET  /anmeldungen/einlesen                           login 403 403 200 403
             POST /anmeldungen/einlesen                           401   403 403 400 403
-            GET  /anmeldungen/einlesen/vorlage.xlsx              login 403 403 200 403
+            GET  /anmeldungen/einlesen/vorlage.{ending}          login 403 403 200 403
             POST /anmeldungen/einlesen/anmelden                  401   403 403 400 403
             GET  /anmeldungen/{reference}/ersetzen               login 200 404 200 403
             POST /anmeldungen/{reference}/ersetzen               401   303 404 303 403
@@ -257,6 +259,7 @@ class AccessMatrixTest {
             GET  /api/v1/claims.{ending}                          401   403 403 200 200
             GET  /api/v1/claims/{id}                             401   403 403 200 200
             GET  /api/v1/claims/{id}/claim.{ending}              401   403 403 200 200
+            GET  /api/v1/claims/{id}/claim.pdf                   401   403 403 200 200
             POST /api/v1/claims                                  401   403 403 201 403
             PUT  /api/v1/claims/{id}                             401   403 403 200 403
             POST /api/v1/claims/{id}/submission                  401   403 403 200 403
@@ -264,16 +267,20 @@ class AccessMatrixTest {
             POST /api/v1/claims/{id}/approval                    401   403 403 403 200
             POST /api/v1/claims/{id}/payment                     401   403 403 403 200
             GET  /api/v1/proof-of-use.{ending}                   401   403 403 200 200
+            GET  /api/v1/proof-of-use.pdf                        401   403 403 200 200
+            POST /api/v1/proof-of-use.pdf                        401   403 403 200 200
             GET  /api/v1/proof-of-use                             401   403 403 200 200
             POST /api/v1/proof-of-use.{ending}                   401   403 403 200 200
             GET  /verwendungsnachweis                            login 403 403 200 200
             GET  /verwendungsnachweis.{ending}                   login 403 403 200 200
+            GET  /verwendungsnachweis.pdf                        login 403 403 200 200
             POST /verwendungsnachweis/mit-namen                  401   403 403 200 200
             GET  /mittelabrufe                                   login 403 403 200 200
             GET  /mittelabrufe.{ending}                           login 403 403 200 200
             POST /mittelabrufe                                   401   403 403 303 403
             GET  /mittelabrufe/{id}                              login 403 403 200 200
             GET  /mittelabrufe/{id}/mittelabruf.{ending}         login 403 403 200 200
+            GET  /mittelabrufe/{id}/mittelabruf.pdf              login 403 403 200 200
             POST /mittelabrufe/{id}/neu-zusammenstellen          401   403 403 303 403
             POST /mittelabrufe/{id}/einreichen                   401   403 403 303 403
             POST /mittelabrufe/{id}/zurueckgeben                 401   403 403 403 303
@@ -321,9 +328,18 @@ class AccessMatrixTest {
 
     /** A role that may send that form: the NSI where it may, else the Ministry, else personnel staff. */
     static Role mayPost(String path) {
+        return may("POST", path);
+    }
+
+    /** A role that may see that. */
+    static Role mayGet(String path) {
+        return may("GET", path);
+    }
+
+    private static Role may(String method, String path) {
         String[] cells = routes().stream()
                 .map(row -> row.split(" "))
-                .filter(row -> row[0].equals("POST") && row[1].equals(path))
+                .filter(row -> row[0].equals(method) && row[1].equals(path))
                 .findFirst()
                 .orElseThrow();
         return !"403".equals(cells[2 + Who.NSI.ordinal()])
@@ -414,17 +430,22 @@ class AccessMatrixTest {
                 .replace("{reference}", reference)
                 .replace("{ars}", Given.LANGENHAGEN)
                 .replace("{token}", "unknown")
-                .replace("{ending}", route.contains("proof") || route.contains("nachweis") ? "xlsx" : "csv")
+                .replace("{ending}", ending(route))
                 .replace("{document}", document(route));
         if (path.startsWith("/api/")) {
             RequestSpecification request = user == null ? Program.anonymous() : Program.of(user);
-            if (route.contains("calendar") || route.contains("{ending}") || route.contains("{document}")) {
+            if (route.contains("calendar") || route.contains("{ending}") || route.contains(".pdf")) {
                 request.accept("*/*");
             }
             return body(request, route, user).request(method, path);
         }
         Visitor visitor = user == null ? Visitor.anonymous() : Visitor.signedIn(user);
         return "GET".equals(method) ? visitor.get(path) : visitor.send(path, fields(route));
+    }
+
+    /** One of those that there are. */
+    static String ending(String route) {
+        return Stream.of("proof", "nachweis", "vorlage").anyMatch(route::contains) ? "xlsx" : "csv";
     }
 
     /** One of each; the others are looked at by DocumentPagesTest. */
@@ -480,7 +501,8 @@ class AccessMatrixTest {
                 request.body(List.of(Map.of("reference", reference, "daysPresent", List.of())));
             case "/api/v1/places/earlier-use" -> request.contentType("text/csv").body(EARLIER_USE);
             case "/api/v1/invitations" -> request.body(Map.of("role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN));
-            case "/api/v1/proof-of-use.{ending}" -> request.body(Map.of("reason", "Stichprobe"));
+            case "/api/v1/proof-of-use.{ending}", "/api/v1/proof-of-use.pdf" ->
+                request.body(Map.of("reason", "Stichprobe"));
             case "/api/v1/claims/{id}/return" -> request.body(Map.of("remark", "Bitte prüfen"));
             case "/api/v1/budget/adjustments" ->
                 request.body(Map.of("amountCents", 100_000, "reason", "Erlass vom 1.2.2027"));
@@ -621,10 +643,17 @@ class AccessMatrixTest {
                         String path = "/" + resource.getAnnotation(Path.class).value()
                                 + (own == null ? "" : "/" + own.value());
                         routes.add(http.value() + " "
-                                + path.replaceAll("\\{(\\w+) *:[^}]*}", "{$1}")
+                                + path.concat(isList(method) ? ".{ending}" : "")
+                                        .replaceAll("\\{(\\w+) *:[^}]*}", "{$1}")
                                         .replaceAll("/+", "/")
                                         .replaceAll("(.)/$", "$1"));
                     });
         }
+    }
+
+    /** Its address ends with what the list is asked for as. */
+    private static boolean isList(Method method) {
+        Produces produces = method.getAnnotation(Produces.class);
+        return produces != null && List.of(produces.value()).contains(Table.XLSX);
     }
 }

@@ -75,7 +75,7 @@ class HeadersTest {
                         .replace("{token}", "unknown")
                         .replace("{hash}", "unknown")
                         .replace("{mail}", "1")
-                        .replace("{ending}", "csv")
+                        .replace("{ending}", AccessMatrixTest.ending(route))
                         .replace("{document}", AccessMatrixTest.document(route));
                 Response answer = visitor.get(path);
                 assertHeaders(path, answer);

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -14,6 +18,7 @@ import de.digitallotsen.PortalTest;
 import de.digitallotsen.account.User;
 import de.digitallotsen.registration.RegisterParticipant;
 import de.digitallotsen.shared.Role;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.dhatim.fastexcel.reader.CellType;
@@ -23,6 +28,8 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists that people carry elsewhere: no cell is ever reckoned with by a spreadsheet, no name is spoilt. */
@@ -190,6 +197,80 @@ class ListFilesTest {
                 assertThat(workbook.getFirstSheet().read()).hasSizeGreaterThan(NAMES.size());
             }
         }
+    }
+
+    /** The address without ending, of every list that has a page or JSON beside it. */
+    static List<String> pages() {
+        List<String> gets = AccessMatrixTest.routes().stream()
+                .filter(row -> row.startsWith("GET "))
+                .map(row -> row.split(" ")[1])
+                .toList();
+        return gets.stream().filter(route -> gets.contains(route + ".{ending}")).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void whoever_asks_for_nothing_in_particular_gets_the_page_or_json(String route) {
+        User user = AccessMatrixTest.mayGet(route) == Role.NSI ? nsi : given.account(Role.MINISTRY, null);
+        String path = route.replace("{id}", String.valueOf(seminar));
+        boolean program = path.startsWith("/api/");
+        for (String accept : List.of("*/*", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")) {
+            Response answer = program
+                    ? Program.of(user).accept(accept).get(path)
+                    : Visitor.signedIn(user).get(path, accept);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(answer.contentType())
+                    .as(path + " asked for " + accept)
+                    .startsWith(program ? "application/json" : "text/html");
+        }
+    }
+
+    /** Other clients of the tests always say what they accept. */
+    @ParameterizedTest
+    @CsvSource({"/zahlen,text/html", "/api/v1/figures,application/json"})
+    void whoever_does_not_say_what_they_accept_gets_the_page_or_json(String path, String type)
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/hilfe.csv",
+                "/seminare.xlsx",
+                "/anmeldungen/.csv",
+                "/anmeldungen/neu.csv",
+                "/einladung/unbekannt.csv",
+                "/anmeldungen/einlesen/vorlage.csv",
+                "/gibt-es-nicht.csv",
+                "/api/v1/seminars.csv",
+                "/api/v1/seminars/calendar.ics.csv",
+                "/api/v1/budget/course.csv",
+                "/api/v1/gibt-es-nicht.xlsx"
+            })
+    void what_is_no_list_has_no_such_address(String path) {
+        Response answer = file(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(404);
+        assertThat(answer.contentType())
+                .startsWith(path.startsWith("/api/") ? "application/problem+json" : "text/html");
+    }
+
+    @Test
+    void the_proof_of_use_is_too_wide_for_csv() {
+        assertThat(file("/verwendungsnachweis.csv").statusCode()).isEqualTo(404);
+        assertThat(file("/api/v1/proof-of-use.csv").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void an_address_that_is_only_read_says_so_with_its_ending() {
+        Response answer = Program.of(nsi).body("{}").put("/api/v1/registrations.csv");
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
     }
 
     @Test

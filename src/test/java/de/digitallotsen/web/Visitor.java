@@ -41,6 +41,16 @@ final class Visitor {
         return kept(request().urlEncodingEnabled(false).get(path));
     }
 
+    /** Asks like a program that is no browser. */
+    Response get(String path, String accept) {
+        return kept(given().redirects()
+                .follow(false)
+                .cookies(cookies)
+                .accept(accept)
+                .urlEncodingEnabled(false)
+                .get(path));
+    }
+
     /** Sends a form with its token; names and values take turns. */
     Response send(String path, String... namesAndValues) {
         return sendWithToken(token(), path, namesAndValues);

@@ -12,6 +12,7 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
+import de.digitallotsen.shared.web.Table;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -75,6 +76,16 @@ public class AuditPages {
                 asked,
                 Pager.of(found, query.parameters()),
                 clock.instant());
+    }
+
+    /** The entries, as filtered, as a file. */
+    @GET
+    @Produces({Table.CSV, Table.XLSX})
+    public Table list(@BeanParam AuditQuery query) {
+        return AuditTable.of(
+                trail.find(user.actor(), query.filter(), Page.Request.everything())
+                        .items(),
+                query.words());
     }
 
     @GET

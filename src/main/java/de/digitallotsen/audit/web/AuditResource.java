@@ -5,7 +5,10 @@ import de.digitallotsen.audit.AuditTrail;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.InterfaceDescription;
+import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
+import de.digitallotsen.shared.web.Table;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -43,7 +47,9 @@ public class AuditResource {
             @QueryParam("action") @Parameter(example = "registration.confirmed") String action,
             @QueryParam("subjectType") @Parameter(example = "registration") String subjectType,
             @QueryParam("subjectId") String subjectId,
-            @QueryParam("actorId") String actorId,
+            @QueryParam("actorId")
+                    @Parameter(extensions = @Extension(name = InterfaceDescription.NOT_LIST, value = "true"))
+                    String actorId,
             @QueryParam("person") String person,
             @QueryParam("page") String page,
             @QueryParam("size") String size) {
@@ -58,6 +64,46 @@ public class AuditResource {
                         Params.longNumber("actorId", actorId),
                         blankToNull(person)),
                 Params.page(page, size));
+    }
+
+    @GET
+    @Produces({Table.CSV, Table.XLSX})
+    @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+    @Tag(name = InterfaceDescription.LISTS)
+    @Extension(name = InterfaceDescription.LIST, value = "Protokoll als Datei")
+    @Extension(
+            name = InterfaceDescription.LIST_DESCRIPTION,
+            value = "CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen; dieselben Filter" + " wie beim Lesen.")
+    public Table list(
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("action") String action,
+            @QueryParam("subjectType") String subjectType,
+            @QueryParam("subjectId") String subjectId,
+            @QueryParam("person") String person) {
+        AuditTrail.Filter filter = new AuditTrail.Filter(
+                Params.day("from", from),
+                Params.day("to", to),
+                blankToNull(action),
+                blankToNull(subjectType),
+                blankToNull(subjectId),
+                null,
+                blankToNull(person));
+        String words = Pager.query(
+                "from",
+                from,
+                "to",
+                to,
+                "action",
+                action,
+                "subjectType",
+                subjectType,
+                "subjectId",
+                subjectId,
+                "person",
+                person);
+        return AuditTable.of(
+                trail.find(user.actor(), filter, Page.Request.everything()).items(), words);
     }
 
     @GET

@@ -7,26 +7,17 @@ import java.util.stream.Collectors;
 
 import de.digitallotsen.audit.AuditTrail;
 import de.digitallotsen.audit.AuditWords;
-import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Messages;
-import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.web.Table;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** The trail as a list to carry elsewhere, as filtered on the screen. */
-@ApplicationScoped
-class AuditTable {
+final class AuditTable {
 
-    private final AuditTrail trail;
+    private AuditTable() {}
 
-    AuditTable(AuditTrail trail) {
-        this.trail = trail;
-    }
-
-    Table entries(Actor actor, AuditTrail.Filter filter, String words) {
+    static Table of(List<AuditTrail.Line> lines, String words) {
         List<List<Object>> rows = new ArrayList<>();
-        for (AuditTrail.Line line :
-                trail.find(actor, filter, Page.Request.everything()).items()) {
+        for (AuditTrail.Line line : lines) {
             rows.add(Arrays.asList(
                     line.id(),
                     line.at(),

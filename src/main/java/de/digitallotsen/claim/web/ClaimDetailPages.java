@@ -7,13 +7,16 @@ import java.util.function.LongConsumer;
 import de.digitallotsen.claim.Claim;
 import de.digitallotsen.claim.ClaimLine;
 import de.digitallotsen.claim.ClaimSearch;
+import de.digitallotsen.claim.ClaimSheets;
 import de.digitallotsen.claim.ClaimStatus;
+import de.digitallotsen.paper.PdfFile;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Params;
+import de.digitallotsen.shared.web.Table;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,11 +38,15 @@ public class ClaimDetailPages {
 
     private final ClaimSearch search;
     private final ClaimActs acts;
+    private final ClaimSheets sheets;
+    private final ClaimLineTable table;
     private final CurrentUser user;
 
-    ClaimDetailPages(ClaimSearch search, ClaimActs acts, CurrentUser user) {
+    ClaimDetailPages(ClaimSearch search, ClaimActs acts, ClaimSheets sheets, ClaimLineTable table, CurrentUser user) {
         this.search = search;
         this.acts = acts;
+        this.sheets = sheets;
+        this.table = table;
         this.user = user;
     }
 
@@ -111,6 +118,21 @@ public class ClaimDetailPages {
     @GET
     public TemplateInstance show(@PathParam("id") String id) {
         return page(Params.id(id), Form.of());
+    }
+
+    /** Its lines as a file. */
+    @GET
+    @Path("/mittelabruf")
+    @Produces({Table.CSV, Table.XLSX})
+    public Table list(@PathParam("id") String id) {
+        return table.of(user.actor(), Params.id(id));
+    }
+
+    @GET
+    @Path("/mittelabruf.pdf")
+    @Produces(MediaType.WILDCARD)
+    public PdfFile pdf(@PathParam("id") String id) {
+        return sheets.pdf(user.actor(), Params.id(id));
     }
 
     private DetailPage page(long id, Form form) {

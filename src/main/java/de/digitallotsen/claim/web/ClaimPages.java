@@ -17,6 +17,7 @@ import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
+import de.digitallotsen.shared.web.Table;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -77,6 +78,14 @@ public class ClaimPages {
     @GET
     public TemplateInstance list(@QueryParam("page") String page, @QueryParam("zeitraum") String period) {
         return page(Params.page(page, null), Params.longNumber("zeitraum", period), Form.of());
+    }
+
+    /** All of them as a file. */
+    @GET
+    @Produces({Table.CSV, Table.XLSX})
+    public Table asList() {
+        return ClaimTable.of(
+                search.find(user.actor(), Page.Request.everything()).items());
     }
 
     private ListPage page(Page.Request request, Long periodId, Form form) {

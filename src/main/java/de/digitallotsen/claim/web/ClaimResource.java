@@ -5,10 +5,14 @@ import java.util.List;
 
 import de.digitallotsen.claim.Claim;
 import de.digitallotsen.claim.ClaimSearch;
+import de.digitallotsen.claim.ClaimSheets;
+import de.digitallotsen.paper.PdfFile;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.InterfaceDescription;
 import de.digitallotsen.shared.web.Params;
+import de.digitallotsen.shared.web.Table;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,6 +25,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,11 +41,15 @@ public class ClaimResource {
 
     private final ClaimSearch search;
     private final ClaimActs acts;
+    private final ClaimSheets sheets;
+    private final ClaimLineTable table;
     private final CurrentUser user;
 
-    ClaimResource(ClaimSearch search, ClaimActs acts, CurrentUser user) {
+    ClaimResource(ClaimSearch search, ClaimActs acts, ClaimSheets sheets, ClaimLineTable table, CurrentUser user) {
         this.search = search;
         this.acts = acts;
+        this.sheets = sheets;
+        this.table = table;
         this.user = user;
     }
 
@@ -70,11 +80,41 @@ public class ClaimResource {
     }
 
     @GET
+    @Produces({Table.CSV, Table.XLSX})
+    @Tag(name = InterfaceDescription.LISTS)
+    @Extension(name = InterfaceDescription.LIST, value = "Mittelabrufe als Datei")
+    @Extension(
+            name = InterfaceDescription.LIST_DESCRIPTION,
+            value = "Neueste zuerst, das Ministerium ohne Entwürfe; CSV mit Semikolon und UTF-8 oder"
+                    + " XLSX mit getippten Zellen.")
+    public Table asList() {
+        return ClaimTable.of(
+                search.find(user.actor(), Page.Request.everything()).items());
+    }
+
+    @GET
     @Path("/{id}")
     @Operation(summary = "Ein Mittelabruf mit seinen Positionen", description = "Referenz und Kommune, keine Namen.")
     public ClaimJson one(@PathParam("id") String id) {
         Claim claim = search.require(user.actor(), Params.id(id));
         return ClaimJson.of(claim, search.lines(claim));
+    }
+
+    @GET
+    @Path("/{id}/claim")
+    @Produces({Table.CSV, Table.XLSX})
+    @Operation(summary = "Die Positionen eines Mittelabrufs als CSV oder XLSX")
+    public Table lines(@PathParam("id") String id) {
+        return table.of(user.actor(), Params.id(id));
+    }
+
+    @GET
+    @Path("/{id}/claim.pdf")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "Ein Mittelabruf als PDF")
+    @APIResponse(responseCode = "200", description = "Das Dokument", content = @Content(mediaType = PdfFile.MEDIA_TYPE))
+    public PdfFile pdf(@PathParam("id") String id) {
+        return sheets.pdf(user.actor(), Params.id(id));
     }
 
     @POST

@@ -5,27 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 
 import de.digitallotsen.claim.Claim;
-import de.digitallotsen.claim.ClaimSearch;
-import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;
-import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.web.Table;
-import jakarta.inject.Singleton;
 
-/** The claims as a list to carry elsewhere; one claim with its lines is {@link ClaimDocuments}. */
-@Singleton
-class ClaimTable {
+/** The claims as a list to carry elsewhere; one claim with its lines is {@link ClaimLineTable}. */
+final class ClaimTable {
 
-    private final ClaimSearch search;
+    private ClaimTable() {}
 
-    ClaimTable(ClaimSearch search) {
-        this.search = search;
-    }
-
-    Table all(Actor actor) {
+    static Table of(List<Claim> claims) {
         List<List<Object>> rows = new ArrayList<>();
-        for (Claim claim : search.find(actor, Page.Request.everything()).items()) {
+        for (Claim claim : claims) {
             rows.add(Arrays.asList(
                     claim.number(),
                     claim.period().name(),

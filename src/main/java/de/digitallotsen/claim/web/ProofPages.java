@@ -5,11 +5,14 @@ import java.util.List;
 import de.digitallotsen.claim.ClaimSearch;
 import de.digitallotsen.claim.ProduceProofOfUse;
 import de.digitallotsen.claim.ProofOfUse;
+import de.digitallotsen.claim.ProofSheets;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Params;
+import de.digitallotsen.shared.web.Table;
+import de.digitallotsen.shared.web.Tables;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,13 +32,13 @@ import jakarta.ws.rs.core.Response;
 public class ProofPages {
 
     private final ProduceProofOfUse produce;
-    private final ProofDocuments documents;
+    private final ProofSheets sheets;
     private final ClaimSearch search;
     private final CurrentUser user;
 
-    ProofPages(ProduceProofOfUse produce, ProofDocuments documents, ClaimSearch search, CurrentUser user) {
+    ProofPages(ProduceProofOfUse produce, ProofSheets sheets, ClaimSearch search, CurrentUser user) {
         this.produce = produce;
-        this.documents = documents;
+        this.sheets = sheets;
         this.search = search;
         this.user = user;
     }
@@ -51,6 +54,14 @@ public class ProofPages {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance show(@QueryParam("zeitraum") String period) {
         return page(Params.longNumber("zeitraum", period), Form.of());
+    }
+
+    /** The same as a file, without names. */
+    @GET
+    @Produces(Table.XLSX)
+    public Tables list(@QueryParam("zeitraum") String period) {
+        return ProofTables.of(
+                produce.handle(user.actor(), ProduceProofOfUse.Command.of(Params.longNumber("zeitraum", period))));
     }
 
     private ProofPage page(Long periodId, Form form) {
@@ -74,10 +85,10 @@ public class ProofPages {
             return html(Response.ok(page(period, form.with(Form.SHOW_AGAIN, ""))));
         }
         try {
-            return documents.file(
-                    user.actor(),
-                    new ProduceProofOfUse.Command(period, true, form.value("reason")),
-                    "xlsx".equals(form.value("ending")) ? "xlsx" : "pdf");
+            ProofOfUse proof =
+                    produce.handle(user.actor(), new ProduceProofOfUse.Command(period, true, form.value("reason")));
+            return Response.ok("xlsx".equals(form.value("ending")) ? ProofTables.of(proof) : sheets.pdf(proof))
+                    .build();
         } catch (InvalidInputException invalid) {
             return html(Response.status(400).entity(page(period, form.wrong(invalid))));
         }

@@ -7,14 +7,20 @@ import de.digitallotsen.claim.ProduceProofOfUse;
 import de.digitallotsen.claim.ProofOfUse;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.InterfaceDescription;
 import de.digitallotsen.shared.web.Params;
+import de.digitallotsen.shared.web.Table;
+import de.digitallotsen.shared.web.Tables;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -105,6 +111,21 @@ public class ProofResource {
         }
     }
 
+    /** Why names are needed. */
+    @Schema(name = "NamesReason")
+    public record ReasonJson(
+            @Schema(description = "ohne Angabe der laufende")
+            Long periodId,
+
+            @Schema(examples = "Stichprobe nach § 44 LHO", description = "für das Ministerium Pflicht")
+            String reason) {
+        /** @param sent null where nothing was sent: the use case says what is missing */
+        static ProduceProofOfUse.Command command(ReasonJson sent) {
+            return new ProduceProofOfUse.Command(
+                    sent == null ? null : sent.periodId(), true, sent == null ? null : sent.reason());
+        }
+    }
+
     @GET
     @Operation(
             summary = "Zahlen des Verwendungsnachweises",
@@ -113,5 +134,24 @@ public class ProofResource {
     public ProofJson figures(@QueryParam("periodId") String period) {
         return ProofJson.of(
                 produce.handle(user.actor(), ProduceProofOfUse.Command.of(Params.longNumber("periodId", period))));
+    }
+
+    @GET
+    @Produces(Table.XLSX)
+    @Extension(name = InterfaceDescription.LIST, value = "Verwendungsnachweis ohne Namen")
+    @Extension(
+            name = InterfaceDescription.LIST_DESCRIPTION,
+            value = "Alle Summen gleichen den Buchungen. Vor dem Ende des Zeitraums ein Entwurf.")
+    public Tables list(@QueryParam("periodId") String period) {
+        return ProofTables.of(
+                produce.handle(user.actor(), ProduceProofOfUse.Command.of(Params.longNumber("periodId", period))));
+    }
+
+    @POST
+    @Produces(Table.XLSX)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Verwendungsnachweis mit Namen", description = "Steht mit der Begründung im Protokoll.")
+    public Tables named(ReasonJson reason) {
+        return ProofTables.of(produce.handle(user.actor(), ReasonJson.command(reason)));
     }
 }

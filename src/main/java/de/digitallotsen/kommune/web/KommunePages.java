@@ -25,11 +25,9 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 /** The Kommunen with the places they have used, for the NSI and the Ministry. */
 @Path("/")
@@ -116,18 +114,11 @@ public class KommunePages {
                 eligibility.eligible() ? count.total() : 0);
     }
 
+    /** The same as a file. */
     @GET
-    @Path("kommunen.{ending: csv|xlsx}")
-    @Produces(MediaType.WILDCARD)
-    public Response file(
-            @PathParam("ending") String ending,
-            @QueryParam("q") String text,
-            @QueryParam("art") String type,
-            @QueryParam("alle") String all) {
-        return table(text, type, all).as(ending, clock.instant());
-    }
-
-    private Table table(String text, String type, String all) {
+    @Path("kommunen")
+    @Produces({Table.CSV, Table.XLSX})
+    public Table asList(@QueryParam("q") String text, @QueryParam("art") String type, @QueryParam("alle") String all) {
         boolean eligibleOnly = !Boolean.TRUE.equals(Params.flag("alle", all));
         List<List<Object>> rows = new ArrayList<>();
         for (Line line :

@@ -16,6 +16,7 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
+import de.digitallotsen.shared.web.Table;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,12 +35,15 @@ public class ParticipantPages {
 
     private final RegistrationSearch search;
     private final SeminarSearch seminars;
+    private final RegistrationTable table;
     private final CurrentUser user;
     private final Clock clock;
 
-    ParticipantPages(RegistrationSearch search, SeminarSearch seminars, CurrentUser user, Clock clock) {
+    ParticipantPages(
+            RegistrationSearch search, SeminarSearch seminars, RegistrationTable table, CurrentUser user, Clock clock) {
         this.search = search;
         this.seminars = seminars;
+        this.table = table;
         this.user = user;
         this.clock = clock;
     }
@@ -82,6 +86,14 @@ public class ParticipantPages {
                 text == null ? "" : text,
                 orders,
                 Pager.of(found, "q", text, "sortierung", order));
+    }
+
+    /** The same as a file. */
+    @GET
+    @Produces({Table.CSV, Table.XLSX})
+    public Table list(
+            @PathParam("id") String id, @QueryParam("q") String text, @QueryParam("sortierung") String order) {
+        return table.participants(user.actor(), id, text, order);
     }
 
     static RegistrationSearch.Order order(String raw) {

@@ -21,6 +21,7 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
+import de.digitallotsen.shared.web.Table;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -40,12 +41,15 @@ public class RegistrationPages {
 
     private final RegistrationSearch search;
     private final CancellationCost cost;
+    private final RegistrationTable table;
     private final CurrentUser user;
     private final Clock clock;
 
-    RegistrationPages(RegistrationSearch search, CancellationCost cost, CurrentUser user, Clock clock) {
+    RegistrationPages(
+            RegistrationSearch search, CancellationCost cost, RegistrationTable table, CurrentUser user, Clock clock) {
         this.search = search;
         this.cost = cost;
+        this.table = table;
         this.user = user;
         this.clock = clock;
     }
@@ -154,6 +158,13 @@ public class RegistrationPages {
                         states,
                         Pager.of(found, "status", status, "q", text)))
                 .build();
+    }
+
+    /** The same as a file. */
+    @GET
+    @Produces({Table.CSV, Table.XLSX})
+    public Table asList(@QueryParam("status") String status, @QueryParam("q") String text) {
+        return table.registrations(user.actor(), status, text, null);
     }
 
     @GET

@@ -13,8 +13,10 @@ import de.digitallotsen.registration.WaitingReason;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.InterfaceDescription;
 import de.digitallotsen.shared.web.Params;
 import de.digitallotsen.shared.web.Problem;
+import de.digitallotsen.shared.web.Table;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -28,6 +30,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -44,10 +47,12 @@ public class RegistrationResource {
 
     private final RegistrationSearch search;
     private final CurrentUser user;
+    private final RegistrationTable table;
     private final Writers write;
 
-    RegistrationResource(RegistrationSearch search, CurrentUser user, Writers write) {
+    RegistrationResource(RegistrationSearch search, CurrentUser user, RegistrationTable table, Writers write) {
         this.search = search;
+        this.table = table;
         this.user = user;
         this.write = write;
     }
@@ -170,6 +175,20 @@ public class RegistrationResource {
                 q);
         return RegistrationJson.withHistories(
                 search.find(user.actor(), filter, RegistrationSearch.Order.NEWEST, Params.page(page, size)), search);
+    }
+
+    @GET
+    @Produces({Table.CSV, Table.XLSX})
+    @Tag(name = InterfaceDescription.LISTS)
+    @Extension(name = InterfaceDescription.LIST, value = "Anmeldungen als Datei")
+    @Extension(
+            name = InterfaceDescription.LIST_DESCRIPTION,
+            value = "CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
+    public Table list(
+            @QueryParam("status") String status,
+            @QueryParam("seminarId") String seminarId,
+            @QueryParam("q") String text) {
+        return table.registrations(user.actor(), status, text, Params.longNumber("seminarId", seminarId));
     }
 
     @GET

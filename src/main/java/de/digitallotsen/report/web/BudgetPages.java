@@ -14,6 +14,7 @@ import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.TaskSource;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Params;
+import de.digitallotsen.shared.web.Table;
 import de.digitallotsen.shared.web.TaskLine;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -84,6 +85,22 @@ public class BudgetPages {
         } catch (InvalidInputException noSuchDay) {
             return page(null, noSuchDay.violations().get(0).message());
         }
+    }
+
+    /** The figures as a file, now or at the end of a past day. */
+    @GET
+    @Produces({Table.CSV, Table.XLSX})
+    public Table list(@QueryParam("stand") String asOf) {
+        return BudgetTable.of(position.of(user.actor(), Params.day("stand", asOf)), asOf);
+    }
+
+    /** The course as a file: the end of every day on which something was booked. */
+    @GET
+    @Path("/verlauf")
+    @Produces({Table.CSV, Table.XLSX})
+    public Table course(@QueryParam("stand") String asOf) {
+        return CourseTable.of(
+                position.overview(user.actor(), Params.day("stand", asOf)).course(), asOf);
     }
 
     private TemplateInstance page(LocalDate asked, String error) {

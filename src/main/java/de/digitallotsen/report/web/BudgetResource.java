@@ -6,12 +6,14 @@ import java.util.List;
 import de.digitallotsen.budget.BudgetEntryType;
 import de.digitallotsen.budget.BudgetReport;
 import de.digitallotsen.report.BudgetAudit;
+import de.digitallotsen.report.BudgetJson;
 import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.report.Course;
 import de.digitallotsen.report.WaitingForFunds;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.InterfaceDescription;
 import de.digitallotsen.shared.web.Params;
 import de.digitallotsen.shared.web.Table;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,6 +68,29 @@ public class BudgetResource {
                     point.totals().available(),
                     point.funded());
         }
+    }
+
+    @GET
+    @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+    @Operation(
+            summary = "Stand der Fördermittel",
+            description = "Jetzt oder am Ende eines vergangenen Tages in Europe/Berlin, aus den Buchungen berechnet"
+                    + " (R11): was an diesem Tag zuletzt zu sehen war.")
+    public BudgetJson budget(@QueryParam("asOf") @Parameter(example = "2027-02-03") String asOf) {
+        return BudgetJson.of(position.of(user.actor(), Params.day("asOf", asOf)));
+    }
+
+    @GET
+    @Produces({Table.CSV, Table.XLSX})
+    @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+    @Tag(name = InterfaceDescription.LISTS)
+    @Extension(name = InterfaceDescription.LIST, value = "Stand der Fördermittel als Datei")
+    @Extension(
+            name = InterfaceDescription.LIST_DESCRIPTION,
+            value = "Mit denen, die auf Fördermittel warten, je Termin; CSV mit Semikolon und UTF-8"
+                    + " oder XLSX mit getippten Zellen.")
+    public Table budgetList(@QueryParam("asOf") String asOf) {
+        return BudgetTable.of(position.of(user.actor(), Params.day("asOf", asOf)), asOf);
     }
 
     @GET
@@ -144,9 +170,11 @@ public class BudgetResource {
     @Path("/entries")
     @Produces({Table.CSV, Table.XLSX})
     @RolesAllowed(Role.MINISTRY_NAME)
-    @Operation(
-            summary = "Buchungen als Datei",
-            description = "CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
+    @Tag(name = InterfaceDescription.LISTS)
+    @Extension(name = InterfaceDescription.LIST, value = "Buchungen als Datei")
+    @Extension(
+            name = InterfaceDescription.LIST_DESCRIPTION,
+            value = "CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
     public Table entryList(
             @QueryParam("from") String from,
             @QueryParam("to") String to,

@@ -19,6 +19,7 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
+import de.digitallotsen.shared.web.Table;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,11 +38,13 @@ public class CoveragePages {
 
     private final CoverageReport report;
     private final CountyMap map;
+    private final CoverageTable table;
     private final CurrentUser user;
 
-    CoveragePages(CoverageReport report, CountyMap map, CurrentUser user) {
+    CoveragePages(CoverageReport report, CountyMap map, CoverageTable table, CurrentUser user) {
         this.report = report;
         this.map = map;
+        this.table = table;
         this.user = user;
     }
 
@@ -129,6 +132,13 @@ public class CoveragePages {
                 new View(dated.at(), coverage.total(), areas(coverage), CountyMap.height(), regions, types, sizes));
     }
 
+    /** By region, type and size as a file. */
+    @GET
+    @Produces({Table.CSV, Table.XLSX})
+    public Table list() {
+        return table.groups(user.actor());
+    }
+
     private List<Area> areas(Coverage coverage) {
         Map<String, Coverage.Group> groups =
                 coverage.byRegion().stream().collect(Collectors.toMap(Coverage.Group::key, Function.identity()));
@@ -170,6 +180,14 @@ public class CoveragePages {
                 .toList();
         Pager pager = Pager.of(new Page<>(rows, request.page(), request.size(), found.size()), query.parameters());
         return new KommunenPage(rows, choices(query), pager, dated.at());
+    }
+
+    /** The Kommunen, as filtered, as a file. */
+    @GET
+    @Path("/kommunen")
+    @Produces({Table.CSV, Table.XLSX})
+    public Table kommunenList(@BeanParam CoverageQuery query) {
+        return table.kommunen(user.actor(), query.filter(), query.words());
     }
 
     private MemberRow row(Coverage.Member member) {

@@ -12,7 +12,9 @@ import de.digitallotsen.report.SizeClass;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.InterfaceDescription;
 import de.digitallotsen.shared.web.Params;
+import de.digitallotsen.shared.web.Table;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,11 +36,13 @@ public class CoverageResource {
 
     private final CoverageReport report;
     private final CountyMap map;
+    private final CoverageTable table;
     private final CurrentUser user;
 
-    CoverageResource(CoverageReport report, CountyMap map, CurrentUser user) {
+    CoverageResource(CoverageReport report, CountyMap map, CoverageTable table, CurrentUser user) {
         this.report = report;
         this.map = map;
+        this.table = table;
         this.user = user;
     }
 
@@ -114,6 +119,17 @@ public class CoverageResource {
                 json(coverage.byRegion(), map::name),
                 json(coverage.byType(), key -> de.digitallotsen.shared.Messages.label("KommuneType." + key)),
                 json(coverage.bySize(), key -> de.digitallotsen.shared.Messages.label("SizeClass." + key)));
+    }
+
+    @GET
+    @Produces({Table.CSV, Table.XLSX})
+    @Tag(name = InterfaceDescription.LISTS)
+    @Extension(name = InterfaceDescription.LIST, value = "Abdeckung als Datei")
+    @Extension(
+            name = InterfaceDescription.LIST_DESCRIPTION,
+            value = "Nach Kreis, Art und Größe; CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
+    public Table list() {
+        return table.groups(user.actor());
     }
 
     private static List<GroupJson> json(List<Coverage.Group> groups, Function<String, String> name) {

@@ -1,6 +1,7 @@
 package de.digitallotsen.report.web;
 
 import de.digitallotsen.report.PublicFigures;
+import de.digitallotsen.shared.web.Table;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
@@ -28,5 +29,12 @@ public class FiguresPages {
     public TemplateInstance figures() {
         PublicFigures.Figures current = figures.current();
         return new FiguresPage(current, current.period().name());
+    }
+
+    /** The same as a file. */
+    @GET
+    @Produces({Table.CSV, Table.XLSX})
+    public Table list() {
+        return FiguresTable.of(figures.current());
     }
 }

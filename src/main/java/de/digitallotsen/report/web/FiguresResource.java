@@ -6,12 +6,15 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.digitallotsen.report.PublicFigures;
+import de.digitallotsen.shared.web.InterfaceDescription;
+import de.digitallotsen.shared.web.Table;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -75,5 +78,15 @@ public class FiguresResource {
             description = "Termine, Plätze, teilnehmende Kommunen nach Kreis, verfügbare Mittel.")
     public FiguresJson figures() {
         return FiguresJson.of(figures.current());
+    }
+
+    @GET
+    @Produces({Table.CSV, Table.XLSX})
+    @Extension(name = InterfaceDescription.LIST, value = "Das Programm in Zahlen als Datei")
+    @Extension(
+            name = InterfaceDescription.LIST_DESCRIPTION,
+            value = "CSV mit Semikolon und UTF-8 oder XLSX; verborgene Zahlen sind leere Zellen.")
+    public Table list() {
+        return FiguresTable.of(figures.current());
     }
 }

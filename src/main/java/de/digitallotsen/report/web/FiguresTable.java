@@ -7,20 +7,13 @@ import java.util.List;
 import de.digitallotsen.report.PublicFigures;
 import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.web.Table;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** The public figures as a list to carry elsewhere; a hidden number is an empty cell. */
-@ApplicationScoped
-class FiguresTable {
+final class FiguresTable {
 
-    private final PublicFigures figures;
+    private FiguresTable() {}
 
-    FiguresTable(PublicFigures figures) {
-        this.figures = figures;
-    }
-
-    Table current() {
-        PublicFigures.Figures f = figures.current();
+    static Table of(PublicFigures.Figures f) {
         List<List<Object>> rows = new ArrayList<>();
         add(rows, "Termine", "", f.seminars().published());
         add(rows, "davon beendet", "", f.seminars().held());

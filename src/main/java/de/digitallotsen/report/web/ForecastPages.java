@@ -9,6 +9,7 @@ import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Table;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -69,6 +70,13 @@ public class ForecastPages {
                 ForecastWords.sentence(dated),
                 ForecastWords.cases(dated.forecast()).stream().map(Case::of).toList(),
                 ForecastWords.assumptions(dated)));
+    }
+
+    /** The same as a file. */
+    @GET
+    @Produces({Table.CSV, Table.XLSX})
+    public Table list() {
+        return ForecastTable.of(report.current(user.actor()));
     }
 
     private static String kind(Forecast.Outcome outcome) {

@@ -9,12 +9,15 @@ import de.digitallotsen.report.Forecast;
 import de.digitallotsen.report.ForecastReport;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.InterfaceDescription;
+import de.digitallotsen.shared.web.Table;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -104,5 +107,17 @@ public class ForecastResource {
                     + " Annahmen. Bei zu wenig Daten wird nicht geraten.")
     public ForecastJson forecast() {
         return ForecastJson.of(report.current(user.actor()));
+    }
+
+    @GET
+    @Produces({Table.CSV, Table.XLSX})
+    @Tag(name = InterfaceDescription.LISTS)
+    @Extension(name = InterfaceDescription.LIST, value = "Prognose als Datei")
+    @Extension(
+            name = InterfaceDescription.LIST_DESCRIPTION,
+            value = "Ergebnis, die drei Fälle und die Annahmen; CSV mit Semikolon und UTF-8 oder"
+                    + " XLSX mit getippten Zellen.")
+    public Table list() {
+        return ForecastTable.of(report.current(user.actor()));
     }
 }

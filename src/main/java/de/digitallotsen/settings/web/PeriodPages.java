@@ -17,6 +17,7 @@ import de.digitallotsen.shared.Violation;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Params;
+import de.digitallotsen.shared.web.Table;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -86,6 +87,13 @@ public class PeriodPages {
     @GET
     public TemplateInstance periods() {
         return page(Form.of());
+    }
+
+    /** The same as a file. */
+    @GET
+    @Produces({Table.CSV, Table.XLSX})
+    public Table list() {
+        return PeriodTable.of(search.all(user.actor()));
     }
 
     private PeriodsPage page(Form form) {

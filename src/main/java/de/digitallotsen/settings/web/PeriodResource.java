@@ -9,7 +9,9 @@ import de.digitallotsen.settings.OpenPeriod;
 import de.digitallotsen.settings.PeriodSearch;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.InterfaceDescription;
 import de.digitallotsen.shared.web.Params;
+import de.digitallotsen.shared.web.Table;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -72,6 +75,17 @@ public class PeriodResource {
     @Operation(summary = "Förderzeiträume")
     public List<PeriodJson> all() {
         return search.all(user.actor()).stream().map(PeriodJson::of).toList();
+    }
+
+    @GET
+    @Produces({Table.CSV, Table.XLSX})
+    @Tag(name = InterfaceDescription.LISTS)
+    @Extension(name = InterfaceDescription.LIST, value = "Förderzeiträume als Datei")
+    @Extension(
+            name = InterfaceDescription.LIST_DESCRIPTION,
+            value = "Mit ihren Mitteln; CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
+    public Table list() {
+        return PeriodTable.of(search.all(user.actor()));
     }
 
     @GET

@@ -4,24 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 import de.digitallotsen.settings.PeriodSearch;
-import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.web.Table;
-import jakarta.inject.Singleton;
 
 /** The funding periods as a list to carry elsewhere. */
-@Singleton
-class PeriodTable {
+final class PeriodTable {
 
-    private final PeriodSearch search;
+    private PeriodTable() {}
 
-    PeriodTable(PeriodSearch search) {
-        this.search = search;
-    }
-
-    Table all(Actor actor) {
+    static Table of(List<PeriodSearch.Standing> periods) {
         List<List<Object>> rows = new ArrayList<>();
-        for (PeriodSearch.Standing period : search.all(actor)) {
+        for (PeriodSearch.Standing period : periods) {
             rows.add(List.of(
                     period.name(),
                     period.firstDay(),

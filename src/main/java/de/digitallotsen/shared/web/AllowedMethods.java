@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 
 /**
  * Which methods an address knows: whoever uses another one is told (RFC 9110, 15.5.6). JAX-RS itself says only that it
@@ -44,11 +45,20 @@ class AllowedMethods {
             Arrays.stream(method.getAnnotations())
                     .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
                     .filter(java.util.Objects::nonNull)
-                    .forEach(http -> routes.add(new Route(http.value(), pattern(path))));
+                    .forEach(http -> {
+                        routes.add(new Route(http.value(), pattern(path)));
+                        endings(method).forEach(ending -> routes.add(new Route(http.value(), pattern(path + ending))));
+                    });
         }
     }
 
-    /** {@code /x/{id}/y.{ending: csv|xlsx}} as a regular expression. */
+    /** With which the address of what answers a list may end ({@link ListAddresses}). */
+    private static List<String> endings(Method method) {
+        Produces produces = method.getAnnotation(Produces.class);
+        return produces == null ? List.of() : ListAddresses.endings(List.of(produces.value()));
+    }
+
+    /** {@code /x/{id}/{y: a|b}.pdf} as a regular expression. */
     private static Pattern pattern(String path) {
         StringBuilder regex = new StringBuilder();
         java.util.regex.Matcher parameter = PARAMETER.matcher(path);

@@ -13,13 +13,13 @@ import jakarta.ws.rs.ext.Provider;
  * spreadsheet would take for a formula is made harmless.
  */
 @Provider
-@Produces(Table.CSV)
+@Produces(Table.CSV_TYPE)
 public class CsvWriter extends TableWriter<Table> {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     CsvWriter() {
-        super(Table.class, Table.CSV + ";charset=UTF-8", "csv");
+        super(Table.class, Table.CSV_TYPE + ";charset=UTF-8", "csv");
     }
 
     @Override

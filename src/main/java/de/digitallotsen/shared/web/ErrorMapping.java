@@ -132,12 +132,19 @@ public class ErrorMapping {
         if (status >= 500) {
             return unexpected(refused);
         }
-        if (status == 404) {
+        if (status == 404 || isNoList(status)) {
             return refused(new RefusedException(AccessRefusal.NOT_FOUND));
         }
         Response.ResponseBuilder response =
                 answer.to(request, problem(status, codeOf(status), Messages.text("http." + textKey(status))));
         return (status == 405 ? response.header("Allow", allowed.of(request.normalizedPath())) : response).build();
+    }
+
+    /** Where no page answers as a list, its address with an ending does not exist. */
+    private boolean isNoList(int status) {
+        String path = request.normalizedPath();
+        return ListAddresses.isOne(path)
+                && (status == 406 || status == 405 && allowed.of(path).isEmpty());
     }
 
     private static String textKey(int status) {

@@ -1,37 +1,65 @@
 package de.digitallotsen.shared.web;
 
-import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.ext.Provider;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * A list has one address and three answers: {@code /buchungen.csv} and {@code /buchungen.xlsx} are {@code /buchungen},
  * asked for as a file. The page or resource answers a {@link Table} there, whatever else it answers.
  */
-@Provider
-@PreMatching
-public class ListAddresses implements ContainerRequestFilter {
+public class ListAddresses {
 
-    private static final Map<String, String> TYPES = Map.of(".csv", Table.CSV, ".xlsx", Table.XLSX);
+    private static final Map<String, String> TYPES = Map.of(".csv", Table.CSV_TYPE, ".xlsx", Table.XLSX_TYPE);
+    private static final String ASKED = "list";
 
-    @Override
-    public void filter(ContainerRequestContext request) {
+    /** An address that ends like a list. */
+    static boolean isOne(String path) {
+        return TYPES.keySet().stream().anyMatch(ending -> leadsTo(path, ending));
+    }
+
+    private static boolean leadsTo(String path, String ending) {
+        return path.endsWith(ending) && !path.endsWith("/" + ending);
+    }
+
+    /** Of the addresses of what produces these types, beside the one without. */
+    static List<String> endings(List<String> produced) {
+        return TYPES.keySet().stream()
+                .filter(ending -> produced.stream().anyMatch(type -> type.startsWith(TYPES.get(ending))))
+                .sorted()
+                .toList();
+    }
+
+    @ServerRequestFilter(preMatching = true)
+    void leadToThePage(ContainerRequestContext request) {
         UriInfo address = request.getUriInfo();
         String path = address.getRequestUri().getRawPath();
         TYPES.forEach((ending, type) -> {
-            if (path.endsWith(ending) && path.length() > ending.length() + 1) {
-                URI list = address.getRequestUriBuilder()
+            if (leadsTo(path, ending)) {
+                request.setRequestUri(address.getRequestUriBuilder()
                         .replacePath(path.substring(0, path.length() - ending.length()))
-                        .build();
-                request.setRequestUri(list);
+                        .build());
                 request.getHeaders().putSingle(HttpHeaders.ACCEPT, type);
+                request.setProperty(ASKED, ending);
             }
         });
+    }
+
+    /** What answers no list of this kind would answer its page instead. */
+    @ServerRequestFilter
+    void refuseWhatIsNoList(ContainerRequestContext request, ResourceInfo answers) {
+        Object asked = request.getProperty(ASKED);
+        Produces produces = answers.getResourceMethod().getAnnotation(Produces.class);
+        if (asked != null
+                && (produces == null || !endings(List.of(produces.value())).contains(asked))) {
+            throw new NotFoundException();
+        }
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import de.digitallotsen.shared.Money;
-import jakarta.ws.rs.core.Response;
 
 /**
  * A list that people carry elsewhere: as CSV for programs ({@link CsvWriter}) and as XLSX for people
@@ -19,8 +18,16 @@ import jakarta.ws.rs.core.Response;
  */
 public record Table(String name, String filter, List<String> columns, List<List<Object>> rows) {
 
-    public static final String CSV = "text/csv";
-    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String CSV_TYPE = "text/csv";
+    static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /** Second to the page or the JSON of an address: whoever asks for nothing in particular never gets a list. */
+    private static final String SECOND = ";qs=0.5";
+
+    /** For what produces a list, beside {@link #XLSX}. */
+    public static final String CSV = CSV_TYPE + SECOND;
+
+    public static final String XLSX = XLSX_TYPE + SECOND;
 
     /** The filter in words; names and values take turns, nothing empty is kept. */
     public static String words(String... namesAndValues) {
@@ -31,10 +38,5 @@ public record Table(String name, String filter, List<String> columns, List<List<
             }
         }
         return String.join("; ", words);
-    }
-
-    /** As the ending of the address asks: {@code csv} or {@code xlsx}. */
-    public Response as(String ending, Instant at) {
-        return Response.ok(this, "xlsx".equals(ending) ? XLSX : CSV).build();
     }
 }

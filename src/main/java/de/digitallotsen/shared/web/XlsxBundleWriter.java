@@ -7,13 +7,13 @@ import jakarta.ws.rs.ext.Provider;
 
 /** Several lists as one XLSX file, a sheet each. */
 @Provider
-@Produces(Table.XLSX)
+@Produces(Table.XLSX_TYPE)
 public class XlsxBundleWriter extends TableWriter<Tables> {
 
     private final Workbooks workbooks;
 
     XlsxBundleWriter(Workbooks workbooks) {
-        super(Tables.class, Table.XLSX, "xlsx");
+        super(Tables.class, Table.XLSX_TYPE, "xlsx");
         this.workbooks = workbooks;
     }
 

@@ -8,13 +8,13 @@ import jakarta.ws.rs.ext.Provider;
 
 /** A list as XLSX: one sheet with the rows, and one that says what the list holds. */
 @Provider
-@Produces(Table.XLSX)
+@Produces(Table.XLSX_TYPE)
 public class XlsxWriter extends TableWriter<Table> {
 
     private final Workbooks workbooks;
 
     XlsxWriter(Workbooks workbooks) {
-        super(Table.class, Table.XLSX, "xlsx");
+        super(Table.class, Table.XLSX_TYPE, "xlsx");
         this.workbooks = workbooks;
     }
 

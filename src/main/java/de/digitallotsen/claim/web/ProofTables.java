@@ -4,37 +4,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import de.digitallotsen.claim.ProduceProofOfUse;
 import de.digitallotsen.claim.ProofOfUse;
 import de.digitallotsen.claim.ProofSheets;
-import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.web.Table;
 import de.digitallotsen.shared.web.Tables;
-import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Response;
 
-/** A proof of use to carry elsewhere: as PDF, or as XLSX with a sheet for each of its lists. */
-@Singleton
-class ProofDocuments {
+/** A proof of use to carry elsewhere: a sheet for each of its lists. */
+final class ProofTables {
 
-    private final ProduceProofOfUse produce;
-    private final ProofSheets sheets;
+    private ProofTables() {}
 
-    ProofDocuments(ProduceProofOfUse produce, ProofSheets sheets) {
-        this.produce = produce;
-        this.sheets = sheets;
-    }
-
-    Response file(Actor actor, ProduceProofOfUse.Command command, String ending) {
-        ProofOfUse proof = produce.handle(actor, command);
-        return "pdf".equals(ending)
-                ? ClaimDocuments.pdf(sheets.pdf(proof))
-                : tables(proof).xlsx(proof.at());
-    }
-
-    private static Tables tables(ProofOfUse proof) {
+    static Tables of(ProofOfUse proof) {
         String words = Table.words(
                 "Förderzeitraum",
                 proof.period().name(),

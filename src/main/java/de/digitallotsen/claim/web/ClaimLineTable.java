@@ -1,6 +1,5 @@
 package de.digitallotsen.claim.web;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,46 +7,28 @@ import java.util.List;
 import de.digitallotsen.claim.Claim;
 import de.digitallotsen.claim.ClaimLine;
 import de.digitallotsen.claim.ClaimSearch;
-import de.digitallotsen.claim.ClaimSheets;
 import de.digitallotsen.claim.Recipient;
-import de.digitallotsen.paper.PdfFile;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.web.Table;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Response;
 
-/** A claim to carry elsewhere: as PDF, or its lines as a list. */
+/** One claim with its lines as a list to carry elsewhere. */
 @Singleton
-class ClaimDocuments {
+class ClaimLineTable {
 
     private final ClaimSearch search;
-    private final ClaimSheets sheets;
     private final Recipient recipient;
-    private final Clock clock;
 
-    ClaimDocuments(ClaimSearch search, ClaimSheets sheets, Recipient recipient, Clock clock) {
+    ClaimLineTable(ClaimSearch search, Recipient recipient) {
         this.search = search;
-        this.sheets = sheets;
         this.recipient = recipient;
-        this.clock = clock;
     }
 
-    Response file(Actor actor, long id, String ending) {
-        return "pdf".equals(ending)
-                ? pdf(sheets.pdf(actor, id))
-                : table(search.require(actor, id)).as(ending, clock.instant());
-    }
-
-    static Response pdf(PdfFile file) {
-        return Response.ok(file.content(), "application/pdf")
-                .header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
-                .build();
-    }
-
-    private Table table(Claim claim) {
+    Table of(Actor actor, long id) {
+        Claim claim = search.require(actor, id);
         List<List<Object>> rows = new ArrayList<>();
         for (ClaimLine.View line : search.lines(claim)) {
             rows.add(Arrays.asList(

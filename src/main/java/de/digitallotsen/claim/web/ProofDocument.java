@@ -1,0 +1,37 @@
+package de.digitallotsen.claim.web;
+
+import de.digitallotsen.claim.ProduceProofOfUse;
+import de.digitallotsen.claim.ProofSheets;
+import de.digitallotsen.paper.PdfFile;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Params;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+/** The proof of use on paper, without names. */
+@Path("/verwendungsnachweis.pdf")
+@Produces(MediaType.WILDCARD)
+@RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+public class ProofDocument {
+
+    private final ProduceProofOfUse produce;
+    private final ProofSheets sheets;
+    private final CurrentUser user;
+
+    ProofDocument(ProduceProofOfUse produce, ProofSheets sheets, CurrentUser user) {
+        this.produce = produce;
+        this.sheets = sheets;
+        this.user = user;
+    }
+
+    @GET
+    public PdfFile pdf(@QueryParam("zeitraum") String period) {
+        return sheets.pdf(
+                produce.handle(user.actor(), ProduceProofOfUse.Command.of(Params.longNumber("zeitraum", period))));
+    }
+}

@@ -1,0 +1,57 @@
+package de.digitallotsen.claim.web;
+
+import de.digitallotsen.claim.ProduceProofOfUse;
+import de.digitallotsen.claim.ProofSheets;
+import de.digitallotsen.claim.web.ProofResource.ReasonJson;
+import de.digitallotsen.paper.PdfFile;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Params;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The proof of use on paper, for programs. */
+@Path("/api/v1/proof-of-use.pdf")
+@Produces(MediaType.WILDCARD)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Verwendungsnachweis")
+@RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+public class ProofDocumentResource {
+
+    private final ProduceProofOfUse produce;
+    private final ProofSheets sheets;
+    private final CurrentUser user;
+
+    ProofDocumentResource(ProduceProofOfUse produce, ProofSheets sheets, CurrentUser user) {
+        this.produce = produce;
+        this.sheets = sheets;
+        this.user = user;
+    }
+
+    @GET
+    @Operation(
+            summary = "Verwendungsnachweis ohne Namen",
+            description = "Alle Summen gleichen den Buchungen. Vor dem Ende des Zeitraums ein Entwurf.")
+    @APIResponse(responseCode = "200", description = "Das Dokument", content = @Content(mediaType = PdfFile.MEDIA_TYPE))
+    public PdfFile pdf(@QueryParam("periodId") String period) {
+        return sheets.pdf(
+                produce.handle(user.actor(), ProduceProofOfUse.Command.of(Params.longNumber("periodId", period))));
+    }
+
+    @POST
+    @Operation(summary = "Verwendungsnachweis mit Namen", description = "Steht mit der Begründung im Protokoll.")
+    @APIResponse(responseCode = "200", description = "Das Dokument", content = @Content(mediaType = PdfFile.MEDIA_TYPE))
+    public PdfFile named(ReasonJson reason) {
+        return sheets.pdf(produce.handle(user.actor(), ReasonJson.command(reason)));
+    }
+}

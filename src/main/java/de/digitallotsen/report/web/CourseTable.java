@@ -1,0 +1,34 @@
+package de.digitallotsen.report.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import de.digitallotsen.report.Course;
+import de.digitallotsen.shared.Money;
+import de.digitallotsen.shared.web.Pager;
+import de.digitallotsen.shared.web.Table;
+
+/** The course of the money to carry elsewhere: the end of every day on which something was booked. */
+final class CourseTable {
+
+    private CourseTable() {}
+
+    /** @param asOf the day that was asked for, as it stands in the address; null or empty for now */
+    static Table of(Course course, String asOf) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Course.Point point : course.points()) {
+            rows.add(List.of(
+                    point.day(),
+                    new Money(point.totals().allocated()),
+                    new Money(point.totals().reserved()),
+                    new Money(point.totals().spent()),
+                    new Money(point.totals().available()),
+                    point.funded()));
+        }
+        return new Table(
+                "Verlauf",
+                Pager.query("Stand", asOf),
+                List.of("Tag", "Zugewiesen", "Gebunden", "Ausgezahlt", "Verfügbar", "Geförderte Anmeldungen"),
+                rows);
+    }
+}
