@@ -30,12 +30,12 @@ public class PeriodSearch {
     }
 
     /**
-     * A period with its money.
+     * A period with its money, in cents. Days are those of Berlin.
      *
      * @param begun its first day has come
      * @param ended its last day is over: what it has left can be carried over
      */
-    public record Standing(
+    public record PeriodMoney(
             long id,
             String name,
             LocalDate firstDay,
@@ -50,11 +50,11 @@ public class PeriodSearch {
     }
 
     /** All of them, in order. */
-    public List<Standing> all(Actor actor) {
+    public List<PeriodMoney> all(Actor actor) {
         actor.require(Role.MINISTRY);
         LocalDate today = SystemClock.today(clock);
         return periods.inOrder().stream()
-                .map(period -> new Standing(
+                .map(period -> new PeriodMoney(
                         period.id(),
                         period.name(),
                         period.firstDay(),
@@ -66,7 +66,7 @@ public class PeriodSearch {
     }
 
     /** @throws RefusedException NOT_FOUND */
-    public Standing require(Actor actor, long id) {
+    public PeriodMoney require(Actor actor, long id) {
         return all(actor).stream()
                 .filter(period -> period.id() == id)
                 .findFirst()
