@@ -15,7 +15,10 @@ import de.digitallotsen.shared.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-/** What anybody may know about the programme: figures without persons, small counts hidden ({@link Masking}). */
+/**
+ * What anybody may know about the programme: figures without persons, small counts hidden ({@link Masking}). No role is
+ * asked for.
+ */
 @ApplicationScoped
 public class PublicFigures {
 

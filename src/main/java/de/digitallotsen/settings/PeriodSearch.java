@@ -44,7 +44,7 @@ public class PeriodSearch {
             boolean begun,
             boolean ended) {}
 
-    /** For when it all holds. */
+    /** For when it all holds, UTC. */
     public Instant now() {
         return clock.instant();
     }
@@ -65,7 +65,7 @@ public class PeriodSearch {
                 .toList();
     }
 
-    /** @throws RefusedException NOT_FOUND */
+    /** @throws RefusedException NOT_FOUND if there is no such period */
     public PeriodMoney require(Actor actor, long id) {
         return all(actor).stream()
                 .filter(period -> period.id() == id)
