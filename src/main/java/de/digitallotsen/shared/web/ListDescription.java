@@ -35,6 +35,8 @@ class ListDescription {
         Map.copyOf(description.getPaths().getPathItems())
                 .forEach((path, item) -> Map.copyOf(item.getOperations())
                         .forEach((method, operation) -> giveAddress(path, method, operation)));
+        // What stands at a method with a tag is taken for the tag's as well.
+        description.getTags().forEach(ListDescription::withoutMarks);
         description.getComponents().removeSchema(Table.class.getSimpleName());
         description.getComponents().removeSchema(Tables.class.getSimpleName());
     }
@@ -46,6 +48,7 @@ class ListDescription {
         }
         boolean alone = types.size() == content(both).getMediaTypes().size();
         item(path + ".{ending}").setOperation(method, list(both, types, alone));
+        List<Parameter> all = parameters(both);
         if (alone) {
             item(path).setOperation(method, null);
             if (item(path).getOperations().isEmpty()) {
@@ -55,6 +58,7 @@ class ListDescription {
             types.forEach(content(both)::removeMediaType);
             withoutList(both);
         }
+        all.forEach(ListDescription::withoutMarks);
     }
 
     private PathItem item(String path) {
@@ -98,7 +102,7 @@ class ListDescription {
     }
 
     private static List<Parameter> parameters(Operation operation) {
-        return operation.getParameters() == null ? List.of() : operation.getParameters();
+        return operation.getParameters() == null ? List.of() : List.copyOf(operation.getParameters());
     }
 
     private static String text(Extensible<?> described, String name) {
@@ -133,16 +137,17 @@ class ListDescription {
     }
 
     private static void withoutList(Operation both) {
-        List<String> tags = both.getTags().stream()
+        both.setTags(both.getTags().stream()
                 .filter(tag -> !InterfaceDescription.LISTS.equals(tag))
-                .toList();
-        both.setTags(tags);
-        List<Parameter> own = parameters(both).stream()
-                .filter(parameter -> !parameter.hasExtension(InterfaceDescription.LIST))
-                .toList();
-        own.forEach(parameter -> parameter.removeExtension(InterfaceDescription.NOT_LIST));
-        both.setParameters(own);
-        both.removeExtension(InterfaceDescription.LIST);
-        both.removeExtension(InterfaceDescription.LIST_DESCRIPTION);
+                .toList());
+        parameters(both).stream()
+                .filter(parameter -> parameter.hasExtension(InterfaceDescription.LIST))
+                .forEach(both::removeParameter);
+        withoutMarks(both);
+    }
+
+    private static void withoutMarks(Extensible<?> described) {
+        List.of(InterfaceDescription.LIST, InterfaceDescription.LIST_DESCRIPTION, InterfaceDescription.NOT_LIST)
+                .forEach(described::removeExtension);
     }
 }
