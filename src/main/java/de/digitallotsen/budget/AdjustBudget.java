@@ -1,19 +1,14 @@
 package de.digitallotsen.budget;
 
 import java.time.Clock;
-import java.util.Map;
 
 import de.digitallotsen.programme.FundingPeriods;
-import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Input;
-import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.UseCase;
-import jakarta.enterprise.event.Event;
 
 /**
  * The Ministry raises or lowers the budget of the current period by an entry with a reason (R12). Money that comes in
@@ -29,56 +24,30 @@ public class AdjustBudget {
 
     private final FundingPeriods periods;
     private final Budget budget;
+    private final BudgetAdjustment adjustment;
     private final FundsRelease release;
     private final Clock clock;
-    private final Event<Audited> changes;
 
-    AdjustBudget(FundingPeriods periods, Budget budget, FundsRelease release, Clock clock, Event<Audited> changes) {
+    AdjustBudget(
+            FundingPeriods periods, Budget budget, BudgetAdjustment adjustment, FundsRelease release, Clock clock) {
         this.periods = periods;
         this.budget = budget;
+        this.adjustment = adjustment;
         this.release = release;
         this.clock = clock;
-        this.changes = changes;
     }
 
     /**
-     * @param amountCents by how much; negative lowers; not 0
-     * @param reason why, for the ledger
+     * @param amountCents by how much; negative lowers; not 0, and not more than {@value #MOST_CENTS} either way
+     * @param reason why, for the ledger; 1 to {@value #LONGEST_REASON} characters
      */
     public record Command(Long amountCents, String reason) {}
 
-    /** The budget was raised or lowered. */
-    public record BudgetAdjusted(Actor actor, long periodId, BudgetTotals was, BudgetTotals is, String reason)
-            implements OverriddenChange {
-        @Override
-        public String action() {
-            return "budget.adjusted";
-        }
-
-        @Override
-        public String subjectType() {
-            return "budget";
-        }
-
-        @Override
-        public String subjectId() {
-            return String.valueOf(periodId);
-        }
-
-        @Override
-        public Map<String, Object> before() {
-            return Map.of("allocatedCents", was.allocated());
-        }
-
-        @Override
-        public Map<String, Object> after() {
-            return Map.of("allocatedCents", is.allocated(), "reason", reason);
-        }
-    }
-
     /**
      * @return the totals after the adjustment and after handing freed money on
-     * @throws RefusedException BUDGET_BELOW_COMMITTED (R12)
+     * @throws RefusedException BUDGET_BELOW_COMMITTED if it would fall below what is reserved and spent (R12),
+     *     NOT_FOUND without any period
+     * @throws de.digitallotsen.shared.InvalidInputException for another amount or no reason
      */
     public BudgetTotals handle(Actor actor, Command command) {
         actor.require(Role.MINISTRY);
@@ -87,16 +56,12 @@ public class AdjustBudget {
         input.check(amount == null || amount != 0, "amountCents", "budget.amount-zero");
         String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
         input.throwIfWrong();
-        long period = periods.current(SystemClock.today(clock))
-                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND))
-                .id();
+        long period = periods.requireCurrent(SystemClock.today(clock)).id();
 
         if (amount > 0) {
             release.announce(period);
         }
-        BudgetTotals was = budget.lock(period);
-        budget.adjust(actor, period, amount, reason);
-        changes.fire(new BudgetAdjusted(actor, period, was, budget.totals(period), reason));
+        adjustment.book(actor, period, amount, reason);
         if (amount > 0) {
             release.complete(period);
         }

@@ -12,8 +12,8 @@ import jakarta.persistence.EntityManager;
 
 /**
  * The money of the periods and the only way to move it. Every movement is a guarded UPDATE of the running totals and a
- * line of the ledger in the same transaction (R8–R11). Callers come here last, after places and seats: this is the
- * hottest row.
+ * line of the ledger in the same transaction (R8–R11); amounts are cents. Callers come here last, after places and
+ * seats: this is the hottest row.
  */
 @ApplicationScoped
 public class Budget {
@@ -26,7 +26,12 @@ public class Budget {
         this.clock = clock;
     }
 
-    /** Opens the books of a period with its first allocation. */
+    /**
+     * Opens the books of a period with its first allocation, once.
+     *
+     * @param allocatedCents 0 or more
+     * @param reason why, for the ledger
+     */
     public void open(Actor actor, FundingPeriod period, long allocatedCents, String reason) {
         database.createNativeQuery("insert into budget (period_id, allocated_cents) values (?1, ?2)")
                 .setParameter(1, period.id())
@@ -84,6 +89,7 @@ public class Budget {
      * Reserves the whole subsidy of a registration for somebody new (R8, R9), unless others wait for the money (R14) or
      * only first persons get any.
      *
+     * @param subsidyCents 0 or more; 0 is always granted, whoever waits
      * @return false if the money does not suffice, or it may not be this one's turn; nothing has changed then
      */
     public boolean reserveForNewcomer(Actor actor, long periodId, Payee payee, long subsidyCents) {
@@ -149,6 +155,7 @@ public class Budget {
      * Spends the subsidy of a registration of which it turned out late that the person was there (R20): positive; or
      * takes it back: negative.
      *
+     * @param reason why, for the ledger; may name the person, so that only its presence is ever shown (R25)
      * @return false if the money does not suffice (R9); nothing has changed then
      */
     public boolean correct(Actor actor, long periodId, Payee payee, long cents, String reason) {

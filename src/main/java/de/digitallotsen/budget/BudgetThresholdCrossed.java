@@ -1,9 +1,8 @@
 package de.digitallotsen.budget;
 
-import java.util.Map;
-
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.OverriddenChange;
+import de.digitallotsen.shared.Audited;
+import de.digitallotsen.shared.AuditedChange;
 
 /**
  * What is reserved and spent has reached a threshold of the programme, or has come back below it. Fired once per
@@ -11,41 +10,23 @@ import de.digitallotsen.shared.OverriddenChange;
  *
  * @param percent of what is allocated
  * @param upward true if the threshold was reached, false if the money came back below it
- * @param totals as they stood when it was noticed
+ * @param totals as they stood when it was noticed, in cents
  */
 public record BudgetThresholdCrossed(long periodId, int percent, boolean upward, BudgetTotals totals)
-        implements OverriddenChange {
+        implements Audited {
 
     @Override
-    public Actor actor() {
-        return Actor.portal();
-    }
-
-    @Override
-    public String action() {
-        return upward ? "budget.threshold-reached" : "budget.threshold-left";
-    }
-
-    @Override
-    public String subjectType() {
-        return "budget";
-    }
-
-    @Override
-    public String subjectId() {
-        return String.valueOf(periodId);
-    }
-
-    @Override
-    public Map<String, Object> after() {
-        return Map.of(
-                "thresholdPercent",
-                percent,
-                "allocatedCents",
-                totals.allocated(),
-                "reservedCents",
-                totals.reserved(),
-                "spentCents",
-                totals.spent());
+    public AuditedChange audited() {
+        String action = upward ? "budget.threshold-reached" : "budget.threshold-left";
+        return AuditedChange.of(Actor.portal(), action, "budget", periodId)
+                .to(
+                        "thresholdPercent",
+                        percent,
+                        "allocatedCents",
+                        totals.allocated(),
+                        "reservedCents",
+                        totals.reserved(),
+                        "spentCents",
+                        totals.spent());
     }
 }

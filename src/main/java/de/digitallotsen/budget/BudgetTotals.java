@@ -5,7 +5,7 @@ package de.digitallotsen.budget;
  *
  * @param allocated what the Land put in
  * @param reserved bound by confirmed registrations
- * @param spent paid out for people who attended
+ * @param spent owed by the Land for people who attended (festgestellt); nobody needs to have paid it yet
  */
 public record BudgetTotals(long allocated, long reserved, long spent) {
 

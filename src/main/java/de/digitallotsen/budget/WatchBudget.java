@@ -23,25 +23,15 @@ public class WatchBudget {
     private final FundingPeriods periods;
     private final Budget budget;
     private final EntityManager database;
-    private final Watcher watcher;
+    private final Clock clock;
+    private final Event<Audited> changes;
 
-    WatchBudget(FundingPeriods periods, Budget budget, EntityManager database, Watcher watcher) {
+    WatchBudget(FundingPeriods periods, Budget budget, EntityManager database, Clock clock, Event<Audited> changes) {
         this.periods = periods;
         this.budget = budget;
         this.database = database;
-        this.watcher = watcher;
-    }
-
-    /** When, and whom it tells. */
-    @jakarta.inject.Singleton
-    static class Watcher {
-        private final Clock clock;
-        private final Event<Audited> changes;
-
-        Watcher(Clock clock, Event<Audited> changes) {
-            this.clock = clock;
-            this.changes = changes;
-        }
+        this.clock = clock;
+        this.changes = changes;
     }
 
     /**
@@ -50,7 +40,7 @@ public class WatchBudget {
      */
     public void handle(Actor actor) {
         actor.require();
-        LocalDate today = SystemClock.today(watcher.clock);
+        LocalDate today = SystemClock.today(clock);
         for (FundingPeriod period : periods.list(
                 "from FundingPeriod p join fetch p.programme where p.lastDay >= ?1 order by p.firstDay", today)) {
             BudgetTotals totals = budget.totals(period.id());
@@ -61,7 +51,7 @@ public class WatchBudget {
     private void compare(long periodId, int percent, BudgetTotals totals) {
         boolean reached = totals.allocated() > 0 && totals.usedPercent() >= percent;
         if (stands(periodId, percent) != reached && move(periodId, percent, reached)) {
-            watcher.changes.fire(new BudgetThresholdCrossed(periodId, percent, reached, totals));
+            changes.fire(new BudgetThresholdCrossed(periodId, percent, reached, totals));
         }
     }
 
@@ -81,12 +71,12 @@ public class WatchBudget {
                         + " values (?1, ?2, false, ?3)")
                 .setParameter(1, periodId)
                 .setParameter(2, percent)
-                .setParameter(3, watcher.clock.instant())
+                .setParameter(3, clock.instant())
                 .executeUpdate();
         return database.createNativeQuery("update budget_warning set reached = ?1, since = ?2 where period_id = ?3"
                                 + " and percent = ?4 and reached = ?5")
                         .setParameter(1, reached)
-                        .setParameter(2, watcher.clock.instant())
+                        .setParameter(2, clock.instant())
                         .setParameter(3, periodId)
                         .setParameter(4, percent)
                         .setParameter(5, !reached)

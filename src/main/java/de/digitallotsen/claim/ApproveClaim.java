@@ -1,35 +1,23 @@
 package de.digitallotsen.claim;
 
-import java.time.Clock;
-
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
-import jakarta.enterprise.event.Event;
 
-/** The Ministry approves a claim: somebody else than the one who prepared or submitted it. */
+/** The Ministry approves a submitted claim: somebody else than the one who prepared or submitted it (R33). */
 @UseCase
 public class ApproveClaim {
 
-    private final Claims claims;
-    private final Clock clock;
-    private final Event<Audited> changes;
+    private final ClaimSteps steps;
 
-    ApproveClaim(Claims claims, Clock clock, Event<Audited> changes) {
-        this.claims = claims;
-        this.clock = clock;
-        this.changes = changes;
+    ApproveClaim(ClaimSteps steps) {
+        this.steps = steps;
     }
 
-    /** @throws RefusedException NOT_FOUND, CLAIM_STATUS, FOUR_EYES */
+    /** @throws RefusedException NOT_FOUND, CLAIM_STATUS unless it is submitted, FOUR_EYES (R33) */
     public void handle(Actor actor, long id) {
         actor.require(Role.MINISTRY);
-        Claim claim = claims.lock(id);
-        ClaimSearch.hideDraft(actor, claim);
-        ClaimStatus was = claim.status();
-        claim.approve(actor, clock.instant());
-        changes.fire(new ClaimChanged(actor, ClaimChanged.Act.APPROVED, claim, was));
+        steps.take(actor, id, ClaimAct.APPROVED, (claim, now) -> claim.approve(actor, now));
     }
 }

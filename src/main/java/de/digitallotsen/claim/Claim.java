@@ -21,7 +21,10 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A Mittelabruf: the NSI asks the Ministry for money that is spent. */
+/**
+ * A Mittelabruf: the NSI asks the Ministry for money that is spent. Amounts are cents, instants UTC. Each act is
+ * refused (CLAIM_STATUS) unless the claim stands where the act begins: see {@link ClaimStatus}.
+ */
 @Entity
 @Table(name = "claim")
 public class Claim {
@@ -87,23 +90,28 @@ public class Claim {
 
     protected Claim() {}
 
-    /** Ready for the NSI to look at. */
-    static Claim prepare(Actor actor, FundingPeriod period, String number, Position position, Instant now) {
+    /**
+     * A draft: ready for the NSI to look at.
+     *
+     * @param number as printed; never used again (R34)
+     */
+    static Claim prepare(Actor actor, FundingPeriod period, String number, Sums sums, Instant now) {
         Claim claim = new Claim();
         claim.period = period;
         claim.number = number;
         claim.status = ClaimStatus.DRAFT;
-        claim.revise(actor, position, now);
+        claim.revise(actor, sums, now);
         return claim;
     }
 
     /**
-     * What is asked for, and where the money stands.
+     * What is asked for, and where the money of the period stands, in cents.
      *
+     * @param amount what this claim asks for; more than 0
      * @param granted what is allocated
      * @param drawn what other claims have asked for
      */
-    record Position(long amount, long granted, long drawn) {}
+    record Sums(long amount, long granted, long drawn) {}
 
     /** Its lines may change only while it is with the NSI. */
     void requireOpen() {
@@ -111,27 +119,29 @@ public class Claim {
     }
 
     /** Its lines have changed: it is prepared anew. */
-    void revise(Actor actor, Position position, Instant now) {
+    void revise(Actor actor, Sums sums, Instant now) {
         requireOpen();
-        take(position);
+        take(sums);
         preparedBy = actor.userId();
         preparedAt = now;
     }
 
-    private void take(Position position) {
-        amountCents = position.amount();
-        grantedCents = position.granted();
-        drawnCents = position.drawn();
+    private void take(Sums sums) {
+        amountCents = sums.amount();
+        grantedCents = sums.granted();
+        drawnCents = sums.drawn();
     }
 
-    void submit(Actor actor, Position position, Instant now) {
+    /** From now on its lines stay, unless it is sent back; the sums are taken once more. */
+    void submit(Actor actor, Sums sums, Instant now) {
         requireOpen();
-        take(position);
+        take(sums);
         status = ClaimStatus.SUBMITTED;
         submittedBy = actor.userId();
         submittedAt = now;
     }
 
+    /** Back to the NSI, which may then change its lines; only while it is submitted. */
     void sendBack(Actor actor, String why, Instant now) {
         require(ClaimStatus.SUBMITTED);
         status = ClaimStatus.RETURNED;
@@ -151,6 +161,7 @@ public class Claim {
         approvedAt = now;
     }
 
+    /** The money is on its way; only once it is approved, and never undone. */
     void pay(Actor actor, Instant now) {
         require(ClaimStatus.APPROVED);
         status = ClaimStatus.PAID;
@@ -168,6 +179,7 @@ public class Claim {
         return id;
     }
 
+    /** Whose money it asks for; never changes. */
     public FundingPeriod period() {
         return period;
     }
@@ -181,10 +193,12 @@ public class Claim {
         return status;
     }
 
+    /** What this claim asks for. */
     public long amountCents() {
         return amountCents;
     }
 
+    /** What was allocated to the period when it was prepared or submitted. */
     public long grantedCents() {
         return grantedCents;
     }
@@ -194,6 +208,7 @@ public class Claim {
         return drawnCents;
     }
 
+    /** When its lines were last gathered. */
     public Instant preparedAt() {
         return preparedAt;
     }
@@ -203,6 +218,7 @@ public class Claim {
         return submittedAt;
     }
 
+    /** When it was sent back the last time; null if it never was. */
     public Instant returnedAt() {
         return returnedAt;
     }
@@ -212,10 +228,12 @@ public class Claim {
         return remark;
     }
 
+    /** Null until it is approved. */
     public Instant approvedAt() {
         return approvedAt;
     }
 
+    /** Null until it is paid. */
     public Instant paidAt() {
         return paidAt;
     }

@@ -10,7 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 
-/** One line of a claim: a spent entry of the ledger. */
+/** One line of a claim: a spent entry of the ledger. The schema lets each entry into one claim only. */
 @Entity
 @Immutable
 @Table(name = "claim_line")
@@ -31,7 +31,9 @@ public class ClaimLine {
      * A line as it is shown: reference and Kommune, no person (R25).
      *
      * @param entryId of the ledger
-     * @param amountCents negative where a correction takes something back
+     * @param type SPENDING or CORRECTION
+     * @param firstDay of the seminar
+     * @param amountCents the Land's share; negative where a correction takes something back
      */
     public record View(
             long entryId,

@@ -8,6 +8,7 @@ import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.Conditions;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
@@ -15,7 +16,10 @@ import de.digitallotsen.shared.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-/** Finds claims, their lines, and what could be claimed. A draft exists only for the NSI. */
+/**
+ * Finds claims, their lines, and what could be claimed; amounts in cents. A draft exists only for the NSI: for the
+ * Ministry it is NOT_FOUND. Nobody else may ask.
+ */
 @ApplicationScoped
 public class ClaimSearch {
 
@@ -36,13 +40,17 @@ public class ClaimSearch {
     /** The claims, newest first. */
     public Page<Claim> find(Actor actor, Page.Request page) {
         actor.require(Role.NSI, Role.MINISTRY);
-        String where = actor.is(Role.MINISTRY) ? " where c.status <> DRAFT" : "";
-        long total = database.createQuery("select count(c) from Claim c" + where, Long.class)
+        Conditions conditions =
+                new Conditions().and("c.status <> ?", actor.is(Role.MINISTRY) ? ClaimStatus.DRAFT : null);
+        long total = conditions
+                .bindTo(database.createQuery("select count(c) from Claim c where " + conditions.sql(), Long.class))
                 .getSingleResult();
-        List<Claim> found = database.createQuery(
-                        "select c from Claim c join fetch c.period p join fetch p.programme" + where
+        // Not Conditions.page: a count must not fetch, and every line names its period.
+        List<Claim> found = conditions
+                .bindTo(database.createQuery(
+                        "select c from Claim c join fetch c.period p join fetch p.programme where " + conditions.sql()
                                 + " order by c.id desc",
-                        Claim.class)
+                        Claim.class))
                 .setFirstResult(page.offset())
                 .setMaxResults(page.size())
                 .getResultList();
@@ -81,7 +89,8 @@ public class ClaimSearch {
     /**
      * What could be claimed for a seminar.
      *
-     * @param entries spent and not yet claimed
+     * @param entries how many lines of the ledger are spent and not yet claimed
+     * @param amountCents their sum; negative where corrections take back more than was spent
      */
     public record Open(long seminarId, String title, LocalDate firstDay, long entries, long amountCents) {}
 
@@ -107,7 +116,7 @@ public class ClaimSearch {
                 .getResultList();
     }
 
-    /** What is spent and not yet claimed in a period. */
+    /** What is spent and not yet claimed in a period, in cents; negative where more was claimed than is still owed. */
     public record OpenSum(long periodId, String period, long amountCents) {}
 
     /** Periods in which something is spent and not yet claimed, in order. */
@@ -141,14 +150,17 @@ public class ClaimSearch {
 
     /** All periods in order. */
     public List<FundingPeriod> periods() {
-        return periods.list("from FundingPeriod p join fetch p.programme order by p.firstDay");
+        return periods.inOrder();
     }
 
-    /** The period with that id; null means the current one. */
+    /**
+     * The period with that id; null means the current one.
+     *
+     * @throws RefusedException NOT_FOUND
+     */
     public FundingPeriod period(Long id) {
         if (id == null) {
-            return periods.current(SystemClock.today(clock))
-                    .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+            return periods.requireCurrent(SystemClock.today(clock));
         }
         return periods().stream()
                 .filter(period -> period.id().equals(id))

@@ -31,7 +31,13 @@ public class ClaimSheets {
         this.print = print;
     }
 
-    /** What stands at the top; {@code submitted} is null while it is a draft. */
+    /**
+     * What stands at the top; amounts in cents.
+     *
+     * @param grantedCents what the Land has allocated to the period
+     * @param drawnCents what other claims of the period have asked for
+     * @param submitted null while it is a draft
+     */
     public record Head(
             String number,
             String period,
@@ -47,11 +53,17 @@ public class ClaimSheets {
         }
     }
 
-    /** One line. */
+    /**
+     * One line.
+     *
+     * @param day on which it was booked, in Berlin
+     * @param amountCents negative where a correction takes something back
+     */
     public record Line(String day, String reference, String kommune, String type, long amountCents) {}
 
     /** The lines of a seminar and their sum. */
     public record Group(String seminar, List<Line> lines) {
+        /** What the lines add up to, in cents. */
         public long sumCents() {
             return lines.stream().mapToLong(Line::amountCents).sum();
         }
@@ -60,7 +72,11 @@ public class ClaimSheets {
     @CheckedTemplate(basePath = "claim", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ClaimSheet(Sender sender, Recipient recipient, Head claim, List<Group> groups) implements TemplateInstance {}
 
-    /** For the NSI, and for the Ministry once it is submitted. */
+    /**
+     * For the NSI, and for the Ministry once it is submitted.
+     *
+     * @throws de.digitallotsen.shared.RefusedException NOT_FOUND, BUSY if too many are printed at once
+     */
     public PdfFile pdf(Actor actor, long id) {
         Claim claim = search.require(actor, id);
         Head head = new Head(

@@ -1,6 +1,9 @@
 package de.digitallotsen.claim;
 
-/** Where a claim stands. */
+/**
+ * Where a claim stands. Its way is DRAFT → SUBMITTED → APPROVED → PAID; RETURNED leads back to SUBMITTED, and nothing
+ * leads back from APPROVED or PAID: a correction goes into the next claim.
+ */
 public enum ClaimStatus {
     /** Gathered by the NSI; the Ministry does not see it. */
     DRAFT,
@@ -10,5 +13,6 @@ public enum ClaimStatus {
     RETURNED,
     /** The Ministry will pay. */
     APPROVED,
+    /** The Ministry has sent the money. */
     PAID
 }

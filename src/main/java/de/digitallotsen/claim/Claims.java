@@ -1,6 +1,7 @@
 package de.digitallotsen.claim;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import de.digitallotsen.budget.Budget;
@@ -43,7 +44,7 @@ class Claims implements PanacheRepository<Claim> {
                         .setParameter(1, year)
                         .getSingleResult())
                 .intValue();
-        return String.format(java.util.Locale.ROOT, "%d-%03d", year, number);
+        return String.format(Locale.ROOT, "%d-%03d", year, number);
     }
 
     /** Whoever gathers for this period waits until the end of the transaction. */
@@ -61,6 +62,7 @@ class Claims implements PanacheRepository<Claim> {
         return one(id).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
     }
 
+    /** With its period and programme; empty if there is none. */
     Optional<Claim> one(long id) {
         return find("from Claim c join fetch c.period p join fetch p.programme where c.id = ?1", id)
                 .firstResultOptional();
@@ -92,8 +94,8 @@ class Claims implements PanacheRepository<Claim> {
                 > 0;
     }
 
-    /** The schema refuses an entry that another claim holds. */
-    void hold(long claimId, List<Long> entries) {
+    /** Puts entries into a claim; the schema refuses one that another claim holds. */
+    void gather(long claimId, List<Long> entries) {
         for (Long entry : entries) {
             database.createNativeQuery("insert into claim_line (claim_id, budget_entry_id) values (?1, ?2)")
                     .setParameter(1, claimId)
@@ -102,6 +104,7 @@ class Claims implements PanacheRepository<Claim> {
         }
     }
 
+    /** Its entries can be claimed again. */
     void letGo(long claimId) {
         database.createNativeQuery("delete from claim_line where claim_id = ?1")
                 .setParameter(1, claimId)
@@ -109,7 +112,7 @@ class Claims implements PanacheRepository<Claim> {
     }
 
     /** What these entries add up to, and where the money of the period stands. */
-    Claim.Position position(long periodId, Long claimId, List<Long> entries) {
+    Claim.Sums sums(long periodId, Long claimId, List<Long> entries) {
         long amount = entries.isEmpty()
                 ? 0
                 : number(database.createNativeQuery(
@@ -122,7 +125,7 @@ class Claims implements PanacheRepository<Claim> {
                         .setParameter(1, periodId)
                         .setParameter(2, claimId == null ? -1L : claimId)
                         .getSingleResult());
-        return new Claim.Position(amount, budget.totals(periodId).allocated(), drawn);
+        return new Claim.Sums(amount, budget.totals(periodId).allocated(), drawn);
     }
 
     /** The entries that a claim holds. */

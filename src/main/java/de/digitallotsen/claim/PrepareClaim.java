@@ -39,7 +39,8 @@ public class PrepareClaim {
 
     /**
      * @return the id of the claim
-     * @throws RefusedException NOTHING_TO_CLAIM, CLAIM_NOT_POSITIVE
+     * @throws RefusedException NOT_FOUND without such a period; NOTHING_TO_CLAIM; CLAIM_NOT_POSITIVE if corrections
+     *     take back as much as was spent, or more
      */
     public long handle(Actor actor, Command command) {
         actor.require(Role.NSI);
@@ -47,21 +48,21 @@ public class PrepareClaim {
         String number = claims.nextNumber(period);
         List<Long> entries =
                 claims.openEntries(period.id(), command.seminars() == null ? List.of() : command.seminars());
-        Claim.Position position = claims.position(period.id(), null, entries);
-        check(entries, position);
-        Claim claim = Claim.prepare(actor, period, number, position, clock.instant());
+        Claim.Sums sums = claims.sums(period.id(), null, entries);
+        check(entries, sums);
+        Claim claim = Claim.prepare(actor, period, number, sums, clock.instant());
         claims.persistAndFlush(claim);
-        claims.hold(claim.id(), entries);
-        changes.fire(new ClaimChanged(actor, ClaimChanged.Act.PREPARED, claim, null));
+        claims.gather(claim.id(), entries);
+        changes.fire(ClaimAct.PREPARED.audited(actor, claim, null));
         return claim.id();
     }
 
-    static void check(List<Long> entries, Claim.Position position) {
+    static void check(List<Long> entries, Claim.Sums sums) {
         if (entries.isEmpty()) {
             throw new RefusedException(ClaimRefusal.NOTHING_TO_CLAIM);
         }
-        if (position.amount() <= 0) {
-            throw new RefusedException(ClaimRefusal.CLAIM_NOT_POSITIVE, "amount", new Money(position.amount()));
+        if (sums.amount() <= 0) {
+            throw new RefusedException(ClaimRefusal.CLAIM_NOT_POSITIVE, "amount", new Money(sums.amount()));
         }
     }
 }

@@ -2,22 +2,20 @@ package de.digitallotsen.claim;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 
 import de.digitallotsen.budget.Budget;
 import de.digitallotsen.budget.BudgetTotals;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
+import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Money;
-import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
-import jakarta.inject.Singleton;
 
 /**
  * Makes the proof of use of a period. The budget is locked meanwhile, so that ledger, totals and lists are of the same
@@ -33,25 +31,15 @@ public class ProduceProofOfUse {
     private final ClaimSearch search;
     private final ProofFacts facts;
     private final Budget budget;
-    private final Surroundings surroundings;
+    private final Clock clock;
+    private final Event<Audited> changes;
 
-    ProduceProofOfUse(ClaimSearch search, ProofFacts facts, Budget budget, Surroundings surroundings) {
+    ProduceProofOfUse(ClaimSearch search, ProofFacts facts, Budget budget, Clock clock, Event<Audited> changes) {
         this.search = search;
         this.facts = facts;
         this.budget = budget;
-        this.surroundings = surroundings;
-    }
-
-    /** When, and who is told. */
-    @Singleton
-    static class Surroundings {
-        private final Clock clock;
-        private final Event<Audited> changes;
-
-        Surroundings(Clock clock, Event<Audited> changes) {
-            this.clock = clock;
-            this.changes = changes;
-        }
+        this.clock = clock;
+        this.changes = changes;
     }
 
     /**
@@ -66,40 +54,22 @@ public class ProduceProofOfUse {
         }
     }
 
-    /** Somebody got the names of the participants of a period. */
-    record NamesShown(Actor actor, ProofOfUse proof, String reason) implements OverriddenChange {
-        @Override
-        public String action() {
-            return "proof-of-use.names";
-        }
-
-        @Override
-        public String subjectType() {
-            return "period";
-        }
-
-        @Override
-        public String subjectId() {
-            return String.valueOf(proof.period().id());
-        }
-
-        @Override
-        public Map<String, Object> after() {
-            return Map.of("persons", proof.participations().size(), "reason", reason == null ? "" : reason);
-        }
-    }
-
-    /** @throws RefusedException NOT_FOUND, PROOF_NOT_RECONCILED */
+    /**
+     * A draft until the day after the period's last one, in Berlin.
+     *
+     * @throws RefusedException NOT_FOUND, PROOF_NOT_RECONCILED if ledger, running total and lists differ by a cent
+     * @throws de.digitallotsen.shared.InvalidInputException if the Ministry asks for names and does not say why
+     */
     public ProofOfUse handle(Actor actor, Command command) {
         actor.require(Role.NSI, Role.MINISTRY);
         String reason = checkReason(actor, command);
         FundingPeriod period = search.period(command.periodId());
         BudgetTotals totals = budget.lock(period.id());
-        LocalDate today = SystemClock.today(surroundings.clock);
+        LocalDate today = SystemClock.today(clock);
         boolean draft = !today.isAfter(period.lastDay());
         ProofOfUse proof = new ProofOfUse(
                 new ProofOfUse.Period(period.id(), period.name(), period.firstDay(), period.lastDay()),
-                surroundings.clock.instant(),
+                clock.instant(),
                 draft,
                 facts.reach(draft ? today : period.lastDay()),
                 new ProofOfUse.Plan(totals.allocated(), period.programme().subsidyRateBasisPoints()),
@@ -109,7 +79,8 @@ public class ProduceProofOfUse {
                 command.names());
         reconcile(proof, totals.spent(), facts.spentByLedger(period.id()));
         if (command.names()) {
-            surroundings.changes.fire(new NamesShown(actor, proof, reason));
+            changes.fire(AuditedChange.of(actor, "proof-of-use.names", "period", period.id())
+                    .to("persons", proof.participations().size(), "reason", reason == null ? "" : reason));
         }
         return proof;
     }

@@ -105,7 +105,7 @@ class ProofFacts {
 
     /** What the lines of the ledger add up to. */
     long spentByLedger(long periodId) {
-        return report.position(periodId, null).totals().spent();
+        return report.sumUntil(periodId, null).totals().spent();
     }
 
     ProofOfUse.Reach reach(LocalDate day) {

@@ -10,7 +10,7 @@ import de.digitallotsen.shared.Hashes;
 
 /**
  * The Verwendungsnachweis of a period: what the money did. Every sum in it is a sum of its own lists, and those equal
- * the ledger.
+ * the ledger. Amounts are cents, percentages whole and rounded down.
  *
  * @param at when it was made
  * @param draft the period is not over
@@ -31,7 +31,7 @@ public record ProofOfUse(
     /** The period. */
     public record Period(long id, String name, LocalDate firstDay, LocalDate lastDay) {}
 
-    /** How many Kommunen could have taken part. */
+    /** How many Kommunen could have taken part, on the last day or, in a draft, today. */
     public record Reach(long eligible) {}
 
     /**
@@ -46,15 +46,24 @@ public record ProofOfUse(
             return rateBasisPoints == 0 ? 0 : grant * 10_000 / rateBasisPoints;
         }
 
+        /** What the Kommunen would pay of these fees; 0 where the Land pays nothing. */
         public long ownShares() {
             return rateBasisPoints == 0 ? 0 : fees() - grant;
         }
     }
 
-    /** What claims that are submitted have asked for, and what of it is paid. */
+    /** What claims that are submitted, approved or paid have asked for, and what of it is paid; in cents. */
     public record Claimed(long asked, long paid) {}
 
-    /** A voucher: a spent entry of the ledger. */
+    /**
+     * A voucher: a spent entry of the ledger.
+     *
+     * @param number of the entry
+     * @param day on which it was booked, in Berlin
+     * @param payee the Kommune
+     * @param seminarDay the first one
+     * @param amountCents negative where a correction takes something back
+     */
     public record Voucher(
             long number,
             LocalDate day,
@@ -68,6 +77,10 @@ public record ProofOfUse(
     /**
      * Somebody who had a seat in a seminar that was held.
      *
+     * @param seminarDay the first one
+     * @param daysAttended 0 for who did not come
+     * @param feeCents the whole fee agreed on
+     * @param subsidyCents the Land's share of it, if the person came
      * @param person empty unless names were asked for
      */
     public record Participation(
@@ -92,6 +105,7 @@ public record ProofOfUse(
         return vouchers.stream().mapToLong(Voucher::amountCents).sum();
     }
 
+    /** The whole fees of those who attended. */
     public long fees() {
         return participations.stream()
                 .filter(Participation::attended)
@@ -111,14 +125,17 @@ public record ProofOfUse(
                 .sum();
     }
 
+    /** Seminars in which somebody had a seat. */
     public long seminars() {
         return participations.stream().map(Participation::seminarId).distinct().count();
     }
 
+    /** Who attended. */
     public long persons() {
         return participations.stream().filter(Participation::attended).count();
     }
 
+    /** Kommunen of which somebody attended. */
     public long kommunen() {
         return participations.stream()
                 .filter(Participation::attended)

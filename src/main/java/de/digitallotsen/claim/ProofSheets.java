@@ -36,7 +36,7 @@ public class ProofSheets {
                 "proof.purpose." + voucher.type(), "seminar", voucher.seminar(), "day", voucher.seminarDay());
     }
 
-    /** A participation in words. */
+    /** A participation in words; {@code person} is empty unless names were asked for. */
     public record Line(String seminarDay, String reference, String kommune, String status, long days, String person) {
         static Line of(ProofOfUse.Participation p) {
             return new Line(
@@ -53,6 +53,7 @@ public class ProofSheets {
     record ProofSheet(Sender sender, Recipient recipient, ProofOfUse proof, List<Voucher> vouchers, List<Line> lines)
             implements TemplateInstance {}
 
+    /** @throws de.digitallotsen.shared.RefusedException BUSY if too many are printed at once */
     public PdfFile pdf(ProofOfUse proof) {
         String name = "verwendungsnachweis-" + proof.period().firstDay() + (proof.draft() ? "-entwurf" : "") + ".pdf";
         return print.file(

@@ -1,14 +1,10 @@
 package de.digitallotsen.claim;
 
-import java.time.Clock;
-
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
-import jakarta.enterprise.event.Event;
 
 /** The Ministry sends a claim back and says why. */
 @UseCase
@@ -17,26 +13,25 @@ public class ReturnClaim {
     /** Longest remark, in characters. */
     public static final int LONGEST_REMARK = 1000;
 
-    private final Claims claims;
-    private final Clock clock;
-    private final Event<Audited> changes;
+    private final ClaimSteps steps;
 
-    ReturnClaim(Claims claims, Clock clock, Event<Audited> changes) {
-        this.claims = claims;
-        this.clock = clock;
-        this.changes = changes;
+    ReturnClaim(ClaimSteps steps) {
+        this.steps = steps;
     }
 
-    /** @throws RefusedException NOT_FOUND, CLAIM_STATUS */
+    /**
+     * @param remark what the NSI has to change; 1 to {@value #LONGEST_REMARK} characters
+     * @throws RefusedException NOT_FOUND, CLAIM_STATUS unless it is submitted
+     */
     public void handle(Actor actor, long id, String remark) {
         actor.require(Role.MINISTRY);
-        Claim claim = claims.lock(id);
-        ClaimSearch.hideDraft(actor, claim);
+        steps.take(actor, id, ClaimAct.RETURNED, (claim, now) -> claim.sendBack(actor, check(remark), now));
+    }
+
+    private static String check(String remark) {
         Input input = new Input();
         String checked = input.required("remark", "Bemerkung", remark, LONGEST_REMARK);
         input.throwIfWrong();
-        ClaimStatus was = claim.status();
-        claim.sendBack(actor, checked, clock.instant());
-        changes.fire(new ClaimChanged(actor, ClaimChanged.Act.RETURNED, claim, was));
+        return checked;
     }
 }

@@ -19,8 +19,8 @@ import org.hibernate.type.SqlTypes;
 
 /**
  * A certificate of attendance (Teilnahmebescheinigung). Its number is the reference of the registration and the issue,
- * so that it needs no counter and a slip in it is noticed. Days and hours are those of the day of issue; a correction
- * leads to a new issue.
+ * so that it needs no counter and a slip in it is noticed. Instants are UTC; days and hours are those of the day of
+ * issue; a correction leads to a new issue.
  */
 @Entity
 @Table(name = "certificate")
@@ -100,22 +100,27 @@ public class Certificate {
         return number;
     }
 
+    /** Whose attendance it certifies. */
     public Registration registration() {
         return registration;
     }
 
+    /** 1 for the first one of a registration; each new issue is one more. */
     public int issue() {
         return issue;
     }
 
+    /** As stored, without hyphens: {@link CheckCode}. */
     public String checkCode() {
         return checkCode;
     }
 
+    /** Days of the seminar on the day of issue. */
     public int daysPlanned() {
         return daysPlanned;
     }
 
+    /** On how many of them the person was there. */
     public int daysAttended() {
         return daysAttended;
     }
@@ -139,6 +144,7 @@ public class Certificate {
         return withdrawnAt;
     }
 
+    /** Why it counts no more; null while it counts. */
     public String withdrawalReason() {
         return withdrawalReason;
     }

@@ -1,6 +1,8 @@
 package de.digitallotsen.document;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import de.digitallotsen.registration.Registration;
@@ -8,6 +10,7 @@ import de.digitallotsen.registration.RegistrationChanged;
 import de.digitallotsen.registration.RegistrationStatus;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
+import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.Messages;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,7 +84,10 @@ class CertificateRegister {
 
     void withdraw(Actor actor, Certificate certificate, String reason) {
         certificate.withdraw(reason, clock.instant());
-        changes.fire(new CertificateChanged(actor, CertificateChanged.Act.WITHDRAWN, certificate, null));
+        Map<String, Object> after = facts(certificate);
+        after.put("reason", certificate.withdrawalReason());
+        changes.fire(AuditedChange.of(actor, "certificate.withdrawn", "certificate", certificate.number())
+                .to(after));
     }
 
     private Certificate issue(Actor actor, Registration registration, AttendedTime time, Certificate old) {
@@ -93,11 +99,19 @@ class CertificateRegister {
                 .orElse(1);
         Certificate certificate = Certificate.issue(registration, issue, time, clock.instant());
         certificates.persist(certificate);
-        changes.fire(new CertificateChanged(
-                actor,
-                old == null ? CertificateChanged.Act.ISSUED : CertificateChanged.Act.REISSUED,
-                certificate,
-                old == null ? null : old.number()));
+        String action = old == null ? "certificate.issued" : "certificate.reissued";
+        changes.fire(AuditedChange.of(actor, action, "certificate", certificate.number())
+                .from(old == null ? Map.of() : Map.of("number", old.number()))
+                .to(facts(certificate)));
         return certificate;
+    }
+
+    private static Map<String, Object> facts(Certificate certificate) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("number", certificate.number());
+        facts.put("reference", certificate.registration().reference());
+        facts.put("daysAttended", certificate.daysAttended());
+        facts.put("units", certificate.units());
+        return facts;
     }
 }

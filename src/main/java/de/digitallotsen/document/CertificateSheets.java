@@ -20,7 +20,6 @@ import de.digitallotsen.shared.Role;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Singleton;
 
 /** Certificates on paper: one for its Kommune and the NSI, or all of a seminar for the NSI. */
 @ApplicationScoped
@@ -29,37 +28,34 @@ public class CertificateSheets {
     private final RegistrationSearch registrations;
     private final SeminarSearch seminars;
     private final Certificates certificates;
-    private final Wording wording;
+    private final Print print;
+    private final String place;
+    private final List<String> contents;
 
     CertificateSheets(
-            RegistrationSearch registrations, SeminarSearch seminars, Certificates certificates, Wording wording) {
+            RegistrationSearch registrations,
+            SeminarSearch seminars,
+            Certificates certificates,
+            Print print,
+            CertificateSettings settings) {
         this.registrations = registrations;
         this.seminars = seminars;
         this.certificates = certificates;
-        this.wording = wording;
-    }
-
-    /** What every certificate says, from configuration. */
-    @Singleton
-    static class Wording {
-        private final Print print;
-        private final String place;
-        private final List<String> contents;
-
-        Wording(Print print, CertificateSettings settings) {
-            this.print = print;
-            this.place = settings.place();
-            this.contents = Arrays.stream(settings.contents().split(";"))
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .toList();
-        }
+        this.print = print;
+        this.place = settings.place();
+        this.contents = Arrays.stream(settings.contents().split(";"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     /**
      * One certificate.
      *
      * @param anchor for the bookmark
+     * @param code in groups, as it is read aloud
+     * @param units of 45 minutes
+     * @param shortened a day or more was missed
      * @param day of issue
      */
     public record Sheet(
@@ -125,13 +121,21 @@ public class CertificateSheets {
                 valid);
     }
 
-    /** The one that counts. */
+    /**
+     * The one that counts.
+     *
+     * @throws RefusedException NOT_FOUND (R25), NO_CERTIFICATE if there is none that counts
+     */
     public Certificate require(Actor actor, String reference) {
         Registration registration = registrations.require(actor, reference).registration();
         return certificates.validOf(registration.id()).orElseThrow(() -> none(registration));
     }
 
-    /** The newest, withdrawn or not; empty if there never was one. */
+    /**
+     * The newest, withdrawn or not; empty if there never was one.
+     *
+     * @throws RefusedException NOT_FOUND (R25)
+     */
     public Optional<Certificate> newest(Actor actor, String reference) {
         return certificates.newestOf(
                 registrations.require(actor, reference).registration().id());
@@ -146,14 +150,14 @@ public class CertificateSheets {
     }
 
     private PdfFile file(String name, String title, List<Certificate> printed) {
-        return wording.print.file(
+        return print.file(
                 name,
                 new CertificateSheet(
-                        wording.print.sender(),
+                        print.sender(),
                         title,
                         printed.stream().map(Sheet::of).toList(),
-                        wording.place,
-                        wording.contents,
-                        wording.print.checkAddress()));
+                        place,
+                        contents,
+                        print.checkAddress()));
     }
 }

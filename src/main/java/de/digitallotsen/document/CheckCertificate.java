@@ -39,8 +39,11 @@ public class CheckCertificate {
     /**
      * What a genuine certificate says.
      *
-     * @param initials of the person, to compare with the document
+     * @param number as printed
      * @param withdrawnAt null while it counts
+     * @param seminar its title
+     * @param units of 45 minutes
+     * @param initials of the person, to compare with the document
      */
     public record Genuine(
             String number,
@@ -80,9 +83,12 @@ public class CheckCertificate {
     }
 
     /**
+     * @param number as printed or with blanks and hyphens as people type them
+     * @param code the same
      * @param address where the request came from
      * @return empty if there is no such certificate with this code
-     * @throws RefusedException TOO_MANY_ATTEMPTS (429)
+     * @throws RefusedException TOO_MANY_ATTEMPTS (429) after {@value #PER_ADDRESS} wrong tries from that address
+     * @throws de.digitallotsen.shared.InvalidInputException if number or code is missing or too long
      */
     public Optional<Genuine> handle(String number, String code, String address) {
         Input input = new Input();

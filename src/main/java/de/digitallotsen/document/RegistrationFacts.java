@@ -4,10 +4,11 @@ import de.digitallotsen.registration.Reference;
 import de.digitallotsen.registration.Registration;
 
 /**
- * A registration as documents show it.
+ * A registration as documents show it; amounts in cents, as they were agreed on.
  *
  * @param reference as it is read aloud
  * @param jobTitle empty if unknown
+ * @param ownShareCents what the Kommune pays of the fee: fee − subsidy
  */
 public record RegistrationFacts(
         String reference,

@@ -29,8 +29,10 @@ public class ReissueCertificate {
     }
 
     /**
+     * @param reason 1 to 500 characters; stays with the old certificate
      * @return the new number
      * @throws RefusedException NOT_FOUND, NO_CERTIFICATE if the person has not attended
+     * @throws de.digitallotsen.shared.InvalidInputException without a reason
      */
     public String handle(Actor actor, String reference, String reason) {
         actor.require(Role.NSI);

@@ -3,6 +3,7 @@ package de.digitallotsen.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import de.digitallotsen.paper.PdfFile;
 import de.digitallotsen.paper.Print;
@@ -79,7 +80,11 @@ public class SeminarSheets {
     @CheckedTemplate(basePath = "document", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SignSheet(Sender sender, SeminarFacts seminar, List<Sign> signs) implements TemplateInstance {}
 
-    /** A4 landscape, a field to sign per day, and some blank lines. */
+    /**
+     * A4 landscape, a field to sign per day, and some blank lines; for the NSI.
+     *
+     * @throws de.digitallotsen.shared.RefusedException NOT_FOUND
+     */
     public PdfFile attendanceList(Actor actor, long seminarId) {
         Seminar seminar = require(actor, seminarId);
         List<Registration> seated = seated(actor, seminarId);
@@ -88,7 +93,7 @@ public class SeminarSheets {
             Participant person = registration.participant();
             lines.add(new Line(lines.size() + 1, person.lastName(), person.firstName()));
         }
-        List<Integer> blank = java.util.stream.IntStream.rangeClosed(lines.size() + 1, lines.size() + BLANK_LINES)
+        List<Integer> blank = IntStream.rangeClosed(lines.size() + 1, lines.size() + BLANK_LINES)
                 .boxed()
                 .toList();
         return print.file(
@@ -96,7 +101,11 @@ public class SeminarSheets {
                 new AttendanceSheet(print.sender(), SeminarFacts.of(seminar), blocks(seminar.days()), lines, blank));
     }
 
-    /** Two a page, to be folded. */
+    /**
+     * Two a page, to be folded; for the NSI.
+     *
+     * @throws de.digitallotsen.shared.RefusedException NOT_FOUND
+     */
     public PdfFile nameSigns(Actor actor, long seminarId) {
         Seminar seminar = require(actor, seminarId);
         List<Sign> signs = seated(actor, seminarId).stream().map(Sign::of).toList();

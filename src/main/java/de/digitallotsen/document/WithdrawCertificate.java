@@ -24,7 +24,11 @@ public class WithdrawCertificate {
         this.register = register;
     }
 
-    /** @throws RefusedException NOT_FOUND, NO_CERTIFICATE if there is none that counts */
+    /**
+     * @param reason 1 to {@value #LONGEST_REASON} characters
+     * @throws RefusedException NOT_FOUND, NO_CERTIFICATE if there is none that counts
+     * @throws de.digitallotsen.shared.InvalidInputException without a reason
+     */
     public void handle(Actor actor, String reference, String reason) {
         actor.require(Role.NSI);
         Registration registration = registrations.require(actor, reference).registration();

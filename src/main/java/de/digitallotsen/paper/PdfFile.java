@@ -1,7 +1,7 @@
 package de.digitallotsen.paper;
 
 /**
- * A document to carry away.
+ * A document to carry away: PDF/A-2a and PDF/UA-1.
  *
  * @param name without a person's name: it stays in download folders and logs
  */

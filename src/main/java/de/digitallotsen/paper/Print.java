@@ -30,7 +30,12 @@ public class Print {
         return information.isPublic() ? information.publicUrl().replaceFirst("^https?://", "") + "/pruefen" : "";
     }
 
-    /** The document as PDF. */
+    /**
+     * The document as PDF.
+     *
+     * @param name without a person's name
+     * @throws de.digitallotsen.shared.RefusedException BUSY if too many are printed at once
+     */
     public PdfFile file(String name, TemplateInstance sheet) {
         return new PdfFile(name, renderer.render(sheet.render()));
     }

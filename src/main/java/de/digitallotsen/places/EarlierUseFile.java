@@ -1,5 +1,6 @@
 package de.digitallotsen.places;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +34,10 @@ record EarlierUseFile(List<Line> lines, List<ImportEarlierUse.RejectedLine> reje
     /** One usable line. */
     record Line(long number, String ars, String period, int places) {}
 
-    /** @throws InvalidInputException if it is no such CSV at all */
+    /**
+     * @param csv without a byte order mark
+     * @throws InvalidInputException if it is no such CSV at all
+     */
     static EarlierUseFile read(String csv) {
         List<Line> lines = new ArrayList<>();
         List<ImportEarlierUse.RejectedLine> rejected = new ArrayList<>();
@@ -42,14 +46,14 @@ record EarlierUseFile(List<Line> lines, List<ImportEarlierUse.RejectedLine> reje
                 .fieldSeparator(';')
                 .skipEmptyLines(true)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofNamedCsvRecord(csv.startsWith("\uFEFF") ? csv.substring(1) : csv)) {
+                .ofNamedCsvRecord(csv)) {
             for (NamedCsvRecord row : reader) {
                 if (!row.getHeader().containsAll(COLUMNS) || lines.size() + rejected.size() >= MOST_LINES) {
                     throw noSuchFile();
                 }
                 readLine(row, seen, lines, rejected);
             }
-        } catch (CsvParseException | java.io.IOException broken) {
+        } catch (CsvParseException | IOException broken) {
             throw noSuchFile();
         }
         if (lines.isEmpty() && rejected.isEmpty()) {

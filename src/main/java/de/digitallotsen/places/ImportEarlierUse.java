@@ -12,19 +12,17 @@ import de.digitallotsen.kommune.Kommune;
 import de.digitallotsen.kommune.Kommunen;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
-import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
+import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
-import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.UseCase;
 import de.digitallotsen.shared.Violation;
 import jakarta.enterprise.event.Event;
-import jakarta.inject.Singleton;
 
 /**
  * Notes which places were used up in earlier periods (R3): shows what a file would change before it does so, does all
@@ -36,28 +34,18 @@ public class ImportEarlierUse {
     private final Kommunen kommunen;
     private final FundingPeriods periods;
     private final Places places;
-    private final Occasion occasion;
+    private final Clock clock;
+    private final Event<Audited> changes;
 
-    ImportEarlierUse(Kommunen kommunen, FundingPeriods periods, Places places, Occasion occasion) {
+    ImportEarlierUse(Kommunen kommunen, FundingPeriods periods, Places places, Clock clock, Event<Audited> changes) {
         this.kommunen = kommunen;
         this.periods = periods;
         this.places = places;
-        this.occasion = occasion;
+        this.clock = clock;
+        this.changes = changes;
     }
 
-    /** When, and who hears of it. */
-    @Singleton
-    static class Occasion {
-        private final Clock clock;
-        private final Event<Audited> changes;
-
-        Occasion(Clock clock, Event<Audited> changes) {
-            this.clock = clock;
-            this.changes = changes;
-        }
-    }
-
-    /** A line that cannot be used; {@code line} counts from 1, the header included. */
+    /** A line that cannot be used, and why, in German; {@code line} counts from 1, the header included. */
     public record RejectedLine(long line, String reason) {}
 
     /**
@@ -71,44 +59,17 @@ public class ImportEarlierUse {
     /** What an import changes, how many lines change nothing, and what cannot be used. */
     public record Changes(List<Row> changes, int unchanged, List<RejectedLine> rejected) {}
 
-    /** The earlier use of a Kommune's places was noted. */
-    public record EarlierUseNoted(Actor actor, Row row) implements OverriddenChange {
-        @Override
-        public String action() {
-            return "places.earlier-use";
-        }
-
-        @Override
-        public String subjectType() {
-            return "kommune";
-        }
-
-        @Override
-        public String subjectId() {
-            return row.ars();
-        }
-
-        @Override
-        public Map<String, Object> before() {
-            return Map.of("period", row.period(), "places", row.was());
-        }
-
-        @Override
-        public Map<String, Object> after() {
-            return Map.of("period", row.period(), "places", row.is());
-        }
-    }
-
     /**
      * Compares the file with the places and, unless {@code dryRun}, applies it.
      *
      * @param csv {@code ars;zeitraum;plaetze}; the number is what holds afterwards for that period, 0 takes it back
-     * @throws InvalidInputException if a line is unusable and this is no dry run: an import is all or nothing
+     * @throws InvalidInputException if it is no such file; and if a line is unusable and this is no dry run: an import
+     *     is all or nothing
+     * @throws RefusedException NOT_FOUND without any period
      */
     public Changes handle(Actor actor, String csv, boolean dryRun) {
         actor.require(Role.NSI, Role.MINISTRY);
-        FundingPeriod period = periods.current(SystemClock.today(occasion.clock))
-                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+        FundingPeriod period = periods.requireCurrent(SystemClock.today(clock));
         EarlierUseFile file = EarlierUseFile.read(csv);
         Changes changes = compare(file, period);
         if (!dryRun) {
@@ -124,8 +85,8 @@ public class ImportEarlierUse {
                 ? Map.of()
                 : kommunen.list("ars in ?1", ars).stream().collect(Collectors.toMap(Kommune::ars, kommune -> kommune));
         Map<String, List<Places.PlaceUse>> uses = places.of(period.programme(), period.id(), ars);
-        EarlierUsePlan plan = new EarlierUsePlan(
-                listed, uses, period.programme().placesPerKommune(), SystemClock.today(occasion.clock));
+        EarlierUsePlan plan =
+                new EarlierUsePlan(listed, uses, period.programme().placesPerKommune(), SystemClock.today(clock));
         // In the order in which places are taken everywhere, so that two imports never wait for each other in a circle;
         // what gives places back comes first.
         file.lines().stream()
@@ -153,6 +114,8 @@ public class ImportEarlierUse {
             throw new InvalidInputException(List.of(
                     new Violation("file", Messages.text("earlier-use.just-taken", "kommune", row.displayName()))));
         }
-        occasion.changes.fire(new EarlierUseNoted(actor, row));
+        changes.fire(AuditedChange.of(actor, "places.earlier-use", "kommune", row.ars())
+                .from("period", row.period(), "places", row.was())
+                .to("period", row.period(), "places", row.is()));
     }
 }

@@ -15,7 +15,6 @@ import de.digitallotsen.programme.Programme;
 import de.digitallotsen.shared.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import org.hibernate.query.NativeQuery;
 
 /**
  * The places of the Kommunen (R3), a row each, and the only way to take and free them. Taken first of all in a
@@ -25,12 +24,14 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 public class Places implements PlaceCounts {
 
+    private final PlaceRows rows;
     private final EntityManager database;
     private final FundingPeriods periods;
     private final Successions successions;
     private final Clock clock;
 
-    Places(EntityManager database, FundingPeriods periods, Successions successions, Clock clock) {
+    Places(PlaceRows rows, EntityManager database, FundingPeriods periods, Successions successions, Clock clock) {
+        this.rows = rows;
         this.database = database;
         this.periods = periods;
         this.successions = successions;
@@ -47,16 +48,16 @@ public class Places implements PlaceCounts {
         }
         int total = period.programme().placesPerKommune();
         ars.forEach(key -> counts.put(key, new Count(total, 0)));
-        List<Object[]> rows = database.createNativeQuery(
+        List<Object[]> found = (List<Object[]>) rows.query(
                         "select kommune_ars, count(*) from place where programme_id = ?1 and scope = ?2"
                                 + " and kommune_ars in ?3"
                                 + " and not withdrawn and (taken_by is not null or earlier_use is not null"
-                                + " or held_for_ars is not null) group by kommune_ars")
-                .setParameter(1, period.programme().id())
-                .setParameter(2, period.programme().placeScope(period.id()))
-                .setParameter(3, ars)
+                                + " or held_for_ars is not null) group by kommune_ars",
+                        period.programme().id(),
+                        period.programme().placeScope(period.id()),
+                        ars)
                 .getResultList();
-        rows.forEach(row -> counts.put((String) row[0], new Count(total, ((Number) row[1]).intValue())));
+        found.forEach(row -> counts.put((String) row[0], new Count(total, ((Number) row[1]).intValue())));
         return counts;
     }
 
@@ -67,6 +68,7 @@ public class Places implements PlaceCounts {
      * @param earlierUse the earlier period in which it was used up, or null
      */
     public record PlaceUse(int number, String takenBy, String earlierUse) {
+        /** True if nobody uses it and nobody used it up earlier. */
         public boolean free() {
             return takenBy == null && earlierUse == null;
         }
@@ -96,16 +98,13 @@ public class Places implements PlaceCounts {
      */
     @SuppressWarnings("unchecked")
     public List<PlaceUse> of(Programme programme, long periodId, String kommuneArs) {
-        List<Object[]> rows = database.createNativeQuery(USES, Object[].class)
-                .unwrap(NativeQuery.class)
-                .addScalar("place_number", Integer.class)
-                .addScalar("taken_by", String.class)
-                .addScalar("earlier_use", String.class)
-                .setParameter(1, programme.id())
-                .setParameter(2, programme.placeScope(periodId))
-                .setParameter(3, kommuneArs)
-                .getResultList();
-        return rows.stream()
+        List<Object[]> found =
+                (List<Object[]>) rows.query(USES, programme.id(), programme.placeScope(periodId), kommuneArs)
+                        .addScalar("place_number", Integer.class)
+                        .addScalar("taken_by", String.class)
+                        .addScalar("earlier_use", String.class)
+                        .getResultList();
+        return found.stream()
                 .map(row -> new PlaceUse((Integer) row[0], (String) row[1], (String) row[2]))
                 .toList();
     }
@@ -116,22 +115,20 @@ public class Places implements PlaceCounts {
         if (ars.isEmpty()) {
             return Map.of();
         }
-        List<Object[]> rows = database.createNativeQuery(
+        List<Object[]> found = (List<Object[]>) rows.query(
                         "select kommune_ars, place_number, taken_by, earlier_use from place"
                                 + " where programme_id = ?1 and scope = ?2"
                                 + " and kommune_ars in ?3 and not withdrawn order by kommune_ars, place_number",
-                        Object[].class)
-                .unwrap(NativeQuery.class)
+                        programme.id(),
+                        programme.placeScope(periodId),
+                        ars)
                 .addScalar("kommune_ars", String.class)
                 .addScalar("place_number", Integer.class)
                 .addScalar("taken_by", String.class)
                 .addScalar("earlier_use", String.class)
-                .setParameter(1, programme.id())
-                .setParameter(2, programme.placeScope(periodId))
-                .setParameter(3, ars)
                 .getResultList();
         Map<String, List<PlaceUse>> uses = new HashMap<>();
-        rows.forEach(row -> uses.computeIfAbsent((String) row[0], none -> new ArrayList<>())
+        found.forEach(row -> uses.computeIfAbsent((String) row[0], none -> new ArrayList<>())
                 .add(new PlaceUse((Integer) row[1], (String) row[2], (String) row[3])));
         return uses;
     }
@@ -148,12 +145,12 @@ public class Places implements PlaceCounts {
         String sql = difference > 0
                 ? "update place set earlier_use = ?1" + which + " and taken_by is null and earlier_use is null"
                 : "update place set earlier_use = null" + which + " and earlier_use = ?1";
-        return database.createNativeQuery(sql + " order by place_number desc limit " + Math.abs(difference))
-                        .setParameter(1, earlierPeriod)
-                        .setParameter(2, programme.id())
-                        .setParameter(3, programme.placeScope(periodId))
-                        .setParameter(4, kommuneArs)
-                        .executeUpdate()
+        return rows.update(
+                        sql + " order by place_number desc limit " + Math.abs(difference),
+                        earlierPeriod,
+                        programme.id(),
+                        programme.placeScope(periodId),
+                        kommuneArs)
                 == Math.abs(difference);
     }
 
@@ -161,22 +158,24 @@ public class Places implements PlaceCounts {
     public void grant(Programme programme, long periodId, Kommune kommune) {
         for (int number = 1; number <= programme.placesPerKommune(); number++) {
             // The number is looked up once more, under a lock: somebody may be lowering it.
-            database.createNativeQuery(
-                            "insert ignore into place (programme_id, scope, kommune_ars, place_number) select"
-                                    + " id, ?2, ?3, ?4 from programme"
-                                    + " where id = ?1 and places_per_kommune >= ?4"
-                                    + " and (cap_scope = 'PROGRAMME') = (?2 = 0) lock in share mode")
-                    .setParameter(1, programme.id())
-                    .setParameter(2, programme.placeScope(periodId))
-                    .setParameter(3, kommune.ars())
-                    .setParameter(4, number)
-                    .executeUpdate();
+            rows.update(
+                    "insert ignore into place (programme_id, scope, kommune_ars, place_number) select"
+                            + " id, ?2, ?3, ?4 from programme"
+                            + " where id = ?1 and places_per_kommune >= ?4"
+                            + " and (cap_scope = 'PROGRAMME') = (?2 = 0) lock in share mode",
+                    programme.id(),
+                    programme.placeScope(periodId),
+                    kommune.ars(),
+                    number);
         }
     }
 
     /**
-     * Takes a place for a registration.
+     * Takes a place for a registration: one that is granted, not held for a predecessor, and not of a Kommune that has
+     * ended.
      *
+     * @param number from 1 on
+     * @param reference of the registration
      * @return false if somebody was faster; nothing has changed then
      */
     public boolean take(Programme programme, long periodId, String kommuneArs, int number, String reference) {
@@ -205,17 +204,17 @@ public class Places implements PlaceCounts {
 
     private boolean take(
             Programme programme, long periodId, String kommuneArs, int number, String reference, String unless) {
-        return database.createNativeQuery("update place set taken_by = ?1 where programme_id = ?2 and scope = ?3"
+        return rows.update(
+                        "update place set taken_by = ?1 where programme_id = ?2 and scope = ?3"
                                 + " and kommune_ars = ?4"
                                 + " and place_number = ?5 and taken_by is null and earlier_use is null"
                                 + " and held_for_ars is null and not withdrawn"
-                                + unless)
-                        .setParameter(1, reference)
-                        .setParameter(2, programme.id())
-                        .setParameter(3, programme.placeScope(periodId))
-                        .setParameter(4, kommuneArs)
-                        .setParameter(5, number)
-                        .executeUpdate()
+                                + unless,
+                        reference,
+                        programme.id(),
+                        programme.placeScope(periodId),
+                        kommuneArs,
+                        number)
                 == 1;
     }
 
@@ -223,9 +222,7 @@ public class Places implements PlaceCounts {
      * Frees the place that the registration holds. After a merger somebody else of the family may use it up at once.
      */
     public void free(String kommuneArs, String reference) {
-        database.createNativeQuery("update place set taken_by = null where taken_by = ?1")
-                .setParameter(1, reference)
-                .executeUpdate();
+        rows.update("update place set taken_by = null where taken_by = ?1", reference);
         successions.settleFamilyOf(kommuneArs);
     }
 }

@@ -8,8 +8,6 @@ import de.digitallotsen.kommune.KommunenMerged;
 import de.digitallotsen.kommune.KommunenRevived;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.EntityManager;
-import org.hibernate.query.NativeQuery;
 
 /**
  * Places after a merger (R2, R3). People of an ended Kommune keep its places; each of these that is in use holds one of
@@ -26,10 +24,10 @@ class Successions {
             "h.programme_id = o.programme_id and h.scope = o.scope and h.kommune_ars = o.held_for_ars"
                     + " and h.place_number = o.held_for_number";
 
-    private final EntityManager database;
+    private final PlaceRows rows;
 
-    Successions(EntityManager database) {
-        this.database = database;
+    Successions(PlaceRows rows) {
+        this.rows = rows;
     }
 
     /** One place row. */
@@ -45,20 +43,22 @@ class Successions {
 
     /** Nobody takes a place of a Kommune that ends; whoever is about to take one finishes first. */
     void close(@Observes KommunenAboutToEnd event) {
-        new TreeSet<>(event.ars()).forEach(ars -> update("update place set ended = true where kommune_ars = ?1", ars));
+        new TreeSet<>(event.ars())
+                .forEach(ars -> rows.update("update place set ended = true where kommune_ars = ?1", ars));
     }
 
     /** The successor has its places from now on, less those that are in use. */
-    void inherit(@Observes KommunenMerged event) {
+    void succeed(@Observes KommunenMerged event) {
         for (String predecessor : event.predecessors()) {
-            update(
+            rows.update(
                     "insert ignore into place (programme_id, scope, kommune_ars, place_number, withdrawn)"
                             + " select programme_id, scope, ?2, place_number, withdrawn from place where"
                             + " kommune_ars = ?1",
                     predecessor,
                     event.successorArs());
             // What it held for its own predecessors is held by the new successor.
-            update("update place set held_for_ars = null, held_for_number = null where kommune_ars = ?1", predecessor);
+            rows.update(
+                    "update place set held_for_ars = null, held_for_number = null where kommune_ars = ?1", predecessor);
         }
         settle(event.successorArs());
     }
@@ -66,15 +66,15 @@ class Successions {
     /** An ended Kommune exists again: it takes its places back. */
     void restore(@Observes KommunenRevived event) {
         for (String ars : event.ars()) {
-            update("update place set held_for_ars = null, held_for_number = null where held_for_ars = ?1", ars);
-            update("update place set ended = false where kommune_ars = ?1", ars);
+            rows.update("update place set held_for_ars = null, held_for_number = null where held_for_ars = ?1", ars);
+            rows.update("update place set ended = false where kommune_ars = ?1", ars);
         }
         event.successors().forEach(this::settle);
     }
 
     /** After the number of places changed, or over what they are counted: everything is held anew. */
     void settleAll() {
-        List<?> successors = query("select distinct successor_ars from kommune where successor_ars is not null"
+        List<?> successors = rows.query("select distinct successor_ars from kommune where successor_ars is not null"
                         + " order by successor_ars")
                 .addScalar("successor_ars", String.class)
                 .getResultList();
@@ -85,7 +85,7 @@ class Successions {
      * After a place of this Kommune came free or was taken. Nothing to do for a Kommune that has no part in a merger.
      */
     void settleFamilyOf(String kommuneArs) {
-        List<?> successor = query(
+        List<?> successor = rows.query(
                         "select coalesce(k.successor_ars, k.ars) as ars from kommune k where k.ars = ?1"
                                 + " and (k.successor_ars is not null or exists (select 1 from kommune p"
                                 + " where p.successor_ars = k.ars))",
@@ -101,7 +101,7 @@ class Successions {
      */
     boolean admits(String kommuneArs, String reference) {
         settleFamilyOf(kommuneArs);
-        return query(
+        return rows.query(
                         "select p.place_number from place p join kommune k on k.ars = p.kommune_ars"
                                 + " where p.taken_by = ?1 and k.successor_ars is not null and not exists"
                                 + " (select 1 from place o where o.programme_id = p.programme_id"
@@ -117,7 +117,7 @@ class Successions {
      * else.
      */
     private void settle(String successor) {
-        update("update place set earlier_use = earlier_use where kommune_ars = ?1", successor);
+        rows.update("update place set earlier_use = earlier_use where kommune_ars = ?1", successor);
         places(
                         "select o.programme_id, o.scope, o.kommune_ars, o.place_number from place o join place h on "
                                 + SAME_PLACE
@@ -136,7 +136,7 @@ class Successions {
     }
 
     private void release(Place held) {
-        update(
+        rows.update(
                 "update place set held_for_ars = null, held_for_number = null where programme_id = ?1"
                         + " and scope = ?2 and kommune_ars = ?3 and place_number = ?4",
                 held.programme(),
@@ -146,7 +146,7 @@ class Successions {
     }
 
     private void hold(String successor, Place used) {
-        update(
+        rows.update(
                 "update place set held_for_ars = ?3, held_for_number = ?4 where programme_id = ?1 and scope = ?2"
                         + " and kommune_ars = ?5"
                         + " and taken_by is null and earlier_use is null and held_for_ars is null"
@@ -158,29 +158,14 @@ class Successions {
                 successor);
     }
 
-    private void update(String sql, Object... parameters) {
-        bind(database.createNativeQuery(sql), parameters).executeUpdate();
-    }
-
     @SuppressWarnings("unchecked")
     private List<Place> places(String sql, String successor) {
-        List<Object[]> rows = (List<Object[]>) query(sql, successor)
+        List<Object[]> found = (List<Object[]>) rows.query(sql, successor)
                 .addScalar("programme_id", Long.class)
                 .addScalar("scope", Long.class)
                 .addScalar("kommune_ars", String.class)
                 .addScalar("place_number", Integer.class)
                 .getResultList();
-        return rows.stream().map(Place::of).toList();
-    }
-
-    private NativeQuery<?> query(String sql, Object... parameters) {
-        return bind(database.createNativeQuery(sql), parameters).unwrap(NativeQuery.class);
-    }
-
-    private static jakarta.persistence.Query bind(jakarta.persistence.Query query, Object... parameters) {
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 1, parameters[i]);
-        }
-        return query;
+        return found.stream().map(Place::of).toList();
     }
 }

@@ -61,10 +61,12 @@ public class FundingPeriod {
         return id;
     }
 
+    /** Whose terms hold in it. */
     public Programme programme() {
         return programme;
     }
 
+    /** As people read it: „01.01.2027 bis 31.12.2028“. */
     public String name() {
         return name;
     }
@@ -73,6 +75,7 @@ public class FundingPeriod {
         return firstDay;
     }
 
+    /** Included. */
     public LocalDate lastDay() {
         return lastDay;
     }

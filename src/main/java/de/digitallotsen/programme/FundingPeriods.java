@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.RefusedException;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The funding periods. */
+/** The funding periods. They never overlap; there may be gaps between them. Days are those of Berlin. */
 @ApplicationScoped
 public class FundingPeriods implements PanacheRepository<FundingPeriod> {
 
@@ -33,9 +35,14 @@ public class FundingPeriods implements PanacheRepository<FundingPeriod> {
                 : Optional.empty();
     }
 
+    /** All of them with their programme, in order of time. */
+    public List<FundingPeriod> inOrder() {
+        return list("from FundingPeriod p join fetch p.programme order by p.firstDay");
+    }
+
     /** The period of that day, else the next one to begin, else the last one; empty if there is none at all. */
     public Optional<FundingPeriod> current(LocalDate day) {
-        List<FundingPeriod> all = list("from FundingPeriod p join fetch p.programme order by p.firstDay");
+        List<FundingPeriod> all = inOrder();
         return all.stream()
                 .filter(p -> p.contains(day))
                 .findFirst()
@@ -43,8 +50,17 @@ public class FundingPeriods implements PanacheRepository<FundingPeriod> {
                 .or(() -> all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1)));
     }
 
+    /**
+     * The same for whoever cannot do without.
+     *
+     * @throws RefusedException NOT_FOUND if there is none at all
+     */
+    public FundingPeriod requireCurrent(LocalDate day) {
+        return current(day).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+    }
+
     /** Locks the programme until the end of the transaction and reads it anew. */
-    public void hold(Programme programme) {
+    public void lock(Programme programme) {
         getEntityManager()
                 .createNativeQuery("update programme set version = version where id = ?1")
                 .setParameter(1, programme.id())

@@ -71,7 +71,8 @@ public class Programme {
     protected Programme() {}
 
     /**
-     * A programme whose places count over all its periods.
+     * A programme whose places count over all its periods, with the usual terms: two days make an attendance, the
+     * Ministry is warned at 80, 95 and 100 percent.
      *
      * @param subsidyRateBasisPoints 0 to 10,000; 5000 is one half
      * @param placesPerKommune 1 to 4 (R3)
@@ -125,7 +126,11 @@ public class Programme {
         changedAt = now;
     }
 
-    /** The Land's share of a fee, in cents, rounded down (R8): the Kommune pays the rest. */
+    /**
+     * The Land's share of a fee, in cents, rounded down (R8): the Kommune pays the rest.
+     *
+     * @param rateBasisPoints 0 to 10,000
+     */
     public static long subsidyOf(long feeCents, int rateBasisPoints) {
         return Math.multiplyExact(feeCents, rateBasisPoints) / WHOLE;
     }
@@ -153,6 +158,7 @@ public class Programme {
         return changedAt;
     }
 
+    /** 1 to {@value #MOST_PLACES} (R3). */
     public int placesPerKommune() {
         return placesPerKommune;
     }
@@ -172,6 +178,7 @@ public class Programme {
         return cancellationTerms;
     }
 
+    /** Over what the places are counted (R3). */
     public CapScope capScope() {
         return capScope;
     }

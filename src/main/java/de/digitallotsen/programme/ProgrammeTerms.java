@@ -3,6 +3,7 @@ package de.digitallotsen.programme;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import de.digitallotsen.shared.German;
@@ -11,12 +12,13 @@ import de.digitallotsen.shared.Input;
 /**
  * What the Ministry sets of a programme.
  *
- * @param subsidyRateBasisPoints 5000 is one half (R8)
- * @param placesPerKommune R3
+ * @param subsidyRateBasisPoints 0 to 10,000; 5000 is one half (R8)
+ * @param placesPerKommune 1 to 4 (R3)
  * @param capScope over what the places are counted (R3)
- * @param attendanceThresholdDays on so many days somebody has to be there to have attended (R20)
- * @param warningPercents three, ascending
- * @param cancellationTiers what a late cancellation costs (R18), by falling days; none if it costs nothing
+ * @param attendanceThresholdDays 1 to 31; on so many days somebody has to be there to have attended (R20)
+ * @param warningPercents three, ascending, 1 to 100, of what is allocated
+ * @param cancellationTiers what a late cancellation costs (R18), by falling days, at most six, no two with the same
+ *     days; none if it costs nothing
  * @param selfPayers true if a Kommune may pay the whole fee itself for further people (R5)
  */
 public record ProgrammeTerms(
@@ -39,11 +41,11 @@ public record ProgrammeTerms(
         cancellationTiers = new CancellationTerms(cancellationTiers).tiers();
     }
 
-    /** A step as it was typed. */
+    /** A step as it was typed: 0 to 365 days, 0 to 10,000 basis points of the fee. */
     public record DraftTier(Long leastDaysBefore, Long feeBasisPoints) {}
 
     /**
-     * The same as typed.
+     * The same as typed; null where nothing usable was. The ranges are those of the terms.
      *
      * @param selfPayers null leaves it as it is
      */
@@ -86,9 +88,7 @@ public record ProgrammeTerms(
         private List<Integer> warnings(Input input) {
             List<Long> given = warningPercents == null
                     ? List.of()
-                    : warningPercents.stream()
-                            .filter(java.util.Objects::nonNull)
-                            .toList();
+                    : warningPercents.stream().filter(Objects::nonNull).toList();
             boolean fine = given.size() == 3
                     && given.get(0) >= 1
                     && given.get(0) < given.get(1)

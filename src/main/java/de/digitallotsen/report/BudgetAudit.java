@@ -152,7 +152,7 @@ public class BudgetAudit {
         }
     }
 
-    /** All invariants. */
+    /** All invariants; consistent if every check is ok. */
     public record Result(boolean consistent, List<Check> checks) {}
 
     /** Every check is one statement, so that it sees one state of the database however busy it is. */

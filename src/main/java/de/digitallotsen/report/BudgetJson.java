@@ -34,6 +34,7 @@ public record BudgetJson(
 
         List<Integer> warningPercents,
         @Schema(description = "Stand") Instant at) {
+    /** The same in the words of the interface. */
     public static BudgetJson of(BudgetPosition.Position p) {
         return new BudgetJson(
                 String.valueOf(p.period().id()),

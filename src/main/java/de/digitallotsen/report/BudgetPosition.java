@@ -8,9 +8,10 @@ import java.util.List;
 import de.digitallotsen.budget.Budget;
 import de.digitallotsen.budget.BudgetReport;
 import de.digitallotsen.budget.BudgetTotals;
+import de.digitallotsen.budget.DayMoves;
+import de.digitallotsen.budget.LedgerDays;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
-import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.InvalidInputException;
@@ -20,34 +21,34 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Singleton;
 
-/** The money of the period that is shown, now or at the end of any past day, for those who watch it. */
+/**
+ * The money of the period that is shown, now or at the end of any past day, for those who watch it. Days are those of
+ * Berlin, amounts cents.
+ */
 @ApplicationScoped
 public class BudgetPosition {
 
     private final FundingPeriods periods;
-    private final Books books;
+    private final Budget budget;
+    private final BudgetReport ledger;
+    private final LedgerDays days;
     private final WaitingForFunds waiting;
     private final Clock clock;
 
-    BudgetPosition(FundingPeriods periods, Books books, WaitingForFunds waiting, Clock clock) {
+    BudgetPosition(
+            FundingPeriods periods,
+            Budget budget,
+            BudgetReport ledger,
+            LedgerDays days,
+            WaitingForFunds waiting,
+            Clock clock) {
         this.periods = periods;
-        this.books = books;
+        this.budget = budget;
+        this.ledger = ledger;
+        this.days = days;
         this.waiting = waiting;
         this.clock = clock;
-    }
-
-    /** Running totals and ledger. */
-    @Singleton
-    static class Books {
-        private final Budget budget;
-        private final BudgetReport report;
-
-        Books(Budget budget, BudgetReport report) {
-            this.budget = budget;
-            this.report = report;
-        }
     }
 
     /**
@@ -94,7 +95,7 @@ public class BudgetPosition {
      * @param moves day by day, up to now
      * @param consistent false if the running totals are not the ledger's sums (R11)
      */
-    public record Overview(Position position, Course course, List<BudgetReport.DayMoves> moves, boolean consistent) {}
+    public record Overview(Position position, Course course, List<DayMoves> moves, boolean consistent) {}
 
     /**
      * @param asOf a Berlin day, at whose end the position is asked for; null and today mean now
@@ -106,23 +107,27 @@ public class BudgetPosition {
         refuseFuture(asOf);
         FundingPeriod period = periodOn(asOf);
         if (isNow(asOf)) {
-            return now(period, books.report.position(period.id(), null).fundedRegistrations());
+            return now(period, ledger.sumUntil(period.id(), null).fundedRegistrations());
         }
-        BudgetReport.Position then = books.report.position(period.id(), asOf);
+        BudgetReport.Sums then = ledger.sumUntil(period.id(), asOf);
         return past(period, asOf, then.totals(), then.fundedRegistrations());
     }
 
-    /** The same with the course up to that day, from one reading of the ledger. */
+    /**
+     * The same with the course up to that day, from one reading of the ledger.
+     *
+     * @throws InvalidInputException if the day has not come yet
+     * @throws RefusedException NOT_FOUND if there is no period at all
+     */
     public Overview overview(Actor actor, LocalDate asOf) {
         actor.require(Role.NSI, Role.MINISTRY);
         refuseFuture(asOf);
         FundingPeriod period = periodOn(asOf);
-        BudgetTotals before = books.budget.totals(period.id());
-        List<BudgetReport.DayMoves> moves = books.report.course(period.id());
-        BudgetTotals after = books.budget.totals(period.id());
+        BudgetTotals before = budget.totals(period.id());
+        List<DayMoves> moves = days.of(period.id());
+        BudgetTotals after = budget.totals(period.id());
         // Compared only if nothing was booked while the ledger was read: then its sums have to be the totals.
-        BudgetTotals sums =
-                moves.stream().map(BudgetReport.DayMoves::totals).reduce(BudgetTotals.zero(), BudgetTotals::plus);
+        BudgetTotals sums = moves.stream().map(DayMoves::totals).reduce(BudgetTotals.zero(), BudgetTotals::plus);
         boolean consistent = !before.equals(after) || sums.equals(after);
         LocalDate day = isNow(asOf) ? SystemClock.today(clock) : asOf;
         Course course = Course.of(moves, day);
@@ -133,8 +138,7 @@ public class BudgetPosition {
     }
 
     private Position now(FundingPeriod period, long funded) {
-        return new Position(
-                period, clock.instant(), books.budget.totals(period.id()), funded, waiting.now(period.id()));
+        return new Position(period, clock.instant(), budget.totals(period.id()), funded, waiting.now(period.id()));
     }
 
     private Position past(FundingPeriod period, LocalDate asOf, BudgetTotals totals, long funded) {
@@ -159,8 +163,7 @@ public class BudgetPosition {
      */
     public FundingPeriod periodOn(LocalDate day) {
         LocalDate today = SystemClock.today(clock);
-        return periods.current(day == null || day.isAfter(today) ? today : day)
-                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+        return periods.requireCurrent(day == null || day.isAfter(today) ? today : day);
     }
 
     /** The period that is shown: today's, else the next, else the last. */

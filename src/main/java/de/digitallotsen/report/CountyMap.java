@@ -61,11 +61,6 @@ public class CountyMap {
         return regions.containsKey(ags) ? regions.get(ags).name() : ags;
     }
 
-    /** True if there is such a region. */
-    public boolean has(String ags) {
-        return regions.containsKey(ags);
-    }
-
     /** Height of the drawing, for its viewBox. */
     public static int height() {
         return (int) Math.round(WIDTH * (NORTH - SOUTH) / ((EAST - WEST) * Math.cos(MIDDLE)));

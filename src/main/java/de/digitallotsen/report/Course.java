@@ -6,11 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-import de.digitallotsen.budget.BudgetReport;
 import de.digitallotsen.budget.BudgetTotals;
+import de.digitallotsen.budget.DayMoves;
 
 /**
- * How the money of a period stood at the end of every day, from the ledger alone (R11).
+ * How the money of a period stood at the end of every Berlin day, from the ledger alone (R11); amounts in cents.
  *
  * @param points days on which something was booked, in order
  */
@@ -28,11 +28,11 @@ public record Course(List<Point> points) {
     }
 
     /** Adds up what the days moved, up to the last one that is asked for. */
-    static Course of(List<BudgetReport.DayMoves> moves, LocalDate last) {
+    static Course of(List<DayMoves> moves, LocalDate last) {
         List<Point> points = new ArrayList<>();
         BudgetTotals totals = BudgetTotals.zero();
         long funded = 0;
-        for (BudgetReport.DayMoves day : moves) {
+        for (DayMoves day : moves) {
             if (!day.day().isAfter(last)) {
                 totals = totals.plus(day.totals());
                 funded += day.reservations() - day.releases() + day.corrected();

@@ -35,10 +35,12 @@ public record Coverage(List<Member> kommunen) {
             int persons,
             int waiting,
             int earlier) {
+        /** True with the first person who has a seat, or had one earlier. */
         public boolean takesPart() {
             return persons > 0 || earlier > 0;
         }
 
+        /** By its inhabitants. */
         public SizeClass size() {
             return SizeClass.of(population);
         }
@@ -63,6 +65,7 @@ public record Coverage(List<Member> kommunen) {
                     members.stream().mapToInt(Member::earlier).sum());
         }
 
+        /** Those that may take part and do not. */
         public int missing() {
             return eligible - takingPart;
         }

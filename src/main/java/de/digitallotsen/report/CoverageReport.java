@@ -44,7 +44,7 @@ public class CoverageReport {
     /** Who takes part, and when that was so. */
     public record Dated(Instant at, Coverage coverage) {}
 
-    /** For the Ministry. */
+    /** Of the programme that runs today; for the Ministry. */
     public Dated current(Actor actor) {
         actor.require(Role.MINISTRY);
         return new Dated(clock.instant(), read(position.currentPeriod()));

@@ -64,7 +64,7 @@ public record Forecast(
             long subsidyCents,
             int openSeats) {}
 
-    /** Works it out. */
+    /** Works it out: three ways on, the expected one, a fast and a slow one. */
     public static Forecast of(ForecastFacts facts) {
         Pace pace = Pace.of(facts.observed());
         Basis basis = new Basis(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import de.digitallotsen.budget.BudgetReport;
+import de.digitallotsen.budget.DayMoves;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.Programme;
 import de.digitallotsen.shared.Actor;
@@ -39,10 +39,10 @@ public class ForecastReport {
         this.clock = clock;
     }
 
-    /** A forecast and when it was made. */
+    /** A forecast, when it was made, and what was neither reserved nor spent then, in cents. */
     public record Dated(FundingPeriod period, Instant at, long availableCents, Forecast forecast) {}
 
-    /** For the Ministry. */
+    /** Of the period that is shown today; for the Ministry. */
     public Dated current(Actor actor) {
         actor.require(Role.MINISTRY);
         return of(position.overview(actor, null));
@@ -55,18 +55,14 @@ public class ForecastReport {
         return new Dated(position.period(), position.at(), position.totals().available(), Forecast.of(facts));
     }
 
-    private ForecastFacts facts(BudgetPosition.Position position, List<BudgetReport.DayMoves> moves, LocalDate today) {
+    private ForecastFacts facts(BudgetPosition.Position position, List<DayMoves> moves, LocalDate today) {
         FundingPeriod period = position.period();
         List<ForecastFacts.PlannedSeminar> seminars = seminars(period, today);
-        long reserved =
-                moves.stream().mapToLong(BudgetReport.DayMoves::reservations).sum();
-        long bound = moves.stream().mapToLong(BudgetReport.DayMoves::bound).sum();
-        long released =
-                moves.stream().mapToLong(BudgetReport.DayMoves::releases).sum();
-        long corrected =
-                moves.stream().mapToLong(BudgetReport.DayMoves::corrected).sum();
-        long attended =
-                moves.stream().mapToLong(BudgetReport.DayMoves::spendings).sum() + corrected;
+        long reserved = moves.stream().mapToLong(DayMoves::reservations).sum();
+        long bound = moves.stream().mapToLong(DayMoves::bound).sum();
+        long released = moves.stream().mapToLong(DayMoves::releases).sum();
+        long corrected = moves.stream().mapToLong(DayMoves::corrected).sum();
+        long attended = moves.stream().mapToLong(DayMoves::spendings).sum() + corrected;
         long stayedAway = database.createQuery(
                         "select count(r) from Registration r where r.periodId = :period and r.status = NO_SHOW",
                         Long.class)
@@ -90,10 +86,10 @@ public class ForecastReport {
      * Reservations of each day since the first one, at most of the last {@value #OBSERVED_DAYS}; today is not over and
      * does not count.
      */
-    static List<Long> observed(List<BudgetReport.DayMoves> moves, LocalDate today) {
+    static List<Long> observed(List<DayMoves> moves, LocalDate today) {
         Map<LocalDate, Long> byDay = moves.stream()
                 .filter(day -> day.reservations() > 0)
-                .collect(Collectors.toMap(BudgetReport.DayMoves::day, BudgetReport.DayMoves::reservations));
+                .collect(Collectors.toMap(DayMoves::day, DayMoves::reservations));
         LocalDate first = byDay.keySet().stream().min(LocalDate::compareTo).orElse(today);
         LocalDate from = first.isBefore(today.minusDays(OBSERVED_DAYS)) ? today.minusDays(OBSERVED_DAYS) : first;
         List<Long> days = new ArrayList<>();

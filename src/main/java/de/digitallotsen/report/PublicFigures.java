@@ -15,34 +15,33 @@ import de.digitallotsen.shared.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-/** What anybody may know about the programme: figures without persons, small counts hidden ({@link Masking}). */
+/**
+ * What anybody may know about the programme: figures without persons, small counts hidden ({@link Masking}). No role is
+ * asked for.
+ */
 @ApplicationScoped
 public class PublicFigures {
 
     private final BudgetPosition position;
     private final Budget budget;
     private final CoverageReport coverage;
-    private final Sources sources;
+    private final EntityManager database;
+    private final Clock clock;
+    private final CountyMap map;
 
-    PublicFigures(BudgetPosition position, Budget budget, CoverageReport coverage, Sources sources) {
+    PublicFigures(
+            BudgetPosition position,
+            Budget budget,
+            CoverageReport coverage,
+            EntityManager database,
+            Clock clock,
+            CountyMap map) {
         this.position = position;
         this.budget = budget;
         this.coverage = coverage;
-        this.sources = sources;
-    }
-
-    /** What else is asked. */
-    @jakarta.inject.Singleton
-    static class Sources {
-        private final EntityManager database;
-        private final Clock clock;
-        private final CountyMap map;
-
-        Sources(EntityManager database, Clock clock, CountyMap map) {
-            this.database = database;
-            this.clock = clock;
-            this.map = map;
-        }
+        this.database = database;
+        this.clock = clock;
+        this.map = map;
     }
 
     /**
@@ -68,6 +67,7 @@ public class PublicFigures {
      *
      * @param at for which it holds
      * @param persons confirmed or attended, this time and in earlier periods; null where hidden
+     * @param budget in cents
      */
     public record Figures(
             Instant at,
@@ -79,6 +79,7 @@ public class PublicFigures {
             List<Region> regions,
             BudgetTotals budget) {}
 
+    /** Of the period that is shown today; for everybody. */
     public Figures current() {
         FundingPeriod period = position.currentPeriod();
         Coverage covered = coverage.read(period);
@@ -95,14 +96,14 @@ public class PublicFigures {
         List<Region> regions = groups.stream()
                 .map(group -> new Region(
                         group.key(),
-                        sources.map.name(group.key()),
+                        map.name(group.key()),
                         group.eligible(),
                         persons.get(group.key()) == null ? null : Integer.valueOf(group.takingPart()),
                         persons.get(group.key())))
                 .toList();
         Coverage.Group total = covered.total();
         return new Figures(
-                sources.clock.instant(),
+                clock.instant(),
                 period,
                 seminars(period),
                 total.eligible(),
@@ -113,9 +114,8 @@ public class PublicFigures {
     }
 
     private Seminars seminars(FundingPeriod period) {
-        LocalDate today = SystemClock.today(sources.clock);
-        Object[] row = sources.database
-                .createQuery(
+        LocalDate today = SystemClock.today(clock);
+        Object[] row = database.createQuery(
                         "select count(s), coalesce(sum(case when s.lastDay < :today then 1"
                                 + " else 0 end), 0), coalesce(sum(s.capacity), 0), coalesce(sum(s.seatsTaken), 0)"
                                 + " from Seminar s where s.status in (PUBLISHED, CLOSED)"

@@ -1,6 +1,6 @@
 package de.digitallotsen.report;
 
-/** Kommunen by the number of their inhabitants. */
+/** Kommunen by the number of their inhabitants; what a class is named after is its upper end, not included. */
 public enum SizeClass {
     UNDER_5000(5_000),
     UNDER_10000(10_000),

@@ -1,5 +1,6 @@
 package de.digitallotsen.report;
 
+import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +36,7 @@ public class WaitingForFunds {
      */
     public record Line(long seminarId, LocalDate firstDay, String venue, long registrations, long cents) {}
 
-    /** Number and sum. */
+    /** How many, and the Land's share that they wait for, in cents. */
     public record Sum(long registrations, long cents) {
         static Sum of(List<Line> lines) {
             return new Sum(
@@ -82,7 +83,7 @@ public class WaitingForFunds {
     }
 
     static LocalDate day(Object column) {
-        return column instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) column;
+        return column instanceof Date date ? date.toLocalDate() : (LocalDate) column;
     }
 
     static long number(Object column) {

@@ -4,20 +4,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 
 import de.digitallotsen.budget.AdjustBudget;
-import de.digitallotsen.budget.Budget;
-import de.digitallotsen.budget.BudgetTotals;
+import de.digitallotsen.budget.BudgetAdjustment;
 import de.digitallotsen.budget.FundsRelease;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.UseCase;
-import jakarta.enterprise.event.Event;
 
 /**
  * The Ministry carries what an ended period has left over into the period of today, or else the next one: two entries
@@ -31,29 +28,27 @@ public class CarryOver {
     public static final int LONGEST_REASON = 400;
 
     private final FundingPeriods periods;
-    private final Budget budget;
+    private final BudgetAdjustment adjustment;
     private final FundsRelease release;
     private final Clock clock;
-    private final Event<Audited> changes;
 
-    CarryOver(FundingPeriods periods, Budget budget, FundsRelease release, Clock clock, Event<Audited> changes) {
+    CarryOver(FundingPeriods periods, BudgetAdjustment adjustment, FundsRelease release, Clock clock) {
         this.periods = periods;
-        this.budget = budget;
+        this.adjustment = adjustment;
         this.release = release;
         this.clock = clock;
-        this.changes = changes;
     }
 
     /**
-     * @param amountCents more than 0
-     * @param reason why, for both entries
+     * @param amountCents 1 to {@link AdjustBudget#MOST_CENTS}
+     * @param reason why, for both entries; 1 to {@value #LONGEST_REASON} characters
      */
     public record Command(Long amountCents, String reason) {}
 
     /**
      * Into which period money could be carried today.
      *
-     * @throws RefusedException NOT_FOUND, PERIOD_NOT_ENDED, NO_LATER_PERIOD
+     * @throws RefusedException NOT_FOUND; PERIOD_NOT_ENDED: until then it needs its money itself; NO_LATER_PERIOD
      */
     public FundingPeriod target(Actor actor, long periodId) {
         actor.require(Role.MINISTRY);
@@ -70,8 +65,8 @@ public class CarryOver {
         input.throwIfWrong();
         FundingPeriod to = into(from);
         release.announce(to.id());
-        adjust(actor, from.id(), -amount, "Übertrag in den Zeitraum " + to.name() + ": " + reason);
-        adjust(actor, to.id(), amount, "Übertrag aus dem Zeitraum " + from.name() + ": " + reason);
+        adjustment.book(actor, from.id(), -amount, "Übertrag in den Zeitraum " + to.name() + ": " + reason);
+        adjustment.book(actor, to.id(), amount, "Übertrag aus dem Zeitraum " + from.name() + ": " + reason);
         release.complete(to.id());
     }
 
@@ -88,11 +83,5 @@ public class CarryOver {
         return periods.current(today)
                 .filter(period -> !period.hasEnded(today))
                 .orElseThrow(() -> new RefusedException(SettingsRefusal.NO_LATER_PERIOD, "period", from.name()));
-    }
-
-    private void adjust(Actor actor, long periodId, long amount, String reason) {
-        BudgetTotals was = budget.lock(periodId);
-        budget.adjust(actor, periodId, amount, reason);
-        changes.fire(new AdjustBudget.BudgetAdjusted(actor, periodId, was, budget.totals(periodId), reason));
     }
 }

@@ -16,8 +16,8 @@ import de.digitallotsen.registration.PlaceMoves;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
+import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.Input;
-import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
@@ -32,6 +32,7 @@ import jakarta.persistence.EntityManager;
 @UseCase
 public class ChangeProgramme {
 
+    /** Longest reason, in characters. */
     public static final int LONGEST_REASON = 500;
 
     private final EntityManager database;
@@ -58,68 +59,42 @@ public class ChangeProgramme {
 
     /**
      * @param version the version that was read; another one means that somebody was faster
-     * @param reason why, for the audit trail
+     * @param reason why, for the audit trail; 1 to {@value #LONGEST_REASON} characters
      */
     public record Command(ProgrammeTerms.Draft terms, Integer version, String reason) {}
-
-    /** The terms were changed. */
-    public record ProgrammeChanged(Actor actor, long programmeId, ProgrammeTerms was, ProgrammeTerms is, String reason)
-            implements OverriddenChange {
-        @Override
-        public String action() {
-            return "programme.changed";
-        }
-
-        @Override
-        public String subjectType() {
-            return "programme";
-        }
-
-        @Override
-        public String subjectId() {
-            return String.valueOf(programmeId);
-        }
-
-        @Override
-        public Map<String, Object> before() {
-            return was.unlike(is);
-        }
-
-        @Override
-        public Map<String, Object> after() {
-            Map<String, Object> lines = new LinkedHashMap<>(is.unlike(was));
-            lines.put("reason", reason);
-            return lines;
-        }
-    }
 
     /**
      * The programme as it stands.
      *
      * @param changedAt when its terms were last changed; null if never
      */
-    public record Standing(String name, ProgrammeTerms terms, int version, Instant changedAt) {}
+    public record TermsInForce(String name, ProgrammeTerms terms, int version, Instant changedAt) {}
 
-    public Standing read(Actor actor) {
+    /**
+     * For the form, which sends the version back.
+     *
+     * @throws RefusedException NOT_FOUND without any period
+     */
+    public TermsInForce read(Actor actor) {
         actor.require(Role.MINISTRY);
         Programme programme = programme();
-        return new Standing(programme.name(), programme.terms(), programme.version(), programme.changedAt());
+        return new TermsInForce(programme.name(), programme.terms(), programme.version(), programme.changedAt());
     }
 
     private Programme programme() {
-        return periods.current(today())
-                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND))
-                .programme();
+        return periods.requireCurrent(today()).programme();
     }
 
     /**
-     * @throws RefusedException STALE, PLACES_IN_USE (R3)
-     * @throws de.digitallotsen.shared.InvalidInputException also if nothing differs
+     * @throws RefusedException STALE if somebody was faster, PLACES_IN_USE if a Kommune uses more places than it would
+     *     have (R3)
+     * @throws de.digitallotsen.shared.InvalidInputException also if nothing differs, or if places and what they are
+     *     counted over change at once: nobody could say what that does
      */
     public void handle(Actor actor, Command command) {
         actor.require(Role.MINISTRY);
         Programme programme = programme();
-        periods.hold(programme);
+        periods.lock(programme);
         Input input = new Input();
         ProgrammeTerms terms = command.terms().check(input, programme.terms());
         String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
@@ -139,7 +114,11 @@ public class ChangeProgramme {
                 "programme.one-after-the-other");
         input.throwIfWrong();
         change(programme, was, terms);
-        changes.fire(new ProgrammeChanged(actor, programme.id(), was, terms, reason));
+        Map<String, Object> after = new LinkedHashMap<>(terms.unlike(was));
+        after.put("reason", reason);
+        changes.fire(AuditedChange.of(actor, "programme.changed", "programme", programme.id())
+                .from(was.unlike(terms))
+                .to(after));
     }
 
     private void change(Programme programme, ProgrammeTerms was, ProgrammeTerms terms) {
@@ -148,10 +127,10 @@ public class ChangeProgramme {
         programme.change(terms, clock.instant());
         database.flush();
         if (otherScope) {
-            grants.hold(programme);
+            grants.lock(programme);
             refuseIfAny(moves.move(programme, from, scopes(programme, true)), was, terms);
         } else if (terms.placesPerKommune() != was.placesPerKommune()) {
-            grants.hold(programme);
+            grants.lock(programme);
             refuseIfAny(
                     from.stream()
                             .mapToLong(scope -> grants.usingMoreThan(programme, scope, terms.placesPerKommune()))

@@ -1,7 +1,6 @@
 package de.digitallotsen.settings;
 
 import java.time.LocalDate;
-import java.util.Map;
 
 import de.digitallotsen.budget.Budget;
 import de.digitallotsen.places.PlaceGrants;
@@ -9,8 +8,8 @@ import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.Programme;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
+import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.German;
-import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -29,46 +28,6 @@ public class FoundProgramme {
         this.budget = budget;
         this.grants = grants;
         this.changes = changes;
-    }
-
-    /** The programme was founded. */
-    public record ProgrammeFounded(long programmeId, Command command) implements OverriddenChange {
-        @Override
-        public Actor actor() {
-            return Actor.portal();
-        }
-
-        @Override
-        public String action() {
-            return "programme.founded";
-        }
-
-        @Override
-        public String subjectType() {
-            return "programme";
-        }
-
-        @Override
-        public String subjectId() {
-            return String.valueOf(programmeId);
-        }
-
-        @Override
-        public Map<String, Object> after() {
-            return Map.of(
-                    "name",
-                    command.name(),
-                    "rateBasisPoints",
-                    command.rateBasisPoints(),
-                    "placesPerKommune",
-                    command.placesPerKommune(),
-                    "firstDay",
-                    command.firstDay().toString(),
-                    "lastDay",
-                    command.lastDay().toString(),
-                    "budgetCents",
-                    command.budgetCents());
-        }
     }
 
     /**
@@ -98,7 +57,20 @@ public class FoundProgramme {
         database.flush();
         budget.open(Actor.portal(), period, command.budgetCents(), "Erste Zuweisung des Landes");
         grants.grantToAll(programme, programme.placeScope(period.id()));
-        changes.fire(new ProgrammeFounded(programme.id(), command));
+        changes.fire(AuditedChange.of(Actor.portal(), "programme.founded", "programme", programme.id())
+                .to(
+                        "name",
+                        command.name(),
+                        "rateBasisPoints",
+                        command.rateBasisPoints(),
+                        "placesPerKommune",
+                        command.placesPerKommune(),
+                        "firstDay",
+                        command.firstDay().toString(),
+                        "lastDay",
+                        command.lastDay().toString(),
+                        "budgetCents",
+                        command.budgetCents()));
         return period;
     }
 

@@ -2,7 +2,6 @@ package de.digitallotsen.settings;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 
 import de.digitallotsen.budget.AdjustBudget;
 import de.digitallotsen.budget.Budget;
@@ -10,12 +9,11 @@ import de.digitallotsen.places.PlaceGrants;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.programme.Programme;
-import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
+import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Input;
-import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
@@ -60,50 +58,21 @@ public class OpenPeriod {
 
     /**
      * @param lastDay included
-     * @param budgetCents what the Land puts in
+     * @param budgetCents what the Land puts in; 0 to {@link AdjustBudget#MOST_CENTS}
      * @param reason why, for ledger and audit trail
      */
     public record Command(LocalDate firstDay, LocalDate lastDay, Long budgetCents, String reason) {}
 
-    /** A period was opened. */
-    public record PeriodOpened(Actor actor, long periodId, Command command) implements OverriddenChange {
-        @Override
-        public String action() {
-            return "period.opened";
-        }
-
-        @Override
-        public String subjectType() {
-            return "period";
-        }
-
-        @Override
-        public String subjectId() {
-            return String.valueOf(periodId);
-        }
-
-        @Override
-        public Map<String, Object> after() {
-            return Map.of(
-                    "firstDay",
-                    command.firstDay().toString(),
-                    "lastDay",
-                    command.lastDay().toString(),
-                    "budgetCents",
-                    command.budgetCents(),
-                    "reason",
-                    command.reason());
-        }
-    }
-
     /**
      * @return the id of the period
-     * @throws RefusedException PERIOD_OVERLAPS
+     * @throws RefusedException PERIOD_OVERLAPS: one day is paid by one period only; NOT_FOUND without a programme
+     * @throws de.digitallotsen.shared.InvalidInputException for days that are missing, too far away or in the wrong
+     *     order
      */
     public long handle(Actor actor, Command command) {
         actor.require(Role.MINISTRY);
         Command checked = check(command);
-        Programme programme = hold();
+        Programme programme = lockedProgramme();
         periods
                 .list(
                         "from FundingPeriod p where p.firstDay <= ?1 and p.lastDay >= ?2 order by p.firstDay",
@@ -130,16 +99,23 @@ public class OpenPeriod {
         database.flush();
         budget.open(actor, period, checked.budgetCents(), checked.reason());
         grants.grantToAll(programme, programme.placeScope(period.id()));
-        changes.fire(new PeriodOpened(actor, period.id(), checked));
+        changes.fire(AuditedChange.of(actor, "period.opened", "period", period.id())
+                .to(
+                        "firstDay",
+                        checked.firstDay().toString(),
+                        "lastDay",
+                        checked.lastDay().toString(),
+                        "budgetCents",
+                        checked.budgetCents(),
+                        "reason",
+                        checked.reason()));
         return period.id();
     }
 
     /** Two who open periods at once do so one after the other: the second one sees the first one's. */
-    private Programme hold() {
-        Programme programme = periods.current(SystemClock.today(clock))
-                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND))
-                .programme();
-        periods.hold(programme);
+    private Programme lockedProgramme() {
+        Programme programme = periods.requireCurrent(SystemClock.today(clock)).programme();
+        periods.lock(programme);
         return programme;
     }
 

@@ -30,12 +30,12 @@ public class PeriodSearch {
     }
 
     /**
-     * A period with its money.
+     * A period with its money, in cents. Days are those of Berlin.
      *
      * @param begun its first day has come
      * @param ended its last day is over: what it has left can be carried over
      */
-    public record Standing(
+    public record PeriodMoney(
             long id,
             String name,
             LocalDate firstDay,
@@ -44,17 +44,17 @@ public class PeriodSearch {
             boolean begun,
             boolean ended) {}
 
-    /** For when it all holds. */
+    /** For when it all holds, UTC. */
     public Instant now() {
         return clock.instant();
     }
 
     /** All of them, in order. */
-    public List<Standing> all(Actor actor) {
+    public List<PeriodMoney> all(Actor actor) {
         actor.require(Role.MINISTRY);
         LocalDate today = SystemClock.today(clock);
-        return periods.list("from FundingPeriod p order by p.firstDay").stream()
-                .map(period -> new Standing(
+        return periods.inOrder().stream()
+                .map(period -> new PeriodMoney(
                         period.id(),
                         period.name(),
                         period.firstDay(),
@@ -65,8 +65,8 @@ public class PeriodSearch {
                 .toList();
     }
 
-    /** @throws RefusedException NOT_FOUND */
-    public Standing require(Actor actor, long id) {
+    /** @throws RefusedException NOT_FOUND if there is no such period */
+    public PeriodMoney require(Actor actor, long id) {
         return all(actor).stream()
                 .filter(period -> period.id() == id)
                 .findFirst()

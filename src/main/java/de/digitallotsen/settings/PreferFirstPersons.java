@@ -2,21 +2,17 @@ package de.digitallotsen.settings;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 import de.digitallotsen.budget.Budget;
 import de.digitallotsen.budget.FundsRelease;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
-import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
+import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.Input;
-import de.digitallotsen.shared.OverriddenChange;
-import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.UseCase;
@@ -59,44 +55,9 @@ public class PreferFirstPersons {
 
     /**
      * @param until the last day, today or later and within the period; null ends it
-     * @param reason why, for the audit trail
+     * @param reason why, for the audit trail; 1 to {@value #LONGEST_REASON} characters
      */
     public record Command(LocalDate until, String reason) {}
-
-    /** It was switched on or off, or to another day. */
-    public record PreferenceChanged(Actor actor, long periodId, LocalDate was, LocalDate is, String reason)
-            implements OverriddenChange {
-        @Override
-        public String action() {
-            return "programme.first-persons";
-        }
-
-        @Override
-        public String subjectType() {
-            return "period";
-        }
-
-        @Override
-        public String subjectId() {
-            return String.valueOf(periodId);
-        }
-
-        @Override
-        public Map<String, Object> before() {
-            return day(was);
-        }
-
-        @Override
-        public Map<String, Object> after() {
-            Map<String, Object> lines = new LinkedHashMap<>(day(is));
-            lines.put("reason", reason);
-            return lines;
-        }
-
-        private static Map<String, Object> day(LocalDate until) {
-            return Map.of("firstPersonsUntil", until == null ? "–" : until.toString());
-        }
-    }
 
     /** The last day on which only first persons are funded in the period of today; null if there is none. */
     public LocalDate until(Actor actor) {
@@ -105,8 +66,7 @@ public class PreferFirstPersons {
     }
 
     private FundingPeriod current() {
-        return periods.current(SystemClock.today(clock))
-                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+        return periods.requireCurrent(SystemClock.today(clock));
     }
 
     /**
@@ -156,8 +116,14 @@ public class PreferFirstPersons {
             return false;
         }
         budget.preferFirstPersons(periodId, until);
-        changes.fire(new PreferenceChanged(actor, periodId, was, until, reason));
+        changes.fire(AuditedChange.of(actor, "programme.first-persons", "period", periodId)
+                .from("firstPersonsUntil", words(was))
+                .to("firstPersonsUntil", words(until), "reason", reason));
         release.complete(periodId);
         return true;
+    }
+
+    private static String words(LocalDate until) {
+        return until == null ? "–" : until.toString();
     }
 }

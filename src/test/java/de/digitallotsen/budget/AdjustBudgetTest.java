@@ -84,13 +84,13 @@ class AdjustBudgetTest {
         adjust.handle(given.ministry(), new AdjustBudget.Command(100L, "Mehr"));
         clock.pass(Duration.ofDays(1));
         given.registered(given.staffOf(Given.SOTTRUM), given.aSeminar().published());
-        assertThat(report.position(period, clock.today().minusDays(3)).totals()).isEqualTo(new BudgetTotals(0, 0, 0));
-        assertThat(report.position(period, clock.today().minusDays(2)))
-                .isEqualTo(new BudgetReport.Position(new BudgetTotals(Database.BUDGET_CENTS, 50_000, 0), 1));
-        assertThat(report.position(period, clock.today().minusDays(1)).totals())
+        assertThat(report.sumUntil(period, clock.today().minusDays(3)).totals()).isEqualTo(new BudgetTotals(0, 0, 0));
+        assertThat(report.sumUntil(period, clock.today().minusDays(2)))
+                .isEqualTo(new BudgetReport.Sums(new BudgetTotals(Database.BUDGET_CENTS, 50_000, 0), 1));
+        assertThat(report.sumUntil(period, clock.today().minusDays(1)).totals())
                 .isEqualTo(new BudgetTotals(Database.BUDGET_CENTS + 100, 50_000, 0));
-        assertThat(report.position(period, clock.today()))
-                .isEqualTo(new BudgetReport.Position(new BudgetTotals(Database.BUDGET_CENTS + 100, 100_000, 0), 2));
-        assertThat(report.position(period, null)).isEqualTo(report.position(period, clock.today()));
+        assertThat(report.sumUntil(period, clock.today()))
+                .isEqualTo(new BudgetReport.Sums(new BudgetTotals(Database.BUDGET_CENTS + 100, 100_000, 0), 2));
+        assertThat(report.sumUntil(period, null)).isEqualTo(report.sumUntil(period, clock.today()));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +20,7 @@ import de.digitallotsen.document.AttendanceFixture;
 import de.digitallotsen.paper.PdfCheck;
 import de.digitallotsen.registration.CorrectAttendance;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
@@ -95,7 +97,7 @@ class ProofOfUseTest {
                         proof.unused(),
                         proof.unclaimed()))
                 .containsExactly(20_000_000L, 40_000_000L, 20_000_000L, 19_900_000L, 100_000L);
-        assertThat(proof.vouchers()).isSortedAccordingTo(java.util.Comparator.comparing(ProofOfUse.Voucher::day));
+        assertThat(proof.vouchers()).isSortedAccordingTo(Comparator.comparing(ProofOfUse.Voucher::day));
     }
 
     @Test
@@ -155,7 +157,7 @@ class ProofOfUseTest {
         clock.set(Database.LAST_DAY
                 .plusDays(1)
                 .atTime(12, 0)
-                .atZone(de.digitallotsen.shared.German.BERLIN)
+                .atZone(German.BERLIN)
                 .toInstant());
         ProofOfUse last = proof(ministry);
         assertThat(last.draft()).isFalse();

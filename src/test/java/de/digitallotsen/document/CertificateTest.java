@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -234,10 +235,7 @@ class CertificateTest {
         AttendanceFixture.Held closed = held.where(AttendanceFixture.TWO_DAYS, "Österreich");
         String code = certificates.require(nsi, closed.reference()).checkCode();
         CheckCertificate.Genuine genuine = check.handle(
-                        " "
-                                + number(closed, 1)
-                                        .toLowerCase(java.util.Locale.ROOT)
-                                        .replace("-", " ") + " ",
+                        " " + number(closed, 1).toLowerCase(Locale.ROOT).replace("-", " ") + " ",
                         CheckCode.spoken(code),
                         "192.0.2.1")
                 .orElseThrow();

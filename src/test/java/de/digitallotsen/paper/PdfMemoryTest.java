@@ -3,6 +3,7 @@ package de.digitallotsen.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ class PdfMemoryTest {
                         PdfMemoryTest.class.getName())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(program.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(program.exitValue()).as(said).isZero();
         assertThat(said.strip().lines().reduce((earlier, last) -> last))

@@ -11,6 +11,7 @@ import de.digitallotsen.shared.AccessRefusal;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 class PdfRendererTest {
 
@@ -63,8 +64,7 @@ class PdfRendererTest {
     @Test
     void the_check_of_files_sees_one_that_cannot_be_read_aloud() {
         byte[] pdf = renderer.render(html("<p>Text</p>").replace("<title>Probe</title>", ""));
-        assertThat(PdfCheck.violations(pdf, org.verapdf.pdfa.flavours.PDFAFlavour.PDFUA_1))
-                .isNotEmpty();
+        assertThat(PdfCheck.violations(pdf, PDFAFlavour.PDFUA_1)).isNotEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.InvalidInputException;
 import jakarta.inject.Inject;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 @PortalTest
@@ -52,7 +53,7 @@ class ImportEarlierUseTest {
                 importEarlierUse.handle(ministry, HEADER + line(Given.LANGENHAGEN, 1) + line(Given.SOTTRUM, 2), false);
         assertThat(changes.changes())
                 .extracting(ImportEarlierUse.Row::was, ImportEarlierUse.Row::is)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(0, 1), org.assertj.core.groups.Tuple.tuple(0, 2));
+                .containsExactly(Tuple.tuple(0, 1), Tuple.tuple(0, 2));
         assertThat(uses(Given.LANGENHAGEN)).containsExactly("1 null 0", "2 " + PERIOD + " 0");
         assertThat(database.number("select count(*) from audit_entry where action = 'places.earlier-use'"))
                 .isEqualTo(2);

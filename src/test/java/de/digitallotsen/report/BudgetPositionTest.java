@@ -141,7 +141,7 @@ class BudgetPositionTest {
         assertThat(position.of(ministry, null).totals().reserved())
                 .as("the period of the first days pays nothing")
                 .isZero();
-        assertThat(report.position(next.id(), null).totals()).isEqualTo(new BudgetTotals(100_000, 49_999, 0));
+        assertThat(report.sumUntil(next.id(), null).totals()).isEqualTo(new BudgetTotals(100_000, 49_999, 0));
         assertThat(database.text(
                         "select concat(subsidy_cents, ' ', own_share_cents) from registration where reference = ?",
                         reference))

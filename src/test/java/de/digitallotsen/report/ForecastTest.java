@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
+import de.digitallotsen.budget.BudgetTotals;
+import de.digitallotsen.budget.DayMoves;
 import org.junit.jupiter.api.Test;
 
 /** Synthetic histories whose answer is known. */
@@ -72,7 +75,7 @@ class ForecastTest {
     void a_slow_pace_lasts_and_leaves_what_is_not_asked_for() {
         List<Long> oneAWeek = bursts(84, 7, 1);
         Forecast forecast = Forecast.of(facts(400 * PLACE, oneAWeek, allOpen(oneAWeek), ENDLESS));
-        long days = TODAY.until(LAST_DAY, java.time.temporal.ChronoUnit.DAYS);
+        long days = TODAY.until(LAST_DAY, ChronoUnit.DAYS);
         assertThat(forecast.outcome()).isEqualTo(Forecast.Outcome.WILL_LAST);
         assertThat(forecast.exhaustion()).isNull();
         assertThat(forecast.earliest()).isNull();
@@ -234,8 +237,7 @@ class ForecastTest {
                 .startsWith(1L);
     }
 
-    private static de.digitallotsen.budget.BudgetReport.DayMoves moves(LocalDate day, long reservations) {
-        return new de.digitallotsen.budget.BudgetReport.DayMoves(
-                day, de.digitallotsen.budget.BudgetTotals.zero(), 0, reservations, 0, 0, 0);
+    private static DayMoves moves(LocalDate day, long reservations) {
+        return new DayMoves(day, BudgetTotals.zero(), 0, reservations, 0, 0, 0);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 
 import de.digitallotsen.claim.Claim;
 import de.digitallotsen.claim.ClaimSearch;
+import de.digitallotsen.claim.PrepareClaim;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
@@ -15,6 +16,7 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.Violation;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
 import de.digitallotsen.shared.web.Table;
@@ -38,13 +40,13 @@ import jakarta.ws.rs.core.Response;
 public class ClaimPages {
 
     private final ClaimSearch search;
-    private final ClaimActs acts;
+    private final PrepareClaim prepare;
     private final CurrentUser user;
     private final Clock clock;
 
-    ClaimPages(ClaimSearch search, ClaimActs acts, CurrentUser user, Clock clock) {
+    ClaimPages(ClaimSearch search, PrepareClaim prepare, CurrentUser user, Clock clock) {
         this.search = search;
-        this.acts = acts;
+        this.prepare = prepare;
         this.user = user;
         this.clock = clock;
     }
@@ -62,14 +64,12 @@ public class ClaimPages {
     }
 
     /** What could be claimed, and the periods to choose from. */
-    public record Gathering(long periodId, String period, List<Period> others, List<SeminarChoice> seminars) {
+    public record Gathering(long periodId, String period, List<PeriodChoice> others, List<SeminarChoice> seminars) {
+        /** What can be claimed in all of them. */
         public long sumCents() {
             return seminars.stream().mapToLong(SeminarChoice::amountCents).sum();
         }
     }
-
-    /** Another period. */
-    public record Period(long id, String name) {}
 
     @CheckedTemplate(basePath = "claim", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ListPage(List<Row> claims, Pager pager, boolean nsi, Gathering gathering, Form form, Instant at)
@@ -91,14 +91,10 @@ public class ClaimPages {
     private ListPage page(Page.Request request, Long periodId, Form form) {
         Page<Claim> found = search.find(user.actor(), request);
         FundingPeriod period = search.period(periodId);
-        List<Period> others = search.periods().stream()
-                .filter(other -> !other.id().equals(period.id()))
-                .map(other -> new Period(other.id(), other.name()))
-                .toList();
         Gathering gathering = new Gathering(
                 period.id(),
                 period.name(),
-                others,
+                PeriodChoice.others(search.periods(), period.id()),
                 SeminarChoice.of(search.open(user.actor(), period.id(), null), List.of()));
         return new ListPage(
                 found.items().stream().map(Row::of).toList(),
@@ -116,8 +112,10 @@ public class ClaimPages {
         Form form = Form.sent(fields);
         Long period = Params.longNumber("zeitraum", form.value("zeitraum"));
         return form.submit(
-                () -> "/mittelabrufe/" + acts.prepare(user.actor(), period, chosen(form))
-                        + "?meldung=mittelabruf-entwurf",
+                () -> {
+                    long claim = prepare.handle(user.actor(), new PrepareClaim.Command(period, chosen(form)));
+                    return Link.to(ClaimDetailPages.class, claim).saying("mittelabruf-entwurf");
+                },
                 again -> page(Page.Request.of(0, null), period, again));
     }
 

@@ -6,6 +6,9 @@ import java.util.List;
 import de.digitallotsen.claim.Claim;
 import de.digitallotsen.claim.ClaimSearch;
 import de.digitallotsen.claim.ClaimSheets;
+import de.digitallotsen.claim.PrepareClaim;
+import de.digitallotsen.claim.ReviseClaim;
+import de.digitallotsen.claim.SubmitClaim;
 import de.digitallotsen.paper.PdfFile;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
@@ -31,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Claims for programs. */
+/** Claims for programs, and what the NSI does with them; what the Ministry does is {@link ClaimReviewResource}. */
 @Path("/api/v1/claims")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -40,14 +43,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ClaimResource {
 
     private final ClaimSearch search;
-    private final ClaimActs acts;
+    private final PrepareClaim prepare;
+    private final ReviseClaim revise;
+    private final SubmitClaim submit;
     private final ClaimSheets sheets;
     private final ClaimLineTable table;
     private final CurrentUser user;
 
-    ClaimResource(ClaimSearch search, ClaimActs acts, ClaimSheets sheets, ClaimLineTable table, CurrentUser user) {
+    ClaimResource(
+            ClaimSearch search,
+            PrepareClaim prepare,
+            ReviseClaim revise,
+            SubmitClaim submit,
+            ClaimSheets sheets,
+            ClaimLineTable table,
+            CurrentUser user) {
         this.search = search;
-        this.acts = acts;
+        this.prepare = prepare;
+        this.revise = revise;
+        this.submit = submit;
         this.sheets = sheets;
         this.table = table;
         this.user = user;
@@ -61,12 +75,6 @@ public class ClaimResource {
 
             @Schema(description = "ohne Angabe alle Termine")
             List<Long> seminarIds) {}
-
-    /** Why it is sent back. */
-    @Schema(name = "ClaimRemark")
-    public record RemarkJson(
-            @Schema(examples = "Bitte den Termin vom 1. März herausnehmen.")
-            String remark) {}
 
     @GET
     @Operation(summary = "Mittelabrufe", description = "Neueste zuerst. Das Ministerium sieht keine Entwürfe.")
@@ -125,10 +133,11 @@ public class ClaimResource {
                     + " sind immer dabei. Jede Buchung steht in höchstens einem Mittelabruf.")
     @APIResponse(responseCode = "201", description = "Angelegt, siehe Location")
     public Response prepare(SelectionJson selection) {
-        long id = acts.prepare(
+        long id = prepare.handle(
                 user.actor(),
-                selection == null ? null : selection.periodId(),
-                selection == null ? null : selection.seminarIds());
+                new PrepareClaim.Command(
+                        selection == null ? null : selection.periodId(),
+                        selection == null ? null : selection.seminarIds()));
         return Response.created(URI.create("/api/v1/claims/" + id))
                 .entity(one(String.valueOf(id)))
                 .build();
@@ -141,7 +150,7 @@ public class ClaimResource {
             summary = "Neu zusammenstellen",
             description = "Ein Entwurf oder ein zurückgegebener; die Nummer bleibt.")
     public ClaimJson revise(@PathParam("id") String id, SelectionJson selection) {
-        acts.revise(user.actor(), Params.id(id), selection == null ? null : selection.seminarIds());
+        revise.handle(user.actor(), Params.id(id), selection == null ? null : selection.seminarIds());
         return one(id);
     }
 
@@ -151,38 +160,7 @@ public class ClaimResource {
     @RolesAllowed(Role.NSI_NAME)
     @Operation(summary = "Einreichen")
     public ClaimJson submit(@PathParam("id") String id) {
-        acts.submit(user.actor(), Params.id(id));
-        return one(id);
-    }
-
-    @POST
-    @Path("/{id}/return")
-    @RolesAllowed(Role.MINISTRY_NAME)
-    @Operation(summary = "Mit einer Bemerkung zurückgeben")
-    public ClaimJson sendBack(@PathParam("id") String id, RemarkJson remark) {
-        acts.sendBack(user.actor(), Params.id(id), remark == null ? null : remark.remark());
-        return one(id);
-    }
-
-    @POST
-    @Path("/{id}/approval")
-    @Consumes(MediaType.WILDCARD)
-    @RolesAllowed(Role.MINISTRY_NAME)
-    @Operation(
-            summary = "Genehmigen",
-            description = "Nie durch die Person, die ihn zusammengestellt oder eingereicht hat.")
-    public ClaimJson approve(@PathParam("id") String id) {
-        acts.approve(user.actor(), Params.id(id));
-        return one(id);
-    }
-
-    @POST
-    @Path("/{id}/payment")
-    @Consumes(MediaType.WILDCARD)
-    @RolesAllowed(Role.MINISTRY_NAME)
-    @Operation(summary = "Auszahlung vermerken")
-    public ClaimJson pay(@PathParam("id") String id) {
-        acts.pay(user.actor(), Params.id(id));
+        submit.handle(user.actor(), Params.id(id));
         return one(id);
     }
 }

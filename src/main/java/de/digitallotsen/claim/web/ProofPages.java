@@ -43,12 +43,10 @@ public class ProofPages {
         this.user = user;
     }
 
-    /** Another period. */
-    public record Period(long id, String name) {}
-
     /** @param ministry has to say why it needs names */
     @CheckedTemplate(basePath = "claim", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ProofPage(ProofOfUse proof, List<Period> others, boolean ministry, Form form) implements TemplateInstance {}
+    record ProofPage(ProofOfUse proof, List<PeriodChoice> others, boolean ministry, Form form)
+            implements TemplateInstance {}
 
     @GET
     @Produces(MediaType.TEXT_HTML)
@@ -66,10 +64,8 @@ public class ProofPages {
 
     private ProofPage page(Long periodId, Form form) {
         ProofOfUse proof = produce.handle(user.actor(), ProduceProofOfUse.Command.of(periodId));
-        List<Period> others = search.periods().stream()
-                .filter(period -> period.id() != proof.period().id())
-                .map(period -> new Period(period.id(), period.name()))
-                .toList();
+        List<PeriodChoice> others =
+                PeriodChoice.others(search.periods(), proof.period().id());
         return new ProofPage(proof, others, user.actor().is(Role.MINISTRY), form);
     }
 

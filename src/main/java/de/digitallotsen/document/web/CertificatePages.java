@@ -1,6 +1,5 @@
 package de.digitallotsen.document.web;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.function.Consumer;
 
@@ -9,11 +8,11 @@ import de.digitallotsen.document.CertificateSheets;
 import de.digitallotsen.document.ReissueCertificate;
 import de.digitallotsen.document.WithdrawCertificate;
 import de.digitallotsen.shared.AccessRefusal;
-import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -119,24 +118,11 @@ public class CertificatePages {
     }
 
     private Response act(String reference, Form form, Consumer<String> act, String done) {
-        if (form.onlyShow()) {
-            return Response.ok(page(reference, form.with(Form.SHOW_AGAIN, ""))).build();
-        }
-        try {
-            act.accept(form.value("reason"));
-            return Response.seeOther(URI.create("/anmeldungen/" + reference + "/bescheinigung?meldung=" + done))
-                    .build();
-        } catch (InvalidInputException invalid) {
-            return Response.status(400)
-                    .entity(page(reference, form.wrong(invalid)))
-                    .build();
-        } catch (RefusedException refused) {
-            if (refused.refusal().status() != 409) {
-                throw refused;
-            }
-            return Response.status(409)
-                    .entity(page(reference, form.refused(refused)))
-                    .build();
-        }
+        return form.submit(
+                () -> {
+                    act.accept(form.value("reason"));
+                    return Link.to(CertificatePages.class, reference).saying(done);
+                },
+                again -> page(reference, again));
     }
 }

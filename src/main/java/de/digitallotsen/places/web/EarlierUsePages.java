@@ -1,20 +1,13 @@
 package de.digitallotsen.places.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.List;
-
 import de.digitallotsen.places.ImportEarlierUse;
+import de.digitallotsen.shared.FileText;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
+import de.digitallotsen.shared.web.Uploaded;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -57,7 +50,7 @@ public class EarlierUsePages {
     @POST
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     public Response preview(@RestForm FileUpload file, @RestForm String csv) {
-        String text = file == null || file.size() == 0 ? csv == null ? "" : csv : read(file);
+        String text = file == null || file.size() == 0 ? csv == null ? "" : csv : FileText.of(Uploaded.bytes(file));
         Form form = Form.of("csv", text);
         try {
             return Response.ok(new EarlierUsePreviewPage(form, importEarlierUse.handle(user.actor(), text, true)))
@@ -76,8 +69,7 @@ public class EarlierUsePages {
         String text = csv == null ? "" : csv;
         try {
             importEarlierUse.handle(user.actor(), text, false);
-            return Response.seeOther(URI.create("/abdeckung/fruehere?meldung=fruehere-nutzung"))
-                    .build();
+            return Link.to(EarlierUsePages.class).saying("fruehere-nutzung").seeOther();
         } catch (InvalidInputException invalid) {
             return Response.status(400)
                     .entity(new EarlierUsePage(Form.of("csv", text)
@@ -85,25 +77,5 @@ public class EarlierUsePages {
                                     invalid.violations().stream().limit(20).toList()))))
                     .build();
         }
-    }
-
-    private static String read(FileUpload file) {
-        try {
-            return decode(Files.readAllBytes(file.uploadedFile()));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    /** UTF-8, or what Excel writes in German. */
-    static String decode(byte[] bytes) {
-        for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"))) {
-            try {
-                return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            } catch (CharacterCodingException other) {
-                // Then the next one.
-            }
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,7 @@
 package de.digitallotsen.places.web;
 
 import de.digitallotsen.places.ImportEarlierUse;
+import de.digitallotsen.shared.FileText;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Params;
@@ -38,7 +39,7 @@ public class EarlierUseResource {
     public ImportEarlierUse.Changes importEarlierUse(byte[] file, @QueryParam("dryRun") String dryRun) {
         return importEarlierUse.handle(
                 user.actor(),
-                EarlierUsePages.decode(file == null ? new byte[0] : file),
+                FileText.of(file == null ? new byte[0] : file),
                 Boolean.TRUE.equals(Params.flag("dryRun", dryRun)));
     }
 }

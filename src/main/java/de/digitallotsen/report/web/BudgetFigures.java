@@ -10,10 +10,11 @@ import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.report.WaitingForFunds;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
-import de.digitallotsen.shared.web.Pager;
+import de.digitallotsen.shared.Money;
+import de.digitallotsen.shared.web.Link;
 
 /**
- * The figures of the budget page.
+ * The figures of the budget page; amounts in cents.
  *
  * @param past true for the end of a day that is over
  * @param asOf that day as people write it; empty for now
@@ -32,7 +33,7 @@ public record BudgetFigures(
         Links links) {
 
     /** Where the lines behind a number stand. */
-    public record Links(String allocated, String reserved, String spent, String all) {
+    public record Links(Link allocated, Link reserved, Link spent, Link all) {
         static Links upTo(LocalDate pastDay) {
             return new Links(
                     to(pastDay, BudgetReport.Moves.ALLOCATED),
@@ -41,10 +42,8 @@ public record BudgetFigures(
                     to(pastDay, null));
         }
 
-        private static String to(LocalDate pastDay, BudgetReport.Moves moves) {
-            String query = Pager.query(
-                    "bis", pastDay == null ? null : pastDay.toString(), "summe", moves == null ? null : moves.name());
-            return query.isEmpty() ? "/buchungen" : "/buchungen?" + query;
+        private static Link to(LocalDate pastDay, BudgetReport.Moves moves) {
+            return Link.to(LedgerPages.class).with("bis", pastDay).with("summe", moves);
         }
     }
 
@@ -61,7 +60,7 @@ public record BudgetFigures(
     }
 
     /**
-     * A threshold that was reached.
+     * A threshold that was reached, in words.
      *
      * @param kind of the alert
      */
@@ -95,10 +94,12 @@ public record BudgetFigures(
             return perMille / 10 + "," + perMille % 10;
         }
 
+        /** Behind the spent. */
         public long reservedFrom() {
             return spent;
         }
 
+        /** Behind what is reserved. */
         public long availableFrom() {
             return spent + reserved;
         }
@@ -119,6 +120,7 @@ public record BudgetFigures(
                 mayReadLedger ? Links.upTo(day) : null);
     }
 
+    /** The same as a picture. */
     public Bar bar() {
         return Bar.of(totals);
     }
@@ -138,7 +140,7 @@ public record BudgetFigures(
                         "used",
                         p.totals().usedPercent(),
                         "available",
-                        new de.digitallotsen.shared.Money(p.totals().available()),
+                        new Money(p.totals().available()),
                         "waiting",
                         p.waitingSum().registrations()));
     }

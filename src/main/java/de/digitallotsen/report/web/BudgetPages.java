@@ -21,7 +21,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -37,29 +36,25 @@ public class BudgetPages {
     private static final int ENTRIES_SHOWN = 8;
 
     private final BudgetPosition position;
-    private final Books books;
+    private final BudgetReport ledger;
+    private final ForecastReport forecast;
+    private final Instance<TaskSource> tasks;
     private final CurrentUser user;
     private final Clock clock;
 
-    BudgetPages(BudgetPosition position, Books books, CurrentUser user, Clock clock) {
+    BudgetPages(
+            BudgetPosition position,
+            BudgetReport ledger,
+            ForecastReport forecast,
+            @Any Instance<TaskSource> tasks,
+            CurrentUser user,
+            Clock clock) {
         this.position = position;
-        this.books = books;
+        this.ledger = ledger;
+        this.forecast = forecast;
+        this.tasks = tasks;
         this.user = user;
         this.clock = clock;
-    }
-
-    /** What else is read. */
-    @Singleton
-    static class Books {
-        private final BudgetReport report;
-        private final ForecastReport forecast;
-        private final Instance<TaskSource> tasks;
-
-        Books(BudgetReport report, ForecastReport forecast, @Any Instance<TaskSource> tasks) {
-            this.report = report;
-            this.forecast = forecast;
-            this.tasks = tasks;
-        }
     }
 
     /**
@@ -118,16 +113,16 @@ public class BudgetPages {
                 CourseChart.of(overview.course(), shown),
                 overview.course().monthEnds(shown),
                 pastDay == null ? "" : "?stand=" + pastDay);
-        String outlook = ministry && pastDay == null ? ForecastWords.sentence(books.forecast.of(overview)) : null;
+        String outlook = ministry && pastDay == null ? ForecastWords.sentence(forecast.of(overview)) : null;
         // The start page of the Ministry: what waits for it stands first.
-        List<TaskLine> tasks = ministry && pastDay == null ? TaskLine.of(user.actor(), books.tasks) : List.of();
+        List<TaskLine> waiting = ministry && pastDay == null ? TaskLine.of(user.actor(), tasks) : List.of();
         List<LedgerPages.EntryRow> entries = !ministry
                 ? List.of()
-                : books.report.latest(overview.position().period().id(), pastDay, ENTRIES_SHOWN).stream()
+                : ledger.latest(overview.position().period().id(), pastDay, ENTRIES_SHOWN).stream()
                         .map(LedgerPages.EntryRow::of)
                         .toList();
         return new BudgetPage(
-                tasks,
+                waiting,
                 BudgetFigures.of(overview.position(), pastDay, ministry),
                 pastDay == null ? BudgetFigures.warning(overview.position()) : null,
                 course,

@@ -51,6 +51,7 @@ public class BudgetResource {
         this.user = user;
     }
 
+    /** The money at the end of a Berlin day on which something was booked; amounts in cents. */
     @Schema(name = "BudgetDay")
     public record DayJson(
             LocalDate day,

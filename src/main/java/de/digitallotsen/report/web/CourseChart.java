@@ -14,9 +14,12 @@ import de.digitallotsen.shared.Messages;
  * The course of the money as outlines for an SVG, 1000 wide and {@value #HEIGHT} high: below the spent, above it the
  * reserved, and the line of what is allocated. Money moves at once, so the outlines are stairs.
  *
- * @param spent outline of an area
+ * @param spent outline of an area, as the attribute points takes it
  * @param committed outline of an area, the spent included
  * @param allocated a line
+ * @param from the first day, as people write it
+ * @param to the last day
+ * @param most what the upper edge stands for, in euros
  * @param words the same for people who do not see it
  */
 public record CourseChart(

@@ -1,9 +1,12 @@
 package de.digitallotsen.report.web;
 
+import java.text.Collator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,7 +19,9 @@ import de.digitallotsen.report.SizeClass;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.Choice;
 import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
 import de.digitallotsen.shared.web.Table;
@@ -36,6 +41,9 @@ import jakarta.ws.rs.core.MediaType;
 @RolesAllowed(Role.MINISTRY_NAME)
 public class CoveragePages {
 
+    /** All Kommunen, whether they take part or not. */
+    private static final Link ALL = Link.to("/abdeckung/kommunen").with("dabei", "alle");
+
     private final CoverageReport report;
     private final CountyMap map;
     private final CoverageTable table;
@@ -50,18 +58,11 @@ public class CoveragePages {
 
     /** One row of a table; {@code href} leads to its Kommunen. */
     public record GroupRow(
-            String name,
-            String href,
-            int eligible,
-            int takingPart,
-            int missing,
-            int percent,
-            int persons,
-            int earlier) {
+            String name, Link href, int eligible, int takingPart, int missing, int percent, int persons, int earlier) {
         static GroupRow of(Coverage.Group group, String name, String parameter) {
             return new GroupRow(
                     name,
-                    "/abdeckung/kommunen?dabei=alle&" + Pager.query(parameter, group.key()),
+                    ALL.with(parameter, group.key()),
                     group.eligible(),
                     group.takingPart(),
                     group.missing(),
@@ -77,7 +78,7 @@ public class CoveragePages {
      * @param shade 1 to 5
      * @param words for people who do not see it
      */
-    public record Area(String href, String path, int x, int y, int shade, String words) {}
+    public record Area(Link href, String path, int x, int y, int shade, String words) {}
 
     /** Everything on the first page. */
     public record View(
@@ -105,11 +106,7 @@ public class CoveragePages {
             int earlier) {}
 
     /** The filter of the list with what can be chosen. */
-    public record Choices(
-            List<LedgerPages.Choice> regions,
-            List<LedgerPages.Choice> types,
-            List<LedgerPages.Choice> sizes,
-            List<LedgerPages.Choice> takesPart) {}
+    public record Choices(List<Choice> regions, List<Choice> types, List<Choice> sizes, List<Choice> takesPart) {}
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record KommunenPage(List<MemberRow> kommunen, Choices choices, Pager pager, Instant at)
@@ -147,7 +144,7 @@ public class CoveragePages {
             Coverage.Group group = groups.get(region.ags());
             if (group != null) {
                 areas.add(new Area(
-                        "/abdeckung/kommunen?dabei=alle&kreis=" + region.ags(),
+                        ALL.with("kreis", region.ags()),
                         region.path(),
                         region.x(),
                         region.y(),
@@ -204,25 +201,21 @@ public class CoveragePages {
     }
 
     private Choices choices(CoverageQuery query) {
-        List<LedgerPages.Choice> regions = map.regions().stream()
-                .map(region -> new LedgerPages.Choice(
-                        region.ags(), region.name(), region.ags().equals(query.region)))
-                .sorted(java.util.Comparator.comparing(
-                        LedgerPages.Choice::label, java.text.Collator.getInstance(java.util.Locale.GERMANY)))
+        List<Choice> regions = map.regions().stream()
+                .map(region ->
+                        new Choice(region.ags(), region.name(), region.ags().equals(query.region)))
+                .sorted(Comparator.comparing(Choice::label, Collator.getInstance(Locale.GERMANY)))
                 .toList();
-        List<LedgerPages.Choice> types = Arrays.stream(KommuneType.values())
-                .filter(KommuneType::isEligible)
-                .map(type -> new LedgerPages.Choice(
-                        type.name(), Messages.label(type), type.name().equals(query.type)))
-                .toList();
-        List<LedgerPages.Choice> sizes = Arrays.stream(SizeClass.values())
-                .map(size -> new LedgerPages.Choice(
-                        size.name(), Messages.label(size), size.name().equals(query.size)))
-                .toList();
-        List<LedgerPages.Choice> takesPart = List.of(
-                new LedgerPages.Choice("", Messages.text("coverage.not-yet"), query.takesPart == null),
-                new LedgerPages.Choice("ja", Messages.text("coverage.takes-part"), "ja".equals(query.takesPart)),
-                new LedgerPages.Choice("alle", Messages.text("coverage.all"), "alle".equals(query.takesPart)));
+        List<Choice> types = Choice.of(
+                Arrays.stream(KommuneType.values())
+                        .filter(KommuneType::isEligible)
+                        .toArray(KommuneType[]::new),
+                query.type);
+        List<Choice> sizes = Choice.of(SizeClass.values(), query.size);
+        List<Choice> takesPart = List.of(
+                new Choice("", Messages.text("coverage.not-yet"), query.takesPart == null),
+                new Choice("ja", Messages.text("coverage.takes-part"), "ja".equals(query.takesPart)),
+                new Choice("alle", Messages.text("coverage.all"), "alle".equals(query.takesPart)));
         return new Choices(regions, types, sizes, takesPart);
     }
 }

@@ -9,6 +9,7 @@ import de.digitallotsen.report.CountyMap;
 import de.digitallotsen.report.Coverage;
 import de.digitallotsen.report.CoverageReport;
 import de.digitallotsen.report.SizeClass;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -117,8 +118,8 @@ public class CoverageResource {
                 total.persons(),
                 total.earlier(),
                 json(coverage.byRegion(), map::name),
-                json(coverage.byType(), key -> de.digitallotsen.shared.Messages.label("KommuneType." + key)),
-                json(coverage.bySize(), key -> de.digitallotsen.shared.Messages.label("SizeClass." + key)));
+                json(coverage.byType(), key -> Messages.label("KommuneType." + key)),
+                json(coverage.bySize(), key -> Messages.label("SizeClass." + key)));
     }
 
     @GET

@@ -2,7 +2,6 @@ package de.digitallotsen.report.web;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
 import de.digitallotsen.budget.BudgetEntryType;
@@ -13,6 +12,7 @@ import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.Choice;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
 import de.digitallotsen.shared.web.Table;
@@ -72,9 +72,6 @@ public class LedgerPages {
         }
     }
 
-    /** One kind to choose from. */
-    public record Choice(String value, String label, boolean chosen) {}
-
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LedgerPage(List<EntryRow> entries, Asked asked, Sums sums, Pager pager, Instant at)
             implements TemplateInstance {}
@@ -103,8 +100,8 @@ public class LedgerPages {
         Asked asked = new Asked(
                 from == null ? "" : from,
                 to == null ? "" : to,
-                choices(BudgetEntryType.values(), type),
-                choices(BudgetReport.Moves.values(), moves));
+                Choice.of(BudgetEntryType.values(), type),
+                Choice.of(BudgetReport.Moves.values(), moves));
         return new LedgerPage(
                 found.items().stream().map(EntryRow::of).toList(),
                 asked,
@@ -122,12 +119,6 @@ public class LedgerPages {
             @QueryParam("art") String type,
             @QueryParam("summe") String moves) {
         return table.entries(from, to, type, moves);
-    }
-
-    private static List<Choice> choices(Enum<?>[] constants, String chosen) {
-        return Arrays.stream(constants)
-                .map(t -> new Choice(t.name(), Messages.label(t), t.name().equals(chosen)))
-                .toList();
     }
 
     static BudgetReport.Filter filter(String from, String to, String type, String moves) {

@@ -1,18 +1,16 @@
 package de.digitallotsen.settings.web;
 
-import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
 
 import de.digitallotsen.budget.AdjustBudget;
 import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Input;
-import de.digitallotsen.shared.InvalidInputException;
-import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
-import de.digitallotsen.shared.Violation;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -65,23 +63,13 @@ public class AdjustPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response adjust(MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
-        if (form.onlyShow()) {
-            return Response.ok(new AdjustPage(form.with(Form.SHOW_AGAIN, ""), figures()))
-                    .build();
-        }
-        try {
-            adjust.handle(user.actor(), read(form));
-            return Response.seeOther(URI.create("/budget?meldung=budget-angepasst"))
-                    .build();
-        } catch (InvalidInputException invalid) {
-            return Response.status(400)
-                    .entity(new AdjustPage(form.wrong(atFields(invalid)), figures()))
-                    .build();
-        } catch (RefusedException refused) {
-            return Response.status(refused.refusal().status())
-                    .entity(new AdjustPage(form.refused(refused), figures()))
-                    .build();
-        }
+        return form.submit(
+                () -> {
+                    AdjustBudget.Command command = read(form);
+                    FormFields.within(Map.of("amountCents", "amount"), () -> adjust.handle(user.actor(), command));
+                    return Link.to("/budget").saying("budget-angepasst");
+                },
+                again -> new AdjustPage(again, figures()));
     }
 
     private static AdjustBudget.Command read(Form form) {
@@ -95,11 +83,5 @@ public class AdjustPages {
         input.required("reason", "Begründung", form.value("reason"), AdjustBudget.LONGEST_REASON);
         input.throwIfWrong();
         return new AdjustBudget.Command(lower ? -cents : cents, form.value("reason"));
-    }
-
-    private static InvalidInputException atFields(InvalidInputException invalid) {
-        return new InvalidInputException(invalid.violations().stream()
-                .map(v -> "amountCents".equals(v.field()) ? new Violation("amount", v.message()) : v)
-                .toList());
     }
 }

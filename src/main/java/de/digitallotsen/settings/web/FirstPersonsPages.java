@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import de.digitallotsen.budget.AdjustBudget;
 import de.digitallotsen.registration.SimulateFirstPersons;
 import de.digitallotsen.settings.PreferFirstPersons;
 import de.digitallotsen.shared.German;
@@ -12,6 +13,7 @@ import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -81,7 +83,7 @@ public class FirstPersonsPages {
         }
         Input input = new Input();
         Long cents = German.parseEuro(typed)
-                .filter(amount -> amount >= 0 && amount <= de.digitallotsen.budget.AdjustBudget.MOST_CENTS)
+                .filter(amount -> amount >= 0 && amount <= AdjustBudget.MOST_CENTS)
                 .orElse(null);
         input.check(cents != null, EXTRA, "budget.amount");
         input.throwIfWrong();
@@ -95,8 +97,8 @@ public class FirstPersonsPages {
         return form.submit(
                 () -> {
                     prefer.handle(user.actor(), read(form));
-                    return "/einstellungen/erste-personen?meldung="
-                            + (form.value("until").isBlank() ? "erste-personen-aus" : "erste-personen-an");
+                    return Link.to(FirstPersonsPages.class)
+                            .saying(form.value("until").isBlank() ? "erste-personen-aus" : "erste-personen-an");
                 },
                 again -> page(again, Form.of(), null));
     }

@@ -2,6 +2,7 @@ package de.digitallotsen.settings.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import de.digitallotsen.budget.BudgetTotals;
 import de.digitallotsen.settings.CarryOver;
@@ -9,13 +10,12 @@ import de.digitallotsen.settings.OpenPeriod;
 import de.digitallotsen.settings.PeriodSearch;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Input;
-import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
-import de.digitallotsen.shared.Violation;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.Params;
 import de.digitallotsen.shared.web.Table;
 import io.quarkus.qute.CheckedTemplate;
@@ -55,7 +55,7 @@ public class PeriodPages {
      * @param carry there is a remainder that could be carried over
      */
     public record PeriodLine(long id, String name, String state, BudgetTotals totals, boolean carry) {
-        static PeriodLine of(PeriodSearch.Standing period) {
+        static PeriodLine of(PeriodSearch.PeriodMoney period) {
             return new PeriodLine(
                     period.id(),
                     period.name(),
@@ -65,7 +65,7 @@ public class PeriodPages {
         }
     }
 
-    static String stateOf(PeriodSearch.Standing period) {
+    static String stateOf(PeriodSearch.PeriodMoney period) {
         return Messages.label(period.ended() ? "period.ended" : period.begun() ? "period.running" : "period.later");
     }
 
@@ -112,8 +112,8 @@ public class PeriodPages {
                             German.parseDate(form.value("lastDay")).orElse(null),
                             cents(form, "budget"),
                             form.value("reason"));
-                    atField("budgetCents", "budget", () -> open.handle(user.actor(), command));
-                    return "/zeitraeume?meldung=zeitraum-angelegt";
+                    FormFields.within(Map.of("budgetCents", "budget"), () -> open.handle(user.actor(), command));
+                    return Link.to(PeriodPages.class).saying("zeitraum-angelegt");
                 },
                 this::page);
     }
@@ -121,11 +121,11 @@ public class PeriodPages {
     @GET
     @Path("/{id}/uebertragen")
     public TemplateInstance showCarry(@PathParam("id") String id) {
-        PeriodSearch.Standing period = search.require(user.actor(), Params.id(id));
+        PeriodSearch.PeriodMoney period = search.require(user.actor(), Params.id(id));
         return carryPage(Form.of("amount", German.plainEuro(period.totals().available())), period);
     }
 
-    private CarryPage carryPage(Form form, PeriodSearch.Standing period) {
+    private CarryPage carryPage(Form form, PeriodSearch.PeriodMoney period) {
         PeriodLine from = PeriodLine.of(period);
         try {
             return new CarryPage(
@@ -144,8 +144,9 @@ public class PeriodPages {
         return form.submit(
                 () -> {
                     CarryOver.Command command = new CarryOver.Command(cents(form, "amount"), form.value("reason"));
-                    atField("amountCents", "amount", () -> carry.handle(user.actor(), Params.id(id), command));
-                    return "/zeitraeume?meldung=rest-uebertragen";
+                    FormFields.within(
+                            Map.of("amountCents", "amount"), () -> carry.handle(user.actor(), Params.id(id), command));
+                    return Link.to(PeriodPages.class).saying("rest-uebertragen");
                 },
                 again -> carryPage(again, search.require(user.actor(), Params.id(id))));
     }
@@ -159,17 +160,5 @@ public class PeriodPages {
         input.check(cents != null || form.value(field).isBlank(), field, "budget.amount");
         input.throwIfWrong();
         return cents;
-    }
-
-    /** What is wrong, at the field of the form instead of that of the use case. */
-    private static void atField(String from, String to, Runnable act) {
-        try {
-            act.run();
-        } catch (InvalidInputException invalid) {
-            throw new InvalidInputException(invalid.violations().stream()
-                    .map(violation ->
-                            from.equals(violation.field()) ? new Violation(to, violation.message()) : violation)
-                    .toList());
-        }
     }
 }

@@ -58,7 +58,7 @@ public class PeriodResource {
             long reservedCents,
             long spentCents,
             long availableCents) {
-        static PeriodJson of(PeriodSearch.Standing period) {
+        static PeriodJson of(PeriodSearch.PeriodMoney period) {
             return new PeriodJson(
                     String.valueOf(period.id()),
                     period.name(),

@@ -12,9 +12,9 @@ final class PeriodTable {
 
     private PeriodTable() {}
 
-    static Table of(List<PeriodSearch.Standing> periods) {
+    static Table of(List<PeriodSearch.PeriodMoney> periods) {
         List<List<Object>> rows = new ArrayList<>();
-        for (PeriodSearch.Standing period : periods) {
+        for (PeriodSearch.PeriodMoney period : periods) {
             rows.add(List.of(
                     period.name(),
                     period.firstDay(),

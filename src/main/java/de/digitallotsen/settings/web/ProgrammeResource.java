@@ -50,7 +50,7 @@ public class ProgrammeResource {
             boolean selfPayers,
             int version,
             Instant changedAt) {
-        static ProgrammeJson of(ChangeProgramme.Standing programme) {
+        static ProgrammeJson of(ChangeProgramme.TermsInForce programme) {
             ProgrammeTerms terms = programme.terms();
             return new ProgrammeJson(
                     programme.name(),

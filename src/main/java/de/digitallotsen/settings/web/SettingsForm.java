@@ -2,6 +2,7 @@ package de.digitallotsen.settings.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import de.digitallotsen.programme.CancellationTerms;
@@ -11,8 +12,6 @@ import de.digitallotsen.programme.ProgrammeTerms;
 import de.digitallotsen.settings.ChangeProgramme;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Input;
-import de.digitallotsen.shared.InvalidInputException;
-import de.digitallotsen.shared.Violation;
 import de.digitallotsen.shared.web.Form;
 
 /** Between the form of the settings and the terms: percent for people, basis points inside. */
@@ -24,13 +23,26 @@ final class SettingsForm {
             .map(row -> new Row(row, "days" + row, "share" + row))
             .toList();
 
+    /** What the form calls the fields of the terms. */
+    static final Map<String, String> FIELDS = Map.of(
+            "subsidyRateBasisPoints",
+            "rate",
+            "placesPerKommune",
+            "places",
+            "attendanceThresholdDays",
+            "attendanceDays",
+            "warningPercents",
+            "warning1",
+            "cancellationTiers",
+            "days1");
+
     private SettingsForm() {}
 
     /** A row for one step, and what its two fields are called. */
     public record Row(int number, String days, String share) {}
 
     /** The form of the terms as they stand. */
-    static Form of(ChangeProgramme.Standing programme) {
+    static Form of(ChangeProgramme.TermsInForce programme) {
         ProgrammeTerms terms = programme.terms();
         Form form = Form.of(
                 "rate",
@@ -99,23 +111,5 @@ final class SettingsForm {
                 .orElse(null);
         input.check(basisPoints != null, field, "programme.share");
         return basisPoints;
-    }
-
-    /** The violations of the terms, at the fields of this form. */
-    static InvalidInputException atFields(InvalidInputException invalid) {
-        return new InvalidInputException(invalid.violations().stream()
-                .map(violation -> new Violation(fieldOf(violation.field()), violation.message()))
-                .toList());
-    }
-
-    private static String fieldOf(String field) {
-        return switch (field) {
-            case "subsidyRateBasisPoints" -> "rate";
-            case "placesPerKommune" -> "places";
-            case "attendanceThresholdDays" -> "attendanceDays";
-            case "warningPercents" -> "warning1";
-            case "cancellationTiers" -> "days1";
-            default -> field;
-        };
     }
 }

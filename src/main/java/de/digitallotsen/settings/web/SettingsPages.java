@@ -1,6 +1,5 @@
 package de.digitallotsen.settings.web;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,6 +10,7 @@ import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.Params;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -45,7 +45,7 @@ public class SettingsPages {
     record SettingsPage(Form form, Heading programme, List<SettingsForm.Row> rows) implements TemplateInstance {}
 
     private SettingsPage page(Form form) {
-        ChangeProgramme.Standing programme = change.read(user.actor());
+        ChangeProgramme.TermsInForce programme = change.read(user.actor());
         return new SettingsPage(form, new Heading(programme.name(), programme.changedAt()), SettingsForm.ROWS);
     }
 
@@ -62,18 +62,14 @@ public class SettingsPages {
             return Response.ok(page(form.with(Form.SHOW_AGAIN, ""))).build();
         }
         try {
-            change.handle(
-                    user.actor(),
-                    new ChangeProgramme.Command(
-                            SettingsForm.read(form),
-                            Params.integer("version", form.value("version")),
-                            form.value("reason")));
-            return Response.seeOther(URI.create("/einstellungen?meldung=einstellungen-geaendert"))
-                    .build();
+            ChangeProgramme.Command command = new ChangeProgramme.Command(
+                    SettingsForm.read(form), Params.integer("version", form.value("version")), form.value("reason"));
+            FormFields.within(SettingsForm.FIELDS, () -> change.handle(user.actor(), command));
+            return Link.to(SettingsPages.class)
+                    .saying("einstellungen-geaendert")
+                    .seeOther();
         } catch (InvalidInputException invalid) {
-            return Response.status(400)
-                    .entity(page(form.wrong(SettingsForm.atFields(invalid))))
-                    .build();
+            return Response.status(400).entity(page(form.wrong(invalid))).build();
         } catch (RefusedException refused) {
             // Whoever was slower sees what stands now, and the own words again.
             boolean stale = refused.refusal() == AccessRefusal.STALE;

@@ -1,0 +1,129 @@
+package de.digitallotsen.claim.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+import de.digitallotsen.claim.Claim;
+import de.digitallotsen.claim.ClaimLine;
+import de.digitallotsen.claim.ClaimSearch;
+import de.digitallotsen.claim.ClaimStatus;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
+import de.digitallotsen.shared.web.Params;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+
+/** One claim as its page shows it: also when what was asked for there is refused. */
+@Singleton
+class ClaimDetail {
+
+    private final ClaimSearch search;
+    private final CurrentUser user;
+
+    ClaimDetail(ClaimSearch search, CurrentUser user) {
+        this.search = search;
+        this.user = user;
+    }
+
+    /** The claim; amounts in cents, instants are null for what has not happened. */
+    public record Facts(
+            long id,
+            String number,
+            String period,
+            ClaimMark mark,
+            long amountCents,
+            long grantedCents,
+            long drawnCents,
+            Instant preparedAt,
+            Instant submittedAt,
+            Instant returnedAt,
+            String remark,
+            Instant approvedAt,
+            Instant paidAt) {
+        static Facts of(Claim c) {
+            return new Facts(
+                    c.id(),
+                    c.number(),
+                    c.period().name(),
+                    ClaimMark.of(c.status()),
+                    c.amountCents(),
+                    c.grantedCents(),
+                    c.drawnCents(),
+                    c.preparedAt(),
+                    c.submittedAt(),
+                    c.returnedAt(),
+                    c.remark(),
+                    c.approvedAt(),
+                    c.paidAt());
+        }
+
+        /** What is left of the grant after this claim. */
+        public long leftCents() {
+            return grantedCents - drawnCents - amountCents;
+        }
+    }
+
+    /** What the one who looks may do now. */
+    public record Ways(boolean submit, boolean check, boolean pay) {
+        static Ways of(Actor actor, ClaimStatus status) {
+            boolean open = status == ClaimStatus.DRAFT || status == ClaimStatus.RETURNED;
+            return new Ways(
+                    actor.is(Role.NSI) && open,
+                    actor.is(Role.MINISTRY) && status == ClaimStatus.SUBMITTED,
+                    actor.is(Role.MINISTRY) && status == ClaimStatus.APPROVED);
+        }
+    }
+
+    /** One line: reference and Kommune, no person. */
+    public record Line(Instant at, String reference, String kommune, String seminar, String type, long amountCents) {
+        static Line of(ClaimLine.View v) {
+            return new Line(
+                    v.bookedAt(),
+                    v.reference(),
+                    v.kommune(),
+                    Messages.text("claim.seminar", "title", v.seminar(), "firstDay", v.firstDay()),
+                    Messages.label(v.type()),
+                    v.amountCents());
+        }
+    }
+
+    @CheckedTemplate(basePath = "claim", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record DetailPage(Facts claim, Ways ways, List<Line> lines, List<SeminarChoice> seminars, Form form)
+            implements TemplateInstance {}
+
+    DetailPage page(long id, Form form) {
+        Claim claim = search.require(user.actor(), id);
+        List<ClaimLine.View> lines = search.lines(claim);
+        Ways ways = Ways.of(user.actor(), claim.status());
+        List<SeminarChoice> seminars = ways.submit()
+                ? SeminarChoice.of(
+                        search.open(user.actor(), claim.period().id(), claim),
+                        lines.stream().map(ClaimLine.View::seminarId).toList())
+                : List.of();
+        return new DetailPage(
+                Facts.of(claim), ways, lines.stream().map(Line::of).toList(), seminars, form);
+    }
+
+    /**
+     * Does what a button asks for and shows the claim again.
+     *
+     * @param act gets the id of the claim
+     * @param done the key of the sentence that says so
+     */
+    Response act(String id, Form form, LongConsumer act, String done) {
+        long claim = Params.id(id);
+        return form.submit(
+                () -> {
+                    act.accept(claim);
+                    return Link.to(ClaimDetailPages.class, claim).saying(done);
+                },
+                again -> page(claim, again));
+    }
+}
