@@ -73,10 +73,7 @@ public class SubstituteParticipant {
 
     private void requireNotRegistered(Registration registration, String key) {
         registrations.liveOf(registration.programmeId(), key).ifPresent(other -> {
-            throw new RefusedException(
-                    RegistrationRefusal.PERSON_ALREADY_REGISTERED,
-                    "other",
-                    Admission.describePerson(other, registration.kommune()).description());
+            throw AdmissionRules.alreadyRegistered(Admission.describePerson(other, registration.kommune()));
         });
     }
 

@@ -141,7 +141,7 @@ public class Seminars implements PanacheRepository<Seminar> {
     }
 
     /** Takes a seat again for somebody of whom it turned out after closing that the person was there (R20). */
-    public void seatAgain(long id) {
+    public void retakeSeat(long id) {
         change("update seminar set seats_taken = seats_taken + 1 where id = ?1", id);
     }
 

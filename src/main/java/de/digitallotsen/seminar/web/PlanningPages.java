@@ -24,7 +24,6 @@ import de.digitallotsen.shared.web.Params;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -44,30 +43,27 @@ public class PlanningPages {
 
     private final SeminarSearch search;
     private final CurrentUser user;
-    private final Writers write;
+    private final PlanSeminar plan;
+    private final ChangeSeminar change;
+    private final CopySeminar copy;
+    private final PublishSeminar publish;
     private final Clock clock;
 
-    PlanningPages(SeminarSearch search, CurrentUser user, Writers write, Clock clock) {
+    PlanningPages(
+            SeminarSearch search,
+            CurrentUser user,
+            PlanSeminar plan,
+            ChangeSeminar change,
+            CopySeminar copy,
+            PublishSeminar publish,
+            Clock clock) {
         this.search = search;
         this.user = user;
-        this.write = write;
+        this.plan = plan;
+        this.change = change;
+        this.copy = copy;
+        this.publish = publish;
         this.clock = clock;
-    }
-
-    /** What is done with a seminar. */
-    @Singleton
-    static class Writers {
-        private final PlanSeminar plan;
-        private final ChangeSeminar change;
-        private final CopySeminar copy;
-        private final PublishSeminar publish;
-
-        Writers(PlanSeminar plan, ChangeSeminar change, CopySeminar copy, PublishSeminar publish) {
-            this.plan = plan;
-            this.change = change;
-            this.copy = copy;
-            this.publish = publish;
-        }
     }
 
     /**
@@ -120,7 +116,7 @@ public class PlanningPages {
             return Response.ok(newPage(form.with(Form.SHOW_AGAIN, ""))).build();
         }
         try {
-            long id = write.plan.handle(user.actor(), SeminarForm.read(form));
+            long id = plan.handle(user.actor(), SeminarForm.read(form));
             return Response.seeOther(URI.create("/seminare/" + id + "?meldung=termin-geplant"))
                     .build();
         } catch (InvalidInputException invalid) {
@@ -157,7 +153,7 @@ public class PlanningPages {
                     .build();
         }
         try {
-            write.change.handle(
+            change.handle(
                     user.actor(),
                     seminar.id(),
                     Params.integer("version", form.value("version")),
@@ -201,7 +197,7 @@ public class PlanningPages {
                     .build();
         }
         try {
-            List<Long> copies = write.copy.handle(user.actor(), SeminarForm.readSeries(Params.id(id), form));
+            List<Long> copies = copy.handle(user.actor(), SeminarForm.readSeries(Params.id(id), form));
             return Response.seeOther(URI.create(
                             copies.size() == 1
                                     ? "/seminare/" + copies.get(0) + "?meldung=termin-kopiert"
@@ -233,7 +229,7 @@ public class PlanningPages {
             return Response.ok(showPublish(id)).build();
         }
         try {
-            write.publish.handle(user.actor(), seminarId);
+            publish.handle(user.actor(), seminarId);
             return Response.seeOther(URI.create("/seminare/" + seminarId + "?meldung=termin-veroeffentlicht"))
                     .build();
         } catch (RefusedException refused) {
