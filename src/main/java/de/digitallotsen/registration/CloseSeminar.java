@@ -139,7 +139,7 @@ public class CloseSeminar {
             journal.changed(actor, RegistrationEvent.Kind.ATTENDED, registration, was);
         } else {
             holdings.freePlace(registration);
-            registration.missOut();
+            registration.noShow();
             holdings.giveBack(actor, registration, was);
             journal.changed(actor, RegistrationEvent.Kind.NO_SHOW, registration, was);
         }

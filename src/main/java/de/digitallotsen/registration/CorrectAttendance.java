@@ -6,6 +6,7 @@ import java.util.Set;
 import de.digitallotsen.places.Places;
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.programme.Programme;
+import de.digitallotsen.registration.PossibleActs.Act;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.RefusedException;
@@ -58,10 +59,7 @@ public class CorrectAttendance {
         actor.require(Role.NSI);
         Registration registration = registrations.require(actor, command.reference());
         String reason = check(registration, command);
-        if (registration.status() != RegistrationStatus.ATTENDED
-                && registration.status() != RegistrationStatus.NO_SHOW) {
-            throw new RefusedException(RegistrationRefusal.NOT_CORRECTABLE, "status", registration.status());
-        }
+        PossibleActs.of(registration, actor, journal.now()).require(Act.CORRECT);
         boolean present = CloseSeminar.enough(registration, command.daysPresent());
         Integer place = present ? placeFor(registration) : giveBackPlace(registration);
         allocation.lock(registration.periodId(), Set.of(registration.seminar().id()));

@@ -1,13 +1,11 @@
 package de.digitallotsen.registration;
 
-import java.time.Instant;
 import java.util.Set;
 
 import de.digitallotsen.budget.Budget;
-import de.digitallotsen.seminar.Seminar;
+import de.digitallotsen.registration.PossibleActs.Act;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -47,30 +45,20 @@ public class PromoteByHand {
         Registration registration = registrations.require(actor, reference);
         allocation.lock(registration.periodId(), Set.of(registration.seminar().id()));
         journal.reread(registration);
-        requireTurn(registration);
+        requireTurn(actor, registration);
         long available = budget.lock(registration.periodId()).available();
         requireAdmissible(registration, available);
         allocation.promote(actor, registration);
     }
 
-    private void requireTurn(Registration registration) {
-        Seminar seminar = registration.seminar();
-        Instant now = journal.now();
-        if (registration.status() != RegistrationStatus.WAITING) {
-            throw refused("not-promotable.status", "status", registration.status());
-        }
-        if (now.isBefore(seminar.closesAt())) {
-            throw refused("not-promotable.early", "closesAt", seminar.closesAt());
-        }
-        if (!now.isBefore(seminar.begins())) {
-            throw refused("not-promotable.begun", "begin", seminar.begins());
-        }
+    private void requireTurn(Actor actor, Registration registration) {
+        PossibleActs.of(registration, actor, journal.now()).require(Act.PROMOTE);
         FirstPersons.Preference preference = firstPersons.of(registration.periodId());
-        long ahead = registrations.waitingOf(seminar.id()).stream()
+        long ahead = registrations.waitingOf(registration.seminar().id()).stream()
                 .filter(waiting -> waiting.id() < registration.id() && !preference.isLater(waiting))
                 .count();
         if (ahead > 0) {
-            throw refused("not-promotable.order", "ahead", ahead);
+            throw PossibleActs.refused(RegistrationRefusal.NOT_PROMOTABLE, "not-promotable.order", "ahead", ahead);
         }
     }
 
@@ -95,17 +83,11 @@ public class PromoteByHand {
             }
             throw wait.reason() == WaitingReason.FUNDS
                     ? AdmissionRules.exhausted(registration.subsidyCents(), available, ahead)
-                    : new RefusedException(
+                    : PossibleActs.refused(
                             RegistrationRefusal.NOT_PROMOTABLE,
-                            "reason",
-                            Messages.text(
-                                    "not-promotable.full",
-                                    "capacity",
-                                    facts.seminar().capacity()));
+                            "not-promotable.full",
+                            "capacity",
+                            facts.seminar().capacity());
         }
-    }
-
-    private static RefusedException refused(String key, Object... details) {
-        return new RefusedException(RegistrationRefusal.NOT_PROMOTABLE, "reason", Messages.text(key, details));
     }
 }

@@ -3,11 +3,11 @@ package de.digitallotsen.registration;
 import java.util.List;
 
 import de.digitallotsen.budget.Budget;
+import de.digitallotsen.registration.PossibleActs.Act;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Input;
-import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -67,25 +67,11 @@ public class RebookRegistration {
         allocation.serve(registration.periodId(), old.id());
     }
 
-    /**
-     * The Kommune until the deadline, as long as it could cancel free of charge; the NSI until the first day begins.
-     */
     private void requireRebookable(Actor actor, Registration registration, Seminar other) {
-        Seminar old = registration.seminar();
-        if (!registration.isCancellable()) {
-            throw refused("not-rebookable.status", "status", registration.status());
+        if (registration.status().isOpen() && registration.seminar().equals(other)) {
+            throw PossibleActs.refused(RegistrationRefusal.NOT_REBOOKABLE, "not-rebookable.same");
         }
-        if (old.equals(other)) {
-            throw refused("not-rebookable.same");
-        }
-        if (!journal.now().isBefore(old.begins())) {
-            throw refused("not-rebookable.begun", "begin", old.begins());
-        }
-        boolean bound = registration.status() == RegistrationStatus.CONFIRMED
-                && !journal.now().isBefore(old.closesAt());
-        if (bound && !actor.is(Role.NSI)) {
-            throw refused("not-rebookable.deadline", "closesAt", old.closesAt());
-        }
+        PossibleActs.of(registration, actor, journal.now()).require(Act.REBOOK);
     }
 
     private void move(Actor actor, Registration registration, RebookingAdmission.Target target) {
@@ -115,9 +101,5 @@ public class RebookRegistration {
                     0);
         }
         journal.changed(actor, RegistrationEvent.Kind.REBOOKED, registration, was);
-    }
-
-    static RefusedException refused(String key, Object... details) {
-        return new RefusedException(RegistrationRefusal.NOT_REBOOKABLE, "reason", Messages.text(key, details));
     }
 }

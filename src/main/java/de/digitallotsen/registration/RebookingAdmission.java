@@ -49,7 +49,7 @@ class RebookingAdmission {
     private Target target(Registration registration, Seminar other) {
         FundingPeriod period = periods.payingFor(other.firstDay(), other.lastDay(), other.dates())
                 .filter(paying -> paying.id() == registration.periodId())
-                .orElseThrow(() -> RebookRegistration.refused("not-rebookable.period"));
+                .orElseThrow(() -> PossibleActs.refused(RegistrationRefusal.NOT_REBOOKABLE, "not-rebookable.period"));
         Programme programme = period.programme();
         return new Target(
                 other,
