@@ -1,6 +1,5 @@
 package de.digitallotsen.seminar.web;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,8 +17,10 @@ import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
+import de.digitallotsen.shared.Violation;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.Params;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -40,6 +41,8 @@ import jakarta.ws.rs.core.Response;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @RolesAllowed(Role.NSI_NAME)
 public class PlanningPages {
+
+    private static final String SEMINAR = "/seminare/{id}";
 
     private final SeminarSearch search;
     private final CurrentUser user;
@@ -117,8 +120,7 @@ public class PlanningPages {
         }
         try {
             long id = plan.handle(user.actor(), SeminarForm.read(form));
-            return Response.seeOther(URI.create("/seminare/" + id + "?meldung=termin-geplant"))
-                    .build();
+            return Link.to(SEMINAR, id).saying("termin-geplant").seeOther();
         } catch (InvalidInputException invalid) {
             return Response.status(400)
                     .entity(newPage(SeminarForm.wrong(form, invalid)))
@@ -158,8 +160,7 @@ public class PlanningPages {
                     seminar.id(),
                     Params.integer("version", form.value("version")),
                     SeminarForm.read(form));
-            return Response.seeOther(URI.create("/seminare/" + seminar.id() + "?meldung=termin-geaendert"))
-                    .build();
+            return Link.to(SEMINAR, seminar.id()).saying("termin-geaendert").seeOther();
         } catch (InvalidInputException invalid) {
             return Response.status(400)
                     .entity(changePage(seminar, SeminarForm.wrong(form, invalid)))
@@ -198,16 +199,13 @@ public class PlanningPages {
         }
         try {
             List<Long> copies = copy.handle(user.actor(), SeminarForm.readSeries(Params.id(id), form));
-            return Response.seeOther(URI.create(
-                            copies.size() == 1
-                                    ? "/seminare/" + copies.get(0) + "?meldung=termin-kopiert"
-                                    : "/seminare?meldung=reihe-kopiert"))
-                    .build();
+            return (copies.size() == 1
+                            ? Link.to(SEMINAR, copies.get(0)).saying("termin-kopiert")
+                            : Link.to(SeminarPages.class).saying("reihe-kopiert"))
+                    .seeOther();
         } catch (InvalidInputException invalid) {
             Form wrong = form.wrong(new InvalidInputException(invalid.violations().stream()
-                    .map(v -> v.field().equals("number")
-                            ? v
-                            : new de.digitallotsen.shared.Violation("firstDay", v.message()))
+                    .map(v -> v.field().equals("number") ? v : new Violation("firstDay", v.message()))
                     .toList()));
             return Response.status(400)
                     .entity(CopyPage.of(search.require(user.actor(), Params.id(id)), wrong))
@@ -225,22 +223,12 @@ public class PlanningPages {
     @Path("/{id}/veroeffentlichen")
     public Response publish(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         long seminarId = Params.id(id);
-        if (Form.sent(fields).onlyShow()) {
-            return Response.ok(showPublish(id)).build();
-        }
-        try {
-            publish.handle(user.actor(), seminarId);
-            return Response.seeOther(URI.create("/seminare/" + seminarId + "?meldung=termin-veroeffentlicht"))
-                    .build();
-        } catch (RefusedException refused) {
-            if (refused.refusal().status() != 409) {
-                throw refused;
-            }
-            return Response.status(409)
-                    .entity(new PublishPage(
-                            SeminarLine.of(search.require(user.actor(), seminarId)),
-                            Form.of().refused(refused)))
-                    .build();
-        }
+        return Form.sent(fields)
+                .submit(
+                        () -> {
+                            publish.handle(user.actor(), seminarId);
+                            return Link.to(SEMINAR, seminarId).saying("termin-veroeffentlicht");
+                        },
+                        again -> new PublishPage(SeminarLine.of(search.require(user.actor(), seminarId)), again));
     }
 }
