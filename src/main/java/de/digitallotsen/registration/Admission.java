@@ -51,16 +51,12 @@ class Admission {
     /**
      * What there is to say to a question.
      *
+     * @param kommune that asks
      * @param period the period that pays, or empty
      * @param places the places of the Kommune in that period's programme
      * @param facts what the rules look at
      */
-    record Case(
-            Seminar seminar,
-            Kommune kommune,
-            Optional<FundingPeriod> period,
-            List<Places.PlaceUse> places,
-            AdmissionFacts facts) {
+    record Case(Kommune kommune, Optional<FundingPeriod> period, List<Places.PlaceUse> places, AdmissionFacts facts) {
         /** The first place that nobody uses; empty if all are used. */
         Optional<Places.PlaceUse> freePlace() {
             return places.stream().filter(Places.PlaceUse::free).findFirst();
@@ -107,7 +103,7 @@ class Admission {
                 AdmissionFacts.SeminarFacts.of(seminar).withAhead(firstPersons.aheadForSeat(preference, seminar)),
                 period.map(p -> periodFacts(question, p, standing, preference)).orElse(null),
                 person);
-        return new Case(seminar, kommune, period, uses, facts);
+        return new Case(kommune, period, uses, facts);
     }
 
     private AdmissionFacts.Applicant applicant(

@@ -124,9 +124,8 @@ record AdmissionFacts(Instant now, Applicant applicant, SeminarFacts seminar, Pe
             LocalDate lastDay,
             int capacity,
             int taken,
-            int ahead,
-            long feeCents) {
-        /** As it was read, at its own fee; nobody is ahead yet. */
+            int ahead) {
+        /** As it was read; nobody is ahead yet. */
         static SeminarFacts of(Seminar seminar) {
             return new SeminarFacts(
                     seminar.id(),
@@ -137,32 +136,27 @@ record AdmissionFacts(Instant now, Applicant applicant, SeminarFacts seminar, Pe
                     seminar.lastDay(),
                     seminar.capacity(),
                     seminar.seatsTaken(),
-                    0,
-                    seminar.feeCents());
+                    0);
         }
 
         SeminarFacts withSeats(Seminars.Seats seats) {
-            return with(closesAt, seats.capacity(), seats.taken(), ahead, feeCents);
+            return with(closesAt, seats.capacity(), seats.taken(), ahead);
         }
 
         SeminarFacts withTaken(int seats) {
-            return with(closesAt, capacity, seats, ahead, feeCents);
+            return with(closesAt, capacity, seats, ahead);
         }
 
         SeminarFacts withAhead(int people) {
-            return with(closesAt, capacity, taken, people, feeCents);
-        }
-
-        SeminarFacts withFee(long cents) {
-            return with(closesAt, capacity, taken, ahead, cents);
+            return with(closesAt, capacity, taken, people);
         }
 
         SeminarFacts withClosesAt(Instant deadline) {
-            return with(deadline, capacity, taken, ahead, feeCents);
+            return with(deadline, capacity, taken, ahead);
         }
 
-        private SeminarFacts with(Instant closes, int seats, int seatsTaken, int people, long cents) {
-            return new SeminarFacts(id, status, opensAt, closes, firstDay, lastDay, seats, seatsTaken, people, cents);
+        private SeminarFacts with(Instant closes, int seats, int seatsTaken, int people) {
+            return new SeminarFacts(id, status, opensAt, closes, firstDay, lastDay, seats, seatsTaken, people);
         }
 
         boolean hasFreeSeat() {

@@ -15,7 +15,7 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
 
 /**
- * The NSI calls a seminar off (R19): every live registration is cancelled without a fee, the money is released and goes
+ * The NSI cancels a seminar (R19): every live registration is cancelled without a fee, the money is released and goes
  * to those who wait for it elsewhere (R14), and the Kommunen have their places back.
  */
 @UseCase
@@ -44,7 +44,7 @@ public class CancelSeminar {
 
     /**
      * @throws de.digitallotsen.shared.InvalidInputException without a reason
-     * @throws RefusedException NOT_FOUND, SEMINAR_NOT_CHANGEABLE if it was called off or settled already
+     * @throws RefusedException NOT_FOUND, SEMINAR_NOT_CHANGEABLE if it was cancelled or settled already
      */
     public void handle(Actor actor, long seminarId, String typedReason) {
         actor.require(Role.NSI);
@@ -56,7 +56,7 @@ public class CancelSeminar {
         before.forEach(holdings::freePlace);
         Set<Long> periods = before.stream().map(Registration::periodId).collect(Collectors.toSet());
         periods.forEach(period -> allocation.lock(period, Set.of(seminarId)));
-        Seminar seminar = seminars.callOff(seminarId, reason, journal.now());
+        Seminar seminar = seminars.cancel(seminarId, reason, journal.now());
         // Those who came between the first look and the lock are seen now; after it nobody comes any more.
         for (Registration registration : registrations.openOf(seminarId)) {
             holdings.freePlace(registration);

@@ -66,11 +66,11 @@ public class CloseSeminar {
      * @param waiting how many leave the list
      * @param missingDays of which nobody recorded who was there; while there are any, closing is refused
      */
-    public record Outlook(
+    public record Preview(
             List<Registration> attended, List<Registration> noShow, int waiting, List<LocalDate> missingDays) {}
 
     /** Says beforehand what closing would do; changes nothing. */
-    public Outlook outlook(Actor actor, long seminarId) {
+    public Preview preview(Actor actor, long seminarId) {
         actor.require(Role.NSI);
         Seminar seminar = seminars.require(seminarId);
         Map<Long, Set<LocalDate>> presence = attendances.presence(seminarId);
@@ -81,7 +81,7 @@ public class CloseSeminar {
         int waiting = (int) open.stream()
                 .filter(r -> r.status() == RegistrationStatus.WAITING)
                 .count();
-        return new Outlook(people.get(true), people.get(false), waiting, missingDays(seminar));
+        return new Preview(people.get(true), people.get(false), waiting, missingDays(seminar));
     }
 
     private List<LocalDate> missingDays(Seminar seminar) {
@@ -96,9 +96,9 @@ public class CloseSeminar {
      */
     public void handle(Actor actor, long seminarId) {
         actor.require(Role.NSI);
-        Outlook outlook = outlook(actor, seminarId);
+        Preview preview = preview(actor, seminarId);
         List<Registration> before = registrations.openOf(seminarId);
-        Set<Long> staying = outlook.attended().stream().map(Registration::id).collect(Collectors.toSet());
+        Set<Long> staying = preview.attended().stream().map(Registration::id).collect(Collectors.toSet());
         before.stream()
                 .filter(registration -> !staying.contains(registration.id()))
                 .forEach(holdings::freePlace);

@@ -147,10 +147,10 @@ class FirstPersons {
     }
 
     /**
-     * Whether a newcomer may have money now (R14): nobody waits for it, and it is the Kommune's turn. The budget's row
+     * Whether a newcomer may be funded now (R14): nobody waits for it, and it is the Kommune's turn. The budget's row
      * is locked.
      */
-    boolean mayHave(Registration newcomer) {
+    boolean mayBeFunded(Registration newcomer) {
         Preference preference =
                 of(newcomer.periodId(), budget.standing(newcomer.periodId()).firstPersonsUntil(), newcomer.id());
         return !preference.isLater(newcomer) && aheadForFunds(preference, newcomer.periodId()) == 0;

@@ -12,7 +12,7 @@ import org.hibernate.query.NativeQuery;
 
 /**
  * Live registrations count under another key from now on (R3): those of one period, or those of the whole programme.
- * Each takes its place there; the caller holds all places ({@link PlaceGrants#hold}).
+ * Each takes its place there; the caller has locked all places ({@link PlaceGrants#hold}).
  */
 @ApplicationScoped
 public class PlaceMoves {

@@ -37,8 +37,7 @@ record PromotionPlan(List<Long> promoted, Map<Long, WaitingReason> newReasons) {
                             AdmissionFacts.Applicant.holdingPlace(
                                     registration, now, preference.turnOf(registration.kommune())),
                             AdmissionFacts.SeminarFacts.of(registration.seminar())
-                                    .withSeats(seats)
-                                    .withFee(registration.feeCents()),
+                                    .withSeats(seats),
                             new AdmissionFacts.PeriodFacts(registration.periodId(), registration.subsidyCents(), 0, 0),
                             null));
         }

@@ -339,10 +339,6 @@ public class Registration {
         return dueReason;
     }
 
-    public int rateBasisPoints() {
-        return rateBasisPoints;
-    }
-
     /** On so many days the person has to be there to have attended (R20). */
     public int attendanceDays() {
         return attendanceDays;

@@ -96,16 +96,16 @@ public class SeatAllocation {
         Set<Long> locked = new HashSet<>(registrations.seminarsWaiting(periodId, seminarId, now));
         seminars.lock(locked);
         long available = budget.lock(periodId).available();
-        for (Set<Long> more = newOnes(locked, periodId, seminarId, now);
+        for (Set<Long> more = notLockedYet(locked, periodId, seminarId, now);
                 !more.isEmpty();
-                more = newOnes(locked, periodId, seminarId, now)) {
+                more = notLockedYet(locked, periodId, seminarId, now)) {
             seminars.lock(more);
             locked.addAll(more);
         }
         return available;
     }
 
-    private Set<Long> newOnes(Set<Long> locked, long periodId, Long seminarId, Instant now) {
+    private Set<Long> notLockedYet(Set<Long> locked, long periodId, Long seminarId, Instant now) {
         Set<Long> more = new HashSet<>(registrations.seminarsWaiting(periodId, seminarId, now));
         more.removeAll(locked);
         return more;

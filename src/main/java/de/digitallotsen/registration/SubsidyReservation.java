@@ -60,7 +60,7 @@ class SubsidyReservation {
         }
         BudgetTotals totals = budget.lock(period);
         return totals.available() >= registration.subsidyCents()
-                && firstPersons.mayHave(registration)
+                && firstPersons.mayBeFunded(registration)
                 && budget.reserve(actor, period, registration.payee(), registration.subsidyCents());
     }
 

@@ -58,10 +58,9 @@ public class SeminarSearch {
     /**
      * A seminar as it is shown: with what the Land pays for somebody who registers now.
      *
-     * @param periodId the period that would pay (R7), or null
-     * @param subsidyCents the Land's share of the fee (R8); 0 without a period
+     * @param subsidyCents the Land's share of the fee (R8); 0 if no period would pay (R7)
      */
-    public record SeminarView(Seminar seminar, Long periodId, long subsidyCents, SeminarPhase phase) {
+    public record SeminarView(Seminar seminar, long subsidyCents, SeminarPhase phase) {
         public long ownShareCents() {
             return seminar.feeCents() - subsidyCents;
         }
@@ -94,7 +93,7 @@ public class SeminarSearch {
         long subsidy = payer.map(p ->
                         Programme.subsidyOf(seminar.feeCents(), p.programme().subsidyRateBasisPoints()))
                 .orElse(0L);
-        return new SeminarView(seminar, payer.map(FundingPeriod::id).orElse(null), subsidy, seminar.phase(now));
+        return new SeminarView(seminar, subsidy, seminar.phase(now));
     }
 
     /** Months in which a published seminar begins, from that day on, for the filter. */

@@ -3,6 +3,7 @@ package de.digitallotsen.registration;
 import static de.digitallotsen.registration.AdmissionFactsFixture.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -141,9 +142,7 @@ class PromotionPlanTest {
         return claim(
                 id,
                 WaitingReason.FUNDS,
-                facts().seminar(seminar)
-                        .seats(10, 0)
-                        .firstPersonsUntil(java.time.LocalDate.of(2027, 3, 31), kommune, funded));
+                facts().seminar(seminar).seats(10, 0).firstPersonsUntil(LocalDate.of(2027, 3, 31), kommune, funded));
     }
 
     @Test
@@ -163,10 +162,8 @@ class PromotionPlanTest {
 
     @Test
     void whoever_pays_alone_does_not_make_the_next_of_the_kommune_its_second() {
-        AdmissionFactsFixture alone = facts().seminar(HERE)
-                .seats(10, 0)
-                .subsidy(0)
-                .firstPersonsUntil(java.time.LocalDate.of(2027, 3, 31), "A", false);
+        AdmissionFactsFixture alone =
+                facts().seminar(HERE).seats(10, 0).subsidy(0).firstPersonsUntil(LocalDate.of(2027, 3, 31), "A", false);
         assertThat(plan(
                                 List.of(claim(11, WaitingReason.SEATS, alone), only(12, "A", false, HERE)),
                                 Map.of(HERE, 0),
@@ -178,9 +175,9 @@ class PromotionPlanTest {
     @Test
     void a_second_person_leaves_a_freed_seat_to_the_first_person_behind_and_waits_for_money() {
         AdmissionFactsFixture second =
-                facts().seminar(HERE).seats(5, 4).firstPersonsUntil(java.time.LocalDate.of(2027, 3, 31), "A", true);
+                facts().seminar(HERE).seats(5, 4).firstPersonsUntil(LocalDate.of(2027, 3, 31), "A", true);
         AdmissionFactsFixture first =
-                facts().seminar(HERE).seats(5, 4).firstPersonsUntil(java.time.LocalDate.of(2027, 3, 31), "B", false);
+                facts().seminar(HERE).seats(5, 4).firstPersonsUntil(LocalDate.of(2027, 3, 31), "B", false);
         PromotionPlan plan = plan(
                 List.of(claim(11, WaitingReason.SEATS, second), claim(12, WaitingReason.SEATS, first)),
                 Map.of(HERE, 4),
