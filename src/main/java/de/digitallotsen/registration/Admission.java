@@ -3,6 +3,7 @@ package de.digitallotsen.registration;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import de.digitallotsen.budget.Budget;
@@ -17,7 +18,6 @@ import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Singleton;
 
 /** Gathers what {@link AdmissionRules} look at. Plain reads: a hint for the writer, the answer for a preview. */
 @ApplicationScoped
@@ -25,45 +25,38 @@ class Admission {
 
     private final Registrations registrations;
     private final FundingPeriods periods;
-    private final Money money;
+    private final Budget budget;
+    private final Places places;
+    private final FirstPersons firstPersons;
     private final Kommunen kommunen;
+    private final Clock clock;
 
-    Admission(Registrations registrations, FundingPeriods periods, Money money, Kommunen kommunen) {
+    Admission(
+            Registrations registrations,
+            FundingPeriods periods,
+            Budget budget,
+            Places places,
+            FirstPersons firstPersons,
+            Kommunen kommunen,
+            Clock clock) {
         this.registrations = registrations;
         this.periods = periods;
-        this.money = money;
+        this.budget = budget;
+        this.places = places;
+        this.firstPersons = firstPersons;
         this.kommunen = kommunen;
-    }
-
-    /** What a registration would take from: budget and places, and the time at which it asks. */
-    @Singleton
-    static class Money {
-        private final Budget budget;
-        private final Places places;
-        private final FirstPersons firstPersons;
-        private final Clock clock;
-
-        Money(Budget budget, Places places, FirstPersons firstPersons, Clock clock) {
-            this.budget = budget;
-            this.places = places;
-            this.firstPersons = firstPersons;
-            this.clock = clock;
-        }
+        this.clock = clock;
     }
 
     /**
      * What there is to say to a question.
      *
+     * @param kommune that asks
      * @param period the period that pays, or empty
      * @param places the places of the Kommune in that period's programme
      * @param facts what the rules look at
      */
-    record Case(
-            Seminar seminar,
-            Kommune kommune,
-            Optional<FundingPeriod> period,
-            List<Places.PlaceUse> places,
-            AdmissionFacts facts) {
+    record Case(Kommune kommune, Optional<FundingPeriod> period, List<Places.PlaceUse> places, AdmissionFacts facts) {
         /** The first place that nobody uses; empty if all are used. */
         Optional<Places.PlaceUse> freePlace() {
             return places.stream().filter(Places.PlaceUse::free).findFirst();
@@ -87,10 +80,10 @@ class Admission {
         Seminar seminar = question.seminar();
         Kommune kommune = question.kommune();
         String personKey = question.personKey();
-        Instant now = money.clock.instant();
+        Instant now = clock.instant();
         Optional<FundingPeriod> period = periods.payingFor(seminar.firstDay(), seminar.lastDay(), seminar.dates());
         List<Places.PlaceUse> uses =
-                period.map(p -> money.places.of(p.programme(), p.id(), kommune.ars())).orElse(List.of()).stream()
+                period.map(p -> places.of(p.programme(), p.id(), kommune.ars())).orElse(List.of()).stream()
                         .map(use -> use.takenBy() != null && use.takenBy().equals(ownReference)
                                 ? new Places.PlaceUse(use.number(), null, null)
                                 : use)
@@ -101,17 +94,16 @@ class Admission {
                         .liveOf(period.get().programme().id(), personKey)
                         .map(other -> describePerson(other, kommune))
                         .orElse(null);
-        Budget.Standing standing =
-                period.map(p -> money.budget.standing(p.id())).orElse(null);
-        FirstPersons.Standing first =
-                period.map(p -> money.firstPersons.of(p.id(), standing)).orElse(FirstPersons.Standing.OFF);
+        Budget.Standing standing = period.map(p -> budget.standing(p.id())).orElse(null);
+        FirstPersons.Preference preference =
+                period.map(p -> firstPersons.of(p.id(), standing)).orElse(FirstPersons.Preference.OFF);
         AdmissionFacts facts = new AdmissionFacts(
                 now,
-                applicant(question, now, period, uses, first),
-                seminarFacts(seminar, first),
-                period.map(p -> periodFacts(question, p, standing, first)).orElse(null),
+                applicant(question, now, period, uses, preference),
+                AdmissionFacts.SeminarFacts.of(seminar).withAhead(firstPersons.aheadForSeat(preference, seminar)),
+                period.map(p -> periodFacts(question, p, standing, preference)).orElse(null),
                 person);
-        return new Case(seminar, kommune, period, uses, facts);
+        return new Case(kommune, period, uses, facts);
     }
 
     private AdmissionFacts.Applicant applicant(
@@ -119,7 +111,7 @@ class Admission {
             Instant now,
             Optional<FundingPeriod> period,
             List<Places.PlaceUse> uses,
-            FirstPersons.Standing first) {
+            FirstPersons.Preference preference) {
         Kommune kommune = question.kommune();
         Eligibility eligibility = kommune.eligibilityOn(German.berlinDay(now));
         int total = period.map(p -> p.programme().placesPerKommune()).orElse(0);
@@ -129,7 +121,7 @@ class Admission {
                 kommunen.displayName(eligibility.registerThroughArs()),
                 total,
                 describe(uses, total),
-                first.turnOf(kommune),
+                preference.turnOf(kommune),
                 new AdmissionFacts.SelfPaying(
                         question.selfPaying(),
                         period.map(p -> p.programme().selfPayers()).orElse(false)));
@@ -143,7 +135,7 @@ class Admission {
         }
         List<Registration> holders = registrations.withReferences(used.stream()
                 .map(Places.PlaceUse::takenBy)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList());
         return used.stream()
                 .map(use -> use.earlierUse() != null
@@ -185,41 +177,13 @@ class Admission {
                         : Messages.text("person.elsewhere"));
     }
 
-    private AdmissionFacts.SeminarFacts seminarFacts(Seminar seminar, FirstPersons.Standing first) {
-        return new AdmissionFacts.SeminarFacts(
-                seminar.id(),
-                seminar.status(),
-                seminar.opensAt(),
-                seminar.closesAt(),
-                seminar.firstDay(),
-                seminar.lastDay(),
-                seminar.capacity(),
-                seminar.seatsTaken(),
-                money.firstPersons.aheadForSeat(first, seminar),
-                seminar.feeCents());
-    }
-
     private AdmissionFacts.PeriodFacts periodFacts(
-            Question question, FundingPeriod period, Budget.Standing standing, FirstPersons.Standing first) {
+            Question question, FundingPeriod period, Budget.Standing standing, FirstPersons.Preference preference) {
         long subsidy = Programme.subsidyOf(
                 question.seminar().feeCents(),
                 question.selfPaying() ? 0 : period.programme().subsidyRateBasisPoints());
-        int ahead = standing.waitingForFunds() == 0 ? 0 : money.firstPersons.aheadForFunds(first, period.id());
+        int ahead = standing.waitingForFunds() == 0 ? 0 : firstPersons.aheadForFunds(preference, period.id());
         return new AdmissionFacts.PeriodFacts(
                 period.id(), subsidy, standing.totals().available(), ahead);
-    }
-
-    /**
-     * True if only first persons are funded and nobody waits in the seminar who would be overtaken; its row is locked.
-     * False also if the preference has just ended: then those who wait are to be counted anew.
-     */
-    boolean onlyLaterPersonsWait(Seminar seminar, long periodId) {
-        FirstPersons.Standing standing = money.firstPersons.of(periodId);
-        return standing.isOn() && money.firstPersons.aheadForSeat(standing, seminar) == 0;
-    }
-
-    /** See {@link FirstPersons#mayHave}. */
-    boolean mayHaveMoney(Registration newcomer) {
-        return money.firstPersons.mayHave(newcomer);
     }
 }

@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 import de.digitallotsen.kommune.Eligibility;
+import de.digitallotsen.kommune.Kommune;
+import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.SeminarStatus;
+import de.digitallotsen.seminar.Seminars;
+import de.digitallotsen.shared.German;
 
 /**
  * Everything the rules of admission look at, gathered beforehand so that they are plain functions.
@@ -17,6 +21,22 @@ import de.digitallotsen.seminar.SeminarStatus;
  * @param person the person's other live registration, or null (R4)
  */
 record AdmissionFacts(Instant now, Applicant applicant, SeminarFacts seminar, PeriodFacts period, PersonFacts person) {
+
+    AdmissionFacts withApplicant(Applicant other) {
+        return new AdmissionFacts(now, other, seminar, period, person);
+    }
+
+    AdmissionFacts withSeminar(SeminarFacts other) {
+        return new AdmissionFacts(now, applicant, other, period, person);
+    }
+
+    AdmissionFacts withPeriod(PeriodFacts other) {
+        return new AdmissionFacts(now, applicant, seminar, other, person);
+    }
+
+    AdmissionFacts withPerson(PersonFacts other) {
+        return new AdmissionFacts(now, applicant, seminar, period, other);
+    }
 
     /**
      * @param name how the Kommune is called
@@ -34,6 +54,27 @@ record AdmissionFacts(Instant now, Applicant applicant, SeminarFacts seminar, Pe
             List<PlaceUser> used,
             Turn turn,
             SelfPaying selfPaying) {
+        /** Of a registration that is there already: it holds its place, so no rule about places is in its way (R3). */
+        static Applicant holdingPlace(Registration registration, Instant now, Turn turn) {
+            Kommune kommune = registration.kommune();
+            return new Applicant(
+                    kommune.displayName(),
+                    kommune.heir().eligibilityOn(German.berlinDay(now)),
+                    null,
+                    1,
+                    List.of(),
+                    turn,
+                    SelfPaying.NO);
+        }
+
+        Applicant withUsed(List<PlaceUser> users) {
+            return new Applicant(name, eligibility, throughName, places, users, turn, selfPaying);
+        }
+
+        Applicant withTurn(Turn other) {
+            return new Applicant(name, eligibility, throughName, places, used, other, selfPaying);
+        }
+
         int free() {
             return places - used.size();
         }
@@ -49,6 +90,11 @@ record AdmissionFacts(Instant now, Applicant applicant, SeminarFacts seminar, Pe
      */
     record Turn(String kommuneArs, LocalDate firstPersonsUntil, boolean funded) {
         static final Turn ANY = new Turn(null, null, false);
+
+        /** The same; if meanwhile somebody of the Kommune would be funded, that counts, too. */
+        Turn withFunded(boolean meanwhile) {
+            return new Turn(kommuneArs, firstPersonsUntil, funded || meanwhile);
+        }
 
         boolean isLater() {
             return firstPersonsUntil != null && funded;
@@ -78,8 +124,41 @@ record AdmissionFacts(Instant now, Applicant applicant, SeminarFacts seminar, Pe
             LocalDate lastDay,
             int capacity,
             int taken,
-            int ahead,
-            long feeCents) {
+            int ahead) {
+        /** As it was read; nobody is ahead yet. */
+        static SeminarFacts of(Seminar seminar) {
+            return new SeminarFacts(
+                    seminar.id(),
+                    seminar.status(),
+                    seminar.opensAt(),
+                    seminar.closesAt(),
+                    seminar.firstDay(),
+                    seminar.lastDay(),
+                    seminar.capacity(),
+                    seminar.seatsTaken(),
+                    0);
+        }
+
+        SeminarFacts withSeats(Seminars.Seats seats) {
+            return with(closesAt, seats.capacity(), seats.taken(), ahead);
+        }
+
+        SeminarFacts withTaken(int seats) {
+            return with(closesAt, capacity, seats, ahead);
+        }
+
+        SeminarFacts withAhead(int people) {
+            return with(closesAt, capacity, taken, people);
+        }
+
+        SeminarFacts withClosesAt(Instant deadline) {
+            return with(deadline, capacity, taken, ahead);
+        }
+
+        private SeminarFacts with(Instant closes, int seats, int seatsTaken, int people) {
+            return new SeminarFacts(id, status, opensAt, closes, firstDay, lastDay, seats, seatsTaken, people);
+        }
+
         boolean hasFreeSeat() {
             return taken < capacity;
         }
@@ -89,7 +168,11 @@ record AdmissionFacts(Instant now, Applicant applicant, SeminarFacts seminar, Pe
      * @param availableCents what can still be reserved (R9)
      * @param ahead registrations that wait for this money and come before this one (R14)
      */
-    record PeriodFacts(long id, long subsidyCents, long availableCents, int ahead) {}
+    record PeriodFacts(long id, long subsidyCents, long availableCents, int ahead) {
+        PeriodFacts withFunds(long available, int people) {
+            return new PeriodFacts(id, subsidyCents, available, people);
+        }
+    }
 
     /** @param description of the other live registration, without revealing another Kommune's */
     record PersonFacts(String description) {}

@@ -12,6 +12,7 @@ import de.digitallotsen.seminar.SeminarRefusal;
 import de.digitallotsen.seminar.SeminarStatus;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;
+import de.digitallotsen.shared.Refusal;
 import de.digitallotsen.shared.RefusedException;
 
 /**
@@ -65,6 +66,21 @@ final class AdmissionRules {
         return firstRefusal(WAITING, facts)
                 .<Decision>map(otherwise -> new Decision.Wait(reason(facts), otherwise))
                 .orElseGet(Decision.Confirm::new);
+    }
+
+    /**
+     * Lets pass who gets seat and money, and who is content to wait.
+     *
+     * @throws RefusedException with the rule that says no
+     */
+    static void require(AdmissionFacts facts, boolean acceptWaiting) {
+        Decision decision = decide(facts);
+        if (decision instanceof Decision.Refuse refuse) {
+            throw refuse.because();
+        }
+        if (decision instanceof Decision.Wait wait && !acceptWaiting) {
+            throw wait.otherwise();
+        }
     }
 
     private static Optional<RefusedException> firstRefusal(List<Rule> rules, AdmissionFacts facts) {
@@ -129,12 +145,12 @@ final class AdmissionRules {
     }
 
     private static Optional<RefusedException> isNotRegistered(AdmissionFacts facts) {
-        return facts.person() == null
-                ? Optional.empty()
-                : Optional.of(new RefusedException(
-                        RegistrationRefusal.PERSON_ALREADY_REGISTERED,
-                        "other",
-                        facts.person().description()));
+        return facts.person() == null ? Optional.empty() : Optional.of(alreadyRegistered(facts.person()));
+    }
+
+    /** R4: the person has this other live registration. */
+    static RefusedException alreadyRegistered(AdmissionFacts.PersonFacts person) {
+        return new RefusedException(RegistrationRefusal.PERSON_ALREADY_REGISTERED, "other", person.description());
     }
 
     private static Optional<RefusedException> mayPayAlone(AdmissionFacts facts) {
@@ -207,18 +223,22 @@ final class AdmissionRules {
 
     private static RefusedException exhausted(AdmissionFacts facts) {
         AdmissionFacts.PeriodFacts period = facts.period();
+        return exhausted(period.subsidyCents(), period.availableCents(), period.ahead());
+    }
+
+    /** R9: what the money does not suffice for, what there is of it, and how many come before for it. */
+    static RefusedException exhausted(long subsidyCents, long availableCents, int ahead) {
         return new RefusedException(
                 BudgetRefusal.BUDGET_EXHAUSTED,
                 "subsidy",
-                new Money(period.subsidyCents()),
+                new Money(subsidyCents),
                 "available",
-                new Money(period.availableCents()),
+                new Money(availableCents),
                 "ahead",
-                period.ahead());
+                ahead);
     }
 
-    private static Optional<RefusedException> unless(
-            boolean holds, de.digitallotsen.shared.Refusal refusal, Object... details) {
+    private static Optional<RefusedException> unless(boolean holds, Refusal refusal, Object... details) {
         return holds ? Optional.empty() : Optional.of(new RefusedException(refusal, details));
     }
 }

@@ -1,5 +1,6 @@
 package de.digitallotsen.registration;
 
+import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -52,7 +53,7 @@ public class AttendanceList {
     }
 
     private static LocalDate day(Object column) {
-        return column instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) column;
+        return column instanceof Date date ? date.toLocalDate() : (LocalDate) column;
     }
 
     /** Says who looked, and when; the last one counts. */

@@ -18,25 +18,20 @@ public class CancelRegistration {
     private final Registrations registrations;
     private final Journal journal;
     private final SeatAllocation allocation;
-    private final Parting parting;
+    private final Holdings holdings;
+    private final CancellationCost cost;
 
-    CancelRegistration(Registrations registrations, Journal journal, SeatAllocation allocation, Parting parting) {
+    CancelRegistration(
+            Registrations registrations,
+            Journal journal,
+            SeatAllocation allocation,
+            Holdings holdings,
+            CancellationCost cost) {
         this.registrations = registrations;
         this.journal = journal;
         this.allocation = allocation;
-        this.parting = parting;
-    }
-
-    /** What leaving gives back, and what it costs. */
-    @jakarta.inject.Singleton
-    static class Parting {
-        private final Holdings holdings;
-        private final CancellationCost cost;
-
-        Parting(Holdings holdings, CancellationCost cost) {
-            this.holdings = holdings;
-            this.cost = cost;
-        }
+        this.holdings = holdings;
+        this.cost = cost;
     }
 
     /**
@@ -61,14 +56,14 @@ public class CancelRegistration {
 
         // Kommune → Seminar → budget, and only then look what it really is: somebody may have promoted or cancelled it
         // meanwhile.
-        parting.holdings.freePlace(registration);
-        allocation.hold(registration.periodId(), Set.of(seminarId));
+        holdings.freePlace(registration);
+        allocation.lock(registration.periodId(), Set.of(seminarId));
         journal.reread(registration);
-        long owed = parting.cost.now(registration);
+        long owed = cost.now(registration);
         requireAsShown(command.shownCents(), owed);
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
         registration.cancel(journal.now(), owed);
-        parting.holdings.letGo(actor, registration, was);
+        holdings.giveBack(actor, registration, was);
         journal.changed(actor, RegistrationEvent.Kind.CANCELLED, registration, was);
         allocation.serve(registration.periodId(), seminarId);
     }

@@ -3,9 +3,10 @@ package de.digitallotsen.registration;
 import java.time.Clock;
 import java.time.Instant;
 
+import de.digitallotsen.registration.PossibleActs.Act;
 import de.digitallotsen.seminar.Seminar;
+import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.German;
-import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -28,31 +29,27 @@ public class CancellationCost {
      */
     public long now(Registration registration) {
         Instant now = clock.instant();
-        Seminar seminar = registration.seminar();
-        if (!registration.isCancellable()) {
-            throw refused("not-cancellable.status", "status", registration.status());
-        }
-        if (registration.status() == RegistrationStatus.WAITING || now.isBefore(seminar.closesAt())) {
-            return 0;
-        }
-        if (!now.isBefore(seminar.begins())) {
-            throw refused("not-cancellable.begun", "begin", seminar.begins());
-        }
-        return registration
-                .cancellationTerms()
-                .owed(German.berlinDay(now), seminar.firstDay(), registration.feeCents());
-    }
-
-    private static RefusedException refused(String key, Object... details) {
-        return new RefusedException(RegistrationRefusal.NOT_CANCELLABLE, "reason", Messages.text(key, details));
+        possibleActs(registration, now).require(Act.CANCEL);
+        return at(registration, now);
     }
 
     /** The same where it is only shown; null if it cannot be cancelled any more. */
     public Long nowIfPossible(Registration registration) {
-        try {
-            return now(registration);
-        } catch (RefusedException notCancellable) {
-            return null;
-        }
+        Instant now = clock.instant();
+        return possibleActs(registration, now).may(Act.CANCEL) ? (Long) at(registration, now) : null;
+    }
+
+    /** Cancelling is the same whoever asks. */
+    private static PossibleActs possibleActs(Registration registration, Instant now) {
+        return PossibleActs.of(registration, Actor.portal(), now);
+    }
+
+    private static long at(Registration registration, Instant now) {
+        Seminar seminar = registration.seminar();
+        return registration.status() == RegistrationStatus.WAITING || now.isBefore(seminar.closesAt())
+                ? 0
+                : registration
+                        .cancellationTerms()
+                        .owed(German.berlinDay(now), seminar.firstDay(), registration.feeCents());
     }
 }

@@ -16,7 +16,6 @@ import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
-import jakarta.inject.Singleton;
 
 /**
  * The NSI settles a seminar that was held (R10, R20): who was there on enough days keeps the place and the money is
@@ -28,30 +27,27 @@ public class CloseSeminar {
 
     private final Registrations registrations;
     private final Journal journal;
-    private final Settlement settlement;
     private final AttendanceList attendances;
+    private final Seminars seminars;
+    private final Holdings holdings;
+    private final Budget budget;
+    private final SeatAllocation allocation;
 
-    CloseSeminar(Registrations registrations, Journal journal, Settlement settlement, AttendanceList attendances) {
+    CloseSeminar(
+            Registrations registrations,
+            Journal journal,
+            AttendanceList attendances,
+            Seminars seminars,
+            Holdings holdings,
+            Budget budget,
+            SeatAllocation allocation) {
         this.registrations = registrations;
         this.journal = journal;
-        this.settlement = settlement;
         this.attendances = attendances;
-    }
-
-    /** Where a settled registration leaves its traces. */
-    @Singleton
-    static class Settlement {
-        private final Seminars seminars;
-        private final Holdings holdings;
-        private final Budget budget;
-        private final SeatAllocation allocation;
-
-        Settlement(Seminars seminars, Holdings holdings, Budget budget, SeatAllocation allocation) {
-            this.seminars = seminars;
-            this.holdings = holdings;
-            this.budget = budget;
-            this.allocation = allocation;
-        }
+        this.seminars = seminars;
+        this.holdings = holdings;
+        this.budget = budget;
+        this.allocation = allocation;
     }
 
     /** R20: there on at least as many days as were agreed on; in a shorter seminar on every day. */
@@ -70,13 +66,13 @@ public class CloseSeminar {
      * @param waiting how many leave the list
      * @param missingDays of which nobody recorded who was there; while there are any, closing is refused
      */
-    public record Outlook(
+    public record Preview(
             List<Registration> attended, List<Registration> noShow, int waiting, List<LocalDate> missingDays) {}
 
     /** Says beforehand what closing would do; changes nothing. */
-    public Outlook outlook(Actor actor, long seminarId) {
+    public Preview preview(Actor actor, long seminarId) {
         actor.require(Role.NSI);
-        Seminar seminar = settlement.seminars.require(seminarId);
+        Seminar seminar = seminars.require(seminarId);
         Map<Long, Set<LocalDate>> presence = attendances.presence(seminarId);
         List<Registration> open = registrations.openOf(seminarId);
         Map<Boolean, List<Registration>> people = open.stream()
@@ -85,7 +81,7 @@ public class CloseSeminar {
         int waiting = (int) open.stream()
                 .filter(r -> r.status() == RegistrationStatus.WAITING)
                 .count();
-        return new Outlook(people.get(true), people.get(false), waiting, missingDays(seminar));
+        return new Preview(people.get(true), people.get(false), waiting, missingDays(seminar));
     }
 
     private List<LocalDate> missingDays(Seminar seminar) {
@@ -100,17 +96,17 @@ public class CloseSeminar {
      */
     public void handle(Actor actor, long seminarId) {
         actor.require(Role.NSI);
-        Outlook outlook = outlook(actor, seminarId);
+        Preview preview = preview(actor, seminarId);
         List<Registration> before = registrations.openOf(seminarId);
-        Set<Long> staying = outlook.attended().stream().map(Registration::id).collect(Collectors.toSet());
+        Set<Long> staying = preview.attended().stream().map(Registration::id).collect(Collectors.toSet());
         before.stream()
                 .filter(registration -> !staying.contains(registration.id()))
-                .forEach(settlement.holdings::freePlace);
+                .forEach(holdings::freePlace);
         Set<Long> periods = before.stream().map(Registration::periodId).collect(Collectors.toSet());
         // Money will come free: the rows of those who wait for it are taken with the seminar's own, before the
         // budget's.
-        periods.forEach(period -> settlement.allocation.hold(period, Set.of(seminarId)));
-        Seminar seminar = settlement.seminars.close(seminarId, journal.now());
+        periods.forEach(period -> allocation.lock(period, Set.of(seminarId)));
+        Seminar seminar = seminars.close(seminarId, journal.now());
         requireRecorded(missingDays(seminar));
         Map<Long, Set<LocalDate>> presence = attendances.presence(seminarId);
         for (Registration registration : registrations.openOf(seminarId)) {
@@ -118,7 +114,7 @@ public class CloseSeminar {
             settle(actor, registration, enough(registration, presence.getOrDefault(registration.id(), Set.of())));
         }
         journal.tell(SeminarChanged.withReason(actor, "closed", seminarId, seminar.asPlan(), null));
-        periods.forEach(period -> settlement.allocation.serve(period, null));
+        periods.forEach(period -> allocation.serve(period, null));
     }
 
     private static void requireRecorded(List<LocalDate> missing) {
@@ -133,18 +129,18 @@ public class CloseSeminar {
     private void settle(Actor actor, Registration registration, boolean present) {
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
         if (was.status() == RegistrationStatus.WAITING) {
-            settlement.holdings.freePlace(registration);
+            holdings.freePlace(registration);
             registration.cancel(journal.now(), 0);
-            settlement.holdings.leaveQueues(registration, was);
+            holdings.leaveQueues(registration, was);
             journal.changed(actor, RegistrationEvent.Kind.CANCELLED, registration, was);
         } else if (present) {
             registration.attend();
-            settlement.budget.spend(actor, registration.periodId(), registration.payee());
+            budget.spend(actor, registration.periodId(), registration.payee());
             journal.changed(actor, RegistrationEvent.Kind.ATTENDED, registration, was);
         } else {
-            settlement.holdings.freePlace(registration);
-            registration.missOut();
-            settlement.holdings.letGo(actor, registration, was);
+            holdings.freePlace(registration);
+            registration.noShow();
+            holdings.giveBack(actor, registration, was);
             journal.changed(actor, RegistrationEvent.Kind.NO_SHOW, registration, was);
         }
     }

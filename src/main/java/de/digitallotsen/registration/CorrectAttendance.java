@@ -3,19 +3,15 @@ package de.digitallotsen.registration;
 import java.time.LocalDate;
 import java.util.Set;
 
-import de.digitallotsen.budget.Budget;
-import de.digitallotsen.budget.BudgetRefusal;
 import de.digitallotsen.places.Places;
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.programme.Programme;
-import de.digitallotsen.seminar.Seminars;
+import de.digitallotsen.registration.PossibleActs.Act;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Input;
-import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
-import jakarta.inject.Singleton;
 
 /**
  * After closing, the attendance of one person is corrected with a reason, and the difference booked (R20): who was
@@ -29,41 +25,26 @@ public class CorrectAttendance {
     private final Registrations registrations;
     private final Journal journal;
     private final SeatAllocation allocation;
-    private final Books books;
+    private final AttendanceList list;
+    private final FundingPeriods periods;
+    private final Places places;
+    private final Holdings holdings;
 
-    CorrectAttendance(Registrations registrations, Journal journal, SeatAllocation allocation, Books books) {
+    CorrectAttendance(
+            Registrations registrations,
+            Journal journal,
+            SeatAllocation allocation,
+            AttendanceList list,
+            FundingPeriods periods,
+            Places places,
+            Holdings holdings) {
         this.registrations = registrations;
         this.journal = journal;
         this.allocation = allocation;
-        this.books = books;
-    }
-
-    /** Where the difference is booked. */
-    @Singleton
-    static class Books {
-        private final AttendanceList list;
-        private final Takings takings;
-        private final Seminars seminars;
-
-        Books(AttendanceList list, Takings takings, Seminars seminars) {
-            this.list = list;
-            this.takings = takings;
-            this.seminars = seminars;
-        }
-    }
-
-    /** Place and money. */
-    @Singleton
-    static class Takings {
-        private final Places places;
-        private final Budget budget;
-        private final FundingPeriods periods;
-
-        Takings(Places places, Budget budget, FundingPeriods periods) {
-            this.places = places;
-            this.budget = budget;
-            this.periods = periods;
-        }
+        this.list = list;
+        this.periods = periods;
+        this.places = places;
+        this.holdings = holdings;
     }
 
     /** @param daysPresent all days on which the person was there */
@@ -78,19 +59,16 @@ public class CorrectAttendance {
         actor.require(Role.NSI);
         Registration registration = registrations.require(actor, command.reference());
         String reason = check(registration, command);
-        if (registration.status() != RegistrationStatus.ATTENDED
-                && registration.status() != RegistrationStatus.NO_SHOW) {
-            throw new RefusedException(RegistrationRefusal.NOT_CORRECTABLE, "status", registration.status());
-        }
+        PossibleActs.of(registration, actor, journal.now()).require(Act.CORRECT);
         boolean present = CloseSeminar.enough(registration, command.daysPresent());
         Integer place = present ? placeFor(registration) : giveBackPlace(registration);
-        allocation.hold(registration.periodId(), Set.of(registration.seminar().id()));
+        allocation.lock(registration.periodId(), Set.of(registration.seminar().id()));
         journal.reread(registration);
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
-        books.list.set(registration.id(), registration.seminar().dates(), command.daysPresent());
-        if (registration.correct(present, place, scope(registration))) {
+        list.set(registration.id(), registration.seminar().dates(), command.daysPresent());
+        if (registration.correct(present, place, programme(registration).placeScope(registration.periodId()))) {
             journal.flush();
-            book(actor, registration, present, reason);
+            holdings.correct(actor, registration, present, reason);
         }
         journal.changed(actor, RegistrationEvent.Kind.CORRECTED, registration, was, reason);
         allocation.serve(registration.periodId(), null);
@@ -114,25 +92,18 @@ public class CorrectAttendance {
         registrations
                 .liveOf(registration.programmeId(), registration.personKey())
                 .ifPresent(other -> {
-                    throw new RefusedException(
-                            RegistrationRefusal.PERSON_ALREADY_REGISTERED,
-                            "other",
-                            Admission.describePerson(other, registration.kommune())
-                                    .description());
+                    throw AdmissionRules.alreadyRegistered(Admission.describePerson(other, registration.kommune()));
                 });
         if (registration.selfPaying()) {
             return null;
         }
-        Programme programme =
-                books.takings.periods.findById(registration.periodId()).programme();
-        return books
-                .takings
-                .places
+        Programme programme = programme(registration);
+        return places
                 .of(programme, registration.periodId(), registration.kommune().ars())
                 .stream()
                 .filter(Places.PlaceUse::free)
                 .map(Places.PlaceUse::number)
-                .filter(number -> books.takings.places.takeAgain(
+                .filter(number -> places.takeAgain(
                         programme,
                         registration.periodId(),
                         registration.kommune().ars(),
@@ -151,37 +122,12 @@ public class CorrectAttendance {
                         "alle sind inzwischen wieder belegt"));
     }
 
-    private long scope(Registration registration) {
-        return books.takings
-                .periods
-                .findById(registration.periodId())
-                .programme()
-                .placeScope(registration.periodId());
+    private Programme programme(Registration registration) {
+        return periods.findById(registration.periodId()).programme();
     }
 
     private Integer giveBackPlace(Registration registration) {
-        books.takings.places.free(registration.kommune().ars(), registration.reference());
+        holdings.freePlace(registration);
         return registration.placeNumber();
-    }
-
-    private void book(Actor actor, Registration registration, boolean present, String reason) {
-        long cents = registration.subsidyCents();
-        if (present) {
-            books.seminars.seatAgain(registration.seminar().id());
-        } else {
-            books.seminars.freeSeat(registration.seminar().id());
-        }
-        if (!books.takings.budget.correct(
-                actor, registration.periodId(), registration.payee(), present ? cents : -cents, reason)) {
-            throw new RefusedException(
-                    BudgetRefusal.BUDGET_EXHAUSTED,
-                    "subsidy",
-                    new Money(cents),
-                    "available",
-                    new Money(
-                            books.takings.budget.totals(registration.periodId()).available()),
-                    "ahead",
-                    0);
-        }
     }
 }

@@ -41,7 +41,7 @@ public class EndPromotion {
         List<Long> seminars =
                 late.stream().map(registration -> registration.seminar().id()).toList();
         Set<Long> periods = late.stream().map(Registration::periodId).collect(Collectors.toSet());
-        periods.forEach(period -> allocation.hold(period, seminars));
+        periods.forEach(period -> allocation.lock(period, seminars));
         int told = 0;
         for (Registration registration : late) {
             journal.reread(registration);

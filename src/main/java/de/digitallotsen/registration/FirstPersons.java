@@ -49,13 +49,13 @@ class FirstPersons {
     }
 
     /**
-     * How it stands.
+     * Whether first persons are preferred, and over whom.
      *
      * @param until the last day; null if everybody is funded in order of receipt
      * @param funded Kommunen, by who acts for them today, of which somebody is funded
      */
-    record Standing(LocalDate until, Set<String> funded) {
-        static final Standing OFF = new Standing(null, Set.of());
+    record Preference(LocalDate until, Set<String> funded) {
+        static final Preference OFF = new Preference(null, Set.of());
 
         boolean isOn() {
             return until != null;
@@ -74,21 +74,21 @@ class FirstPersons {
         }
     }
 
-    /** How it stands in a period. */
-    Standing of(long periodId) {
+    /** Whether first persons are preferred in a period. */
+    Preference of(long periodId) {
         return of(periodId, budget.standing(periodId).firstPersonsUntil(), NONE);
     }
 
     /** The same, when the books have just been read. */
-    Standing of(long periodId, Budget.Standing standing) {
+    Preference of(long periodId, Budget.Standing standing) {
         return of(periodId, standing.firstPersonsUntil(), NONE);
     }
 
-    private Standing of(long periodId, LocalDate until, long except) {
+    private Preference of(long periodId, LocalDate until, long except) {
         if (until == null || SystemClock.today(clock).isAfter(until)) {
-            return Standing.OFF;
+            return Preference.OFF;
         }
-        return new Standing(until, funded(periodId, except));
+        return new Preference(until, funded(periodId, except));
     }
 
     /** Kommunen of which somebody is funded out of what counts for this period, by who acts for them today. */
@@ -113,15 +113,15 @@ class FirstPersons {
         if (registration.status() != RegistrationStatus.WAITING) {
             return null;
         }
-        Standing standing = of(registration.periodId());
-        return standing.isLater(registration) ? standing.until() : null;
+        Preference preference = of(registration.periodId());
+        return preference.isLater(registration) ? preference.until() : null;
     }
 
     /** How many wait in a seminar, and are in the way of somebody new. */
-    int aheadForSeat(Standing standing, Seminar seminar) {
-        return standing.isOn()
+    int aheadForSeat(Preference preference, Seminar seminar) {
+        return preference.isOn()
                 ? (int) registrations.waitingOf(seminar.id()).stream()
-                        .filter(waiting -> !standing.isLater(waiting))
+                        .filter(waiting -> !preference.isLater(waiting))
                         .count()
                 : seminar.waitingCount();
     }
@@ -129,21 +129,30 @@ class FirstPersons {
     /**
      * How many wait for money of a period, could still be promoted by the portal, and are in the way of somebody new.
      */
-    int aheadForFunds(Standing standing, long periodId) {
-        return standing.isOn()
+    int aheadForFunds(Preference preference, long periodId) {
+        return preference.isOn()
                 ? (int) registrations.waitingInOrder(periodId, null, clock.instant()).stream()
-                        .filter(waiting -> !standing.isLater(waiting))
+                        .filter(waiting -> !preference.isLater(waiting))
                         .count()
                 : registrations.countPromotableForFunds(periodId, clock.instant());
     }
 
     /**
-     * Whether a newcomer may have money now (R14): nobody waits for it, and it is the Kommune's turn. The budget's row
+     * True if only first persons are funded and nobody waits in the seminar who would be overtaken; its row is locked.
+     * False also if the preference has just ended: then those who wait are to be counted anew.
+     */
+    boolean onlyLaterPersonsWait(Seminar seminar, long periodId) {
+        Preference preference = of(periodId);
+        return preference.isOn() && aheadForSeat(preference, seminar) == 0;
+    }
+
+    /**
+     * Whether a newcomer may be funded now (R14): nobody waits for it, and it is the Kommune's turn. The budget's row
      * is locked.
      */
-    boolean mayHave(Registration newcomer) {
-        Standing standing =
+    boolean mayBeFunded(Registration newcomer) {
+        Preference preference =
                 of(newcomer.periodId(), budget.standing(newcomer.periodId()).firstPersonsUntil(), newcomer.id());
-        return !standing.isLater(newcomer) && aheadForFunds(standing, newcomer.periodId()) == 0;
+        return !preference.isLater(newcomer) && aheadForFunds(preference, newcomer.periodId()) == 0;
     }
 }

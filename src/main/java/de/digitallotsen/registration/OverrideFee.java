@@ -2,6 +2,7 @@ package de.digitallotsen.registration;
 
 import java.util.Set;
 
+import de.digitallotsen.registration.PossibleActs.Act;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Input;
@@ -44,9 +45,7 @@ public class OverrideFee {
         Long due = input.number("dueCents", "Betrag", command.dueCents(), 0, registration.feeCents());
         String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
         input.throwIfWrong();
-        if (registration.status() == RegistrationStatus.WAITING) {
-            throw new RefusedException(RegistrationRefusal.FEE_NOT_CHANGEABLE);
-        }
+        PossibleActs.of(registration, actor, journal.now()).require(Act.CHANGE_FEE);
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
         registration.override(due, reason);
         journal.changed(actor, RegistrationEvent.Kind.FEE_CHANGED, registration, was, reason);

@@ -23,10 +23,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class PreviewMany {
 
-    private final Application.Check check;
+    private final ApplicationCheck check;
     private final Admission admission;
 
-    PreviewMany(Application.Check check, Admission admission) {
+    PreviewMany(ApplicationCheck check, Admission admission) {
         this.check = check;
         this.admission = admission;
     }
@@ -42,47 +42,30 @@ public class PreviewMany {
         private final Set<String> funded = new HashSet<>();
 
         AdmissionFacts after(AdmissionFacts facts, String ars, String person) {
-            AdmissionFacts.Applicant a = facts.applicant();
-            List<AdmissionFacts.PlaceUser> used = new ArrayList<>(a.used());
+            AdmissionFacts.Applicant applicant = facts.applicant();
+            AdmissionFacts.SeminarFacts seminar = facts.seminar();
+            AdmissionFacts.PeriodFacts period = facts.period();
+            AdmissionFacts after = facts.withApplicant(applicant
+                            .withUsed(usedAfter(applicant, ars))
+                            .withTurn(applicant.turn().withFunded(funded.contains(ars))))
+                    .withSeminar(seminar.withTaken(seminar.taken() + seats.getOrDefault(seminar.id(), 0))
+                            .withAhead(seminar.ahead() + queues.getOrDefault(seminar.id(), 0)));
+            if (period != null) {
+                after = after.withPeriod(period.withFunds(
+                        period.availableCents() - cents.getOrDefault(period.id(), 0L),
+                        period.ahead() + waitForFunds.getOrDefault(period.id(), 0)));
+            }
+            return people.contains(person)
+                    ? after.withPerson(new AdmissionFacts.PersonFacts(Messages.text("many.person-in-list")))
+                    : after;
+        }
+
+        private List<AdmissionFacts.PlaceUser> usedAfter(AdmissionFacts.Applicant applicant, String ars) {
+            List<AdmissionFacts.PlaceUser> used = new ArrayList<>(applicant.used());
             for (int i = 0; i < places.getOrDefault(ars, 0); i++) {
                 used.add(new AdmissionFacts.PlaceUser(Messages.text("many.place-by-list")));
             }
-            AdmissionFacts.SeminarFacts s = facts.seminar();
-            AdmissionFacts.PeriodFacts p = facts.period();
-            return new AdmissionFacts(
-                    facts.now(),
-                    new AdmissionFacts.Applicant(
-                            a.name(),
-                            a.eligibility(),
-                            a.throughName(),
-                            a.places(),
-                            used,
-                            new AdmissionFacts.Turn(
-                                    a.turn().kommuneArs(),
-                                    a.turn().firstPersonsUntil(),
-                                    a.turn().funded() || funded.contains(ars)),
-                            a.selfPaying()),
-                    new AdmissionFacts.SeminarFacts(
-                            s.id(),
-                            s.status(),
-                            s.opensAt(),
-                            s.closesAt(),
-                            s.firstDay(),
-                            s.lastDay(),
-                            s.capacity(),
-                            s.taken() + seats.getOrDefault(s.id(), 0),
-                            s.ahead() + queues.getOrDefault(s.id(), 0),
-                            s.feeCents()),
-                    p == null
-                            ? null
-                            : new AdmissionFacts.PeriodFacts(
-                                    p.id(),
-                                    p.subsidyCents(),
-                                    p.availableCents() - cents.getOrDefault(p.id(), 0L),
-                                    p.ahead() + waitForFunds.getOrDefault(p.id(), 0)),
-                    people.contains(person)
-                            ? new AdmissionFacts.PersonFacts(Messages.text("many.person-in-list"))
-                            : facts.person());
+            return used;
         }
 
         void confirmed(AdmissionFacts facts, String ars, String person) {

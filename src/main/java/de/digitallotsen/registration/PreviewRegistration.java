@@ -9,10 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class PreviewRegistration {
 
-    private final Application.Check check;
+    private final ApplicationCheck check;
     private final Admission admission;
 
-    PreviewRegistration(Application.Check check, Admission admission) {
+    PreviewRegistration(ApplicationCheck check, Admission admission) {
         this.check = check;
         this.admission = admission;
     }

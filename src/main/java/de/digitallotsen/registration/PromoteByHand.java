@@ -1,19 +1,14 @@
 package de.digitallotsen.registration;
 
-import java.time.Instant;
 import java.util.Set;
 
 import de.digitallotsen.budget.Budget;
-import de.digitallotsen.budget.BudgetRefusal;
-import de.digitallotsen.seminar.Seminar;
+import de.digitallotsen.registration.PossibleActs.Act;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.Messages;
-import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
-import jakarta.inject.Singleton;
 
 /**
  * After the deadline the portal promotes nobody any more; the NSI does so by hand until the first day begins (R14), in
@@ -25,89 +20,60 @@ public class PromoteByHand {
     private final Registrations registrations;
     private final Journal journal;
     private final SeatAllocation allocation;
-    private final Scarce scarce;
+    private final Seminars seminars;
+    private final Budget budget;
+    private final FirstPersons firstPersons;
 
-    PromoteByHand(Registrations registrations, Journal journal, SeatAllocation allocation, Scarce scarce) {
+    PromoteByHand(
+            Registrations registrations,
+            Journal journal,
+            SeatAllocation allocation,
+            Seminars seminars,
+            Budget budget,
+            FirstPersons firstPersons) {
         this.registrations = registrations;
         this.journal = journal;
         this.allocation = allocation;
-        this.scarce = scarce;
-    }
-
-    /** What there is too little of. */
-    @Singleton
-    static class Scarce {
-        private final Seminars seminars;
-        private final Budget budget;
-
-        Scarce(Seminars seminars, Budget budget) {
-            this.seminars = seminars;
-            this.budget = budget;
-        }
+        this.seminars = seminars;
+        this.budget = budget;
+        this.firstPersons = firstPersons;
     }
 
     /** @throws RefusedException NOT_PROMOTABLE, SEMINAR_FULL (R6), BUDGET_EXHAUSTED (R9), NOT_ELIGIBLE (R1) */
     public void handle(Actor actor, String reference) {
         actor.require(Role.NSI);
         Registration registration = registrations.require(actor, reference);
-        allocation.hold(registration.periodId(), Set.of(registration.seminar().id()));
+        allocation.lock(registration.periodId(), Set.of(registration.seminar().id()));
         journal.reread(registration);
-        requireTurn(registration);
-        long available = scarce.budget.lock(registration.periodId()).available();
+        requireTurn(actor, registration);
+        long available = budget.lock(registration.periodId()).available();
         requireAdmissible(registration, available);
         allocation.promote(actor, registration);
     }
 
-    private void requireTurn(Registration registration) {
-        Seminar seminar = registration.seminar();
-        Instant now = journal.now();
-        if (registration.status() != RegistrationStatus.WAITING) {
-            throw refused("not-promotable.status", "status", registration.status());
-        }
-        if (now.isBefore(seminar.closesAt())) {
-            throw refused("not-promotable.early", "closesAt", seminar.closesAt());
-        }
-        if (!now.isBefore(seminar.begins())) {
-            throw refused("not-promotable.begun", "begin", seminar.begins());
-        }
-        FirstPersons.Standing first = allocation.firstPersons(registration.periodId());
-        long ahead = registrations.waitingOf(seminar.id()).stream()
-                .filter(waiting -> waiting.id() < registration.id() && !first.isLater(waiting))
+    private void requireTurn(Actor actor, Registration registration) {
+        PossibleActs.of(registration, actor, journal.now()).require(Act.PROMOTE);
+        FirstPersons.Preference preference = firstPersons.of(registration.periodId());
+        long ahead = registrations.waitingOf(registration.seminar().id()).stream()
+                .filter(waiting -> waiting.id() < registration.id() && !preference.isLater(waiting))
                 .count();
         if (ahead > 0) {
-            throw refused("not-promotable.order", "ahead", ahead);
+            throw PossibleActs.refused(RegistrationRefusal.NOT_PROMOTABLE, "not-promotable.order", "ahead", ahead);
         }
     }
 
     /** The rules of every promotion, but for the deadline, which is why it is done by hand. */
     private void requireAdmissible(Registration registration, long available) {
-        FirstPersons.Standing first = allocation.firstPersons(registration.periodId());
-        AdmissionFacts facts = SeatAllocation.claim(
-                        registration,
-                        scarce.seminars.seats(registration.seminar().id()),
-                        first,
-                        journal.now())
+        FirstPersons.Preference preference = firstPersons.of(registration.periodId());
+        AdmissionFacts facts = PromotionPlan.Claim.of(
+                        registration, seminars.seats(registration.seminar().id()), preference, journal.now())
                 .facts();
-        AdmissionFacts.SeminarFacts s = facts.seminar();
         int ahead = (int) registrations.waitingInOrder(registration.periodId(), null, journal.now()).stream()
-                .filter(waiting -> waiting.id() < registration.id() && !first.isLater(waiting))
+                .filter(waiting -> waiting.id() < registration.id() && !preference.isLater(waiting))
                 .count();
-        AdmissionRules.Decision decision = AdmissionRules.decide(new AdmissionFacts(
-                facts.now(),
-                facts.applicant(),
-                new AdmissionFacts.SeminarFacts(
-                        s.id(),
-                        s.status(),
-                        s.opensAt(),
-                        registration.seminar().begins(),
-                        s.firstDay(),
-                        s.lastDay(),
-                        s.capacity(),
-                        s.taken(),
-                        0,
-                        s.feeCents()),
-                new AdmissionFacts.PeriodFacts(registration.periodId(), registration.subsidyCents(), available, ahead),
-                null));
+        AdmissionRules.Decision decision = AdmissionRules.decide(facts.withSeminar(
+                        facts.seminar().withClosesAt(registration.seminar().begins()))
+                .withPeriod(facts.period().withFunds(available, ahead)));
         if (decision instanceof AdmissionRules.Decision.Refuse refuse) {
             throw refuse.because();
         }
@@ -116,26 +82,12 @@ public class PromoteByHand {
                 throw wait.otherwise();
             }
             throw wait.reason() == WaitingReason.FUNDS
-                    ? tooLittle(registration, available, ahead)
-                    : new RefusedException(
+                    ? AdmissionRules.exhausted(registration.subsidyCents(), available, ahead)
+                    : PossibleActs.refused(
                             RegistrationRefusal.NOT_PROMOTABLE,
-                            "reason",
-                            Messages.text("not-promotable.full", "capacity", s.capacity()));
+                            "not-promotable.full",
+                            "capacity",
+                            facts.seminar().capacity());
         }
-    }
-
-    private static RefusedException tooLittle(Registration registration, long available, int ahead) {
-        return new RefusedException(
-                BudgetRefusal.BUDGET_EXHAUSTED,
-                "subsidy",
-                new Money(registration.subsidyCents()),
-                "available",
-                new Money(available),
-                "ahead",
-                ahead);
-    }
-
-    private static RefusedException refused(String key, Object... details) {
-        return new RefusedException(RegistrationRefusal.NOT_PROMOTABLE, "reason", Messages.text(key, details));
     }
 }

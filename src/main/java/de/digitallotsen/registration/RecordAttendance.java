@@ -1,6 +1,7 @@
 package de.digitallotsen.registration;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +13,9 @@ import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.SeminarStatus;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Input;
-import de.digitallotsen.shared.OverriddenChange;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -46,31 +47,6 @@ public class RecordAttendance {
      */
     public record Command(long seminarId, Set<LocalDate> days, Map<String, Set<LocalDate>> present) {}
 
-    /** It was recorded who was there; by reference the days. */
-    public record AttendanceRecorded(
-            Actor actor, long seminarId, Set<LocalDate> days, Map<String, Set<LocalDate>> present)
-            implements OverriddenChange {
-        @Override
-        public String action() {
-            return "seminar.attendance_recorded";
-        }
-
-        @Override
-        public String subjectType() {
-            return "seminar";
-        }
-
-        @Override
-        public String subjectId() {
-            return String.valueOf(seminarId);
-        }
-
-        @Override
-        public Map<String, Object> after() {
-            return Map.of("days", days.toString(), "present", new TreeMap<>(present).toString());
-        }
-    }
-
     /**
      * @throws de.digitallotsen.shared.InvalidInputException for unknown references, for days that are not the seminar's
      *     or still to come
@@ -95,12 +71,10 @@ public class RecordAttendance {
         Map<Registration, Set<LocalDate>> present = check(command, begun, days, people);
         present.forEach((registration, there) -> list.set(registration.id(), days, there));
         list.recorded(seminar.id(), days, journal.now(), actor.userId());
-        journal.tell(new AttendanceRecorded(
-                actor,
-                seminar.id(),
-                new TreeSet<>(days),
-                present.entrySet().stream()
-                        .collect(Collectors.toMap(e -> e.getKey().reference(), Map.Entry::getValue))));
+        Map<String, Set<LocalDate>> byReference = new TreeMap<>();
+        present.forEach((registration, there) -> byReference.put(registration.reference(), there));
+        journal.tell(AuditedChange.of(actor, "seminar.attendance_recorded", "seminar", seminar.id())
+                .to("days", new TreeSet<>(days).toString(), "present", byReference.toString()));
     }
 
     private Set<LocalDate> begunDays(Seminar seminar) {
@@ -121,7 +95,7 @@ public class RecordAttendance {
             Command command, Set<LocalDate> begun, Set<LocalDate> days, Map<String, Registration> people) {
         Input input = new Input();
         days.forEach(day -> input.check(begun.contains(day), "daysPresent", "attendance.day", "day", day));
-        Map<Registration, Set<LocalDate>> present = new java.util.LinkedHashMap<>();
+        Map<Registration, Set<LocalDate>> present = new LinkedHashMap<>();
         command.present().forEach((typed, there) -> {
             Registration registration = Reference.parse(typed).map(people::get).orElse(null);
             input.check(

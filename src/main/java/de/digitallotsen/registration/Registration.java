@@ -188,11 +188,8 @@ public class Registration {
      * @throws RefusedException NOT_CANCELLABLE if it is not confirmed or waiting
      */
     void cancel(Instant now, long owed) {
-        if (!isCancellable()) {
-            throw new RefusedException(
-                    RegistrationRefusal.NOT_CANCELLABLE,
-                    "reason",
-                    de.digitallotsen.shared.Messages.text("not-cancellable.status", "status", status));
+        if (!status.isOpen()) {
+            throw PossibleActs.notCancellable(status);
         }
         status = RegistrationStatus.CANCELLED;
         waitingReason = null;
@@ -252,7 +249,7 @@ public class Registration {
     }
 
     /** Was not there on enough days (R20): the place is free again, the Kommune owes the fee. */
-    void missOut() {
+    void noShow() {
         requireConfirmed();
         status = RegistrationStatus.NO_SHOW;
         if (dueReason == null) {
@@ -265,11 +262,6 @@ public class Registration {
             throw new IllegalStateException(
                     "Only a confirmed registration is settled by attendance, not " + status + ": " + reference);
         }
-    }
-
-    /** True while it waits or is confirmed. */
-    public boolean isCancellable() {
-        return status == RegistrationStatus.CONFIRMED || status == RegistrationStatus.WAITING;
     }
 
     /** For whom the Land pays. */
@@ -345,10 +337,6 @@ public class Registration {
     /** Why the NSI set {@link #dueCents}; null where the rules did (R8, R18, R20). */
     public String dueReason() {
         return dueReason;
-    }
-
-    public int rateBasisPoints() {
-        return rateBasisPoints;
     }
 
     /** On so many days the person has to be there to have attended (R20). */

@@ -1,12 +1,14 @@
 package de.digitallotsen.registration;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.OverriddenChange;
+import de.digitallotsen.shared.Audited;
+import de.digitallotsen.shared.AuditedChange;
 
 /**
  * Something happened to a registration. Fired inside the transaction in which it happened; the registration is as it is
@@ -18,7 +20,7 @@ import de.digitallotsen.shared.OverriddenChange;
  */
 public record RegistrationChanged(
         Actor actor, RegistrationEvent.Kind kind, Registration registration, State was, String reason)
-        implements OverriddenChange {
+        implements Audited {
 
     /**
      * What of a registration changes.
@@ -70,27 +72,17 @@ public record RegistrationChanged(
     }
 
     @Override
-    public String action() {
-        return "registration." + kind.name().toLowerCase(java.util.Locale.ROOT);
+    public AuditedChange audited() {
+        return AuditedChange.of(
+                        actor,
+                        "registration." + kind.name().toLowerCase(Locale.ROOT),
+                        "registration",
+                        registration.reference())
+                .from(was == null ? Map.of() : was.differingFrom(State.of(registration)))
+                .to(after());
     }
 
-    @Override
-    public String subjectType() {
-        return "registration";
-    }
-
-    @Override
-    public String subjectId() {
-        return registration.reference();
-    }
-
-    @Override
-    public Map<String, Object> before() {
-        return was == null ? Map.of() : was.differingFrom(State.of(registration));
-    }
-
-    @Override
-    public Map<String, Object> after() {
+    private Map<String, Object> after() {
         State is = State.of(registration);
         Map<String, Object> now = was == null ? is.asMap() : is.differingFrom(was);
         if (was == null) {

@@ -42,7 +42,7 @@ public class RegistrationEvent {
         PERSON_CORRECTED,
         /** Moved to another date (R17). */
         REBOOKED,
-        /** The NSI called the whole seminar off (R19). */
+        /** The NSI cancelled the whole seminar (R19). */
         SEMINAR_CANCELLED,
         /** The deadline passed; from now on only the NSI promotes, by hand (R14). */
         PROMOTION_ENDED,

@@ -2,10 +2,6 @@ package de.digitallotsen.registration;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +15,7 @@ import de.digitallotsen.kommune.Kommunen;
 import de.digitallotsen.registration.ManyRegistrations.Line;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.Seminars;
+import de.digitallotsen.shared.FileText;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
@@ -64,7 +61,7 @@ public class RegistrationList {
     public List<Line> read(byte[] file) {
         List<List<String>> rows;
         try {
-            rows = isXlsx(file) ? spreadsheet(file) : text(decode(file));
+            rows = isXlsx(file) ? spreadsheet(file) : text(FileText.of(file));
         } catch (IOException | RuntimeException unreadable) {
             throw invalid("many.unreadable", "columns", String.join(", ", COLUMNS));
         }
@@ -110,18 +107,6 @@ public class RegistrationList {
         return format != null
                 && format.toLowerCase(Locale.ROOT).matches(".*[dmyj].*")
                 && !format.equalsIgnoreCase("general");
-    }
-
-    private static String decode(byte[] file) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException notUtf8) {
-            return new String(file, Charset.forName("windows-1252"));
-        }
     }
 
     private static List<List<String>> text(String csv) throws IOException {

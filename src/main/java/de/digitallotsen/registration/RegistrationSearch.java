@@ -1,6 +1,5 @@
 package de.digitallotsen.registration;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,13 +8,13 @@ import java.util.Map;
 
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.Conditions;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 
 /** Finds registrations: personnel staff their own Kommune's, the NSI all of them (R25). The Ministry sees none. */
 @ApplicationScoped
@@ -27,6 +26,9 @@ public class RegistrationSearch {
                     + " and r.status = WAITING and w.id <= r.id)"
                     + " from Registration r join fetch r.seminar s join fetch r.kommune k"
                     + " join fetch r.participant p where ";
+
+    private static final String JOINED =
+            "from Registration r join r.seminar s join r.kommune k join r.participant p where ";
 
     private static final String HISTORY = "select e from RegistrationEvent e left join fetch e.earlierParticipant left"
             + " join fetch e.earlierSeminar where ";
@@ -80,18 +82,13 @@ public class RegistrationSearch {
     /** The registrations that match and that exist for the actor. */
     public Page<RegistrationView> find(Actor actor, Filter filter, Order order, Page.Request page) {
         actor.require(Role.KOMMUNE, Role.NSI);
-        Map<String, Object> parameters = new HashMap<>();
-        String where = where(actor, filter, parameters);
-        long total = bind(
-                        database.createQuery(
-                                "select count(r) from Registration r join r.seminar s join r.kommune k"
-                                        + " join r.participant p where "
-                                        + where,
-                                Long.class),
-                        parameters)
+        Conditions conditions = conditions(actor, filter);
+        // Whatever is fetched along cannot be counted along.
+        long total = conditions
+                .bindTo(database.createQuery("select count(r) " + JOINED + conditions.sql(), Long.class))
                 .getSingleResult();
-        List<Object[]> rows = bind(
-                        database.createQuery(ROW + where + " order by " + order.clause, Object[].class), parameters)
+        List<Object[]> rows = conditions
+                .bindTo(database.createQuery(ROW + conditions.sql() + " order by " + order.clause, Object[].class))
                 .setFirstResult(page.offset())
                 .setMaxResults(page.size())
                 .getResultList();
@@ -161,47 +158,31 @@ public class RegistrationSearch {
         return histories;
     }
 
-    /** How many wait for money of a period, at this instant. */
-    public int countWaitingForFunds(long periodId, Instant now) {
-        return registrations.countPromotableForFunds(periodId, now);
-    }
-
-    private static String where(Actor actor, Filter filter, Map<String, Object> parameters) {
-        StringBuilder where = new StringBuilder("1 = 1");
+    private static Conditions conditions(Actor actor, Filter filter) {
+        Conditions conditions = new Conditions();
         if (actor.is(Role.KOMMUNE)) {
             if (filter.kommuneArs() != null && !actor.mayActFor(filter.kommuneArs())) {
                 throw new RefusedException(AccessRefusal.NOT_FOUND);
             }
-            where.append(" and k.ars in :own");
-            parameters.put("own", actor.kommunen());
+            conditions.in("k.ars", actor.kommunen());
         }
-        add(where, parameters, "k.ars", "kommune", filter.kommuneArs());
-        add(where, parameters, "r.status", "status", filter.status());
-        add(where, parameters, "s.id", "seminar", filter.seminarId());
+        conditions
+                .and("k.ars = ?", filter.kommuneArs())
+                .and("r.status = ?", filter.status())
+                .and("s.id = ?", filter.seminarId());
         Input input = new Input();
         String text = input.optional("q", "Suchtext", filter.text(), LONGEST_QUERY);
         input.throwIfWrong();
         if (text != null) {
-            where.append(" and (concat(p.firstName, ' ', p.lastName) like :text escape '!'"
-                    + " or p.email like :text escape '!' or k.displayName like :text escape '!'"
-                    + " or r.reference = :reference)");
-            parameters.put(
-                    "text", "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
-            parameters.put("reference", Reference.parse(text).orElse(""));
+            String like = Conditions.containing(text);
+            conditions.and(
+                    "(concat(p.firstName, ' ', p.lastName) like ? escape '!' or p.email like ? escape '!'"
+                            + " or k.displayName like ? escape '!' or r.reference = ?)",
+                    like,
+                    like,
+                    like,
+                    Reference.parse(text).orElse(""));
         }
-        return where.toString();
-    }
-
-    private static void add(
-            StringBuilder where, Map<String, Object> parameters, String column, String name, Object value) {
-        if (value != null) {
-            where.append(" and ").append(column).append(" = :").append(name);
-            parameters.put(name, value);
-        }
-    }
-
-    private static <T> TypedQuery<T> bind(TypedQuery<T> query, Map<String, Object> parameters) {
-        parameters.forEach(query::setParameter);
-        return query;
+        return conditions;
     }
 }

@@ -20,4 +20,9 @@ public enum RegistrationStatus {
     public boolean isLive() {
         return live;
     }
+
+    /** True as long as it can be cancelled: it has a seat or waits for one, and is not settled yet. */
+    public boolean isOpen() {
+        return this == CONFIRMED || this == WAITING;
+    }
 }

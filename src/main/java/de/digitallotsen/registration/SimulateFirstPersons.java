@@ -17,39 +17,34 @@ import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Singleton;
 
 /**
  * Says what money would do for those who wait for it, with everybody in order of receipt and with first persons only.
- * By the very plan by which it would be given out ({@link SeatAllocation#plan}); changes nothing.
+ * By the very plan by which it would be given out ({@link PromotionPlan}); changes nothing.
  */
 @ApplicationScoped
 public class SimulateFirstPersons {
 
     private final Registrations registrations;
     private final Seminars seminars;
-    private final Money money;
+    private final FundingPeriods periods;
+    private final Budget budget;
+    private final FirstPersons firstPersons;
     private final Journal journal;
 
-    SimulateFirstPersons(Registrations registrations, Seminars seminars, Money money, Journal journal) {
+    SimulateFirstPersons(
+            Registrations registrations,
+            Seminars seminars,
+            FundingPeriods periods,
+            Budget budget,
+            FirstPersons firstPersons,
+            Journal journal) {
         this.registrations = registrations;
         this.seminars = seminars;
-        this.money = money;
+        this.periods = periods;
+        this.budget = budget;
+        this.firstPersons = firstPersons;
         this.journal = journal;
-    }
-
-    /** The money, and who has had of it. */
-    @Singleton
-    static class Money {
-        private final FundingPeriods periods;
-        private final Budget budget;
-        private final FirstPersons firstPersons;
-
-        Money(FundingPeriods periods, Budget budget, FirstPersons firstPersons) {
-            this.periods = periods;
-            this.budget = budget;
-            this.firstPersons = firstPersons;
-        }
     }
 
     /**
@@ -89,23 +84,22 @@ public class SimulateFirstPersons {
         Long extra = input.number(
                 "extraCents", "Zusätzliche Mittel", extraCents == null ? 0L : extraCents, 0, AdjustBudget.MOST_CENTS);
         input.throwIfWrong();
-        long period = money.periods
-                .current(German.berlinDay(journal.now()))
+        long period = periods.current(German.berlinDay(journal.now()))
                 .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND))
                 .id();
         List<Registration> queue = registrations.waitingInOrder(period, null, journal.now());
-        long available = money.budget.totals(period).available();
-        Set<String> funded = money.firstPersons.fundedKommunen(period);
+        long available = budget.totals(period).available();
+        Set<String> funded = firstPersons.fundedKommunen(period);
         return new Simulation(
                 queue.size(),
                 kommunen(queue).size(),
                 queue.stream().mapToLong(Registration::subsidyCents).sum(),
                 available,
                 extra,
-                effect(queue, FirstPersons.Standing.OFF, funded, available + extra),
+                effect(queue, FirstPersons.Preference.OFF, funded, available + extra),
                 effect(
                         queue,
-                        new FirstPersons.Standing(German.berlinDay(journal.now()), funded),
+                        new FirstPersons.Preference(German.berlinDay(journal.now()), funded),
                         funded,
                         available + extra));
     }
@@ -116,16 +110,17 @@ public class SimulateFirstPersons {
                 .collect(Collectors.toSet());
     }
 
-    private Effect effect(List<Registration> queue, FirstPersons.Standing standing, Set<String> funded, long cents) {
+    private Effect effect(
+            List<Registration> queue, FirstPersons.Preference preference, Set<String> funded, long cents) {
         Map<Long, Seminars.Seats> seats = queue.stream()
                 .map(registration -> registration.seminar().id())
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), seminars::seats));
-        List<SeatAllocation.Claim> claims = queue.stream()
-                .map(waiting -> SeatAllocation.claim(
-                        waiting, seats.get(waiting.seminar().id()), standing, journal.now()))
+        List<PromotionPlan.Claim> claims = queue.stream()
+                .map(waiting -> PromotionPlan.Claim.of(
+                        waiting, seats.get(waiting.seminar().id()), preference, journal.now()))
                 .toList();
-        Set<Long> promoted = Set.copyOf(SeatAllocation.plan(
+        Set<Long> promoted = Set.copyOf(PromotionPlan.of(
                         claims,
                         seats.entrySet().stream()
                                 .collect(Collectors.toMap(

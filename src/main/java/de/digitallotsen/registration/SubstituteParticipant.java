@@ -2,10 +2,10 @@ package de.digitallotsen.registration;
 
 import java.util.Set;
 
+import de.digitallotsen.registration.PossibleActs.Act;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Input;
-import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -38,7 +38,7 @@ public class SubstituteParticipant {
         // Closing, promoting and cancelling lock the seminar too: none of them meets half a substitution.
         seminars.lock(Set.of(registration.seminar().id()));
         journal.reread(registration);
-        requireSubstitutable(registration);
+        PossibleActs.of(registration, actor, journal.now()).require(Act.SUBSTITUTE);
         String key = person.personKey();
         boolean samePerson = key.equals(registration.personKey());
         if (!samePerson) {
@@ -61,26 +61,9 @@ public class SubstituteParticipant {
         return checked;
     }
 
-    private void requireSubstitutable(Registration registration) {
-        if (!registration.isCancellable()) {
-            throw refused("not-substitutable.status", "status", registration.status());
-        }
-        if (!journal.now().isBefore(registration.seminar().begins())) {
-            throw refused(
-                    "not-substitutable.begun", "begin", registration.seminar().begins());
-        }
-    }
-
     private void requireNotRegistered(Registration registration, String key) {
         registrations.liveOf(registration.programmeId(), key).ifPresent(other -> {
-            throw new RefusedException(
-                    RegistrationRefusal.PERSON_ALREADY_REGISTERED,
-                    "other",
-                    Admission.describePerson(other, registration.kommune()).description());
+            throw AdmissionRules.alreadyRegistered(Admission.describePerson(other, registration.kommune()));
         });
-    }
-
-    private static RefusedException refused(String key, Object... details) {
-        return new RefusedException(RegistrationRefusal.NOT_SUBSTITUTABLE, "reason", Messages.text(key, details));
     }
 }

@@ -14,7 +14,6 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
-import jakarta.inject.Singleton;
 
 /**
  * The NSI changes a seminar. Whoever is registered keeps the fee of the day of registration (R8). More seats go at once
@@ -26,13 +25,20 @@ public class ChangeSeminar {
     private final Seminars seminars;
     private final FundingPeriods periods;
     private final Clock clock;
-    private final SeminarEvents events;
+    private final Event<Audited> changes;
+    private final Event<SeatsOrDeadlineChanged> seatsOrDeadlineChanged;
 
-    ChangeSeminar(Seminars seminars, FundingPeriods periods, Clock clock, SeminarEvents events) {
+    ChangeSeminar(
+            Seminars seminars,
+            FundingPeriods periods,
+            Clock clock,
+            Event<Audited> changes,
+            Event<SeatsOrDeadlineChanged> seatsOrDeadlineChanged) {
         this.seminars = seminars;
         this.periods = periods;
         this.clock = clock;
-        this.events = events;
+        this.changes = changes;
+        this.seatsOrDeadlineChanged = seatsOrDeadlineChanged;
     }
 
     /**
@@ -56,12 +62,11 @@ public class ChangeSeminar {
         changeCapacity(seminar, is);
         seminar.change(is, clock.instant());
         seminars.flush();
-        events.changes().fire(new SeminarChanged(actor, "changed", seminarId, was, is));
+        changes.fire(new SeminarChanged(actor, "changed", seminarId, was, is));
         // A later deadline gives those a turn whose wait had ended with the earlier one. Fewer seats or an earlier one
-        // take it from
-        // somebody who may hold back others elsewhere.
+        // take it from somebody who may hold back others elsewhere.
         if (is.capacity() != was.capacity() || !is.closesAt().equals(was.closesAt())) {
-            events.seatsAdded().fire(new SeatsAdded(seminarId));
+            seatsOrDeadlineChanged.fire(new SeatsOrDeadlineChanged(seminarId));
         }
     }
 
@@ -95,26 +100,6 @@ public class ChangeSeminar {
         if (inUse && !payer.equals(before)) {
             throw new RefusedException(
                     SeminarRefusal.FUNDING_PERIOD_CHANGES, "people", seminar.seatsTaken() + seminar.waitingCount());
-        }
-    }
-
-    /** What a seminar tells the rest of the portal. */
-    @Singleton
-    static class SeminarEvents {
-        private final Event<Audited> changes;
-        private final Event<SeatsAdded> seatsAdded;
-
-        SeminarEvents(Event<Audited> changes, Event<SeatsAdded> seatsAdded) {
-            this.changes = changes;
-            this.seatsAdded = seatsAdded;
-        }
-
-        Event<Audited> changes() {
-            return changes;
-        }
-
-        Event<SeatsAdded> seatsAdded() {
-            return seatsAdded;
         }
     }
 }

@@ -33,14 +33,6 @@ public class CopySeminar {
         this.changes = changes;
     }
 
-    /**
-     * @param firstDay the first day of the copy
-     * @return the id of the copy, a draft
-     */
-    public long handle(Actor actor, long seminarId, LocalDate firstDay) {
-        return handle(actor, new Series(seminarId, firstDay, Rhythm.WEEKLY, 1)).get(0);
-    }
-
     /** How far the copies of a series lie apart. */
     public enum Rhythm {
         /** The same weekday, seven days later. */

@@ -122,7 +122,7 @@ public class Seminar {
      * Takes over a changed plan, all but the capacity ({@link Seminars#changeCapacity}). Calendars that subscribed
      * notice it by the higher sequence number (RFC 5545, 3.8.7.4).
      *
-     * @throws RefusedException SEMINAR_NOT_CHANGEABLE if it was called off or settled
+     * @throws RefusedException SEMINAR_NOT_CHANGEABLE if it was cancelled or settled
      */
     void change(SeminarPlan plan, Instant now) {
         requireChangeable();
@@ -163,7 +163,7 @@ public class Seminar {
     /**
      * Shows the seminar to everybody (R7). Harmless if it is published already.
      *
-     * @throws RefusedException SEMINAR_NOT_CHANGEABLE if called off or settled, SEMINAR_NOT_PUBLISHABLE after its
+     * @throws RefusedException SEMINAR_NOT_CHANGEABLE if cancelled or settled, SEMINAR_NOT_PUBLISHABLE after its
      *     deadline
      */
     void publish(Instant now) {
@@ -178,11 +178,11 @@ public class Seminar {
     }
 
     /**
-     * R19: the NSI calls it off. Calendars that subscribed strike it out.
+     * R19: the NSI cancels it. Calendars that subscribed strike it out.
      *
-     * @throws RefusedException SEMINAR_NOT_CHANGEABLE if it was called off or settled already
+     * @throws RefusedException SEMINAR_NOT_CHANGEABLE if it was cancelled or settled already
      */
-    void callOff(String reason, Instant now) {
+    void cancel(String reason, Instant now) {
         requireChangeable();
         status = SeminarStatus.CANCELLED;
         cancellationReason = reason;
@@ -236,11 +236,6 @@ public class Seminar {
     public Instant begins() {
         LocalTime time = days.isEmpty() ? LocalTime.MIDNIGHT : days.get(0).begin();
         return firstDay.atTime(time).atZone(German.BERLIN).toInstant();
-    }
-
-    /** True while people can register (R7): published, and from {@code opensAt} on, before {@code closesAt}. */
-    public boolean isOpen(Instant now) {
-        return status == SeminarStatus.PUBLISHED && !now.isBefore(opensAt) && now.isBefore(closesAt);
     }
 
     public Long id() {
@@ -313,7 +308,7 @@ public class Seminar {
         return minParticipants == null ? null : new Minimum(minParticipants, decisionDay);
     }
 
-    /** Why the NSI called it off (R19); null unless it did. */
+    /** Why the NSI cancelled it (R19); null unless it did. */
     public String cancellationReason() {
         return cancellationReason;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -133,7 +134,7 @@ public class SeminarCalendar {
         event.add(new Description("Seminar des Niedersächsischen Studieninstituts. Meldeschluss: "
                 + German.dateTime(seminar.closesAt()).replace('\u00a0', ' ')));
         if (information.isPublic()) {
-            event.add(new Url(java.net.URI.create(information.publicUrl() + "/seminare/" + seminar.id())));
+            event.add(new Url(URI.create(information.publicUrl() + "/seminare/" + seminar.id())));
         }
         return event;
     }

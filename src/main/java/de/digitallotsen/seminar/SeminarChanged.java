@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.OverriddenChange;
+import de.digitallotsen.shared.Audited;
+import de.digitallotsen.shared.AuditedChange;
 
 /**
  * A seminar was planned, changed, copied or published.
@@ -15,7 +16,7 @@ import de.digitallotsen.shared.OverriddenChange;
  * @param reason why, where one was asked for; else null
  */
 public record SeminarChanged(Actor actor, String act, long seminarId, SeminarPlan was, SeminarPlan is, String reason)
-        implements OverriddenChange {
+        implements Audited {
 
     public SeminarChanged(Actor actor, String act, long seminarId, SeminarPlan was, SeminarPlan is) {
         this(actor, act, seminarId, was, is, null);
@@ -27,27 +28,13 @@ public record SeminarChanged(Actor actor, String act, long seminarId, SeminarPla
     }
 
     @Override
-    public String action() {
-        return "seminar." + act;
+    public AuditedChange audited() {
+        return AuditedChange.of(actor, "seminar." + act, "seminar", seminarId)
+                .from(was == null ? Map.of() : differing(describe(was), describe(is)))
+                .to(after());
     }
 
-    @Override
-    public String subjectType() {
-        return "seminar";
-    }
-
-    @Override
-    public String subjectId() {
-        return String.valueOf(seminarId);
-    }
-
-    @Override
-    public Map<String, Object> before() {
-        return was == null ? Map.of() : differing(describe(was), describe(is));
-    }
-
-    @Override
-    public Map<String, Object> after() {
+    private Map<String, Object> after() {
         Map<String, Object> after = was == null ? describe(is) : differing(describe(is), describe(was));
         if (reason != null) {
             after.put("reason", reason);

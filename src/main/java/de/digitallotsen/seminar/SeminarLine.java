@@ -47,8 +47,8 @@ public record SeminarLine(
         return phase == SeminarPhase.DRAFT;
     }
 
-    /** Called off (R19). */
-    public boolean isCalledOff() {
+    /** Cancelled (R19). */
+    public boolean isCancelled() {
         return status == SeminarStatus.CANCELLED;
     }
 
@@ -57,7 +57,7 @@ public record SeminarLine(
         return status == SeminarStatus.CLOSED;
     }
 
-    /** Published, neither called off nor settled. */
+    /** Published, neither cancelled nor settled. */
     public boolean isPublished() {
         return status == SeminarStatus.PUBLISHED;
     }

@@ -6,7 +6,7 @@ import de.digitallotsen.shared.Refusal;
 public enum SeminarRefusal implements Refusal {
     /** R7: nobody registers for what is not published. */
     SEMINAR_NOT_PUBLISHED,
-    /** Called off or settled: it can be copied, but neither published nor changed. */
+    /** Cancelled or settled: it can be copied, but neither published nor changed. */
     SEMINAR_NOT_CHANGEABLE,
     /** Its registration deadline has passed, so publishing it would offer what nobody can have. */
     SEMINAR_NOT_PUBLISHABLE,

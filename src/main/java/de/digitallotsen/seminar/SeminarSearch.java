@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import de.digitallotsen.programme.FundingPeriod;
@@ -14,13 +12,13 @@ import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.programme.Programme;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.Conditions;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 
 /** Finds seminars. Drafts exist only for the NSI. */
 @ApplicationScoped
@@ -60,10 +58,9 @@ public class SeminarSearch {
     /**
      * A seminar as it is shown: with what the Land pays for somebody who registers now.
      *
-     * @param periodId the period that would pay (R7), or null
-     * @param subsidyCents the Land's share of the fee (R8); 0 without a period
+     * @param subsidyCents the Land's share of the fee (R8); 0 if no period would pay (R7)
      */
-    public record SeminarView(Seminar seminar, Long periodId, long subsidyCents, SeminarPhase phase) {
+    public record SeminarView(Seminar seminar, long subsidyCents, SeminarPhase phase) {
         public long ownShareCents() {
             return seminar.feeCents() - subsidyCents;
         }
@@ -71,18 +68,9 @@ public class SeminarSearch {
 
     /** The seminars that match and that the actor may see, by first day. */
     public Page<SeminarView> find(Actor actor, Filter filter, Page.Request page) {
-        Map<String, Object> parameters = new HashMap<>();
-        String where = where(actor, filter, parameters);
-        long total = bind(database.createQuery("select count(s) from Seminar s where " + where, Long.class), parameters)
-                .getSingleResult();
-        List<Seminar> found = bind(
-                        database.createQuery(
-                                "select s from Seminar s where " + where + " order by s.firstDay, s.id", Seminar.class),
-                        parameters)
-                .setFirstResult(page.offset())
-                .setMaxResults(page.size())
-                .getResultList();
-        return new Page<>(view(found), page.page(), page.size(), total);
+        Page<Seminar> found = conditions(actor, filter)
+                .page(database, Seminar.class, "select s", "Seminar s", "s.firstDay, s.id", page);
+        return new Page<>(view(found.items()), found.page(), found.size(), found.total());
     }
 
     /** One seminar; a draft is found only by the NSI. */
@@ -105,7 +93,7 @@ public class SeminarSearch {
         long subsidy = payer.map(p ->
                         Programme.subsidyOf(seminar.feeCents(), p.programme().subsidyRateBasisPoints()))
                 .orElse(0L);
-        return new SeminarView(seminar, payer.map(FundingPeriod::id).orElse(null), subsidy, seminar.phase(now));
+        return new SeminarView(seminar, subsidy, seminar.phase(now));
     }
 
     /** Months in which a published seminar begins, from that day on, for the filter. */
@@ -123,38 +111,23 @@ public class SeminarSearch {
                 .toList();
     }
 
-    private String where(Actor actor, Filter filter, Map<String, Object> parameters) {
-        StringBuilder where = new StringBuilder(actor.is(Role.NSI) ? "1 = 1" : "s.status <> DRAFT");
-        if (filter.status() != null) {
-            where.append(" and s.status in :status");
-            parameters.put("status", filter.status());
+    private Conditions conditions(Actor actor, Filter filter) {
+        Conditions conditions = new Conditions();
+        if (!actor.is(Role.NSI)) {
+            conditions.and("s.status <> DRAFT");
         }
-        if (filter.from() != null) {
-            where.append(" and s.firstDay >= :from");
-            parameters.put("from", filter.from());
-        }
-        if (filter.to() != null) {
-            where.append(" and s.firstDay <= :to");
-            parameters.put("to", filter.to());
-        }
+        conditions
+                .in("s.status", filter.status())
+                .and("s.firstDay >= ?", filter.from())
+                .and("s.firstDay <= ?", filter.to());
         if (filter.free()) {
-            where.append(" and s.status = PUBLISHED and s.seatsTaken < s.capacity and s.waitingCount = 0"
-                    + " and s.opensAt <= :now and s.closesAt > :now");
-            parameters.put("now", clock.instant());
+            conditions
+                    .and("s.status = PUBLISHED and s.seatsTaken < s.capacity and s.waitingCount = 0")
+                    .and("s.opensAt <= ? and s.closesAt > ?", clock.instant());
         }
         Input input = new Input();
         String text = input.optional("q", "Suchtext", filter.text(), LONGEST_QUERY);
         input.throwIfWrong();
-        if (text != null) {
-            where.append(" and (s.title like :text escape '!' or s.venue like :text escape '!')");
-            parameters.put(
-                    "text", "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
-        }
-        return where.toString();
-    }
-
-    private static <T> TypedQuery<T> bind(TypedQuery<T> query, Map<String, Object> parameters) {
-        parameters.forEach(query::setParameter);
-        return query;
+        return conditions.and("(s.title like ? escape '!' or s.venue like ? escape '!')", Conditions.containing(text));
     }
 }

@@ -6,7 +6,7 @@ public enum SeminarStatus {
     DRAFT,
     /** Everybody sees it; people register between its two deadlines. */
     PUBLISHED,
-    /** Called off by the NSI. */
+    /** Cancelled by the NSI. */
     CANCELLED,
     /** Held and settled. */
     CLOSED

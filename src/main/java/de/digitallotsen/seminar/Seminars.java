@@ -2,7 +2,6 @@ package de.digitallotsen.seminar;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.TreeSet;
 
 import de.digitallotsen.shared.AccessRefusal;
@@ -124,10 +123,10 @@ public class Seminars implements PanacheRepository<Seminar> {
         return getEntityManager().createNativeQuery(sql).setParameter(1, id).executeUpdate();
     }
 
-    /** Calls a seminar off (R19) and says so to the rest of the portal; its row is locked. */
-    public Seminar callOff(long id, String reason, Instant now) {
+    /** Cancels a seminar (R19); locks its row. */
+    public Seminar cancel(long id, String reason, Instant now) {
         Seminar seminar = requireLocked(id);
-        seminar.callOff(reason, now);
+        seminar.cancel(reason, now);
         flush();
         return seminar;
     }
@@ -141,7 +140,7 @@ public class Seminars implements PanacheRepository<Seminar> {
     }
 
     /** Takes a seat again for somebody of whom it turned out after closing that the person was there (R20). */
-    public void seatAgain(long id) {
+    public void retakeSeat(long id) {
         change("update seminar set seats_taken = seats_taken + 1 where id = ?1", id);
     }
 
@@ -187,12 +186,5 @@ public class Seminars implements PanacheRepository<Seminar> {
                 .setParameter(1, id)
                 .getSingleResult();
         return new Seats(((Number) row[0]).intValue(), ((Number) row[1]).intValue());
-    }
-
-    /** The seminars with these ids, with their days. */
-    public List<Seminar> withDays(Collection<Long> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : list("select distinct s from Seminar s left join fetch s.days where s.id in ?1", ids);
     }
 }

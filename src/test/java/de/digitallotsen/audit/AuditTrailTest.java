@@ -83,7 +83,7 @@ class AuditTrailTest {
                 .beginningOn(clock.today().plusDays(20))
                 .closesAt(TestClock.START.plusSeconds(7200))
                 .published();
-        copy.handle(nsi, seminar, clock.today().plusDays(60));
+        copy.handle(nsi, new CopySeminar.Series(seminar, clock.today().plusDays(60), CopySeminar.Rhythm.WEEKLY, 1));
         String first = given.registered(staff.get(0), seminar);
         given.registeredOrWaiting(staff.get(1), seminar);
         adjust.handle(ministry, new AdjustBudget.Command(100L, "Mehr"));

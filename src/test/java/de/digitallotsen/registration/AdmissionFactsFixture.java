@@ -127,8 +127,7 @@ final class AdmissionFactsFixture {
                         LocalDate.of(2027, 4, 8),
                         capacity,
                         taken,
-                        aheadForSeat,
-                        2 * subsidy),
+                        aheadForSeat),
                 paidFor ? new AdmissionFacts.PeriodFacts(7, subsidy, available, aheadForMoney) : null,
                 person);
     }

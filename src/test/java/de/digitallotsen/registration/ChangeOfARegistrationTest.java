@@ -3,6 +3,7 @@ package de.digitallotsen.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,11 +19,13 @@ import de.digitallotsen.Refused;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.budget.AdjustBudget;
 import de.digitallotsen.budget.BudgetRefusal;
+import de.digitallotsen.seminar.SeminarRefusal;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.InvalidInputException;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +53,7 @@ class ChangeOfARegistrationTest {
     private Actor nsi;
 
     /** Everything that can be done with a registration. */
-    @jakarta.inject.Singleton
+    @Singleton
     static class Acts {
         @Inject
         CancelRegistration cancel;
@@ -68,7 +71,7 @@ class ChangeOfARegistrationTest {
         OverrideFee override;
 
         @Inject
-        CancelSeminar callOff;
+        CancelSeminar cancelSeminar;
 
         @Inject
         CorrectAttendance correct;
@@ -317,9 +320,7 @@ class ChangeOfARegistrationTest {
         Refused.with(RegistrationRefusal.SEMINAR_FULL, () -> acts.rebook.handle(staff.get(0), moving, full));
         Refused.with(BudgetRefusal.BUDGET_EXHAUSTED, () -> acts.rebook.handle(staff.get(0), moving, dear));
         Refused.with(RegistrationRefusal.REGISTRATION_NOT_OPEN, () -> acts.rebook.handle(staff.get(0), moving, later));
-        Refused.with(
-                de.digitallotsen.seminar.SeminarRefusal.SEMINAR_NOT_PUBLISHED,
-                () -> acts.rebook.handle(staff.get(0), moving, draft));
+        Refused.with(SeminarRefusal.SEMINAR_NOT_PUBLISHED, () -> acts.rebook.handle(staff.get(0), moving, draft));
         Refused.with(RegistrationRefusal.NOT_REBOOKABLE, () -> acts.rebook.handle(staff.get(0), moving, from));
         Refused.with(AccessRefusal.NOT_FOUND, () -> acts.rebook.handle(staff.get(1), moving, later));
         assertThat(database.content()).isEqualTo(before);
@@ -442,9 +443,9 @@ class ChangeOfARegistrationTest {
                 given.registeredOrWaiting(staff.get(3), given.aSeminar().published());
         assertThat(given.statusOf(elsewhere)).isEqualTo("WAITING FUNDS");
         clock.set(TestClock.START.plusSeconds(60));
-        assertThatThrownBy(() -> acts.callOff.handle(nsi, off, " ")).isInstanceOf(InvalidInputException.class);
-        Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> acts.callOff.handle(staff.get(0), off, "Nein"));
-        acts.callOff.handle(nsi, off, "Die Referentin ist erkrankt.");
+        assertThatThrownBy(() -> acts.cancelSeminar.handle(nsi, off, " ")).isInstanceOf(InvalidInputException.class);
+        Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> acts.cancelSeminar.handle(staff.get(0), off, "Nein"));
+        acts.cancelSeminar.handle(nsi, off, "Die Referentin ist erkrankt.");
         for (String reference : List.of(one, two, listed)) {
             assertThat(given.statusOf(reference)).isEqualTo("CANCELLED");
             assertThat(due(reference)).isZero();
@@ -454,9 +455,7 @@ class ChangeOfARegistrationTest {
         assertThat(given.seatsOf(off)).isEqualTo("2 0 0");
         assertThat(database.rows("select taken_by from place where taken_by is not null"))
                 .containsExactly(elsewhere);
-        Refused.with(
-                de.digitallotsen.seminar.SeminarRefusal.SEMINAR_NOT_CHANGEABLE,
-                () -> acts.callOff.handle(nsi, off, "Noch einmal"));
+        Refused.with(SeminarRefusal.SEMINAR_NOT_CHANGEABLE, () -> acts.cancelSeminar.handle(nsi, off, "Noch einmal"));
         assertThat(database.text("select after_json from audit_entry where action = 'seminar.cancelled'"))
                 .contains("erkrankt");
     }
@@ -498,7 +497,7 @@ class ChangeOfARegistrationTest {
         long seminar = heldSeminar(1);
         String came = given.registered(staff.get(0), seminar);
         String missed = given.registered(staff.get(1), seminar);
-        clock.pass(java.time.Duration.ofDays(4));
+        clock.pass(Duration.ofDays(4));
         held.closed(nsi, seminar, Set.of(came));
         assertThat(given.statusOf(came)).isEqualTo("ATTENDED");
         assertThat(given.statusOf(missed)).isEqualTo("NO_SHOW");
@@ -536,7 +535,7 @@ class ChangeOfARegistrationTest {
         String reference = given.registered(staff.get(0), seminar);
         String waiting =
                 given.registeredOrWaiting(staff.get(1), given.aSeminar().published());
-        clock.pass(java.time.Duration.ofDays(7));
+        clock.pass(Duration.ofDays(7));
         Refused.with(
                 RegistrationRefusal.NOT_CORRECTABLE,
                 () -> acts.correct.handle(nsi, new CorrectAttendance.Command(reference, days, "Zu früh")));
@@ -567,7 +566,7 @@ class ChangeOfARegistrationTest {
         ParticipantFixture anna = ParticipantFixture.aParticipant();
         String missed = registered(staff.get(0), seminar, anna);
         Set<LocalDate> days = held.daysOf(seminar);
-        clock.pass(java.time.Duration.ofDays(7));
+        clock.pass(Duration.ofDays(7));
         held.closed(nsi, seminar, Set.of());
         long next = given.aSeminar().published();
         String again = registered(staff.get(0), next, anna);

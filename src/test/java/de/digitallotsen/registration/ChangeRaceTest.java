@@ -71,7 +71,7 @@ class ChangeRaceTest {
     PromoteByHand promote;
 
     @Inject
-    CancelSeminar callOff;
+    CancelSeminar cancelSeminar;
 
     @Inject
     EntityManager entities;
@@ -397,9 +397,9 @@ class ChangeRaceTest {
                 .forEach(actor ->
                         all.add(() -> register.handle(actor, Given.command(actor, seminar, aParticipant(), true))));
         all.add(doing("CANCELLED", () -> cancel.handle(staff.get(0), early)));
-        all.add(doing("CALLED_OFF", () -> callOff.handle(nsi, seminar, "Wasserschaden")));
+        all.add(doing("SEMINAR_CANCELLED", () -> cancelSeminar.handle(nsi, seminar, "Wasserschaden")));
         Race.Outcome outcome = Race.of(all);
-        assertThat(outcome.count("CALLED_OFF")).isEqualTo(1);
+        assertThat(outcome.count("SEMINAR_CANCELLED")).isEqualTo(1);
         assertThat(given.seatsOf(seminar)).isEqualTo("3 0 0");
         assertThat(given.money()).isEqualTo("20000000 0 0 0");
         assertThat(database.number("select count(*) from registration where status in ('CONFIRMED', 'WAITING')"))

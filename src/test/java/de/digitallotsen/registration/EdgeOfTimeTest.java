@@ -17,6 +17,7 @@ import de.digitallotsen.TestClock;
 import de.digitallotsen.seminar.SeminarRefusal;
 import de.digitallotsen.shared.Actor;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +46,7 @@ class EdgeOfTimeTest {
     Acts acts;
 
     /** Whatever depends on the time. */
-    @jakarta.inject.Singleton
+    @Singleton
     static class Acts {
         @Inject
         CancelRegistration cancel;

@@ -22,6 +22,7 @@ import de.digitallotsen.registration.ManyRegistrations.Line;
 import de.digitallotsen.registration.ManyRegistrations.Result;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Violation;
 import jakarta.inject.Inject;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -78,7 +79,7 @@ class ManyRegistrationsTest {
                 line(8, big, others.get(2), ParticipantFixture.aParticipant(), false),
                 line(9, big, others.get(3), ParticipantFixture.aParticipant(), true),
                 line(10, 999_999, others.get(4), ParticipantFixture.aParticipant(), true),
-                new Line(11, null, List.of(new de.digitallotsen.shared.Violation("Kommune", "fehlt"))));
+                new Line(11, null, List.of(new Violation("Kommune", "fehlt"))));
     }
 
     private static List<String> kinds(List<Result> results) {

@@ -22,6 +22,7 @@ import de.digitallotsen.seminar.ChangeSeminar;
 import de.digitallotsen.seminar.SeminarRefusal;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
 import jakarta.inject.Inject;
@@ -168,11 +169,7 @@ class PromotionTest {
         RefusedException twice =
                 Refused.with(RegistrationRefusal.NOT_CANCELLABLE, () -> cancel.handle(staff.get(0), one));
         assertThat(twice.text()).contains("storniert");
-        clock.set(clock.today()
-                .plusWeeks(8)
-                .atTime(9, 0)
-                .atZone(de.digitallotsen.shared.German.BERLIN)
-                .toInstant());
+        clock.set(clock.today().plusWeeks(8).atTime(9, 0).atZone(German.BERLIN).toInstant());
         Map<String, List<String>> before = database.content();
         Refused.with(RegistrationRefusal.NOT_CANCELLABLE, () -> cancel.handle(staff.get(1), two));
         assertThat(database.content()).isEqualTo(before);

@@ -37,6 +37,7 @@ import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,7 +78,7 @@ class RandomSeasonTest {
     NsiActs nsiActs;
 
     /** What personnel staff do, and the NSI for them. */
-    @jakarta.inject.Singleton
+    @Singleton
     static class Acts {
         @Inject
         RegisterParticipant register;
@@ -105,7 +106,7 @@ class RandomSeasonTest {
     }
 
     /** What only the NSI does, or the portal by itself. */
-    @jakarta.inject.Singleton
+    @Singleton
     static class NsiActs {
         @Inject
         PlanSeminar plan;
@@ -117,7 +118,7 @@ class RandomSeasonTest {
         ChangeSeminar change;
 
         @Inject
-        CancelSeminar callOff;
+        CancelSeminar cancelSeminar;
 
         @Inject
         PromoteByHand promote;
@@ -199,7 +200,7 @@ class RandomSeasonTest {
                             new AdjustBudget.Command((random.nextInt(8) - 3) * 20_000L + 1, "Hin und her"))),
             new Kind("change programme", 2, this::changeProgramme),
             new Kind("change seminar", 7, this::changeSeminar),
-            new Kind("call off", 1, () -> nsiActs.callOff.handle(nearly(nsi), seminar(), "Abgesagt")),
+            new Kind("cancel seminar", 1, () -> nsiActs.cancelSeminar.handle(nearly(nsi), seminar(), "Abgesagt")),
             new Kind("record", 2, () -> record(begun("first_day <= ?"))),
             new Kind("settle", 5, this::settle),
             new Kind("correct", 4, this::correct),

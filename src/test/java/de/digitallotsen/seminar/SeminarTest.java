@@ -34,16 +34,6 @@ class SeminarTest {
     }
 
     @Test
-    void is_open_from_the_instant_of_opening_and_until_the_instant_before_the_deadline() {
-        Seminar seminar = published();
-        assertThat(seminar.isOpen(OPENS.minusNanos(1000))).isFalse();
-        assertThat(seminar.isOpen(OPENS)).isTrue();
-        assertThat(seminar.isOpen(CLOSES.minusNanos(1000))).isTrue();
-        assertThat(seminar.isOpen(CLOSES)).isFalse();
-        assertThat(draft().isOpen(OPENS)).isFalse();
-    }
-
-    @Test
     void passes_through_its_phases_with_the_clock() {
         Seminar seminar = published();
         assertThat(draft().phase(OPENS)).isEqualTo(SeminarPhase.DRAFT);

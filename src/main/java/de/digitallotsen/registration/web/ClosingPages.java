@@ -71,15 +71,15 @@ public class ClosingPages {
 
     private ClosePage page(long seminarId, Form form) {
         SeminarLine seminar = SeminarLine.of(seminars.require(user.actor(), seminarId));
-        CloseSeminar.Outlook outlook = close.outlook(user.actor(), seminarId);
+        CloseSeminar.Preview preview = close.preview(user.actor(), seminarId);
         return new ClosePage(
                 seminar,
-                lines(outlook.attended()),
-                lines(outlook.noShow()),
-                outlook.waiting(),
-                sum(outlook.attended()),
-                sum(outlook.noShow()),
-                outlook.missingDays().stream().map(German::date).collect(Collectors.joining(", ")),
+                lines(preview.attended()),
+                lines(preview.noShow()),
+                preview.waiting(),
+                sum(preview.attended()),
+                sum(preview.noShow()),
+                preview.missingDays().stream().map(German::date).collect(Collectors.joining(", ")),
                 form);
     }
 

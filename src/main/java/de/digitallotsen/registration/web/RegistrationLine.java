@@ -39,8 +39,7 @@ public record RegistrationLine(
         String venue,
         String status,
         String badge,
-        boolean live,
-        boolean waiting,
+        RegistrationStatus state,
         String reason,
         String nextStep,
         Integer place,
@@ -69,8 +68,7 @@ public record RegistrationLine(
                 s.venue(),
                 statusText(view),
                 badge(r.status()),
-                r.status().isLive(),
-                r.status() == RegistrationStatus.WAITING,
+                r.status(),
                 r.waitingReason() == null ? "" : Messages.label(r.waitingReason()),
                 nextStep(r, s, now),
                 r.placeNumber(),
@@ -83,24 +81,34 @@ public record RegistrationLine(
                 orEmpty(r.dueReason()));
     }
 
+    /** It uses a place of its Kommune and its person (R3, R4). */
+    public boolean isLive() {
+        return state.isLive();
+    }
+
+    /** It is on the waiting list. */
+    public boolean isWaiting() {
+        return state == RegistrationStatus.WAITING;
+    }
+
     /** The Kommune owes something else than its share of the fee. */
     public boolean isDueDifferent() {
-        return !waiting && dueCents != ownShareCents;
+        return !isWaiting() && dueCents != ownShareCents;
     }
 
     /** It has a seat, or had one and used it: there is a confirmation of it. */
     public boolean isConfirmed() {
-        return live && !waiting;
+        return isLive() && !isWaiting();
     }
 
     /** There is a certificate of it. */
     public boolean isAttended() {
-        return status.equals(Messages.label(RegistrationStatus.ATTENDED));
+        return state == RegistrationStatus.ATTENDED;
     }
 
     /** Something is owed for a place that nobody used. */
     public boolean isOwing() {
-        return !live && dueCents > 0;
+        return !isLive() && dueCents > 0;
     }
 
     private static String orEmpty(String text) {

@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
-import de.digitallotsen.registration.CancellationCost;
-import de.digitallotsen.registration.Registration;
+import de.digitallotsen.registration.PossibleActs;
+import de.digitallotsen.registration.PossibleActs.Act;
+import de.digitallotsen.registration.Reference;
 import de.digitallotsen.registration.RegistrationEvent;
 import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
 import de.digitallotsen.registration.RegistrationStatus;
-import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.Page;
@@ -40,15 +40,12 @@ import jakarta.ws.rs.core.Response;
 public class RegistrationPages {
 
     private final RegistrationSearch search;
-    private final CancellationCost cost;
     private final RegistrationTable table;
     private final CurrentUser user;
     private final Clock clock;
 
-    RegistrationPages(
-            RegistrationSearch search, CancellationCost cost, RegistrationTable table, CurrentUser user, Clock clock) {
+    RegistrationPages(RegistrationSearch search, RegistrationTable table, CurrentUser user, Clock clock) {
         this.search = search;
-        this.cost = cost;
         this.table = table;
         this.user = user;
         this.clock = clock;
@@ -98,21 +95,17 @@ public class RegistrationPages {
         }
     }
 
-    /** What can be done with a registration at this instant, by whoever looks at it; the use cases decide. */
+    /** Which buttons there are. */
     public record Acts(
             boolean cancel, boolean substitute, boolean rebook, boolean promote, boolean changeFee, boolean correct) {
-        static Acts on(Registration r, Actor actor, CancellationCost cost, Instant now) {
-            boolean nsi = actor.is(Role.NSI);
-            boolean before = r.isCancellable() && now.isBefore(r.seminar().begins());
-            boolean waiting = r.status() == RegistrationStatus.WAITING;
-            boolean afterDeadline = !now.isBefore(r.seminar().closesAt());
+        static Acts of(PossibleActs possible) {
             return new Acts(
-                    cost.nowIfPossible(r) != null,
-                    before,
-                    before && (nsi || waiting || !afterDeadline),
-                    nsi && waiting && before && afterDeadline,
-                    nsi && !waiting,
-                    nsi && (r.status() == RegistrationStatus.ATTENDED || r.status() == RegistrationStatus.NO_SHOW));
+                    possible.may(Act.CANCEL),
+                    possible.may(Act.SUBSTITUTE),
+                    possible.may(Act.REBOOK),
+                    possible.may(Act.PROMOTE),
+                    possible.may(Act.CHANGE_FEE),
+                    possible.may(Act.CORRECT));
         }
 
         /** There is anything to do for the NSI alone. */
@@ -139,9 +132,7 @@ public class RegistrationPages {
                 RegistrationSearch.Order.NEWEST,
                 Params.page(page, null));
         // Whoever types a reference wants that one.
-        if (found.total() == 1
-                && text != null
-                && de.digitallotsen.registration.Reference.parse(text).isPresent()) {
+        if (found.total() == 1 && text != null && Reference.parse(text).isPresent()) {
             return Response.seeOther(URI.create("/anmeldungen/"
                             + found.items().get(0).registration().reference()))
                     .build();
@@ -177,7 +168,7 @@ public class RegistrationPages {
         return new DetailPage(
                 line(view),
                 turn,
-                Acts.on(view.registration(), user.actor(), cost, clock.instant()),
+                Acts.of(PossibleActs.of(view.registration(), user.actor(), clock.instant())),
                 search.history(view.registration()).stream()
                         .map(HistoryLine::of)
                         .toList());

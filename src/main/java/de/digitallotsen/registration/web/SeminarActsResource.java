@@ -70,7 +70,7 @@ public class SeminarActsResource {
         }
     }
 
-    /** Why it is called off; everybody concerned reads it. */
+    /** Why it is cancelled; everybody concerned reads it. */
     public record SeminarCancellation(
             @Schema(examples = "Die Referentin ist erkrankt.")
             String reason) {}

@@ -104,7 +104,7 @@ public class StartPages {
                 .items()
                 .stream()
                 .map(view -> RegistrationLine.of(view, instant))
-                .filter(RegistrationLine::live)
+                .filter(RegistrationLine::isLive)
                 .toList();
         SeminarSearch.Filter free = new SeminarSearch.Filter(
                 SystemClock.today(now.clock), null, true, null, List.of(SeminarStatus.PUBLISHED));

@@ -1,6 +1,5 @@
 package de.digitallotsen.seminar.web;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,13 +17,14 @@ import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
+import de.digitallotsen.shared.Violation;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.Params;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -42,32 +42,31 @@ import jakarta.ws.rs.core.Response;
 @RolesAllowed(Role.NSI_NAME)
 public class PlanningPages {
 
+    private static final String SEMINAR = "/seminare/{id}";
+
     private final SeminarSearch search;
     private final CurrentUser user;
-    private final Writers write;
+    private final PlanSeminar plan;
+    private final ChangeSeminar change;
+    private final CopySeminar copy;
+    private final PublishSeminar publish;
     private final Clock clock;
 
-    PlanningPages(SeminarSearch search, CurrentUser user, Writers write, Clock clock) {
+    PlanningPages(
+            SeminarSearch search,
+            CurrentUser user,
+            PlanSeminar plan,
+            ChangeSeminar change,
+            CopySeminar copy,
+            PublishSeminar publish,
+            Clock clock) {
         this.search = search;
         this.user = user;
-        this.write = write;
+        this.plan = plan;
+        this.change = change;
+        this.copy = copy;
+        this.publish = publish;
         this.clock = clock;
-    }
-
-    /** What is done with a seminar. */
-    @Singleton
-    static class Writers {
-        private final PlanSeminar plan;
-        private final ChangeSeminar change;
-        private final CopySeminar copy;
-        private final PublishSeminar publish;
-
-        Writers(PlanSeminar plan, ChangeSeminar change, CopySeminar copy, PublishSeminar publish) {
-            this.plan = plan;
-            this.change = change;
-            this.copy = copy;
-            this.publish = publish;
-        }
     }
 
     /**
@@ -120,9 +119,8 @@ public class PlanningPages {
             return Response.ok(newPage(form.with(Form.SHOW_AGAIN, ""))).build();
         }
         try {
-            long id = write.plan.handle(user.actor(), SeminarForm.read(form));
-            return Response.seeOther(URI.create("/seminare/" + id + "?meldung=termin-geplant"))
-                    .build();
+            long id = plan.handle(user.actor(), SeminarForm.read(form));
+            return Link.to(SEMINAR, id).saying("termin-geplant").seeOther();
         } catch (InvalidInputException invalid) {
             return Response.status(400)
                     .entity(newPage(SeminarForm.wrong(form, invalid)))
@@ -157,13 +155,12 @@ public class PlanningPages {
                     .build();
         }
         try {
-            write.change.handle(
+            change.handle(
                     user.actor(),
                     seminar.id(),
                     Params.integer("version", form.value("version")),
                     SeminarForm.read(form));
-            return Response.seeOther(URI.create("/seminare/" + seminar.id() + "?meldung=termin-geaendert"))
-                    .build();
+            return Link.to(SEMINAR, seminar.id()).saying("termin-geaendert").seeOther();
         } catch (InvalidInputException invalid) {
             return Response.status(400)
                     .entity(changePage(seminar, SeminarForm.wrong(form, invalid)))
@@ -201,17 +198,14 @@ public class PlanningPages {
                     .build();
         }
         try {
-            List<Long> copies = write.copy.handle(user.actor(), SeminarForm.readSeries(Params.id(id), form));
-            return Response.seeOther(URI.create(
-                            copies.size() == 1
-                                    ? "/seminare/" + copies.get(0) + "?meldung=termin-kopiert"
-                                    : "/seminare?meldung=reihe-kopiert"))
-                    .build();
+            List<Long> copies = copy.handle(user.actor(), SeminarForm.readSeries(Params.id(id), form));
+            return (copies.size() == 1
+                            ? Link.to(SEMINAR, copies.get(0)).saying("termin-kopiert")
+                            : Link.to(SeminarPages.class).saying("reihe-kopiert"))
+                    .seeOther();
         } catch (InvalidInputException invalid) {
             Form wrong = form.wrong(new InvalidInputException(invalid.violations().stream()
-                    .map(v -> v.field().equals("number")
-                            ? v
-                            : new de.digitallotsen.shared.Violation("firstDay", v.message()))
+                    .map(v -> v.field().equals("number") ? v : new Violation("firstDay", v.message()))
                     .toList()));
             return Response.status(400)
                     .entity(CopyPage.of(search.require(user.actor(), Params.id(id)), wrong))
@@ -229,22 +223,12 @@ public class PlanningPages {
     @Path("/{id}/veroeffentlichen")
     public Response publish(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         long seminarId = Params.id(id);
-        if (Form.sent(fields).onlyShow()) {
-            return Response.ok(showPublish(id)).build();
-        }
-        try {
-            write.publish.handle(user.actor(), seminarId);
-            return Response.seeOther(URI.create("/seminare/" + seminarId + "?meldung=termin-veroeffentlicht"))
-                    .build();
-        } catch (RefusedException refused) {
-            if (refused.refusal().status() != 409) {
-                throw refused;
-            }
-            return Response.status(409)
-                    .entity(new PublishPage(
-                            SeminarLine.of(search.require(user.actor(), seminarId)),
-                            Form.of().refused(refused)))
-                    .build();
-        }
+        return Form.sent(fields)
+                .submit(
+                        () -> {
+                            publish.handle(user.actor(), seminarId);
+                            return Link.to(SEMINAR, seminarId).saying("termin-veroeffentlicht");
+                        },
+                        again -> new PublishPage(SeminarLine.of(search.require(user.actor(), seminarId)), again));
     }
 }

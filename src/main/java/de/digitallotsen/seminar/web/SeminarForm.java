@@ -1,5 +1,6 @@
 package de.digitallotsen.seminar.web;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -15,6 +16,7 @@ import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.Violation;
 import de.digitallotsen.shared.web.Form;
 
 /** Between the form in which the NSI plans a seminar and the plan: German dates, times and amounts. */
@@ -30,7 +32,7 @@ final class SeminarForm {
 
     /** Three days on from that day, 20 seats, 1,000 EUR, two weeks before the first day as deadline. */
     static Form empty(LocalDate today) {
-        LocalDate first = today.plusWeeks(12).with(java.time.DayOfWeek.TUESDAY);
+        LocalDate first = today.plusWeeks(12).with(DayOfWeek.TUESDAY);
         List<SeminarDay> days = List.of(
                 new SeminarDay(first, DAY_BEGINS, DAY_ENDS),
                 new SeminarDay(first.plusDays(1), DAY_BEGINS, DAY_ENDS),
@@ -164,7 +166,7 @@ final class SeminarForm {
     /** The plan's own violations, at the fields of this form. */
     static Form wrong(Form form, InvalidInputException invalid) {
         return form.wrong(new InvalidInputException(invalid.violations().stream()
-                .map(v -> new de.digitallotsen.shared.Violation(fieldOf(form, v.field()), v.message()))
+                .map(v -> new Violation(fieldOf(form, v.field()), v.message()))
                 .toList()));
     }
 

@@ -11,6 +11,7 @@ import de.digitallotsen.seminar.SeminarDay;
 import de.digitallotsen.seminar.SeminarPhase;
 import de.digitallotsen.seminar.SeminarSearch.SeminarView;
 import de.digitallotsen.seminar.SeminarStatus;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A seminar as the interface shows it; amounts in cents, instants in UTC, times of day in Europe/Berlin. */
@@ -56,12 +57,10 @@ public record SeminarJson(
     public record Day(
             @Schema(examples = "2027-03-01") LocalDate date,
 
-            @JsonFormat(pattern = "HH:mm")
-            @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, examples = "09:00")
+            @JsonFormat(pattern = "HH:mm") @Schema(type = SchemaType.STRING, examples = "09:00")
             LocalTime begin,
 
-            @JsonFormat(pattern = "HH:mm")
-            @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, examples = "16:00")
+            @JsonFormat(pattern = "HH:mm") @Schema(type = SchemaType.STRING, examples = "16:00")
             LocalTime end) {
         SeminarDay asDay() {
             return new SeminarDay(date, begin, end);

@@ -14,6 +14,7 @@ import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
+import de.digitallotsen.shared.web.Choice;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
@@ -42,9 +43,6 @@ public class SeminarPages {
         this.user = user;
         this.clock = clock;
     }
-
-    /** One choice of a list. */
-    public record Choice(String value, String label, boolean chosen) {}
 
     /** What is chosen in the filter. */
     public record Filter(List<Choice> months, List<Choice> views, String text, boolean free) {}

@@ -18,7 +18,6 @@ import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Params;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -44,28 +43,24 @@ public class SeminarResource {
 
     private final SeminarSearch search;
     private final CurrentUser user;
-    private final Writers write;
+    private final PlanSeminar plan;
+    private final ChangeSeminar change;
+    private final CopySeminar copy;
+    private final PublishSeminar publish;
 
-    SeminarResource(SeminarSearch search, CurrentUser user, Writers write) {
+    SeminarResource(
+            SeminarSearch search,
+            CurrentUser user,
+            PlanSeminar plan,
+            ChangeSeminar change,
+            CopySeminar copy,
+            PublishSeminar publish) {
         this.search = search;
         this.user = user;
-        this.write = write;
-    }
-
-    /** What the NSI does with a seminar. */
-    @Singleton
-    static class Writers {
-        private final PlanSeminar plan;
-        private final ChangeSeminar change;
-        private final CopySeminar copy;
-        private final PublishSeminar publish;
-
-        Writers(PlanSeminar plan, ChangeSeminar change, CopySeminar copy, PublishSeminar publish) {
-            this.plan = plan;
-            this.change = change;
-            this.copy = copy;
-            this.publish = publish;
-        }
+        this.plan = plan;
+        this.change = change;
+        this.copy = copy;
+        this.publish = publish;
     }
 
     /** What the NSI sends; computed fields of a seminar are ignored. */
@@ -146,8 +141,8 @@ public class SeminarResource {
             summary = "Termin planen",
             description = "Legt einen Entwurf an, den nur das NSI sieht. Ohne Uhrzeiten gilt 09:00 bis 16:00 Uhr.")
     @APIResponse(responseCode = "201", description = "Angelegt, siehe Location")
-    public Response plan(PlanJson plan) {
-        return created(write.plan.handle(user.actor(), (plan == null ? NOTHING : plan).asDraft()));
+    public Response plan(PlanJson sent) {
+        return created(plan.handle(user.actor(), (sent == null ? NOTHING : sent).asDraft()));
     }
 
     @PUT
@@ -156,9 +151,9 @@ public class SeminarResource {
     @Operation(
             summary = "Termin ändern",
             description = "Nennt in version den Stand, der gelesen wurde; 409 STALE, wenn jemand schneller war.")
-    public SeminarJson change(@PathParam("id") String id, PlanJson plan) {
-        PlanJson given = plan == null ? NOTHING : plan;
-        write.change.handle(user.actor(), Params.id(id), given.version(), given.asDraft());
+    public SeminarJson change(@PathParam("id") String id, PlanJson sent) {
+        PlanJson given = sent == null ? NOTHING : sent;
+        change.handle(user.actor(), Params.id(id), given.version(), given.asDraft());
         return one(id);
     }
 
@@ -168,7 +163,7 @@ public class SeminarResource {
     @RolesAllowed(Role.NSI_NAME)
     @Operation(summary = "Termin veröffentlichen")
     public SeminarJson publish(@PathParam("id") String id) {
-        write.publish.handle(user.actor(), Params.id(id));
+        publish.handle(user.actor(), Params.id(id));
         return one(id);
     }
 
@@ -180,9 +175,9 @@ public class SeminarResource {
             description = "Tage und Fristen wandern mit dem neuen ersten Tag. Mit number entsteht eine ganze Reihe,"
                     + " alle oder keiner; die Antwort ist dann eine Liste.")
     @APIResponse(responseCode = "201", description = "Angelegt, siehe Location")
-    public Response copy(@PathParam("id") String id, CopyJson copy) {
-        CopyJson wanted = copy == null ? new CopyJson(null, null, null) : copy;
-        List<Long> copies = write.copy.handle(
+    public Response copy(@PathParam("id") String id, CopyJson sent) {
+        CopyJson wanted = sent == null ? new CopyJson(null, null, null) : sent;
+        List<Long> copies = copy.handle(
                 user.actor(),
                 new CopySeminar.Series(
                         Params.id(id),

@@ -20,37 +20,37 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
-/** Calling a seminar off (R19): what that means for whom, the reason that everybody is told, then the button. */
+/** Cancelling a seminar (R19): what that means for whom, the reason that everybody is told, then the button. */
 @Path("/seminare/{id}/absagen")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.NSI_NAME)
-public class CallOffPages {
+public class CancelSeminarPages {
 
     private final CancelSeminar cancel;
     private final SeminarSearch seminars;
     private final CurrentUser user;
 
-    CallOffPages(CancelSeminar cancel, SeminarSearch seminars, CurrentUser user) {
+    CancelSeminarPages(CancelSeminar cancel, SeminarSearch seminars, CurrentUser user) {
         this.cancel = cancel;
         this.seminars = seminars;
         this.user = user;
     }
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CallOffPage(SeminarLine seminar, Form form) implements TemplateInstance {}
+    record CancelSeminarPage(SeminarLine seminar, Form form) implements TemplateInstance {}
 
     @GET
     public TemplateInstance show(@PathParam("id") String id) {
         return page(Params.id(id), Form.of());
     }
 
-    private CallOffPage page(long seminarId, Form form) {
-        return new CallOffPage(SeminarLine.of(seminars.require(user.actor(), seminarId)), form);
+    private CancelSeminarPage page(long seminarId, Form form) {
+        return new CancelSeminarPage(SeminarLine.of(seminars.require(user.actor(), seminarId)), form);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response callOff(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
+    public Response cancel(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         long seminarId = Params.id(id);
         Form form = Form.sent(fields);
         return form.submit(

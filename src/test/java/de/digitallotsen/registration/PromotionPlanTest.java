@@ -3,38 +3,38 @@ package de.digitallotsen.registration;
 import static de.digitallotsen.registration.AdmissionFactsFixture.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 import de.digitallotsen.kommune.Eligibility;
 import org.junit.jupiter.api.Test;
 
-class SeatAllocationPlanTest {
+class PromotionPlanTest {
 
     private static final long HERE = 1;
     private static final long ELSEWHERE = 2;
 
-    private static SeatAllocation.Claim claim(long id, WaitingReason reason, AdmissionFactsFixture facts) {
-        return new SeatAllocation.Claim(id, reason, facts.build());
+    private static PromotionPlan.Claim claim(long id, WaitingReason reason, AdmissionFactsFixture facts) {
+        return new PromotionPlan.Claim(id, reason, facts.build());
     }
 
-    private static SeatAllocation.Claim waitsForSeat(long id, long seminar, int capacity) {
+    private static PromotionPlan.Claim waitsForSeat(long id, long seminar, int capacity) {
         return claim(id, WaitingReason.SEATS, facts().seminar(seminar).seats(capacity, 0));
     }
 
-    private static SeatAllocation.Claim waitsForMoney(long id, long seminar, long subsidy) {
+    private static PromotionPlan.Claim waitsForMoney(long id, long seminar, long subsidy) {
         return claim(
                 id, WaitingReason.FUNDS, facts().seminar(seminar).seats(10, 0).subsidy(subsidy));
     }
 
-    private static SeatAllocation.Plan plan(
-            List<SeatAllocation.Claim> claims, Map<Long, Integer> taken, long available) {
-        return SeatAllocation.plan(claims, taken, available);
+    private static PromotionPlan plan(List<PromotionPlan.Claim> claims, Map<Long, Integer> taken, long available) {
+        return PromotionPlan.of(claims, taken, available);
     }
 
     @Test
     void gives_one_free_seat_to_the_first_who_waits() {
-        SeatAllocation.Plan plan =
+        PromotionPlan plan =
                 plan(List.of(waitsForSeat(11, HERE, 5), waitsForSeat(12, HERE, 5)), Map.of(HERE, 4), 1_000_000);
         assertThat(plan.promoted()).containsExactly(11L);
         assertThat(plan.newReasons()).isEmpty();
@@ -42,7 +42,7 @@ class SeatAllocationPlanTest {
 
     @Test
     void gives_every_free_seat_until_none_is_left() {
-        SeatAllocation.Plan plan = plan(
+        PromotionPlan plan = plan(
                 List.of(waitsForSeat(11, HERE, 5), waitsForSeat(12, HERE, 5), waitsForSeat(13, HERE, 5)),
                 Map.of(HERE, 3),
                 1_000_000);
@@ -58,7 +58,7 @@ class SeatAllocationPlanTest {
 
     @Test
     void goes_by_receipt_across_seminars_when_money_comes() {
-        SeatAllocation.Plan plan = plan(
+        PromotionPlan plan = plan(
                 List.of(
                         waitsForMoney(11, ELSEWHERE, 50_000),
                         waitsForMoney(12, HERE, 50_000),
@@ -70,7 +70,7 @@ class SeatAllocationPlanTest {
 
     @Test
     void holds_the_money_back_for_the_head_of_the_queue_even_if_it_would_suffice_for_the_next() {
-        SeatAllocation.Plan plan = plan(
+        PromotionPlan plan = plan(
                 List.of(waitsForMoney(11, ELSEWHERE, 80_000), waitsForMoney(12, HERE, 50_000)),
                 Map.of(HERE, 0, ELSEWHERE, 0),
                 79_999);
@@ -79,7 +79,7 @@ class SeatAllocationPlanTest {
 
     @Test
     void holds_the_seat_back_for_the_one_who_has_no_money_yet() {
-        SeatAllocation.Plan plan =
+        PromotionPlan plan =
                 plan(List.of(waitsForMoney(11, HERE, 80_000), waitsForSeat(12, HERE, 10)), Map.of(HERE, 9), 50_000);
         assertThat(plan.promoted()).isEmpty();
         assertThat(plan.newReasons()).containsExactly(Map.entry(12L, WaitingReason.FUNDS));
@@ -87,7 +87,7 @@ class SeatAllocationPlanTest {
 
     @Test
     void passes_by_those_who_wait_for_a_seat_elsewhere_when_money_comes() {
-        SeatAllocation.Plan plan = plan(
+        PromotionPlan plan = plan(
                 List.of(
                         claim(
                                 11,
@@ -101,7 +101,7 @@ class SeatAllocationPlanTest {
 
     @Test
     void lets_a_seat_go_only_as_far_as_the_money_goes() {
-        SeatAllocation.Plan plan =
+        PromotionPlan plan =
                 plan(List.of(waitsForSeat(11, HERE, 5), waitsForSeat(12, HERE, 5)), Map.of(HERE, 3), 99_999);
         assertThat(plan.promoted()).containsExactly(11L);
         assertThat(plan.newReasons()).containsExactly(Map.entry(12L, WaitingReason.FUNDS));
@@ -109,7 +109,7 @@ class SeatAllocationPlanTest {
 
     @Test
     void says_that_somebody_waits_for_a_seat_who_waited_for_money_and_whose_seat_went() {
-        SeatAllocation.Plan plan = plan(
+        PromotionPlan plan = plan(
                 List.of(claim(11, WaitingReason.FUNDS, facts().seminar(HERE).seats(1, 1))), Map.of(HERE, 1), 1_000_000);
         assertThat(plan.promoted()).isEmpty();
         assertThat(plan.newReasons()).containsExactly(Map.entry(11L, WaitingReason.SEATS));
@@ -117,7 +117,7 @@ class SeatAllocationPlanTest {
 
     @Test
     void promotes_without_money_where_the_land_pays_nothing() {
-        SeatAllocation.Plan plan = plan(
+        PromotionPlan plan = plan(
                 List.of(
                         waitsForMoney(11, ELSEWHERE, 50_000),
                         claim(
@@ -131,25 +131,23 @@ class SeatAllocationPlanTest {
 
     @Test
     void holds_nobody_back_for_a_claim_that_another_rule_refuses() {
-        SeatAllocation.Claim ended = claim(
+        PromotionPlan.Claim ended = claim(
                 11, WaitingReason.SEATS, facts().seminar(HERE).seats(5, 0).ineligible(Eligibility.Code.EXPIRED, null));
-        SeatAllocation.Plan plan = plan(List.of(ended, waitsForSeat(12, HERE, 5)), Map.of(HERE, 4), 1_000_000);
+        PromotionPlan plan = plan(List.of(ended, waitsForSeat(12, HERE, 5)), Map.of(HERE, 4), 1_000_000);
         assertThat(plan.promoted()).containsExactly(12L);
         assertThat(plan.newReasons()).isEmpty();
     }
 
-    private static SeatAllocation.Claim only(long id, String kommune, boolean funded, long seminar) {
+    private static PromotionPlan.Claim only(long id, String kommune, boolean funded, long seminar) {
         return claim(
                 id,
                 WaitingReason.FUNDS,
-                facts().seminar(seminar)
-                        .seats(10, 0)
-                        .firstPersonsUntil(java.time.LocalDate.of(2027, 3, 31), kommune, funded));
+                facts().seminar(seminar).seats(10, 0).firstPersonsUntil(LocalDate.of(2027, 3, 31), kommune, funded));
     }
 
     @Test
     void while_only_first_persons_are_funded_second_ones_wait_and_hold_back_nobody() {
-        SeatAllocation.Plan plan = plan(
+        PromotionPlan plan = plan(
                 List.of(
                         only(11, "A", true, HERE),
                         only(12, "B", false, HERE),
@@ -164,10 +162,8 @@ class SeatAllocationPlanTest {
 
     @Test
     void whoever_pays_alone_does_not_make_the_next_of_the_kommune_its_second() {
-        AdmissionFactsFixture alone = facts().seminar(HERE)
-                .seats(10, 0)
-                .subsidy(0)
-                .firstPersonsUntil(java.time.LocalDate.of(2027, 3, 31), "A", false);
+        AdmissionFactsFixture alone =
+                facts().seminar(HERE).seats(10, 0).subsidy(0).firstPersonsUntil(LocalDate.of(2027, 3, 31), "A", false);
         assertThat(plan(
                                 List.of(claim(11, WaitingReason.SEATS, alone), only(12, "A", false, HERE)),
                                 Map.of(HERE, 0),
@@ -179,10 +175,10 @@ class SeatAllocationPlanTest {
     @Test
     void a_second_person_leaves_a_freed_seat_to_the_first_person_behind_and_waits_for_money() {
         AdmissionFactsFixture second =
-                facts().seminar(HERE).seats(5, 4).firstPersonsUntil(java.time.LocalDate.of(2027, 3, 31), "A", true);
+                facts().seminar(HERE).seats(5, 4).firstPersonsUntil(LocalDate.of(2027, 3, 31), "A", true);
         AdmissionFactsFixture first =
-                facts().seminar(HERE).seats(5, 4).firstPersonsUntil(java.time.LocalDate.of(2027, 3, 31), "B", false);
-        SeatAllocation.Plan plan = plan(
+                facts().seminar(HERE).seats(5, 4).firstPersonsUntil(LocalDate.of(2027, 3, 31), "B", false);
+        PromotionPlan plan = plan(
                 List.of(claim(11, WaitingReason.SEATS, second), claim(12, WaitingReason.SEATS, first)),
                 Map.of(HERE, 4),
                 1_000_000);
@@ -192,7 +188,7 @@ class SeatAllocationPlanTest {
 
     @Test
     void promotes_nobody_at_the_minute_of_the_deadline() {
-        SeatAllocation.Claim late =
+        PromotionPlan.Claim late =
                 claim(11, WaitingReason.SEATS, facts().seminar(HERE).seats(5, 0).at(AdmissionFactsFixture.CLOSES));
         assertThat(plan(List.of(late), Map.of(HERE, 4), 1_000_000).promoted()).isEmpty();
     }
