@@ -1,5 +1,6 @@
 package de.digitallotsen.registration;
 
+import java.util.List;
 import java.util.Set;
 
 import de.digitallotsen.budget.Budget;
@@ -54,12 +55,18 @@ public class PromoteByHand {
     private void requireTurn(Actor actor, Registration registration) {
         PossibleActs.of(registration, actor, journal.now()).require(Act.PROMOTE);
         FirstPersons.Preference preference = firstPersons.of(registration.periodId());
-        long ahead = registrations.waitingOf(registration.seminar().id()).stream()
-                .filter(waiting -> waiting.id() < registration.id() && !preference.isLater(waiting))
-                .count();
+        int ahead = ahead(registrations.waitingOf(registration.seminar().id()), registration, preference);
         if (ahead > 0) {
             throw PossibleActs.refused(RegistrationRefusal.NOT_PROMOTABLE, "not-promotable.order", "ahead", ahead);
         }
+    }
+
+    /** How many of them came before and are in its way. */
+    private static int ahead(
+            List<Registration> waiting, Registration registration, FirstPersons.Preference preference) {
+        return (int) waiting.stream()
+                .filter(other -> other.id() < registration.id() && !preference.isLater(other))
+                .count();
     }
 
     /** The rules of every promotion, but for the deadline, which is why it is done by hand. */
@@ -68,9 +75,8 @@ public class PromoteByHand {
         AdmissionFacts facts = PromotionPlan.Claim.of(
                         registration, seminars.seats(registration.seminar().id()), preference, journal.now())
                 .facts();
-        int ahead = (int) registrations.waitingInOrder(registration.periodId(), null, journal.now()).stream()
-                .filter(waiting -> waiting.id() < registration.id() && !preference.isLater(waiting))
-                .count();
+        int ahead = ahead(
+                registrations.waitingInOrder(registration.periodId(), null, journal.now()), registration, preference);
         AdmissionRules.Decision decision = AdmissionRules.decide(facts.withSeminar(
                         facts.seminar().withClosesAt(registration.seminar().begins()))
                 .withPeriod(facts.period().withFunds(available, ahead)));

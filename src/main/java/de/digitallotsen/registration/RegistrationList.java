@@ -1,6 +1,5 @@
 package de.digitallotsen.registration;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,26 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import de.digitallotsen.kommune.Kommunen;
 import de.digitallotsen.registration.ManyRegistrations.Line;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.Seminars;
-import de.digitallotsen.shared.FileText;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Violation;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Row;
 
 /**
  * A list of people to register, as a spreadsheet saves it: XLSX, or CSV in UTF-8 or Windows-1252 with semicolon, comma
@@ -42,7 +32,6 @@ public class RegistrationList {
             List.of("Kommune", "Termin", "Vorname", "Nachname", "E-Mail", "Funktion", "Bedarf", "Warteliste");
 
     private static final int NEEDED = 5;
-    private static final byte[] XLSX = {'P', 'K'};
 
     private final Kommunen kommunen;
     private final Seminars seminars;
@@ -61,67 +50,11 @@ public class RegistrationList {
     public List<Line> read(byte[] file) {
         List<List<String>> rows;
         try {
-            rows = isXlsx(file) ? spreadsheet(file) : text(FileText.of(file));
+            rows = SpreadsheetRows.of(file);
         } catch (IOException | RuntimeException unreadable) {
             throw invalid("many.unreadable", "columns", String.join(", ", COLUMNS));
         }
         return lines(rows);
-    }
-
-    private static boolean isXlsx(byte[] file) {
-        return file.length > 1 && file[0] == XLSX[0] && file[1] == XLSX[1];
-    }
-
-    private static List<List<String>> spreadsheet(byte[] file) throws IOException {
-        try (ReadableWorkbook workbook =
-                        new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false));
-                Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-            List<List<String>> all = new ArrayList<>();
-            rows.limit(ManyRegistrations.MOST * 2L).forEach(row -> {
-                while (all.size() < row.getRowNum() - 1) {
-                    all.add(List.of());
-                }
-                all.add(row.stream().map(RegistrationList::cell).toList());
-            });
-            return all;
-        }
-    }
-
-    /** A date comes as a date or as text, a key as text or, its leading zero lost, as a number. */
-    private static String cell(Cell cell) {
-        if (cell == null) {
-            return "";
-        }
-        return switch (cell.getType()) {
-            case NUMBER ->
-                isDate(cell)
-                        ? German.date(cell.asDate().toLocalDate())
-                        : cell.asNumber().toPlainString();
-            case EMPTY, ERROR -> "";
-            default -> cell.getText();
-        };
-    }
-
-    private static boolean isDate(Cell cell) {
-        String format = cell.getDataFormatString();
-        return format != null
-                && format.toLowerCase(Locale.ROOT).matches(".*[dmyj].*")
-                && !format.equalsIgnoreCase("general");
-    }
-
-    private static List<List<String>> text(String csv) throws IOException {
-        String head = csv.lines().findFirst().orElse("");
-        char separator = head.contains(";") ? ';' : head.contains("\t") ? '\t' : ',';
-        List<List<String>> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(csv)) {
-            reader.forEach(row -> rows.add(row.getFields()));
-        }
-        return rows;
     }
 
     private List<Line> lines(List<List<String>> rows) {

@@ -312,6 +312,12 @@ final class AccessMatrix {
                 .ordinal();
     }
 
+    /** The same, or this one where nobody who is signed in may. */
+    static Who whoMay(String act, Who otherwise) {
+        Who who = whoMay(act);
+        return who == Who.NOBODY ? otherwise : who;
+    }
+
     /** Who may look at that page. */
     static Who whoMaySee(String route) {
         return whoMay("GET " + route);

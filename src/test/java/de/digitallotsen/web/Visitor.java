@@ -127,6 +127,11 @@ final class Visitor {
         return copy;
     }
 
+    /** A request that carries the cookies of this visitor and nothing else. */
+    RequestSpecification bare() {
+        return given().redirects().follow(false).cookies(cookies);
+    }
+
     private RequestSpecification request() {
         return given().redirects().follow(false).cookies(cookies).accept("text/html,application/xhtml+xml,*/*;q=0.8");
     }

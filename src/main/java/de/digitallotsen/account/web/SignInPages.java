@@ -86,7 +86,7 @@ public class SignInPages {
         try {
             Sessions.Tokens tokens = signIn.handle(new SignIn.Command(
                     form.value("email"), fields.getFirst("password"), Visitor.address(request), Sessions.PAGE_TOKEN));
-            SessionCookies.set(request, tokens);
+            SessionCookies.begin(request, tokens);
             return keptForm.goOn(target, KeptForm.carried(fields));
         } catch (InvalidInputException invalid) {
             return again(400, form.wrong(invalid), target, fields, Response.status(400));
@@ -119,7 +119,7 @@ public class SignInPages {
         Form form = Form.sent(fields).with("otp", "");
         String target = form.value("ziel");
         try {
-            SessionCookies.set(
+            SessionCookies.begin(
                     request,
                     signIn.finish(
                             form.value("schritt"),

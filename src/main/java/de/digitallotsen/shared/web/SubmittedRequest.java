@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import de.digitallotsen.shared.CurrentSubmission;
+import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -33,7 +34,7 @@ public class SubmittedRequest implements CurrentSubmission {
 
     @Override
     public Optional<String> begin() {
-        ResteasyReactiveRequestContext request = CurrentRequestManager.get();
+        ResteasyReactiveRequestContext request = current();
         Optional<String> key = key(request);
         if (key.isEmpty()) {
             return key;
@@ -49,14 +50,19 @@ public class SubmittedRequest implements CurrentSubmission {
 
     @Override
     public void end(boolean repeated) {
-        Progress progress = progress(CurrentRequestManager.get());
+        Progress progress = progress(current());
         progress.within = false;
         progress.repeated |= repeated;
     }
 
     @Override
     public boolean hasKey() {
-        return key(CurrentRequestManager.get()).isPresent();
+        return key(current()).isPresent();
+    }
+
+    /** Null where nobody has sent anything: a job at work, a race in a test. */
+    private static ResteasyReactiveRequestContext current() {
+        return Arc.container().requestContext().isActive() ? CurrentRequestManager.get() : null;
     }
 
     /** True if an act of this request had been done before. */
