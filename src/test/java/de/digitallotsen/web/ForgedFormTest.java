@@ -2,12 +2,19 @@ package de.digitallotsen.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import de.digitallotsen.Database;
 import de.digitallotsen.PortalTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -39,7 +46,7 @@ class ForgedFormTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
-    void no_forged_form_reaches_its_page(String route) {
+    void no_forged_form_reaches_its_page(String route) throws IOException, InterruptedException {
         visits.prepareFor(route);
         Visitor visitor = Visitor.signedIn(visits.userOf(AccessMatrix.whoMay("POST " + route, AccessMatrix.Who.OWN)));
         String stranger = Visitor.anonymous().token();
@@ -51,7 +58,22 @@ class ForgedFormTest {
             assertThat(answer.contentType()).as(kind).startsWith("text/html");
             assertThat(answer.asString()).as(kind).contains("<html lang=\"de\">");
         });
+        assertThat(withoutType(visits.path(route), visitor)).isEqualTo(415);
         assertThat(database.content()).isEqualTo(before);
+    }
+
+    /** A body of which nobody says what it is. */
+    private static int withoutType(String path, Visitor visitor) throws IOException, InterruptedException {
+        String cookies = visitor.cookies().entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                .header("Cookie", cookies)
+                .POST(HttpRequest.BodyPublishers.ofString(Visitor.TOKEN + "=" + visitor.token()))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     /** Requests that a browser can be made to send, by what is wrong with them. */
@@ -59,7 +81,6 @@ class ForgedFormTest {
         String token = visitor.token();
         Map<String, RequestSpecification> forgeries = new LinkedHashMap<>();
         forgeries.put("no body and no type", visitor.bare());
-        forgeries.put("a body without a type", visitor.bare().noContentType().body("csrf-token=" + token));
         forgeries.put("text", visitor.bare().contentType("text/plain").body("csrf-token=" + token));
         forgeries.put(
                 "JSON", visitor.bare().contentType("application/json").body("{\"csrf-token\":\"" + token + "\"}"));
@@ -67,6 +88,10 @@ class ForgedFormTest {
                 "octets", visitor.bare().contentType("application/octet-stream").body(new byte[] {1, 2, 3}));
         forgeries.put("a form without a body", visitor.bare().contentType(FORM));
         forgeries.put("no token", form(visitor, fields, null));
+        forgeries.put("an empty token", form(visitor, fields, ""));
+        Visitor withoutCookie = visitor.copy();
+        withoutCookie.cookies().remove(Visitor.TOKEN);
+        forgeries.put("the token without its cookie", form(withoutCookie, fields, token));
         forgeries.put("a wrong token", form(visitor, fields, "YW5vdGhlcl90b2tlbl9oZXJl"));
         forgeries.put("the token of somebody else", form(visitor, fields, stranger));
         forgeries.put(
@@ -93,7 +118,7 @@ class ForgedFormTest {
         String route = "/budget/anpassen";
         visits.prepareFor(route);
         Visitor ministry = Visitor.signedIn(visits.userOf(AccessMatrix.Who.MINISTRY));
-        String origin = "http://localhost:" + io.restassured.RestAssured.port;
+        String origin = "http://localhost:" + RestAssured.port;
         Response answer = form(ministry, visits.fields(route), ministry.token())
                 .header("Origin", origin)
                 .header("Sec-Fetch-Site", "same-origin")
