@@ -244,7 +244,7 @@ class SessionTest {
     }
 
     static List<String> formsBehindTheSignIn() {
-        return CsrfTest.forms().stream()
+        return ForgedFormTest.forms().stream()
                 .filter(route -> !route.endsWith("/einloggen")
                         && !route.equals("/ausloggen")
                         && !route.endsWith("/code")
