@@ -3,10 +3,10 @@ package de.digitallotsen.registration.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import de.digitallotsen.registration.AttendanceList;
@@ -15,6 +15,7 @@ import de.digitallotsen.registration.Registration;
 import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
 import de.digitallotsen.registration.RegistrationStatus;
+import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.SeminarLine;
 import de.digitallotsen.seminar.SeminarSearch;
 import de.digitallotsen.shared.German;
@@ -23,11 +24,11 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.Params;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -46,29 +47,25 @@ import jakarta.ws.rs.core.Response;
 public class AttendancePages {
 
     private final RecordAttendance record;
-    private final Lists lists;
+    private final AttendanceList attendance;
+    private final SeminarSearch seminars;
+    private final RegistrationSearch registrations;
     private final CurrentUser user;
     private final Clock clock;
 
-    AttendancePages(RecordAttendance record, Lists lists, CurrentUser user, Clock clock) {
+    AttendancePages(
+            RecordAttendance record,
+            AttendanceList attendance,
+            SeminarSearch seminars,
+            RegistrationSearch registrations,
+            CurrentUser user,
+            Clock clock) {
         this.record = record;
-        this.lists = lists;
+        this.attendance = attendance;
+        this.seminars = seminars;
+        this.registrations = registrations;
         this.user = user;
         this.clock = clock;
-    }
-
-    /** What the form starts from. */
-    @Singleton
-    static class Lists {
-        private final SeminarSearch seminars;
-        private final RegistrationSearch registrations;
-        private final AttendanceList attendance;
-
-        Lists(SeminarSearch seminars, RegistrationSearch registrations, AttendanceList attendance) {
-            this.seminars = seminars;
-            this.registrations = registrations;
-            this.attendance = attendance;
-        }
     }
 
     /**
@@ -112,27 +109,12 @@ public class AttendancePages {
 
     /** @param onlyDay shows that day alone; null shows today's while the seminar runs, and later all */
     private AttendancePage page(long seminarId, LocalDate onlyDay, boolean everybody, Form form) {
-        SeminarSearch.SeminarView view = lists.seminars.require(user.actor(), seminarId);
-        LocalDate today = SystemClock.today(clock);
-        List<LocalDate> dates = view.seminar().dates();
-        LocalDate only = onlyDay == null
-                        && dates.contains(today)
-                        && !today.equals(view.seminar().lastDay())
-                ? today
-                : onlyDay;
-        Set<LocalDate> recorded = lists.attendance.recordedDays(seminarId);
-        List<Day> days = dates.stream()
-                .map(day -> new Day(
-                        day.toString(),
-                        German.shortDateWithWeekday(day),
-                        !day.isAfter(today),
-                        recorded.contains(day),
-                        !day.isAfter(today) && (only == null || only.equals(day))))
-                .toList();
-        Map<Long, Set<LocalDate>> presence = lists.attendance.presence(seminarId);
+        SeminarSearch.SeminarView view = seminars.require(user.actor(), seminarId);
+        List<Day> days = days(view.seminar(), onlyDay);
+        Set<LocalDate> allDays = Set.copyOf(view.seminar().dates());
+        Map<Long, Set<LocalDate>> presence = attendance.presence(seminarId);
         List<Person> people = confirmed(seminarId).stream()
-                .map(r ->
-                        person(r, days, everybody ? Set.copyOf(dates) : presence.getOrDefault(r.id(), Set.of()), form))
+                .map(r -> person(r, days, everybody ? allDays : presence.getOrDefault(r.id(), Set.of()), form))
                 .toList();
         return new AttendancePage(
                 SeminarLine.of(view),
@@ -144,11 +126,26 @@ public class AttendancePages {
                 form);
     }
 
+    private List<Day> days(Seminar seminar, LocalDate onlyDay) {
+        LocalDate today = SystemClock.today(clock);
+        List<LocalDate> dates = seminar.dates();
+        boolean running = dates.contains(today) && !today.equals(seminar.lastDay());
+        LocalDate only = onlyDay == null && running ? today : onlyDay;
+        Set<LocalDate> recorded = attendance.recordedDays(seminar.id());
+        return dates.stream()
+                .map(day -> new Day(
+                        day.toString(),
+                        German.shortDateWithWeekday(day),
+                        !day.isAfter(today),
+                        recorded.contains(day),
+                        !day.isAfter(today) && (only == null || only.equals(day))))
+                .toList();
+    }
+
     private List<Registration> confirmed(long seminarId) {
         RegistrationSearch.Filter filter =
                 new RegistrationSearch.Filter(RegistrationStatus.CONFIRMED, seminarId, null, null);
-        return lists
-                .registrations
+        return registrations
                 .find(user.actor(), filter, RegistrationSearch.Order.NAME, Page.Request.everything())
                 .items()
                 .stream()
@@ -179,21 +176,32 @@ public class AttendancePages {
         long seminarId = Params.id(id);
         return form.submit(
                 () -> {
-                    Set<LocalDate> days = list(form.value("tage")).stream()
-                            .map(day -> Params.day("tage", day))
-                            .collect(Collectors.toSet());
-                    Map<String, Set<LocalDate>> present = new HashMap<>();
-                    list(form.value("wer"))
-                            .forEach(reference -> present.put(
-                                    reference,
-                                    days.stream()
-                                            .filter(day -> form.ticked("da." + reference + "." + day))
-                                            .collect(Collectors.toSet())));
-                    record.handle(user.actor(), new RecordAttendance.Command(seminarId, days, present));
-                    return "/seminare/" + seminarId + "/teilnahme?meldung=teilnahme-erfasst"
-                            + (days.size() == 1 ? "&tag=" + days.iterator().next() : "");
+                    RecordAttendance.Command command = command(seminarId, form);
+                    record.handle(user.actor(), command);
+                    return Link.to(AttendancePages.class, seminarId)
+                            .saying("teilnahme-erfasst")
+                            .with("tag", onlyOne(command.days()));
                 },
                 again -> page(seminarId, null, false, again));
+    }
+
+    private static RecordAttendance.Command command(long seminarId, Form form) {
+        Set<LocalDate> days = list(form.value("tage")).stream()
+                .map(day -> Params.day("tage", day))
+                .collect(Collectors.toSet());
+        Map<String, Set<LocalDate>> present = list(form.value("wer")).stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        reference -> days.stream()
+                                .filter(day -> form.ticked("da." + reference + "." + day))
+                                .collect(Collectors.toSet())));
+        return new RecordAttendance.Command(seminarId, days, present);
+    }
+
+    /** Who recorded one day alone sees that day again. */
+    private static LocalDate onlyOne(Set<LocalDate> days) {
+        return days.size() == 1 ? days.iterator().next() : null;
     }
 
     private static List<String> list(String commaSeparated) {

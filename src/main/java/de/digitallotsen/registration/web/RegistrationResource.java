@@ -1,7 +1,5 @@
 package de.digitallotsen.registration.web;
 
-import java.net.URI;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.digitallotsen.registration.Application;
 import de.digitallotsen.registration.PreviewRegistration;
@@ -14,11 +12,11 @@ import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.InterfaceDescription;
+import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.Params;
 import de.digitallotsen.shared.web.Problem;
 import de.digitallotsen.shared.web.Table;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -45,28 +43,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Role.KOMMUNE_NAME, Role.NSI_NAME})
 public class RegistrationResource {
 
+    private final RegisterParticipant register;
+    private final PreviewRegistration preview;
     private final RegistrationSearch search;
-    private final CurrentUser user;
     private final RegistrationTable table;
-    private final Writers write;
+    private final CurrentUser user;
 
-    RegistrationResource(RegistrationSearch search, CurrentUser user, RegistrationTable table, Writers write) {
+    RegistrationResource(
+            RegisterParticipant register,
+            PreviewRegistration preview,
+            RegistrationSearch search,
+            RegistrationTable table,
+            CurrentUser user) {
+        this.register = register;
+        this.preview = preview;
         this.search = search;
         this.table = table;
         this.user = user;
-        this.write = write;
-    }
-
-    /** What is done with a registration. */
-    @Singleton
-    static class Writers {
-        private final RegisterParticipant register;
-        private final PreviewRegistration preview;
-
-        Writers(RegisterParticipant register, PreviewRegistration preview) {
-            this.register = register;
-            this.preview = preview;
-        }
     }
 
     /** A registration as it is asked for. */
@@ -126,8 +119,7 @@ public class RegistrationResource {
             description = "Sagt nach denselben Regeln, was eine Anmeldung jetzt ergäbe: bestätigt, Warteliste oder"
                     + " abgelehnt. Ändert nichts.")
     public PreviewJson preview(RequestJson request) {
-        return PreviewJson.of(
-                write.preview.handle(user.actor(), (request == null ? NOTHING : request).asApplication()));
+        return PreviewJson.of(preview.handle(user.actor(), (request == null ? NOTHING : request).asApplication()));
     }
 
     @POST
@@ -150,10 +142,11 @@ public class RegistrationResource {
     public Response register(
             RequestJson request,
             @HeaderParam("Idempotency-Key") @Parameter(example = "3d7c2b1e-5f0a-4c55-9d0e-1f2a3b4c5d6e") String key) {
-        String reference = write.register.handle(
+        String reference = register.handle(
                 user.actor(),
                 new RegisterParticipant.Command((request == null ? NOTHING : request).asApplication(), key));
-        return Response.created(URI.create("/api/v1/registrations/" + reference))
+        return Response.created(
+                        Link.to("/api/v1/registrations/{reference}", reference).uri())
                 .entity(one(reference))
                 .build();
     }
