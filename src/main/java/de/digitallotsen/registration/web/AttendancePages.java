@@ -15,10 +15,8 @@ import de.digitallotsen.registration.Registration;
 import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
 import de.digitallotsen.registration.RegistrationStatus;
-import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.SeminarLine;
 import de.digitallotsen.seminar.SeminarSearch;
-import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
@@ -69,21 +67,6 @@ public class AttendancePages {
     }
 
     /**
-     * One day of the seminar.
-     *
-     * @param begun it can be recorded
-     * @param recorded it was, at least once
-     * @param shown it stands in the form
-     */
-    public record Day(String value, String label, boolean begun, boolean recorded, boolean shown) {}
-
-    /** One box to tick. */
-    public record Tick(String field, String day, boolean ticked) {}
-
-    /** One person with a seat. */
-    public record Person(String reference, String name, String kommune, List<Tick> ticks) {}
-
-    /**
      * The form.
      *
      * @param shown the days that stand in it
@@ -93,9 +76,9 @@ public class AttendancePages {
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AttendancePage(
             SeminarLine seminar,
-            List<Person> people,
-            List<Day> days,
-            List<Day> shown,
+            List<AttendancePerson> people,
+            List<AttendanceDay> days,
+            List<AttendanceDay> shown,
             String who,
             String when,
             Form form)
@@ -110,36 +93,25 @@ public class AttendancePages {
     /** @param onlyDay shows that day alone; null shows today's while the seminar runs, and later all */
     private AttendancePage page(long seminarId, LocalDate onlyDay, boolean everybody, Form form) {
         SeminarSearch.SeminarView view = seminars.require(user.actor(), seminarId);
-        List<Day> days = days(view.seminar(), onlyDay);
+        List<AttendanceDay> days =
+                AttendanceDay.of(view.seminar(), onlyDay, SystemClock.today(clock), attendance.recordedDays(seminarId));
         Set<LocalDate> allDays = Set.copyOf(view.seminar().dates());
         Map<Long, Set<LocalDate>> presence = attendance.presence(seminarId);
-        List<Person> people = confirmed(seminarId).stream()
-                .map(r -> person(r, days, everybody ? allDays : presence.getOrDefault(r.id(), Set.of()), form))
+        List<AttendancePerson> people = confirmed(seminarId).stream()
+                .map(r -> AttendancePerson.of(
+                        r, days, everybody ? allDays : presence.getOrDefault(r.id(), Set.of()), form))
                 .toList();
         return new AttendancePage(
                 SeminarLine.of(view),
                 people,
                 days,
-                days.stream().filter(Day::shown).toList(),
-                people.stream().map(Person::reference).collect(Collectors.joining(",")),
-                days.stream().filter(Day::shown).map(Day::value).collect(Collectors.joining(",")),
+                days.stream().filter(AttendanceDay::shown).toList(),
+                people.stream().map(AttendancePerson::reference).collect(Collectors.joining(",")),
+                days.stream()
+                        .filter(AttendanceDay::shown)
+                        .map(AttendanceDay::value)
+                        .collect(Collectors.joining(",")),
                 form);
-    }
-
-    private List<Day> days(Seminar seminar, LocalDate onlyDay) {
-        LocalDate today = SystemClock.today(clock);
-        List<LocalDate> dates = seminar.dates();
-        boolean running = dates.contains(today) && !today.equals(seminar.lastDay());
-        LocalDate only = onlyDay == null && running ? today : onlyDay;
-        Set<LocalDate> recorded = attendance.recordedDays(seminar.id());
-        return dates.stream()
-                .map(day -> new Day(
-                        day.toString(),
-                        German.shortDateWithWeekday(day),
-                        !day.isAfter(today),
-                        recorded.contains(day),
-                        !day.isAfter(today) && (only == null || only.equals(day))))
-                .toList();
     }
 
     private List<Registration> confirmed(long seminarId) {
@@ -151,22 +123,6 @@ public class AttendancePages {
                 .stream()
                 .map(RegistrationView::registration)
                 .toList();
-    }
-
-    private static Person person(Registration r, List<Day> days, Set<LocalDate> present, Form form) {
-        List<Tick> ticks = days.stream()
-                .filter(Day::shown)
-                .map(day -> {
-                    String field = "da." + r.reference() + "." + day.value();
-                    return new Tick(
-                            field,
-                            day.label(),
-                            form.value("tage").isEmpty()
-                                    ? present.contains(LocalDate.parse(day.value()))
-                                    : form.ticked(field));
-                })
-                .toList();
-        return new Person(r.reference(), r.participant().fullName(), r.kommune().displayName(), ticks);
     }
 
     @POST
@@ -194,7 +150,7 @@ public class AttendancePages {
                 .collect(Collectors.toMap(
                         Function.identity(),
                         reference -> days.stream()
-                                .filter(day -> form.ticked("da." + reference + "." + day))
+                                .filter(day -> form.ticked(AttendancePerson.field(reference, day)))
                                 .collect(Collectors.toSet())));
         return new RecordAttendance.Command(seminarId, days, present);
     }
