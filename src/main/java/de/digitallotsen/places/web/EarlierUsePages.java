@@ -27,6 +27,8 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
 public class EarlierUsePages {
 
+    private static final int MOST_SHOWN = 20;
+
     private final ImportEarlierUse importEarlierUse;
     private final CurrentUser user;
 
@@ -49,14 +51,19 @@ public class EarlierUsePages {
     /** Shows what the file would change; {@code csv} where it comes back from the form of the next page. */
     @POST
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
-    public Response preview(@RestForm FileUpload file, @RestForm String csv) {
-        String text = file == null || file.size() == 0 ? csv == null ? "" : csv : FileText.of(Uploaded.bytes(file));
-        Form form = Form.of("csv", text);
+    public Response preview(
+            @RestForm FileUpload file, @RestForm String csv, @RestForm(Form.SHOW_AGAIN) String showAgain) {
+        byte[] content = Uploaded.bytes(file);
+        return previewOf(content.length == 0 ? typed(csv) : FileText.of(content), isOnlyShow(showAgain));
+    }
+
+    private Response previewOf(String csv, boolean onlyShow) {
+        Form form = Form.of("csv", csv);
         try {
-            return Response.ok(new EarlierUsePreviewPage(form, importEarlierUse.handle(user.actor(), text, true)))
+            return Response.ok(new EarlierUsePreviewPage(form, importEarlierUse.handle(user.actor(), csv, true)))
                     .build();
         } catch (InvalidInputException noSuchFile) {
-            return Response.status(400)
+            return Response.status(onlyShow ? 200 : 400)
                     .entity(new EarlierUsePage(form.wrong(noSuchFile)))
                     .build();
         }
@@ -65,17 +72,28 @@ public class EarlierUsePages {
     @POST
     @Path("/uebernehmen")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response apply(@RestForm String csv) {
-        String text = csv == null ? "" : csv;
+    public Response apply(@RestForm String csv, @RestForm(Form.SHOW_AGAIN) String showAgain) {
+        if (isOnlyShow(showAgain)) {
+            return previewOf(typed(csv), true);
+        }
         try {
-            importEarlierUse.handle(user.actor(), text, false);
+            importEarlierUse.handle(user.actor(), typed(csv), false);
             return Link.to(EarlierUsePages.class).saying("fruehere-nutzung").seeOther();
         } catch (InvalidInputException invalid) {
             return Response.status(400)
-                    .entity(new EarlierUsePage(Form.of("csv", text)
-                            .wrong(new InvalidInputException(
-                                    invalid.violations().stream().limit(20).toList()))))
+                    .entity(new EarlierUsePage(Form.of("csv", typed(csv))
+                            .wrong(new InvalidInputException(invalid.violations().stream()
+                                    .limit(MOST_SHOWN)
+                                    .toList()))))
                     .build();
         }
+    }
+
+    private static String typed(String csv) {
+        return csv == null ? "" : csv;
+    }
+
+    private static boolean isOnlyShow(String showAgain) {
+        return showAgain != null && !showAgain.isEmpty();
     }
 }

@@ -3,10 +3,10 @@ package de.digitallotsen.registration.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import de.digitallotsen.registration.AttendanceList;
@@ -17,17 +17,16 @@ import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
 import de.digitallotsen.registration.RegistrationStatus;
 import de.digitallotsen.seminar.SeminarLine;
 import de.digitallotsen.seminar.SeminarSearch;
-import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.Params;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -46,45 +45,26 @@ import jakarta.ws.rs.core.Response;
 public class AttendancePages {
 
     private final RecordAttendance record;
-    private final Lists lists;
+    private final AttendanceList attendance;
+    private final SeminarSearch seminars;
+    private final RegistrationSearch registrations;
     private final CurrentUser user;
     private final Clock clock;
 
-    AttendancePages(RecordAttendance record, Lists lists, CurrentUser user, Clock clock) {
+    AttendancePages(
+            RecordAttendance record,
+            AttendanceList attendance,
+            SeminarSearch seminars,
+            RegistrationSearch registrations,
+            CurrentUser user,
+            Clock clock) {
         this.record = record;
-        this.lists = lists;
+        this.attendance = attendance;
+        this.seminars = seminars;
+        this.registrations = registrations;
         this.user = user;
         this.clock = clock;
     }
-
-    /** What the form starts from. */
-    @Singleton
-    static class Lists {
-        private final SeminarSearch seminars;
-        private final RegistrationSearch registrations;
-        private final AttendanceList attendance;
-
-        Lists(SeminarSearch seminars, RegistrationSearch registrations, AttendanceList attendance) {
-            this.seminars = seminars;
-            this.registrations = registrations;
-            this.attendance = attendance;
-        }
-    }
-
-    /**
-     * One day of the seminar.
-     *
-     * @param begun it can be recorded
-     * @param recorded it was, at least once
-     * @param shown it stands in the form
-     */
-    public record Day(String value, String label, boolean begun, boolean recorded, boolean shown) {}
-
-    /** One box to tick. */
-    public record Tick(String field, String day, boolean ticked) {}
-
-    /** One person with a seat. */
-    public record Person(String reference, String name, String kommune, List<Tick> ticks) {}
 
     /**
      * The form.
@@ -96,9 +76,9 @@ public class AttendancePages {
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AttendancePage(
             SeminarLine seminar,
-            List<Person> people,
-            List<Day> days,
-            List<Day> shown,
+            List<AttendancePerson> people,
+            List<AttendanceDay> days,
+            List<AttendanceDay> shown,
             String who,
             String when,
             Form form)
@@ -112,64 +92,37 @@ public class AttendancePages {
 
     /** @param onlyDay shows that day alone; null shows today's while the seminar runs, and later all */
     private AttendancePage page(long seminarId, LocalDate onlyDay, boolean everybody, Form form) {
-        SeminarSearch.SeminarView view = lists.seminars.require(user.actor(), seminarId);
-        LocalDate today = SystemClock.today(clock);
-        List<LocalDate> dates = view.seminar().dates();
-        LocalDate only = onlyDay == null
-                        && dates.contains(today)
-                        && !today.equals(view.seminar().lastDay())
-                ? today
-                : onlyDay;
-        Set<LocalDate> recorded = lists.attendance.recordedDays(seminarId);
-        List<Day> days = dates.stream()
-                .map(day -> new Day(
-                        day.toString(),
-                        German.shortDateWithWeekday(day),
-                        !day.isAfter(today),
-                        recorded.contains(day),
-                        !day.isAfter(today) && (only == null || only.equals(day))))
-                .toList();
-        Map<Long, Set<LocalDate>> presence = lists.attendance.presence(seminarId);
-        List<Person> people = confirmed(seminarId).stream()
-                .map(r ->
-                        person(r, days, everybody ? Set.copyOf(dates) : presence.getOrDefault(r.id(), Set.of()), form))
+        SeminarSearch.SeminarView view = seminars.require(user.actor(), seminarId);
+        List<AttendanceDay> days =
+                AttendanceDay.of(view.seminar(), onlyDay, SystemClock.today(clock), attendance.recordedDays(seminarId));
+        Set<LocalDate> allDays = Set.copyOf(view.seminar().dates());
+        Map<Long, Set<LocalDate>> presence = attendance.presence(seminarId);
+        List<AttendancePerson> people = confirmed(seminarId).stream()
+                .map(r -> AttendancePerson.of(
+                        r, days, everybody ? allDays : presence.getOrDefault(r.id(), Set.of()), form))
                 .toList();
         return new AttendancePage(
                 SeminarLine.of(view),
                 people,
                 days,
-                days.stream().filter(Day::shown).toList(),
-                people.stream().map(Person::reference).collect(Collectors.joining(",")),
-                days.stream().filter(Day::shown).map(Day::value).collect(Collectors.joining(",")),
+                days.stream().filter(AttendanceDay::shown).toList(),
+                people.stream().map(AttendancePerson::reference).collect(Collectors.joining(",")),
+                days.stream()
+                        .filter(AttendanceDay::shown)
+                        .map(AttendanceDay::value)
+                        .collect(Collectors.joining(",")),
                 form);
     }
 
     private List<Registration> confirmed(long seminarId) {
         RegistrationSearch.Filter filter =
                 new RegistrationSearch.Filter(RegistrationStatus.CONFIRMED, seminarId, null, null);
-        return lists
-                .registrations
+        return registrations
                 .find(user.actor(), filter, RegistrationSearch.Order.NAME, Page.Request.everything())
                 .items()
                 .stream()
                 .map(RegistrationView::registration)
                 .toList();
-    }
-
-    private static Person person(Registration r, List<Day> days, Set<LocalDate> present, Form form) {
-        List<Tick> ticks = days.stream()
-                .filter(Day::shown)
-                .map(day -> {
-                    String field = "da." + r.reference() + "." + day.value();
-                    return new Tick(
-                            field,
-                            day.label(),
-                            form.value("tage").isEmpty()
-                                    ? present.contains(LocalDate.parse(day.value()))
-                                    : form.ticked(field));
-                })
-                .toList();
-        return new Person(r.reference(), r.participant().fullName(), r.kommune().displayName(), ticks);
     }
 
     @POST
@@ -179,21 +132,32 @@ public class AttendancePages {
         long seminarId = Params.id(id);
         return form.submit(
                 () -> {
-                    Set<LocalDate> days = list(form.value("tage")).stream()
-                            .map(day -> Params.day("tage", day))
-                            .collect(Collectors.toSet());
-                    Map<String, Set<LocalDate>> present = new HashMap<>();
-                    list(form.value("wer"))
-                            .forEach(reference -> present.put(
-                                    reference,
-                                    days.stream()
-                                            .filter(day -> form.ticked("da." + reference + "." + day))
-                                            .collect(Collectors.toSet())));
-                    record.handle(user.actor(), new RecordAttendance.Command(seminarId, days, present));
-                    return "/seminare/" + seminarId + "/teilnahme?meldung=teilnahme-erfasst"
-                            + (days.size() == 1 ? "&tag=" + days.iterator().next() : "");
+                    RecordAttendance.Command command = command(seminarId, form);
+                    record.handle(user.actor(), command);
+                    return Link.to(AttendancePages.class, seminarId)
+                            .saying("teilnahme-erfasst")
+                            .with("tag", onlyOne(command.days()));
                 },
                 again -> page(seminarId, null, false, again));
+    }
+
+    private static RecordAttendance.Command command(long seminarId, Form form) {
+        Set<LocalDate> days = list(form.value("tage")).stream()
+                .map(day -> Params.day("tage", day))
+                .collect(Collectors.toSet());
+        Map<String, Set<LocalDate>> present = list(form.value("wer")).stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        reference -> days.stream()
+                                .filter(day -> form.ticked(AttendancePerson.field(reference, day)))
+                                .collect(Collectors.toSet())));
+        return new RecordAttendance.Command(seminarId, days, present);
+    }
+
+    /** Who recorded one day alone sees that day again. */
+    private static LocalDate onlyOne(Set<LocalDate> days) {
+        return days.size() == 1 ? days.iterator().next() : null;
     }
 
     private static List<String> list(String commaSeparated) {

@@ -3,7 +3,6 @@ package de.digitallotsen.registration.web;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import de.digitallotsen.registration.Application;
 import de.digitallotsen.registration.ManyRegistrations;
 import de.digitallotsen.registration.PreviewMany;
 import de.digitallotsen.registration.RegisterMany;
@@ -49,13 +48,13 @@ public class BatchResource {
                     + " NOT_ALL_POSSIBLE). dryRun=true: nur die Vorschau,"
                     + " nichts ändert sich.")
     public List<ManyRegistrations.Result> batch(
-            List<RegistrationResource.RequestJson> requests,
+            List<RegistrationRequestJson> requests,
             @QueryParam("together") String together,
             @QueryParam("dryRun") String dryRun,
             @HeaderParam("Idempotency-Key") @Parameter(example = "3d7c2b1e-5f0a-4c55-9d0e-1f2a3b4c5d6e") String key) {
-        List<RegistrationResource.RequestJson> given = requests == null ? List.of() : requests;
+        List<RegistrationRequestJson> given = requests == null ? List.of() : requests;
         List<ManyRegistrations.Line> lines = IntStream.range(0, given.size())
-                .mapToObj(i -> ManyRegistrations.Line.of(i + 1, application(given.get(i))))
+                .mapToObj(i -> ManyRegistrations.Line.of(i + 1, RegistrationRequestJson.application(given.get(i))))
                 .toList();
         if (Boolean.TRUE.equals(Params.flag("dryRun", dryRun))) {
             return preview.handle(user.actor(), lines);
@@ -64,9 +63,5 @@ public class BatchResource {
         return register.handle(
                 user.actor(),
                 new RegisterMany.Command(lines, all, key == null ? "batch-" + Hashes.randomToken() : key));
-    }
-
-    private static Application application(RegistrationResource.RequestJson request) {
-        return request == null ? new Application(null, null, false, null) : request.asApplication();
     }
 }

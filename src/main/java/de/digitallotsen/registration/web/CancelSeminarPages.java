@@ -6,6 +6,7 @@ import de.digitallotsen.seminar.SeminarSearch;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.Params;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -56,7 +57,7 @@ public class CancelSeminarPages {
         return form.submit(
                 () -> {
                     cancel.handle(user.actor(), seminarId, form.value("reason"));
-                    return "/seminare/" + seminarId + "?meldung=termin-abgesagt";
+                    return Link.to("/seminare/{id}", seminarId).saying("termin-abgesagt");
                 },
                 again -> page(seminarId, again));
     }

@@ -13,6 +13,7 @@ import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.Params;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -101,7 +102,7 @@ public class ClosingPages {
                 .submit(
                         () -> {
                             close.handle(user.actor(), seminarId);
-                            return "/seminare/" + seminarId + "/teilnehmende?meldung=seminar-abgeschlossen";
+                            return Link.to(ParticipantPages.class, seminarId).saying("seminar-abgeschlossen");
                         },
                         again -> page(seminarId, again));
     }

@@ -1,18 +1,10 @@
 package de.digitallotsen.registration.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import de.digitallotsen.registration.ManyRegistrations;
 import de.digitallotsen.registration.PreviewMany;
-import de.digitallotsen.registration.Reference;
 import de.digitallotsen.registration.RegisterMany;
 import de.digitallotsen.registration.RegistrationList;
 import de.digitallotsen.shared.Hashes;
@@ -24,10 +16,10 @@ import de.digitallotsen.shared.Violation;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Table;
+import de.digitallotsen.shared.web.Uploaded;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -49,32 +41,16 @@ public class ListImportPages {
     private static final int LARGEST = 45_000;
 
     private final RegistrationList list;
-    private final Acts acts;
+    private final PreviewMany preview;
+    private final RegisterMany register;
     private final CurrentUser user;
-    private final Clock clock;
 
-    ListImportPages(RegistrationList list, Acts acts, CurrentUser user, Clock clock) {
+    ListImportPages(RegistrationList list, PreviewMany preview, RegisterMany register, CurrentUser user) {
         this.list = list;
-        this.acts = acts;
+        this.preview = preview;
+        this.register = register;
         this.user = user;
-        this.clock = clock;
     }
-
-    /** Before and after the button. */
-    @Singleton
-    static class Acts {
-        private final PreviewMany preview;
-        private final RegisterMany register;
-
-        Acts(PreviewMany preview, RegisterMany register) {
-            this.preview = preview;
-            this.register = register;
-        }
-    }
-
-    /** A line and what becomes of it. */
-    public record Row(
-            int number, String person, String outcome, String kind, String reference, String spoken, String message) {}
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ListImportPage(Form form) implements TemplateInstance {}
@@ -86,7 +62,7 @@ public class ListImportPages {
      * @param fine lines that are, or would be, registered
      */
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ListResultPage(List<Row> rows, int fine, boolean done, Form form) implements TemplateInstance {}
+    record ListResultPage(List<ResultLine> rows, int fine, boolean done, Form form) implements TemplateInstance {}
 
     @GET
     public TemplateInstance show() {
@@ -126,16 +102,12 @@ public class ListImportPages {
             throw new InvalidInputException(
                     List.of(new Violation("file", Messages.text("many.too-large", "most", LARGEST / 1000))));
         }
-        try {
-            return Files.readAllBytes(file.uploadedFile());
-        } catch (IOException outage) {
-            throw new UncheckedIOException(outage);
-        }
+        return Uploaded.bytes(file);
     }
 
     private ListResultPage previewPage(byte[] content, Form form) {
         List<ManyRegistrations.Line> lines = list.read(content);
-        return result(lines, acts.preview.handle(user.actor(), lines), false, form);
+        return result(lines, preview.handle(user.actor(), lines), false, form);
     }
 
     @POST
@@ -151,16 +123,7 @@ public class ListImportPages {
                     .build();
         }
         try {
-            List<ManyRegistrations.Line> lines = list.read(content);
-            // The same file again, from a double click, has the effect of one (R24).
-            String key = "list-" + Hashes.sha256(sent).substring(0, 40);
-            return Response.ok(result(
-                            lines,
-                            acts.register.handle(
-                                    user.actor(), new RegisterMany.Command(lines, form.ticked("zusammen"), key)),
-                            true,
-                            Form.of()))
-                    .build();
+            return Response.ok(registered(list.read(content), sent, form)).build();
         } catch (InvalidInputException invalid) {
             return Response.status(400)
                     .entity(new ListImportPage(Form.of().wrong(invalid)))
@@ -175,6 +138,13 @@ public class ListImportPages {
         }
     }
 
+    private ListResultPage registered(List<ManyRegistrations.Line> lines, String sent, Form form) {
+        // The same file again, from a double click, has the effect of one (R24).
+        String key = "list-" + Hashes.sha256(sent).substring(0, 40);
+        RegisterMany.Command command = new RegisterMany.Command(lines, form.ticked("zusammen"), key);
+        return result(lines, register.handle(user.actor(), command), true, Form.of());
+    }
+
     private static byte[] decode(String text) {
         try {
             return Base64.getDecoder().decode(text);
@@ -185,36 +155,10 @@ public class ListImportPages {
 
     private static ListResultPage result(
             List<ManyRegistrations.Line> lines, List<ManyRegistrations.Result> results, boolean done, Form form) {
-        Map<Integer, ManyRegistrations.Line> byNumber =
-                lines.stream().collect(Collectors.toMap(ManyRegistrations.Line::number, Function.identity()));
-        List<Row> rows = results.stream()
-                .map(result -> row(byNumber.get(result.number()), result))
-                .toList();
         return new ListResultPage(
-                rows,
+                ResultLine.of(lines, results),
                 (int) results.stream().filter(ManyRegistrations.Result::isFine).count(),
                 done,
                 form);
-    }
-
-    private static Row row(ManyRegistrations.Line line, ManyRegistrations.Result result) {
-        String person = line.application() == null
-                ? ""
-                : line.application().participant().firstName() + " "
-                        + line.application().participant().lastName();
-        String kind = switch (result.outcome()) {
-            case CONFIRMED -> "success";
-            case WAITING -> "warning";
-            case REFUSED, INVALID -> "danger";
-        };
-        String reference = result.reference() == null ? "" : result.reference();
-        return new Row(
-                result.number(),
-                person,
-                Messages.label(result.outcome()),
-                kind,
-                reference,
-                reference.isEmpty() ? "" : Reference.spoken(reference),
-                result.message());
     }
 }

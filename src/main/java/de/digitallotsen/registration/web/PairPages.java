@@ -5,17 +5,17 @@ import java.util.stream.Stream;
 
 import de.digitallotsen.registration.Application;
 import de.digitallotsen.registration.ManyRegistrations;
-import de.digitallotsen.registration.Participant;
 import de.digitallotsen.registration.RegisterMany;
 import de.digitallotsen.seminar.SeminarLine;
+import de.digitallotsen.seminar.SeminarSearch;
+import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.InvalidInputException;
-import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.Violation;
+import de.digitallotsen.shared.web.Choice;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
-import de.digitallotsen.shared.web.Params;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,17 +36,16 @@ import jakarta.ws.rs.core.Response;
 public class PairPages {
 
     private final RegisterMany register;
-    private final RegisterPages.Lists lists;
+    private final OfferedDates dates;
+    private final SeminarSearch seminars;
     private final CurrentUser user;
 
-    PairPages(RegisterMany register, RegisterPages.Lists lists, CurrentUser user) {
+    PairPages(RegisterMany register, OfferedDates dates, SeminarSearch seminars, CurrentUser user) {
         this.register = register;
-        this.lists = lists;
+        this.dates = dates;
+        this.seminars = seminars;
         this.user = user;
     }
-
-    /** What became of one of the two. */
-    public record Line(String person, String outcome, String kind, String reference, String message) {}
 
     /** The names of one person's fields. */
     public record Person(
@@ -70,11 +69,10 @@ public class PairPages {
     private static final List<Person> PEOPLE = List.of(Person.of(1, "Erste Person"), Person.of(2, "Zweite Person"));
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PairPage(Form form, List<RegisterPages.Choice> dates, SeminarLine date, List<Person> people)
-            implements TemplateInstance {}
+    record PairPage(Form form, List<Choice> dates, SeminarLine date, List<Person> people) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PairDonePage(List<Line> lines) implements TemplateInstance {}
+    record PairDonePage(List<ResultLine> lines) implements TemplateInstance {}
 
     @GET
     public TemplateInstance show(@QueryParam("seminar") String seminar) {
@@ -82,16 +80,9 @@ public class PairPages {
     }
 
     private PairPage page(Form form) {
-        List<RegisterPages.Choice> dates = lists.openDates().stream()
-                .map(d -> new RegisterPages.Choice(
-                        String.valueOf(d.id()),
-                        d.when() + ", " + d.venue() + " (" + d.seats() + ")",
-                        String.valueOf(d.id()).equals(form.value("seminarId"))))
-                .toList();
-        SeminarLine date = form.value("seminarId").isEmpty()
-                ? null
-                : SeminarLine.of(lists.require(user.actor(), Params.id(form.value("seminarId"))));
-        return new PairPage(form, dates, date, PEOPLE);
+        Long chosen = RegisterPages.seminarId(form);
+        SeminarLine date = chosen == null ? null : SeminarLine.of(seminars.require(user.actor(), chosen));
+        return new PairPage(form, dates.toRegister(form.value("seminarId")), date, PEOPLE);
     }
 
     @POST
@@ -102,18 +93,10 @@ public class PairPages {
             return Response.ok(page(form.with(Form.SHOW_AGAIN, ""))).build();
         }
         try {
-            List<ManyRegistrations.Line> lines = Stream.of(1, 2)
-                    .map(number -> ManyRegistrations.Line.of(number, application(form, number)))
-                    .toList();
-            check(lines);
-            String key = form.value(Form.KEY).isEmpty()
-                    ? "pair-" + de.digitallotsen.shared.Hashes.randomToken()
-                    : form.value(Form.KEY);
+            List<ManyRegistrations.Line> lines = lines(form);
             List<ManyRegistrations.Result> results =
-                    register.handle(user.actor(), new RegisterMany.Command(lines, form.ticked("zusammen"), key));
-            return Response.ok(new PairDonePage(
-                            results.stream().map(result -> line(lines, result)).toList()))
-                    .build();
+                    register.handle(user.actor(), new RegisterMany.Command(lines, form.ticked("zusammen"), key(form)));
+            return Response.ok(new PairDonePage(ResultLine.of(lines, results))).build();
         } catch (InvalidInputException invalid) {
             return Response.status(400).entity(page(form.wrong(invalid))).build();
         } catch (RefusedException refused) {
@@ -126,16 +109,24 @@ public class PairPages {
         }
     }
 
+    private static String key(Form form) {
+        return form.value(Form.KEY).isEmpty() ? "pair-" + Hashes.randomToken() : form.value(Form.KEY);
+    }
+
+    private static List<ManyRegistrations.Line> lines(Form form) {
+        List<ManyRegistrations.Line> lines = Stream.of(1, 2)
+                .map(number -> ManyRegistrations.Line.of(number, application(form, number)))
+                .toList();
+        check(lines);
+        return lines;
+    }
+
     private static Application application(Form form, int number) {
-        String of = number + ".";
-        Participant.Details person = new Participant.Details(
-                form.value(of + "firstName"),
-                form.value(of + "lastName"),
-                form.value(of + "email"),
-                form.value(of + "jobTitle"),
-                form.value(of + "accessibilityNeeds"));
-        Long seminar = form.value("seminarId").isEmpty() ? null : (Long) Params.id(form.value("seminarId"));
-        return new Application(seminar, person, form.ticked("acceptWaiting"), null);
+        return new Application(
+                RegisterPages.seminarId(form),
+                RegisterPages.person(form, number + "."),
+                form.ticked("acceptWaiting"),
+                null);
     }
 
     /** Everything that is missing for either, at its field, before anybody is registered. */
@@ -152,21 +143,5 @@ public class PairPages {
         if (!wrong.isEmpty()) {
             throw new InvalidInputException(wrong);
         }
-    }
-
-    private static Line line(List<ManyRegistrations.Line> lines, ManyRegistrations.Result result) {
-        Participant.Details person =
-                lines.get(result.number() - 1).application().participant();
-        String kind = switch (result.outcome()) {
-            case CONFIRMED -> "success";
-            case WAITING -> "warning";
-            case REFUSED, INVALID -> "danger";
-        };
-        return new Line(
-                person.firstName() + " " + person.lastName(),
-                Messages.label(result.outcome()),
-                kind,
-                result.reference() == null ? "" : result.reference(),
-                result.message());
     }
 }

@@ -13,6 +13,7 @@ import de.digitallotsen.seminar.SeminarSearch;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.Choice;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
@@ -47,9 +48,6 @@ public class ParticipantPages {
         this.user = user;
         this.clock = clock;
     }
-
-    /** One order to choose from. */
-    public record Choice(String value, String label, boolean chosen) {}
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ParticipantsPage(

@@ -1,24 +1,22 @@
 package de.digitallotsen.registration.web;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 
 import de.digitallotsen.registration.PossibleActs;
 import de.digitallotsen.registration.PossibleActs.Act;
 import de.digitallotsen.registration.Reference;
-import de.digitallotsen.registration.RegistrationEvent;
 import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
 import de.digitallotsen.registration.RegistrationStatus;
 import de.digitallotsen.shared.Messages;
-import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.Choice;
 import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
 import de.digitallotsen.shared.web.Table;
@@ -51,50 +49,6 @@ public class RegistrationPages {
         this.clock = clock;
     }
 
-    /** One state to choose from. */
-    public record Choice(String value, String label, boolean chosen) {}
-
-    /** One line of the history. */
-    public record HistoryLine(Instant at, String what, String by) {
-        static HistoryLine of(RegistrationEvent event) {
-            StringBuilder what = new StringBuilder(Messages.label(event.kind()));
-            if (event.waitingReason() != null) {
-                what.append(": ").append(Messages.label(event.waitingReason()));
-            }
-            if (event.earlierParticipant() != null) {
-                what.append(Messages.text(
-                        "history.person-before",
-                        "person",
-                        event.earlierParticipant().fullName()));
-            }
-            if (event.earlierSeminar() != null) {
-                what.append(Messages.text(
-                        "history.seminar-before",
-                        "day",
-                        event.earlierSeminar().firstDay(),
-                        "venue",
-                        event.earlierSeminar().venue()));
-            }
-            // That a confirmed person costs the Kommune its share stands above; here stands what was unforeseen.
-            boolean unforeseen = event.kind() == RegistrationEvent.Kind.FEE_CHANGED
-                    || event.kind() == RegistrationEvent.Kind.CORRECTED
-                    || event.kind() == RegistrationEvent.Kind.NO_SHOW
-                    || event.kind() == RegistrationEvent.Kind.CANCELLED;
-            if (unforeseen
-                    && event.dueCents() != null
-                    && (event.dueCents() > 0 || event.kind() != RegistrationEvent.Kind.CANCELLED)) {
-                what.append(Messages.text("history.due", "due", new Money(event.dueCents())));
-            }
-            if (event.reason() != null) {
-                what.append(Messages.text("history.reason", "reason", event.reason()));
-            }
-            return new HistoryLine(
-                    event.at(),
-                    what.toString(),
-                    event.actorRole() == null ? "Portal" : Messages.label(event.actorRole()));
-        }
-    }
-
     /** Which buttons there are. */
     public record Acts(
             boolean cancel, boolean substitute, boolean rebook, boolean promote, boolean changeFee, boolean correct) {
@@ -122,6 +76,11 @@ public class RegistrationPages {
     record DetailPage(RegistrationLine registration, String turn, Acts acts, List<HistoryLine> history)
             implements TemplateInstance {}
 
+    /** To the page of a registration. */
+    static Link linkTo(RegistrationView view) {
+        return Link.to("/anmeldungen/{reference}", view.registration().reference());
+    }
+
     @GET
     public Response list(
             @QueryParam("status") String status, @QueryParam("q") String text, @QueryParam("page") String page) {
@@ -133,13 +92,9 @@ public class RegistrationPages {
                 Params.page(page, null));
         // Whoever types a reference wants that one.
         if (found.total() == 1 && text != null && Reference.parse(text).isPresent()) {
-            return Response.seeOther(URI.create("/anmeldungen/"
-                            + found.items().get(0).registration().reference()))
-                    .build();
+            return linkTo(found.items().get(0)).seeOther();
         }
-        List<Choice> states = Arrays.stream(RegistrationStatus.values())
-                .map(s -> new Choice(s.name(), Messages.label(s), s == wanted))
-                .toList();
+        List<Choice> states = Choice.of(RegistrationStatus.values(), wanted == null ? null : wanted.name());
         Instant now = clock.instant();
         return Response.ok(new ListPage(
                         found.items().stream()

@@ -1,24 +1,19 @@
 package de.digitallotsen.registration.web;
 
-import java.net.URI;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
-import de.digitallotsen.registration.Application;
 import de.digitallotsen.registration.PreviewRegistration;
 import de.digitallotsen.registration.RegisterParticipant;
 import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
 import de.digitallotsen.registration.RegistrationStatus;
-import de.digitallotsen.registration.WaitingReason;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.InterfaceDescription;
+import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.Params;
 import de.digitallotsen.shared.web.Problem;
 import de.digitallotsen.shared.web.Table;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -45,78 +40,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Role.KOMMUNE_NAME, Role.NSI_NAME})
 public class RegistrationResource {
 
+    private final RegisterParticipant register;
+    private final PreviewRegistration preview;
     private final RegistrationSearch search;
-    private final CurrentUser user;
     private final RegistrationTable table;
-    private final Writers write;
+    private final CurrentUser user;
 
-    RegistrationResource(RegistrationSearch search, CurrentUser user, RegistrationTable table, Writers write) {
+    RegistrationResource(
+            RegisterParticipant register,
+            PreviewRegistration preview,
+            RegistrationSearch search,
+            RegistrationTable table,
+            CurrentUser user) {
+        this.register = register;
+        this.preview = preview;
         this.search = search;
         this.table = table;
         this.user = user;
-        this.write = write;
-    }
-
-    /** What is done with a registration. */
-    @Singleton
-    static class Writers {
-        private final RegisterParticipant register;
-        private final PreviewRegistration preview;
-
-        Writers(RegisterParticipant register, PreviewRegistration preview) {
-            this.register = register;
-            this.preview = preview;
-        }
-    }
-
-    /** A registration as it is asked for. */
-    @Schema(name = "RegistrationRequest")
-    public record RequestJson(
-            @Schema(examples = "12") Long seminarId,
-            RegistrationJson.Person participant,
-
-            @Schema(description = "true: auf die Warteliste, wenn Platz oder Mittel fehlen (R13)")
-            Boolean acceptWaiting,
-
-            @Schema(description = "nur für das NSI", examples = "032410010010")
-            String kommuneArs,
-
-            @Schema(description = "true: auf eigene Kosten, über die Förderplätze hinaus (R5)")
-            Boolean selfPaying) {
-        Application asApplication() {
-            return new Application(
-                    seminarId,
-                    participant == null ? null : participant.asDetails(),
-                    Boolean.TRUE.equals(acceptWaiting),
-                    kommuneArs,
-                    Boolean.TRUE.equals(selfPaying));
-        }
-    }
-
-    private static final RequestJson NOTHING = new RequestJson(null, null, null, null, null);
-
-    /** What a registration would lead to. */
-    @Schema(name = "RegistrationPreview")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record PreviewJson(
-            PreviewRegistration.Outcome outcome,
-            WaitingReason waitingReason,
-            @Schema(examples = "KOMMUNE_LIMIT_REACHED") String code,
-            String detail,
-            long feeCents,
-            long subsidyCents,
-            long ownShareCents) {
-        static PreviewJson of(PreviewRegistration.Preview preview) {
-            boolean refused = preview.refusal() != null;
-            return new PreviewJson(
-                    preview.outcome(),
-                    refused ? null : preview.waitingReason(),
-                    refused ? preview.refusal().refusal().name() : null,
-                    refused ? preview.refusal().text() : null,
-                    preview.feeCents(),
-                    preview.subsidyCents(),
-                    preview.ownShareCents());
-        }
     }
 
     @POST
@@ -125,9 +65,8 @@ public class RegistrationResource {
             summary = "Vorschau",
             description = "Sagt nach denselben Regeln, was eine Anmeldung jetzt ergäbe: bestätigt, Warteliste oder"
                     + " abgelehnt. Ändert nichts.")
-    public PreviewJson preview(RequestJson request) {
-        return PreviewJson.of(
-                write.preview.handle(user.actor(), (request == null ? NOTHING : request).asApplication()));
+    public RegistrationPreviewJson preview(RegistrationRequestJson request) {
+        return RegistrationPreviewJson.of(preview.handle(user.actor(), RegistrationRequestJson.application(request)));
     }
 
     @POST
@@ -148,12 +87,12 @@ public class RegistrationResource {
             description = "IDEMPOTENCY_KEY_REUSED",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response register(
-            RequestJson request,
+            RegistrationRequestJson request,
             @HeaderParam("Idempotency-Key") @Parameter(example = "3d7c2b1e-5f0a-4c55-9d0e-1f2a3b4c5d6e") String key) {
-        String reference = write.register.handle(
-                user.actor(),
-                new RegisterParticipant.Command((request == null ? NOTHING : request).asApplication(), key));
-        return Response.created(URI.create("/api/v1/registrations/" + reference))
+        String reference = register.handle(
+                user.actor(), new RegisterParticipant.Command(RegistrationRequestJson.application(request), key));
+        return Response.created(
+                        Link.to("/api/v1/registrations/{reference}", reference).uri())
                 .entity(one(reference))
                 .build();
     }

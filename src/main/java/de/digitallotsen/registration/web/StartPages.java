@@ -1,6 +1,5 @@
 package de.digitallotsen.registration.web;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,12 +13,11 @@ import de.digitallotsen.seminar.SeminarPhase;
 import de.digitallotsen.seminar.SeminarSearch;
 import de.digitallotsen.seminar.SeminarStatus;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.German;
-import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.TaskSource;
 import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.SignedIn;
 import de.digitallotsen.shared.web.TaskLine;
 import io.quarkus.qute.CheckedTemplate;
@@ -40,35 +38,27 @@ import jakarta.ws.rs.core.Response;
 public class StartPages {
 
     private static final int DATES_SHOWN = 6;
-    /** So many days before the deadline few registrations are worth a look. */
-    private static final int DAYS_BEFORE_DEADLINE = 28;
-
-    private static final int DAYS_BEFORE_DECISION = 7;
 
     private final SeminarSearch seminars;
     private final RegistrationSearch registrations;
     private final PlaceCounts places;
-    private final Now now;
+    private final Instance<TaskSource> sources;
+    private final CurrentUser user;
+    private final Clock clock;
 
-    StartPages(SeminarSearch seminars, RegistrationSearch registrations, PlaceCounts places, Now now) {
+    StartPages(
+            SeminarSearch seminars,
+            RegistrationSearch registrations,
+            PlaceCounts places,
+            @Any Instance<TaskSource> sources,
+            CurrentUser user,
+            Clock clock) {
         this.seminars = seminars;
         this.registrations = registrations;
         this.places = places;
-        this.now = now;
-    }
-
-    /** Who asks, and when, and what other features have for them to do. */
-    @jakarta.inject.Singleton
-    static class Now {
-        private final CurrentUser user;
-        private final Clock clock;
-        private final Instance<TaskSource> sources;
-
-        Now(CurrentUser user, Clock clock, @Any Instance<TaskSource> sources) {
-            this.user = user;
-            this.clock = clock;
-            this.sources = sources;
-        }
+        this.sources = sources;
+        this.user = user;
+        this.clock = clock;
     }
 
     /** The places of one's own Kommune. */
@@ -83,16 +73,16 @@ public class StartPages {
 
     @GET
     public Response start() {
-        SignedIn signedIn = now.user.signedIn().orElseThrow();
+        SignedIn signedIn = user.signedIn().orElseThrow();
         return switch (signedIn.role()) {
             case KOMMUNE -> Response.ok(kommune(signedIn)).build();
             case NSI -> Response.ok(nsi(signedIn.actor())).build();
-            case MINISTRY -> Response.seeOther(URI.create("/budget")).build();
+            case MINISTRY -> Link.to("/budget").seeOther();
         };
     }
 
     private TemplateInstance kommune(SignedIn signedIn) {
-        Instant instant = now.clock.instant();
+        Instant instant = clock.instant();
         PlaceCounts.Count count = places.count(List.of(signedIn.kommuneArs()))
                 .getOrDefault(signedIn.kommuneArs(), new PlaceCounts.Count(0, 0));
         List<RegistrationLine> people = registrations
@@ -106,8 +96,8 @@ public class StartPages {
                 .map(view -> RegistrationLine.of(view, instant))
                 .filter(RegistrationLine::isLive)
                 .toList();
-        SeminarSearch.Filter free = new SeminarSearch.Filter(
-                SystemClock.today(now.clock), null, true, null, List.of(SeminarStatus.PUBLISHED));
+        SeminarSearch.Filter free =
+                new SeminarSearch.Filter(SystemClock.today(clock), null, true, null, List.of(SeminarStatus.PUBLISHED));
         return new KommuneStartPage(
                 new Places(signedIn.kommuneName(), count.total(), count.used(), count.free()),
                 people,
@@ -121,13 +111,13 @@ public class StartPages {
     }
 
     private TemplateInstance nsi(Actor actor) {
-        LocalDate today = SystemClock.today(now.clock);
+        LocalDate today = SystemClock.today(clock);
         List<SeminarLine> upcoming = lines(
                 actor,
                 new SeminarSearch.Filter(
                         today, null, false, null, List.of(SeminarStatus.PUBLISHED, SeminarStatus.DRAFT)),
                 100);
-        List<TaskLine> tasks = new ArrayList<>(TaskLine.of(actor, now.sources));
+        List<TaskLine> tasks = new ArrayList<>(TaskLine.of(actor, sources));
         lines(
                         actor,
                         new SeminarSearch.Filter(
@@ -135,63 +125,13 @@ public class StartPages {
                         100)
                 .stream()
                 .filter(s -> s.phase() == SeminarPhase.HELD)
-                .forEach(s -> tasks.add(task(
-                        "task.attendance", s, "/seminare/" + s.id() + "/teilnahme", "Teilnahme erfassen", "danger")));
-        upcoming.forEach(s -> addTasks(tasks, s));
+                .forEach(s -> tasks.add(SeminarTasks.ofHeld(s)));
+        upcoming.forEach(s -> SeminarTasks.ofUpcoming(s, clock.instant()).ifPresent(tasks::add));
         return new NsiStartPage(
                 tasks,
                 upcoming.stream()
                         .filter(s -> s.phase() != SeminarPhase.DRAFT)
                         .limit(DATES_SHOWN)
                         .toList());
-    }
-
-    private void addTasks(List<TaskLine> tasks, SeminarLine s) {
-        String people = "/seminare/" + s.id() + "/teilnehmende";
-        boolean deadlineNear = s.phase() == SeminarPhase.OPEN
-                && s.closesAt().isBefore(now.clock.instant().plus(java.time.Duration.ofDays(DAYS_BEFORE_DEADLINE)));
-        if (s.phase() == SeminarPhase.DRAFT) {
-            tasks.add(task("task.draft", s, "/seminare/" + s.id(), "Entwurf ansehen", "info"));
-        } else if (s.isBelowMinimum()
-                && !s.minimum()
-                        .decisionDay()
-                        .isAfter(SystemClock.today(now.clock).plusDays(DAYS_BEFORE_DECISION))) {
-            tasks.add(task("task.minimum", s, "/seminare/" + s.id(), "Entscheiden", "danger"));
-        } else if (s.phase() == SeminarPhase.REGISTRATION_ENDED && s.waiting() > 0 && s.seatsFree() > 0) {
-            tasks.add(task("task.promote", s, people, "Nachrücken lassen", "warning"));
-        } else if (s.waiting() > 0) {
-            tasks.add(task("task.waiting", s, people, "Warteliste ansehen", "warning"));
-        } else if (s.phase() == SeminarPhase.OPEN && s.seatsFree() * 10 <= s.capacity()) {
-            tasks.add(task("task.nearly-full", s, people, "Teilnehmende ansehen", "info"));
-        } else if (deadlineNear && s.seatsTaken() * 2 < s.capacity()) {
-            tasks.add(task("task.nearly-empty", s, people, "Teilnehmende ansehen", "warning"));
-        }
-    }
-
-    private static TaskLine task(String key, SeminarLine s, String href, String link, String kind) {
-        return new TaskLine(
-                Messages.text(
-                        key,
-                        "when",
-                        s.when(),
-                        "venue",
-                        s.venue(),
-                        "free",
-                        s.seatsFree(),
-                        "taken",
-                        s.seatsTaken(),
-                        "capacity",
-                        s.capacity(),
-                        "waiting",
-                        s.waiting(),
-                        "closesAt",
-                        s.closesAt(),
-                        "least",
-                        s.minimum() == null ? 0 : s.minimum().participants(),
-                        "decisionDay",
-                        s.minimum() == null ? "" : German.date(s.minimum().decisionDay())),
-                href,
-                link,
-                kind);
     }
 }

@@ -89,12 +89,18 @@ public class SubmittedRequest implements CurrentSubmission {
             return Optional.empty();
         }
         String header = request.serverRequest().getRequestHeader(HEADER);
-        return Optional.ofNullable(header != null ? header : field(request.getFormData()))
+        return Optional.ofNullable(header != null ? header : keyOf(request.getFormData()))
                 .filter(key -> KEY.matcher(key).matches());
     }
 
-    private static String field(FormData form) {
-        Deque<FormValue> values = form == null ? null : form.get(Form.KEY);
+    /** None if the form is only to be shown: that submits nothing. */
+    private static String keyOf(FormData form) {
+        String onlyShow = field(form, Form.SHOW_AGAIN);
+        return onlyShow == null || onlyShow.isEmpty() ? field(form, Form.KEY) : null;
+    }
+
+    private static String field(FormData form, String name) {
+        Deque<FormValue> values = form == null ? null : form.get(name);
         return values == null || values.isEmpty() || values.getLast().isFileItem()
                 ? null
                 : values.getLast().getValue();

@@ -1,0 +1,62 @@
+package de.digitallotsen.registration.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+import de.digitallotsen.seminar.SeminarLine;
+import de.digitallotsen.seminar.SeminarSearch;
+import de.digitallotsen.seminar.SeminarStatus;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.Page;
+import de.digitallotsen.shared.SystemClock;
+import de.digitallotsen.shared.web.Choice;
+import jakarta.inject.Singleton;
+
+/** The open dates that a form offers to choose from. */
+@Singleton
+class OfferedDates {
+
+    private static final int MOST = 100;
+
+    private final SeminarSearch seminars;
+    private final Clock clock;
+
+    OfferedDates(SeminarSearch seminars, Clock clock) {
+        this.seminars = seminars;
+        this.clock = clock;
+    }
+
+    /** All of them, full ones too: one can wait for a seat (R13). */
+    List<Choice> toRegister(String chosen) {
+        return open(false)
+                .map(date -> choice(date, date.when() + ", " + date.venue() + " (" + date.seats() + ")", chosen))
+                .toList();
+    }
+
+    /** Those with a seat for which nobody waits (R17). */
+    List<Choice> toRebook(long from, String chosen) {
+        return open(true)
+                .filter(date -> date.waiting() == 0 && date.id() != from)
+                .map(date -> choice(
+                        date,
+                        date.when() + ", " + date.venue() + " (" + date.seats() + ", Eigenanteil "
+                                + German.euro(date.ownShareCents()) + ")",
+                        chosen))
+                .toList();
+    }
+
+    private Stream<SeminarLine> open(boolean withFreeSeats) {
+        SeminarSearch.Filter upcoming = new SeminarSearch.Filter(
+                SystemClock.today(clock), null, withFreeSeats, null, List.of(SeminarStatus.PUBLISHED));
+        return seminars.find(Actor.anonymous(), upcoming, new Page.Request(0, MOST)).items().stream()
+                .map(SeminarLine::of)
+                .filter(SeminarLine::open);
+    }
+
+    private static Choice choice(SeminarLine date, String label, String chosen) {
+        String id = String.valueOf(date.id());
+        return new Choice(id, label, id.equals(chosen));
+    }
+}

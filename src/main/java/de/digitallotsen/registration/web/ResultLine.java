@@ -1,0 +1,57 @@
+package de.digitallotsen.registration.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import de.digitallotsen.registration.ManyRegistrations;
+import de.digitallotsen.registration.Reference;
+import de.digitallotsen.shared.Messages;
+
+/**
+ * One of several who were registered at once, and what becomes of them.
+ *
+ * @param reference for addresses; empty without one
+ * @param spoken the same for people
+ * @param message why not; empty otherwise
+ */
+public record ResultLine(
+        int number, String person, String outcome, String kind, String reference, String spoken, String message) {
+
+    /** One for every result, in their order. */
+    static List<ResultLine> of(List<ManyRegistrations.Line> lines, List<ManyRegistrations.Result> results) {
+        Map<Integer, ManyRegistrations.Line> byNumber =
+                lines.stream().collect(Collectors.toMap(ManyRegistrations.Line::number, Function.identity()));
+        return results.stream()
+                .map(result -> of(byNumber.get(result.number()), result))
+                .toList();
+    }
+
+    private static ResultLine of(ManyRegistrations.Line line, ManyRegistrations.Result result) {
+        String reference = result.reference() == null ? "" : result.reference();
+        return new ResultLine(
+                result.number(),
+                person(line),
+                Messages.label(result.outcome()),
+                kind(result.outcome()),
+                reference,
+                reference.isEmpty() ? "" : Reference.spoken(reference),
+                result.message());
+    }
+
+    private static String person(ManyRegistrations.Line line) {
+        return line.application() == null
+                ? ""
+                : line.application().participant().firstName() + " "
+                        + line.application().participant().lastName();
+    }
+
+    private static String kind(ManyRegistrations.Outcome outcome) {
+        return switch (outcome) {
+            case CONFIRMED -> "success";
+            case WAITING -> "warning";
+            case REFUSED, INVALID -> "danger";
+        };
+    }
+}
