@@ -42,7 +42,7 @@ public class ChangePassword {
         Input input = new Input();
         input.check(
                 command.current() != null && !command.current().isEmpty(),
-                "current",
+                "currentPassword",
                 "input.required",
                 "label",
                 "Bisheriges Passwort");
@@ -50,7 +50,7 @@ public class ChangePassword {
         input.throwIfWrong();
         if (!credentials.matches(user, command.current())) {
             throttle.failed(user.email(), command.address());
-            input.reject("current", Messages.text("password.current-wrong"));
+            input.reject("currentPassword", Messages.text("password.current-wrong"));
         }
         input.throwIfWrong();
         credentials.replace(user, command.password(), command.sessionId());

@@ -206,7 +206,7 @@ class PasswordResetTest {
                         InvalidInputException.class,
                         wrong -> assertThat(wrong.violations())
                                 .extracting(violation -> violation.field())
-                                .containsExactly("current"));
+                                .containsExactly("currentPassword"));
         change.handle(user.asActor(), new ChangePassword.Command(Given.PASSWORD, NEW, NEW, here.sessionId(), HERE));
         assertThat(lookup.find(here.sessionId())).isPresent();
         assertThat(lookup.find(there.sessionId())).isEmpty();

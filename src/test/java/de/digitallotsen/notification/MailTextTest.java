@@ -110,7 +110,7 @@ class MailTextTest {
             // Folded lines are one line for this.
             steady = steady.replace(uids.get(i), "00000000-0000-4000-8000-00000000000" + (i + 1));
         }
-        return steady.replace("\r\n", "\n");
+        return steady.replace("\r\n", "\n").replaceAll("localhost:\\d+", "localhost:8080");
     }
 
     private void assertMails(String file) {

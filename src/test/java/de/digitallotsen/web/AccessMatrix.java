@@ -1,6 +1,8 @@
 package de.digitallotsen.web;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import de.digitallotsen.shared.Role;
 
@@ -299,17 +301,18 @@ final class AccessMatrix {
         return routes().stream()
                 .map(row -> row.split(" "))
                 .filter(cells -> "POST PUT".contains(cells[0]))
-                .filter(cells -> !cells[2 + role(cells)].startsWith("4"))
+                .filter(cells -> !cells[2 + who(cells).ordinal()].startsWith("4"))
                 .map(cells -> cells[0] + " " + cells[1])
                 .toList();
     }
 
-    private static int role(String[] cells) {
-        return List.of(Who.OWN, Who.NSI, Who.MINISTRY).stream()
-                .filter(who -> !cells[2 + who.ordinal()].startsWith("4"))
+    /** Whom it is done for, else who is refused only because of how things stand. */
+    private static Who who(String[] cells) {
+        return Stream.of(Set.of("200", "201", "204", "303"), Set.of("400", "409"))
+                .flatMap(due ->
+                        Stream.of(Who.OWN, Who.NSI, Who.MINISTRY).filter(who -> due.contains(cells[2 + who.ordinal()])))
                 .findFirst()
-                .orElse(Who.NOBODY)
-                .ordinal();
+                .orElse(Who.NOBODY);
     }
 
     /** The same, or this one where nobody who is signed in may. */
@@ -330,6 +333,6 @@ final class AccessMatrix {
                 .findFirst()
                 .orElseThrow()
                 .split(" ");
-        return Who.values()[role(cells)];
+        return who(cells);
     }
 }

@@ -244,7 +244,7 @@ class RouteVisits {
             case "/passwort-vergessen" -> new String[] {"email", "niemand" + System.nanoTime() + "@portal.example"};
             case "/konto/passwort" ->
                 new String[] {
-                    "current",
+                    "currentPassword",
                     Given.PASSWORD,
                     "password",
                     "ein anderes Passwort",

@@ -11,13 +11,11 @@ import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.account.User;
-import de.digitallotsen.kommune.UploadRegister;
 import de.digitallotsen.shared.Role;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A session ends when it should, on the server, and what was typed when it ended is not lost. */
@@ -32,9 +30,6 @@ class SessionTest {
 
     @Inject
     TestClock clock;
-
-    @Inject
-    UploadRegister uploadRegister;
 
     @Test
     void ends_after_thirty_idle_minutes_but_not_before() {
@@ -197,67 +192,6 @@ class SessionTest {
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.asString()).contains("value=\"Ganz neu\"").contains("value=\"6.5.2027\"");
         assertThat(database.number("select count(*) from seminar")).isZero();
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("formsBehindTheSignIn")
-    void the_step_back_to_a_form_does_what_it_says_and_sends_nothing(String route) {
-        long published = given.aSeminar().published();
-        long draft = given.aSeminar().planned();
-        String reference = given.registered(given.staffOf(Given.LANGENHAGEN), published);
-        Role role = AccessMatrix.mayPost(route);
-        Visitor visitor = Visitor.signedIn(given.account(role, role == Role.KOMMUNE ? Given.LANGENHAGEN : null));
-        User nsi = given.account(Role.NSI, null);
-        String hash = uploadRegister.handle(
-                nsi.asActor(), Database.register().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        String path = route.replace("{id}", idFor(route, nsi, draft))
-                .replace("{reference}", reference)
-                .replace("{hash}", hash)
-                .replace("{mail}", "1");
-        Map<String, List<String>> before = Changes.content(database);
-        String[] fields = Bodies.with(
-                Bodies.with(
-                        Bodies.with(
-                                Bodies.with(
-                                        Bodies.with(Bodies.seminarForm(), "version", "0"), "firstDay", "2027-09-06"),
-                                "direction",
-                                "raise"),
-                        "amount",
-                        "5"),
-                "reason",
-                "Erlass");
-        Response shown = visitor.send(
-                path,
-                Bodies.with(
-                        Bodies.with(Bodies.with(fields, "role", "NSI"), "noch-einmal-zeigen", "ja"),
-                        "seminarId",
-                        String.valueOf(published)));
-        assertThat(shown.statusCode()).isIn(200, 303);
-        if (shown.statusCode() == 200) {
-            assertThat(shown.asString()).contains("<form").doesNotContain("Fehler:");
-        }
-        assertThat(Changes.content(database)).isEqualTo(before);
-    }
-
-    private static String idFor(String route, User nsi, long draft) {
-        return route.contains("zeitraeume") ? "1" : String.valueOf(route.contains("zugaenge") ? nsi.id() : draft);
-    }
-
-    static List<String> formsBehindTheSignIn() {
-        return ForgedFormTest.forms().stream()
-                .filter(route -> !route.endsWith("/einloggen")
-                        && !route.equals("/ausloggen")
-                        && !route.endsWith("/code")
-                        && !route.contains("{token}")
-                        && !route.equals("/pruefen")
-                        // What carries a file, or has nothing to show while there is no certificate.
-                        && !route.contains("einlesen")
-                        && !route.contains("fruehere")
-                        && !route.contains("bescheinigung")
-                        // Buttons of one claim, which ClaimTest presses, and a file.
-                        && !route.contains("mittelabrufe/{id}")
-                        && !route.contains("mit-namen"))
-                .toList();
     }
 
     @Test

@@ -79,7 +79,7 @@ public class MyAccountPages {
                 new Me(me.name(), me.email(), affiliation),
                 lines,
                 new Factor(offered, on, on ? factors.recoveryCodesLeft(me.userId()) : 0),
-                form.with("current", "").with("password", "").with("passwordRepeated", ""));
+                form.with("currentPassword", "").with("password", "").with("passwordRepeated", ""));
     }
 
     @POST
@@ -95,7 +95,7 @@ public class MyAccountPages {
             changePassword.handle(
                     me.actor(),
                     new ChangePassword.Command(
-                            fields.getFirst("current"),
+                            fields.getFirst("currentPassword"),
                             fields.getFirst("password"),
                             fields.getFirst("passwordRepeated"),
                             me.sessionId(),
