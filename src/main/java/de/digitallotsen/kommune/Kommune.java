@@ -66,7 +66,7 @@ public class Kommune {
     @Column(name = "successor_ars")
     @JdbcTypeCode(SqlTypes.CHAR)
     private String successorArs;
-    /** Read only, for the way to the heir. */
+    /** Read only, for the way to the last successor. */
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "successor_ars", insertable = false, updatable = false)
     private Kommune successor;
@@ -156,8 +156,8 @@ public class Kommune {
     }
 
     /** The Kommune that acts for this one: its successor once it has one, else itself. */
-    public Kommune heir() {
-        return successor == null ? this : successor.heir();
+    public Kommune lastSuccessor() {
+        return successor == null ? this : successor.lastSuccessor();
     }
 
     public String ars() {

@@ -36,11 +36,11 @@ class Merger {
                 shown.endings().stream().collect(Collectors.toMap(RegisterChanges.Ending::ars, ending -> ending));
         successors.forEach((ended, successor) -> {
             RegisterChanges.Ending ending = endings.get(ended);
-            RegisterLine heir = file.line(successor);
+            RegisterLine successorLine = file.line(successor);
             input.check(ending != null, "successor." + ended, "register.no-ending", "ars", ended);
             if (ending != null) {
                 input.check(
-                        heir != null,
+                        successorLine != null,
                         "successor." + ended,
                         "register.no-successor",
                         "kommune",
@@ -48,8 +48,8 @@ class Merger {
                         "ars",
                         successor);
                 input.check(
-                        heir == null
-                                || heir.type().isEligible()
+                        successorLine == null
+                                || successorLine.type().isEligible()
                                 || !ending.type().isEligible(),
                         "successor." + ended,
                         "register.successor-not-eligible",

@@ -165,7 +165,7 @@ class Admission {
 
     static AdmissionFacts.PersonFacts describePerson(Registration other, Kommune asking) {
         return new AdmissionFacts.PersonFacts(
-                other.kommune().heir().equals(asking.heir())
+                other.kommune().lastSuccessor().equals(asking.lastSuccessor())
                         ? Messages.text(
                                 "person.here",
                                 "seminar",

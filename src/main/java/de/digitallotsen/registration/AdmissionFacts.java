@@ -59,7 +59,7 @@ record AdmissionFacts(Instant now, Applicant applicant, SeminarFacts seminar, Pe
             Kommune kommune = registration.kommune();
             return new Applicant(
                     kommune.displayName(),
-                    kommune.heir().eligibilityOn(German.berlinDay(now)),
+                    kommune.lastSuccessor().eligibilityOn(German.berlinDay(now)),
                     null,
                     1,
                     List.of(),

@@ -62,15 +62,15 @@ class FirstPersons {
         }
 
         AdmissionFacts.Turn turnOf(Kommune kommune) {
-            String heir = kommune.heir().ars();
-            return new AdmissionFacts.Turn(heir, until, funded.contains(heir));
+            String successor = kommune.lastSuccessor().ars();
+            return new AdmissionFacts.Turn(successor, until, funded.contains(successor));
         }
 
         /** True if it waits for the day after, and holds back nobody until then. */
         boolean isLater(Registration registration) {
             return isOn()
                     && registration.subsidyCents() > 0
-                    && funded.contains(registration.kommune().heir().ars());
+                    && funded.contains(registration.kommune().lastSuccessor().ars());
         }
     }
 

@@ -106,7 +106,7 @@ public class SimulateFirstPersons {
 
     private static Set<String> kommunen(List<Registration> people) {
         return people.stream()
-                .map(registration -> registration.kommune().heir().ars())
+                .map(registration -> registration.kommune().lastSuccessor().ars())
                 .collect(Collectors.toSet());
     }
 

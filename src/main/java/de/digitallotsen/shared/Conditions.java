@@ -1,5 +1,6 @@
 package de.digitallotsen.shared;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,7 +66,7 @@ public final class Conditions {
                 .and(column + " < ?", to == null ? null : startOf(to.plusDays(1)));
     }
 
-    private static java.time.Instant startOf(LocalDate berlinDay) {
+    private static Instant startOf(LocalDate berlinDay) {
         return berlinDay.atStartOfDay(German.BERLIN).toInstant();
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.inject.Any;
@@ -69,7 +70,7 @@ class AllowedMethods {
     /** {@code /x/{id}/{y: a|b}.pdf} as a regular expression. */
     private static Pattern pattern(String path) {
         StringBuilder regex = new StringBuilder();
-        java.util.regex.Matcher parameter = PARAMETER.matcher(path);
+        Matcher parameter = PARAMETER.matcher(path);
         int from = 0;
         while (parameter.find()) {
             regex.append(Pattern.quote(path.substring(from, parameter.start())))

@@ -1,6 +1,5 @@
 package de.digitallotsen.shared.web;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,12 +107,12 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
      * @param act returns where to go next
      * @param page the form again
      */
-    public Response submit(Supplier<?> act, Function<Form, ?> page) {
+    public Response submit(Supplier<Link> act, Function<Form, ?> page) {
         if (onlyShow()) {
             return Response.ok(page.apply(with(SHOW_AGAIN, ""))).build();
         }
         try {
-            return Response.seeOther(URI.create(act.get().toString())).build();
+            return act.get().seeOther();
         } catch (InvalidInputException invalid) {
             return Response.status(400).entity(page.apply(wrong(invalid))).build();
         } catch (RefusedException refused) {

@@ -1,11 +1,11 @@
 package de.digitallotsen.shared.web;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.qute.CheckedTemplate;
@@ -75,7 +75,7 @@ public class KeptForm {
         String type = http.getHeader(HttpHeaders.CONTENT_TYPE);
         boolean form = http.method() == HttpMethod.POST
                 && type != null
-                && type.toLowerCase(java.util.Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED);
+                && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED);
         if (!form
                 || http.isEnded()
                 || length(http) < 1
@@ -112,7 +112,7 @@ public class KeptForm {
     private static boolean isKept(String name) {
         return !name.equals("csrf-token")
                 && !name.equals(Form.KEY)
-                && !name.toLowerCase(java.util.Locale.ROOT).contains("passw");
+                && !name.toLowerCase(Locale.ROOT).contains("passw");
     }
 
     /** What the current request carries in its form, without token and passwords. */
@@ -150,7 +150,7 @@ public class KeptForm {
     /** Signed in: to the page that was asked for, or to the form with everything that was typed. */
     public Response goOn(String target, List<Field> kept) {
         if (kept.isEmpty()) {
-            return Response.seeOther(URI.create(ownPages.page(target))).build();
+            return new Link(ownPages.page(target)).seeOther();
         }
         List<Field> fields = kept.stream()
                 .map(field -> new Field(field.name().substring(PREFIX.length()), field.value()))
