@@ -128,4 +128,20 @@ class RepeatedActsTest {
         Response again = ministry.sendForm(refused, route, Bodies.with(visits.fields(route), "amount", "2.000,00"));
         assertThat(again.statusCode()).isEqualTo(303);
     }
+
+    @Test
+    void a_key_that_cannot_be_kept_is_refused_and_nothing_is_done() {
+        String route = "/api/v1/budget/adjustments";
+        visits.prepareFor(route);
+        User ministry = visits.userOf(AccessMatrix.Who.MINISTRY);
+        Map<String, List<String>> before = Changes.content(database);
+        for (String key : List.of("x".repeat(101), "with blank")) {
+            visits.twice("POST", route, ministry, new Header("Idempotency-Key", key))
+                    .forEach(answer -> {
+                        assertThat(answer.statusCode()).isEqualTo(400);
+                        assertThat(answer.<String>path("violations[0].field")).isEqualTo("Idempotency-Key");
+                    });
+        }
+        assertThat(Changes.content(database)).isEqualTo(before);
+    }
 }

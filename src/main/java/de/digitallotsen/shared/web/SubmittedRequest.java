@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import de.digitallotsen.shared.CurrentSubmission;
+import de.digitallotsen.shared.Input;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
@@ -21,7 +22,9 @@ public class SubmittedRequest implements CurrentSubmission {
 
     static final String HEADER = "Idempotency-Key";
     /** What can be a key: up to a hundred printable characters of ASCII. */
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,100}");
+    private static final int LONGEST_KEY = 100;
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1," + LONGEST_KEY + "}");
 
     private static final String PROGRESS = "digitallotsen.submission";
 
@@ -35,6 +38,7 @@ public class SubmittedRequest implements CurrentSubmission {
     @Override
     public Optional<String> begin() {
         ResteasyReactiveRequestContext request = current();
+        refuseUnusableKey(request);
         Optional<String> key = key(request);
         if (key.isEmpty()) {
             return key;
@@ -91,6 +95,19 @@ public class SubmittedRequest implements CurrentSubmission {
         String header = request.serverRequest().getRequestHeader(HEADER);
         return Optional.ofNullable(header != null ? header : keyOf(request.getFormData()))
                 .filter(key -> KEY.matcher(key).matches());
+    }
+
+    /** Who names a key relies on it: one that cannot be kept is refused, not overlooked. */
+    private static void refuseUnusableKey(ResteasyReactiveRequestContext request) {
+        String header = request == null ? null : request.serverRequest().getRequestHeader(HEADER);
+        Input input = new Input();
+        input.check(
+                header == null || KEY.matcher(header).matches(),
+                HEADER,
+                "input.idempotency-key",
+                "longest",
+                LONGEST_KEY);
+        input.throwIfWrong();
     }
 
     /** None if the form is only to be shown: that submits nothing. */
