@@ -46,6 +46,7 @@ public class ErrorMapping {
     private static final Logger LOG = Logger.getLogger(ErrorMapping.class);
 
     private static final String BROKEN_FORM = "Connection terminated parsing multipart request";
+    private static final String BROKEN_FIELD = "Failed to decode URL";
     private static final Pattern TOO_MANY_FIELDS = Pattern.compile("Param limit of \\d+ was exceeded");
 
     private final RoutingContext request;
@@ -225,11 +226,13 @@ public class ErrorMapping {
 
     /** A form that is none, or a sender who is gone before the end: nobody's fault here, and no incident. */
     private static boolean isBroken(Throwable fault) {
-        return fault instanceof HttpClosedException
+        String message = String.valueOf(fault.getMessage());
+        return fault instanceof IllegalArgumentException && message.startsWith(BROKEN_FIELD)
+                || fault instanceof HttpClosedException
                 || fault instanceof MalformedMessageException
                 || fault instanceof UnsupportedCharsetException
                 || fault instanceof IllegalCharsetNameException
-                || fault instanceof IOException && BROKEN_FORM.equals(fault.getMessage());
+                || fault instanceof IOException && message.equals(BROKEN_FORM);
     }
 
     /**
