@@ -43,7 +43,7 @@ public class AcceptInvitation {
         invitations.getEntityManager().refresh(invitation, LockModeType.PESSIMISTIC_WRITE);
         invitations.requireUsable(command.token());
         Input input = new Input();
-        String name = input.required("name", "Name", command.name(), LONGEST_NAME);
+        String name = input.requiredName("name", "Name", command.name(), LONGEST_NAME);
         String email = input.email("email", "E-Mail-Adresse", command.email());
         PasswordHashing.check(input, command.password(), command.passwordRepeated());
         if (email != null && users.withEmail(email).isPresent()) {

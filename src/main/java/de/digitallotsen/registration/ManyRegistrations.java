@@ -2,6 +2,7 @@ package de.digitallotsen.registration;
 
 import java.util.List;
 
+import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Violation;
@@ -13,6 +14,14 @@ public final class ManyRegistrations {
     public static final int MOST = 200;
 
     private ManyRegistrations() {}
+
+    /** Beforehand and in earnest alike: a preview costs as much as what it previews. */
+    static void requireNotTooMany(List<Line> lines) {
+        Input input = new Input();
+        input.check(!lines.isEmpty(), "lines", "many.none");
+        input.check(lines.size() <= MOST, "lines", "many.too-many", "most", MOST, "actual", lines.size());
+        input.throwIfWrong();
+    }
 
     /**
      * One of them.

@@ -61,10 +61,10 @@ public class Participant {
         /** NFC-normalised and trimmed; violations go into the given input under {@code participant.…}. */
         Details check(Input input) {
             return new Details(
-                    input.required("participant.firstName", "Vorname", firstName, LONGEST_NAME),
-                    input.required("participant.lastName", "Nachname", lastName, LONGEST_NAME),
+                    input.requiredName("participant.firstName", "Vorname", firstName, LONGEST_NAME),
+                    input.requiredName("participant.lastName", "Nachname", lastName, LONGEST_NAME),
                     input.email("participant.email", "E-Mail-Adresse", email),
-                    input.optional("participant.jobTitle", "Funktion", jobTitle, LONGEST_JOB_TITLE),
+                    input.optionalName("participant.jobTitle", "Funktion", jobTitle, LONGEST_JOB_TITLE),
                     input.optionalLines(
                             "participant.accessibilityNeeds",
                             "Bedarf an Barrierefreiheit",

@@ -90,8 +90,13 @@ public class PreviewMany {
         }
     }
 
-    /** In the order of the lines. */
+    /**
+     * In the order of the lines.
+     *
+     * @throws InvalidInputException for no line at all, or more than {@value ManyRegistrations#MOST}
+     */
     public List<Result> handle(Actor actor, List<Line> lines) {
+        ManyRegistrations.requireNotTooMany(lines);
         Tally tally = new Tally();
         return lines.stream().map(line -> preview(actor, line, tally)).toList();
     }

@@ -7,7 +7,6 @@ import de.digitallotsen.registration.ManyRegistrations.Line;
 import de.digitallotsen.registration.ManyRegistrations.Outcome;
 import de.digitallotsen.registration.ManyRegistrations.Result;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
@@ -41,18 +40,7 @@ public class RegisterMany {
      */
     public List<Result> handle(Actor actor, Command command) {
         actor.require(Role.KOMMUNE, Role.NSI);
-        Input input = new Input();
-        int size = command.lines().size();
-        input.check(size > 0, "lines", "many.none");
-        input.check(
-                size <= ManyRegistrations.MOST,
-                "lines",
-                "many.too-many",
-                "most",
-                ManyRegistrations.MOST,
-                "actual",
-                size);
-        input.throwIfWrong();
+        ManyRegistrations.requireNotTooMany(command.lines());
         if (command.allOrNone()) {
             List<String> references =
                     together.handle(actor, new RegisterTogether.Command(command.lines(), command.key()));

@@ -51,6 +51,8 @@ public class RegistrationList {
         List<List<String>> rows;
         try {
             rows = SpreadsheetRows.of(file);
+        } catch (InvalidInputException exceeded) {
+            throw exceeded;
         } catch (IOException | RuntimeException unreadable) {
             throw invalid("many.unreadable", "columns", String.join(", ", COLUMNS));
         }

@@ -37,6 +37,7 @@ final class SpreadsheetRows {
     }
 
     private static List<List<String>> spreadsheet(byte[] file) throws IOException {
+        WorkbookLimits.check(file);
         try (ReadableWorkbook workbook =
                         new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false));
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
@@ -83,7 +84,12 @@ final class SpreadsheetRows {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(csv)) {
-            reader.forEach(row -> rows.add(row.getFields()));
+            for (CsvRecord row : reader) {
+                if (rows.size() >= WorkbookLimits.MOST_ROWS) {
+                    throw WorkbookLimits.exceeded();
+                }
+                rows.add(row.getFields());
+            }
         }
         return rows;
     }

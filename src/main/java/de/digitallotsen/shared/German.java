@@ -27,6 +27,10 @@ public final class German {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.GERMANY);
     private static final DateTimeFormatter LOOSE_DATE =
             DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
+    /** What lies outside is mistyped, and far enough outside no calendar and no database can hold it. */
+    private static final int EARLIEST_YEAR = 1900;
+
+    private static final int LATEST_YEAR = 2200;
     private static final Pattern AMOUNT = Pattern.compile("-?(\\d{1,12}|\\d{1,3}(\\.\\d{3}){1,3})(,\\d{1,2})?");
 
     private German() {}
@@ -101,14 +105,15 @@ public final class German {
                 .longValueExact());
     }
 
-    /** Reads {@code 2027-02-03} (what a date field sends) and {@code 3.2.2027} (what a person types). */
+    /** Reads {@code 2027-02-03} (what a date field sends) and {@code 3.2.2027} (what a person types), 1900 to 2200. */
     public static Optional<LocalDate> parseDate(String text) {
         if (text == null || text.isBlank()) {
             return Optional.empty();
         }
         String bare = text.strip();
         try {
-            return Optional.of(bare.contains(".") ? LocalDate.parse(bare, LOOSE_DATE) : LocalDate.parse(bare));
+            return Optional.of(bare.contains(".") ? LocalDate.parse(bare, LOOSE_DATE) : LocalDate.parse(bare))
+                    .filter(day -> day.getYear() >= EARLIEST_YEAR && day.getYear() <= LATEST_YEAR);
         } catch (DateTimeParseException noDate) {
             return Optional.empty();
         }

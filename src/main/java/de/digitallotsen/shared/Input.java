@@ -23,6 +23,12 @@ public final class Input {
     private static final Pattern CONTROL_BUT_LINES =
             Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\u2028\\u2029&&[^\\u200C\\u200D\\r\\n\\t]]");
 
+    /** What mail programs turn into links, so that a name could lead somewhere. */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "http|www\\.|://|[@\uff20\ufe6b]"
+                    + "|[\\p{L}\\p{N}-]{2,}\\.(com|net|org|de|eu|io|ru|biz|xyz|top)(?![\\p{L}\\p{N}])",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private final List<Violation> violations = new ArrayList<>();
 
     /** NFC-normalised and trimmed; null and blank become null. */
@@ -52,6 +58,24 @@ public final class Input {
     /** A text of one line that may be missing; null if it is. */
     public String optional(String field, String label, String raw, int longest) {
         return text(field, label, raw, longest, CONTROL);
+    }
+
+    /** The name of a person or of what somebody does, which stands in mails: it is no way to send people elsewhere. */
+    public String requiredName(String field, String label, String raw, int longest) {
+        return name(field, label, required(field, label, raw, longest));
+    }
+
+    /** The same where it may be missing. */
+    public String optionalName(String field, String label, String raw, int longest) {
+        return name(field, label, optional(field, label, raw, longest));
+    }
+
+    private String name(String field, String label, String text) {
+        if (text != null && ADDRESS.matcher(text).find()) {
+            reject(field, Messages.text("input.address-in-name", "label", label));
+            return null;
+        }
+        return text;
     }
 
     /** A text of several lines that may be missing; null if it is. */

@@ -65,6 +65,19 @@ class InvitationTest {
     }
 
     @Test
+    void makes_no_account_whose_name_leads_elsewhere() {
+        String token = invited();
+        assertThatThrownBy(() -> accept.handle(new AcceptInvitation.Command(
+                        token,
+                        "Gewinn: www.boese.example",
+                        "vertretung@langenhagen.example",
+                        Given.PASSWORD,
+                        Given.PASSWORD)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("Internetadresse");
+    }
+
+    @Test
     void is_valid_for_seven_days_and_not_a_second_longer() {
         String token = invited();
         clock.set(TestClock.START.plus(Invitation.VALID));

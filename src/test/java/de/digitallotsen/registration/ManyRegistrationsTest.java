@@ -2,15 +2,22 @@ package de.digitallotsen.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
@@ -24,6 +31,9 @@ import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Violation;
 import jakarta.inject.Inject;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,5 +237,89 @@ class ManyRegistrationsTest {
                     .as(file)
                     .isInstanceOf(InvalidInputException.class);
         }
+    }
+
+    @Test
+    void refuses_too_many_lines_in_a_preview_as_well() {
+        List<Line> tooMany = IntStream.rangeClosed(1, ManyRegistrations.MOST + 1)
+                .mapToObj(i -> line(i, 1, Given.LANGENHAGEN, ParticipantFixture.aParticipant(), false))
+                .toList();
+        assertThatThrownBy(() -> preview.handle(nsi, tooMany))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("201");
+    }
+
+    private static final String SHEET = "xl/worksheets/sheet1.xml";
+
+    /** A workbook as this program writes it, in which one part is another. */
+    private static byte[] workbook(String part, InputStream content) throws IOException {
+        ByteArrayOutputStream good = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(good, "Test", "1.0")) {
+            workbook.newWorksheet("Liste").value(0, 0, "x");
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipFile in = ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(good.toByteArray()))
+                        .get();
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipArchiveEntry entry : Collections.list(in.getEntries())) {
+                if (!entry.getName().equals(part)) {
+                    out.putNextEntry(new ZipEntry(entry.getName()));
+                    in.getInputStream(entry).transferTo(out);
+                }
+            }
+            out.putNextEntry(new ZipEntry(part));
+            content.transferTo(out);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] sheet(String rows) throws IOException {
+        String xml = "<?xml version=\"1.0\"?><worksheet xmlns="
+                + "\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" + rows
+                + "</sheetData></worksheet>";
+        return workbook(SHEET, new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void assertRefusedAtOnce(byte[] file) {
+        assertThat(file.length).isLessThan(2_000_000);
+        // A fraction of that on a quiet machine.
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(3),
+                () -> assertThatThrownBy(() -> list.read(file))
+                        .isInstanceOf(InvalidInputException.class)
+                        .hasMessageContaining("Tabelle"));
+    }
+
+    @Test
+    void refuses_a_row_or_a_column_far_away_at_once() throws IOException {
+        assertRefusedAtOnce(sheet("<row r=\"100000000\"><c r=\"A100000000\"><v>1</v></c></row>"));
+        assertRefusedAtOnce(sheet("<row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row>"));
+        assertRefusedAtOnce(sheet("<row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c></row>"));
+        assertRefusedAtOnce(sheet("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>".repeat(300)));
+        assertRefusedAtOnce(sheet("<row r=\"1\">" + "<c><v>1</v></c>".repeat(100_000) + "</row>"));
+        assertRefusedAtOnce(sheet("<row/>".repeat(200_000)));
+    }
+
+    @Test
+    void refuses_what_is_small_only_while_it_is_packed() throws IOException {
+        byte[] spaces = " ".repeat(60_000_000).getBytes(StandardCharsets.US_ASCII);
+        assertRefusedAtOnce(workbook(SHEET, new ByteArrayInputStream(spaces)));
+        assertRefusedAtOnce(workbook("xl/media/image1.png", new ByteArrayInputStream(spaces)));
+        ByteArrayOutputStream many = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(many)) {
+            for (int i = 0; i < 5_000; i++) {
+                out.putNextEntry(new ZipEntry("xl/worksheets/sheet" + i + ".xml"));
+            }
+        }
+        assertRefusedAtOnce(many.toByteArray());
+    }
+
+    @Test
+    void refuses_too_many_rows_of_csv() {
+        byte[] file = (HEAD + "\r\n".repeat(1_000_000)).getBytes(StandardCharsets.UTF_8);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(3),
+                () -> assertThatThrownBy(() -> list.read(file)).isInstanceOf(InvalidInputException.class));
     }
 }

@@ -25,6 +25,14 @@ class GermanTest {
         assertThat(new Money(49_999)).hasToString("499,99\u00a0€");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31", "31.12.99999", "9999-12-31", "0001-01-01", "1.1.1899", "2201-01-01"})
+    void reads_no_day_that_no_calendar_shows(String typed) {
+        assertThat(German.parseDate(typed)).isEmpty();
+        assertThat(German.parseDate("31.12.2200")).isPresent();
+        assertThat(German.parseDate("1900-01-01")).isPresent();
+    }
+
     @Test
     void writes_amounts_for_a_field_so_that_it_can_read_them_again() {
         for (long cents : new long[] {0, 5, 99, 100, 123_450, -5, -123_450, 100_000_000_000L}) {

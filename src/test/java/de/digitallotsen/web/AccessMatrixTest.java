@@ -125,7 +125,7 @@ class AccessMatrixTest {
         return routes;
     }
 
-    private static Class<?> load(String name) {
+    static Class<?> load(String name) {
         try {
             return Class.forName(name, false, AccessMatrixTest.class.getClassLoader());
         } catch (ClassNotFoundException impossible) {
@@ -138,17 +138,19 @@ class AccessMatrixTest {
             Arrays.stream(method.getAnnotations())
                     .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
                     .filter(java.util.Objects::nonNull)
-                    .forEach(http -> {
-                        Path own = method.getAnnotation(Path.class);
-                        String path = "/" + resource.getAnnotation(Path.class).value()
-                                + (own == null ? "" : "/" + own.value());
-                        routes.add(http.value() + " "
-                                + path.concat(isList(method) ? ".{ending}" : "")
-                                        .replaceAll("\\{(\\w+) *:[^}]*}", "{$1}")
-                                        .replaceAll("/+", "/")
-                                        .replaceAll("(.)/$", "$1"));
-                    });
+                    .forEach(http -> routes.add(http.value() + " " + route(method)));
         }
+    }
+
+    /** The address at which that method answers, as it stands in the table. */
+    static String route(Method method) {
+        Path own = method.getAnnotation(Path.class);
+        String path = "/" + method.getDeclaringClass().getAnnotation(Path.class).value()
+                + (own == null ? "" : "/" + own.value());
+        return path.concat(isList(method) ? ".{ending}" : "")
+                .replaceAll("\\{(\\w+) *:[^}]*}", "{$1}")
+                .replaceAll("/+", "/")
+                .replaceAll("(.)/$", "$1");
     }
 
     /** Its address ends with what the list is asked for as. */

@@ -172,6 +172,48 @@ class BadInputTest {
                 .contains("value=\"Süßmilch\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"participant.firstName", "participant.lastName", "participant.jobTitle"})
+    void a_name_that_carries_an_address_to_somewhere(String field) {
+        RequestSpecification program = Program.of(langenhagen);
+        for (String relay : List.of(
+                "Gewinn auf http://boese.example",
+                "HTTPS boese",
+                "www.boese.example",
+                "Anna WWW.BOESE.example",
+                "ftp://boese.example",
+                "anna@boese.example",
+                "Anna \uff20 boese.example",
+                "boese.com",
+                "Konto-gesperrt.de/jetzt")) {
+            assertViolation(
+                    program.body(Bodies.with(Bodies.registration(seminar), field, relay))
+                            .post("/api/v1/registrations"),
+                    relay,
+                    field);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"participant.firstName", "participant.lastName", "participant.jobTitle"})
+    void a_name_as_people_bear_it_is_none_of_them(String field) {
+        RequestSpecification program = Program.of(langenhagen);
+        for (String name : List.of(
+                "O'Neill",
+                "von der Leyen-Müller",
+                "Dr.-Ing.",
+                "d.h.",
+                "Dr.med. Ö.",
+                "Abt.Ordnung/Soziales",
+                "Jean-Luc",
+                "Nguyễn",
+                "M. Sc.")) {
+            Response answer = program.body(Bodies.with(Bodies.registration(seminar), field, name))
+                    .post("/api/v1/registrations/preview");
+            assertThat(answer.statusCode()).as(name + answer.asString()).isEqualTo(200);
+        }
+    }
+
     @Test
     void a_registration_with_a_wrong_seminar_or_kommune() {
         RequestSpecification program = Program.of(langenhagen);

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
@@ -42,6 +44,10 @@ class BadRequestTest {
                     .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                     .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.BINARY)
                     .encodeContentTypeAs("multipart/form-data; boundary=x", ContentType.BINARY)
+                    .encodeContentTypeAs("multipart/form-data", ContentType.BINARY)
+                    .encodeContentTypeAs("multipart/form-data; charset=unsinn", ContentType.BINARY)
+                    .encodeContentTypeAs("application/json; charset=unsinn", ContentType.BINARY)
+                    .encodeContentTypeAs("application/x-www-form-urlencoded; charset=unsinn", ContentType.BINARY)
                     .encodeContentTypeAs("application/xml", ContentType.BINARY));
 
     @Inject
@@ -210,6 +216,82 @@ class BadRequestTest {
         Response page = visitor.send("/seminare/neu", Bodies.with(Bodies.seminarForm(), "title", "x".repeat(300_000)));
         assertThat(page.statusCode()).as(page.asString()).isIn(400, 413);
         assertThat(page.asString()).contains("<html lang=\"de\">");
+    }
+
+    @Test
+    void a_hundred_thousand_fields_and_three_thousand_parts() {
+        Visitor visitor = Visitor.signedIn(nsi);
+        String fields =
+                IntStream.range(0, 100_000).mapToObj(i -> "f" + i + "=1").collect(Collectors.joining("&"));
+        String parts = IntStream.range(0, 3_000)
+                        .mapToObj(i -> "--x\r\nContent-Disposition: form-data; name=\"p" + i + "\"\r\n\r\n1\r\n")
+                        .collect(Collectors.joining())
+                + "--x--\r\n";
+        assertRefusedPage(form(visitor, "application/x-www-form-urlencoded", fields, "/seminare/neu"));
+        assertRefusedPage(form(visitor, "application/x-www-form-urlencoded", fields, "/einloggen"));
+        assertRefusedPage(form(Visitor.anonymous(), "application/x-www-form-urlencoded", fields, "/einloggen"));
+        assertRefusedPage(form(Visitor.anonymous(), "application/x-www-form-urlencoded", fields, "/seminare/neu"));
+        assertRefusedPage(form(visitor, "multipart/form-data; boundary=x", parts, "/anmeldungen/einlesen"));
+        assertRefusedPage(form(visitor, "multipart/form-data; boundary=x", parts, "/kommunen/einlesen"));
+        JsonContractTest.assertProblem(
+                Program.of(nsi)
+                        .config(BYTES_AS_THEY_ARE)
+                        .contentType("multipart/form-data; boundary=x")
+                        .body(parts.getBytes(StandardCharsets.UTF_8))
+                        .post("/api/v1/kommunen/import"),
+                400,
+                "INVALID_INPUT");
+    }
+
+    @Test
+    void a_form_in_parts_that_is_broken() {
+        Visitor visitor = Visitor.signedIn(nsi);
+        String part = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n";
+        for (String body : List.of(
+                "",
+                "--x",
+                "--x--",
+                part,
+                part + "\r\nabc",
+                part + "Content-Transfer-Encoding: base64\r\n\r\n!!!\r\n--x--\r\n",
+                "--x\r\n\r\nabc\r\n--x--\r\n",
+                "--x\r\nContent-Disposition: form-data\r\n\r\nabc\r\n--x--\r\n",
+                "--x\r\nunsinn\r\n\r\nabc\r\n--x--\r\n",
+                part + "X: " + "y".repeat(100_000) + "\r\n\r\nabc\r\n--x--\r\n",
+                part.replace("a.csv", "../a\u0000b/".repeat(200)) + "\r\nabc\r\n--x--\r\n")) {
+            for (String path : List.of("/anmeldungen/einlesen", "/kommunen/einlesen")) {
+                assertRefusedPage(form(visitor, "multipart/form-data; boundary=x", body, path));
+            }
+        }
+        assertRefusedPage(form(visitor, "multipart/form-data", part, "/anmeldungen/einlesen"));
+        assertRefusedPage(form(visitor, "application/x-www-form-urlencoded; charset=unsinn", "q=%", "/seminare/neu"));
+        assertRefusedPage(form(visitor, "multipart/form-data; charset=unsinn", part, "/anmeldungen/einlesen"));
+        JsonContractTest.assertProblem(
+                Program.of(nsi)
+                        .config(BYTES_AS_THEY_ARE)
+                        .contentType("application/json; charset=unsinn")
+                        .body("{".getBytes(StandardCharsets.UTF_8))
+                        .post(REGISTRATIONS),
+                400,
+                "INVALID_INPUT");
+        assertRefusedPage(form(visitor, "application/x-www-form-urlencoded", "title=%zz&%=%", "/seminare/neu"));
+    }
+
+    private static Response form(Visitor visitor, String type, String body, String path) {
+        String token = visitor.token();
+        return visitor.bare()
+                .config(BYTES_AS_THEY_ARE)
+                .header("Content-Type", type)
+                .header("X-CSRF-TOKEN", token)
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post(path);
+    }
+
+    private static void assertRefusedPage(Response page) {
+        assertThat(page.statusCode())
+                .as(page.asString().replaceAll("(?s).*<main", "<main"))
+                .isBetween(400, 415);
+        assertThat(page.asString()).contains("<html lang=\"de\">").doesNotContain("Exception");
     }
 
     private String chunked(String head) throws IOException {

@@ -145,6 +145,11 @@ class RouteVisits {
         return List.of(first.request(method, path), second.request(method, path));
     }
 
+    /** What is sent there, by whomever. */
+    RequestSpecification bodyOf(String route, User user) {
+        return body(Program.anonymous(), route, user);
+    }
+
     private RequestSpecification body(RequestSpecification request, String route, User user) {
         User signingIn = user == null ? nsi : user;
         return switch (route) {

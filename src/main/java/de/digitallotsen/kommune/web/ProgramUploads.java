@@ -72,7 +72,9 @@ class ProgramUploads {
                     .map(part -> bytes((FileUpload) part))
                     .orElseThrow(ProgramUploads::noFile);
         } catch (HttpPostRequestDecoder.ErrorDataDecoderException
-                | HttpPostRequestDecoder.NotEnoughDataDecoderException broken) {
+                | HttpPostRequestDecoder.NotEnoughDataDecoderException
+                | HttpPostRequestDecoder.TooManyFormFieldsException
+                | HttpPostRequestDecoder.TooLongFormFieldException broken) {
             throw noFile();
         } finally {
             if (decoder != null) {

@@ -1,10 +1,15 @@
 package de.digitallotsen.shared.web;
 
 import java.io.IOException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -19,6 +24,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
@@ -27,6 +33,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser.MalformedMessageException;
 
 /**
  * The one place where exceptions become answers: problem+json below {@code /api/}, a page everywhere else. A refusal
@@ -37,6 +44,10 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 public class ErrorMapping {
 
     private static final Logger LOG = Logger.getLogger(ErrorMapping.class);
+
+    private static final String BROKEN_FORM = "Connection terminated parsing multipart request";
+    private static final String BROKEN_FIELD = "Failed to decode URL";
+    private static final Pattern TOO_MANY_FIELDS = Pattern.compile("Param limit of \\d+ was exceeded");
 
     private final RoutingContext request;
     private final ErrorAnswer answer;
@@ -173,9 +184,13 @@ public class ErrorMapping {
 
     @ServerExceptionMapper
     Response unexpected(Throwable fault) {
-        if (isTooLarge(fault)) {
+        if (causes(fault).anyMatch(ErrorMapping::isTooLarge)) {
             return answer.to(request, problem(413, codeOf(413), Messages.text("http.413")))
                     .header("Connection", "close")
+                    .build();
+        }
+        if (causes(fault).anyMatch(ErrorMapping::isBroken)) {
+            return answer.to(request, problem(400, codeOf(400), Messages.text("http.400")))
                     .build();
         }
         String incident = Hashes.randomToken()
@@ -198,16 +213,33 @@ public class ErrorMapping {
                 .build();
     }
 
-    /** A body that did not say its length beforehand; Quarkus stops reading it at the limit. */
+    /**
+     * A body that did not say its length beforehand; Quarkus stops reading it at the limit. Or a form with more fields
+     * than anybody fills in, for which it has no exception of its own.
+     */
     private static boolean isTooLarge(Throwable fault) {
-        return fault instanceof IOException && "Request too large".equals(fault.getMessage());
+        String message = String.valueOf(fault.getMessage());
+        return fault instanceof IOException && message.equals("Request too large")
+                || fault instanceof RuntimeException
+                        && TOO_MANY_FIELDS.matcher(message).matches();
+    }
+
+    /** A form that is none, or a sender who is gone before the end: nobody's fault here, and no incident. */
+    private static boolean isBroken(Throwable fault) {
+        String message = String.valueOf(fault.getMessage());
+        return fault instanceof IllegalArgumentException && message.startsWith(BROKEN_FIELD)
+                || fault instanceof HttpClosedException
+                || fault instanceof MalformedMessageException
+                || fault instanceof UnsupportedCharsetException
+                || fault instanceof IllegalCharsetNameException
+                || fault instanceof IOException && message.equals(BROKEN_FORM);
     }
 
     /**
      * No connection to the database, or none free in time: not the fault of the one who asks, and worth trying again.
      */
     private static boolean isOutage(Throwable fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : causes(fault).toList()) {
             boolean acquisition = cause instanceof SQLException sql
                     && String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
             boolean connection = cause instanceof SQLException sql
@@ -218,6 +250,10 @@ public class ErrorMapping {
             }
         }
         return false;
+    }
+
+    private static Stream<Throwable> causes(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause);
     }
 
     private Problem problem(int status, String code, String detail) {
