@@ -17,14 +17,21 @@ public class AcceptInvitation {
 
     private final Invitations invitations;
     private final Users users;
+    private final PasswordRule rule;
     private final PasswordHashing passwords;
     private final Clock clock;
     private final Event<Audited> changes;
 
     AcceptInvitation(
-            Invitations invitations, Users users, PasswordHashing passwords, Clock clock, Event<Audited> changes) {
+            Invitations invitations,
+            Users users,
+            PasswordRule rule,
+            PasswordHashing passwords,
+            Clock clock,
+            Event<Audited> changes) {
         this.invitations = invitations;
         this.users = users;
+        this.rule = rule;
         this.passwords = passwords;
         this.clock = clock;
         this.changes = changes;
@@ -45,7 +52,8 @@ public class AcceptInvitation {
         Input input = new Input();
         String name = input.requiredName("name", "Name", command.name(), LONGEST_NAME);
         String email = input.email("email", "E-Mail-Adresse", command.email());
-        PasswordHashing.check(input, command.password(), command.passwordRepeated());
+        PasswordRule.Owner owner = new PasswordRule.Owner(name, email, invitation.kommuneArs());
+        rule.check(input, command.password(), command.passwordRepeated(), owner);
         if (email != null && users.withEmail(email).isPresent()) {
             input.reject("email", Messages.text("account.email-taken"));
         }

@@ -3,7 +3,6 @@ package de.digitallotsen.account;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Input;
-import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
@@ -14,22 +13,21 @@ public class ChangePassword {
 
     private final Users users;
     private final Credentials credentials;
-    private final SignInThrottle throttle;
+    private final PasswordRule rule;
     private final Event<Object> events;
 
-    ChangePassword(Users users, Credentials credentials, SignInThrottle throttle, Event<Object> events) {
+    ChangePassword(Users users, Credentials credentials, PasswordRule rule, Event<Object> events) {
         this.users = users;
         this.credentials = credentials;
-        this.throttle = throttle;
+        this.rule = rule;
         this.events = events;
     }
 
     /**
      * @param current the password so far
      * @param sessionId the session in which it is changed; it goes on
-     * @param address where the request came from
      */
-    public record Command(String current, String password, String passwordRepeated, String sessionId, String address) {}
+    public record Command(String current, String password, String passwordRepeated, String sessionId) {}
 
     /**
      * @throws de.digitallotsen.shared.InvalidInputException also if the current password is wrong
@@ -38,7 +36,6 @@ public class ChangePassword {
     public void handle(Actor actor, Command command) {
         User user = users.findByIdOptional(actor.userId())
                 .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_SIGNED_IN));
-        throttle.requireUnderLimit(user.email(), command.address());
         Input input = new Input();
         input.check(
                 command.current() != null && !command.current().isEmpty(),
@@ -46,13 +43,9 @@ public class ChangePassword {
                 "input.required",
                 "label",
                 "Bisheriges Passwort");
-        PasswordHashing.check(input, command.password(), command.passwordRepeated());
+        rule.check(input, command.password(), command.passwordRepeated(), PasswordRule.Owner.of(user));
         input.throwIfWrong();
-        if (!credentials.matches(user, command.current())) {
-            throttle.failed(user.email(), command.address());
-            input.reject("currentPassword", Messages.text("password.current-wrong"));
-        }
-        input.throwIfWrong();
+        credentials.require(user, "currentPassword", command.current());
         credentials.replace(user, command.password(), command.sessionId());
         events.fire(
                 AccountChanges.of(actor, "account.password-changed", user.id()).to("sessionsEnded", true));

@@ -22,24 +22,32 @@ public class ConfirmSecondFactor {
     private final SecondFactors factors;
     private final SecondStep step;
     private final OneTimeCodes codes;
+    private final Sessions sessions;
     private final Clock clock;
     private final Event<Audited> changes;
 
     ConfirmSecondFactor(
-            SecondFactors factors, SecondStep step, OneTimeCodes codes, Clock clock, Event<Audited> changes) {
+            SecondFactors factors,
+            SecondStep step,
+            OneTimeCodes codes,
+            Sessions sessions,
+            Clock clock,
+            Event<Audited> changes) {
         this.factors = factors;
         this.step = step;
         this.codes = codes;
+        this.sessions = sessions;
         this.clock = clock;
         this.changes = changes;
     }
 
     /**
+     * @param sessionId the session in which it is confirmed; it goes on, every other one ends
      * @return the recovery codes
      * @throws RefusedException SECOND_FACTOR_OFF if none is being set up, SECOND_FACTOR_ON
      * @throws de.digitallotsen.shared.InvalidInputException if the code is wrong
      */
-    public List<String> handle(Actor actor, String code) {
+    public List<String> handle(Actor actor, String code, String sessionId) {
         actor.require(Role.NSI, Role.MINISTRY);
         SecondFactor factor = factors.findByIdOptional(actor.userId())
                 .orElseThrow(() -> new RefusedException(AccountRefusal.SECOND_FACTOR_OFF));
@@ -52,6 +60,7 @@ public class ConfirmSecondFactor {
         }
         input.throwIfWrong();
         factor.confirm(clock.instant());
+        sessions.endAll(actor.userId(), sessionId);
         List<String> recovery = codes.newRecoveryCodes();
         factors.removeRecoveryCodes(actor.userId());
         recovery.forEach(each -> factors.addRecoveryCode(actor.userId(), OneTimeCodes.recoveryHash(each)));

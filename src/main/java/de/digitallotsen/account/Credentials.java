@@ -1,21 +1,47 @@
 package de.digitallotsen.account;
 
+import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Replaces what somebody signs in with; whoever signed in with the old one is out. */
+/** Asks for, and replaces, what somebody signs in with; whoever signed in with the old one is out. */
 @ApplicationScoped
 class Credentials {
 
     private final PasswordHashing passwords;
+    private final SignInThrottle throttle;
     private final Sessions sessions;
 
-    Credentials(PasswordHashing passwords, Sessions sessions) {
+    Credentials(PasswordHashing passwords, SignInThrottle throttle, Sessions sessions) {
         this.passwords = passwords;
+        this.throttle = throttle;
         this.sessions = sessions;
     }
 
-    boolean matches(User user, String password) {
-        return password != null && passwords.matches(password, user.passwordHash());
+    /**
+     * Asks somebody who is signed in for the password once more: whoever finds an open session must not guess on.
+     *
+     * @param field in which it was typed
+     * @throws RefusedException TOO_MANY_ATTEMPTS, BUSY
+     * @throws de.digitallotsen.shared.InvalidInputException if it is wrong
+     */
+    void require(User user, String field, String password) {
+        SignInThrottle.Trier trier = throttle.signedIn(user);
+        throttle.count(trier);
+        boolean right;
+        try {
+            right = password != null && passwords.matches(password, user.passwordHash(), trier.asker());
+        } catch (RefusedException busy) {
+            throttle.giveBack(trier);
+            throw busy;
+        }
+        Input input = new Input();
+        if (!right) {
+            input.reject(field, Messages.text("password.current-wrong"));
+        }
+        input.throwIfWrong();
+        throttle.succeeded(trier);
     }
 
     /**

@@ -39,8 +39,7 @@ public class ForgottenPassword {
         Input input = new Input();
         String email = input.email("email", "E-Mail-Adresse", command.email());
         input.throwIfWrong();
-        throttle.requireUnderLimit(THROTTLED_AS + email, command.address());
-        throttle.failed(THROTTLED_AS + email, command.address());
+        throttle.count(throttle.stranger(THROTTLED_AS + email, command.address()));
         wishes.fireAsync(new ResetWanted(email, command.portal()));
     }
 }

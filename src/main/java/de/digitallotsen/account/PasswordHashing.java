@@ -1,12 +1,12 @@
 package de.digitallotsen.account;
 
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.Base64;
 import java.util.function.Supplier;
 
-import de.digitallotsen.shared.AccessRefusal;
-import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.RefusedException;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,72 +20,66 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class PasswordHashing {
 
-    /** bcrypt looks at 72 bytes only; more would be accepted with a wrong ending. */
-    static final int MOST_BYTES = 72;
+    /**
+     * Before a hash of bcrypt: it was made of the digest of the password. bcrypt looks at 72 bytes only, which an
+     * umlaut uses up twice as fast; the digest in Base64 has 64, however long the password is. Hashes without it were
+     * made before.
+     */
+    private static final String OF_DIGEST = "{SHA-384}";
 
-    static final int FEWEST_CHARACTERS = 12;
+    /** What bcrypt looks at. */
+    private static final int MOST_BYTES = 72;
 
-    private final Semaphore hashing;
+    private final HashingLine line;
     private final int cost;
-    private final long patienceMillis;
-    private final int mostWaiting;
     private final String nobodysHash;
 
     PasswordHashing(PasswordSettings settings) {
+        this.line = new HashingLine(settings);
         this.cost = settings.cost();
-        this.patienceMillis = settings.patienceMillis();
-        this.mostWaiting = settings.mostWaiting();
-        this.hashing = new Semaphore(settings.atOnce(), true);
         this.nobodysHash = BcryptUtil.bcryptHash("nobody has this password", cost);
     }
 
-    /** A new hash in modular crypt format. */
+    /** A new hash, for somebody who is known: by a session or a link. */
     String hash(String password) {
-        return limited(() -> BcryptUtil.bcryptHash(password, cost));
+        return inTurn(HashingLine.Asker.KNOWN, () -> OF_DIGEST + BcryptUtil.bcryptHash(digest(password), cost));
+    }
+
+    /** @throws RefusedException BUSY (503) if so many wait that this one would be sent away */
+    void requireRoom(HashingLine.Asker asker) {
+        line.requireRoom(asker);
     }
 
     /**
      * True if the password belongs to the hash. Takes the same time when there is no account: then {@code hash} is
      * null.
      */
-    boolean matches(String password, String hash) {
-        boolean same = limited(() -> BcryptUtil.matches(password, hash == null ? nobodysHash : hash));
-        return same && hash != null && fits(password);
+    boolean matches(String password, String hash, HashingLine.Asker asker) {
+        if (hash != null && hash.startsWith(OF_DIGEST)) {
+            String digest = digest(password);
+            return inTurn(asker, () -> BcryptUtil.matches(digest, hash.substring(OF_DIGEST.length())));
+        }
+        boolean same = inTurn(asker, () -> BcryptUtil.matches(password, hash == null ? nobodysHash : hash));
+        return same && hash != null && password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
     }
 
-    private <T> T limited(Supplier<T> work) {
-        try {
-            if (hashing.getQueueLength() >= mostWaiting || !hashing.tryAcquire(patienceMillis, TimeUnit.MILLISECONDS)) {
-                throw new RefusedException(AccessRefusal.BUSY);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new RefusedException(AccessRefusal.BUSY);
-        }
+    private <T> T inTurn(HashingLine.Asker asker, Supplier<T> work) {
+        line.enter(asker);
         try {
             return work.get();
         } finally {
-            hashing.release();
+            line.leave();
         }
     }
 
-    private static boolean fits(String password) {
-        return password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
-    }
-
-    /** Length is what makes a password strong (BSI, NIST SP 800-63B): no rules about kinds of characters. */
-    static void check(Input input, String password, String repeated) {
-        boolean present = password != null && !password.isEmpty();
-        input.check(present, "password", "input.required", "label", "Passwort");
-        if (present) {
-            input.check(
-                    password.codePointCount(0, password.length()) >= FEWEST_CHARACTERS,
-                    "password",
-                    "password.short",
-                    "least",
-                    FEWEST_CHARACTERS);
-            input.check(fits(password), "password", "password.long", "most", MOST_BYTES);
-            input.check(password.equals(repeated), "passwordRepeated", "password.differs");
+    /** The same for an umlaut of one character and one of two: keyboards differ. */
+    private static String digest(String password) {
+        try {
+            byte[] bytes = Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-384").digest(bytes));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
         }
     }
 }

@@ -15,6 +15,12 @@ interface PasswordSettings {
     /** Who waits longer is told that the portal is busy; milliseconds. */
     long patienceMillis();
 
-    /** So many may wait; each of them keeps a thread. */
+    /** So many strangers may wait; each of them keeps a thread. */
     int mostWaiting();
+
+    /** So many of them from one address. */
+    int mostWaitingPerAddress();
+
+    /** So many may wait besides who are known: by a session, a link or a device that has signed in before. */
+    int mostKnownWaiting();
 }

@@ -3,8 +3,6 @@ package de.digitallotsen.account;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
-import de.digitallotsen.shared.Input;
-import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -20,27 +18,23 @@ public class RemoveSecondFactor {
     private final SecondFactors factors;
     private final Users users;
     private final Credentials credentials;
-    private final SignInThrottle throttle;
+    private final Sessions sessions;
     private final Event<Audited> changes;
 
     RemoveSecondFactor(
-            SecondFactors factors,
-            Users users,
-            Credentials credentials,
-            SignInThrottle throttle,
-            Event<Audited> changes) {
+            SecondFactors factors, Users users, Credentials credentials, Sessions sessions, Event<Audited> changes) {
         this.factors = factors;
         this.users = users;
         this.credentials = credentials;
-        this.throttle = throttle;
+        this.sessions = sessions;
         this.changes = changes;
     }
 
     /**
      * @param password of the one who asks, for the own account
-     * @param address where the request came from
+     * @param sessionId in which it is asked; it goes on, if it is one of that account, and every other one ends
      */
-    public record Command(long userId, String password, String address) {}
+    public record Command(long userId, String password, String sessionId) {}
 
     /**
      * @throws RefusedException NOT_FOUND, SECOND_FACTOR_OFF, TOO_MANY_ATTEMPTS
@@ -55,19 +49,10 @@ public class RemoveSecondFactor {
             throw new RefusedException(AccountRefusal.SECOND_FACTOR_OFF);
         }
         if (own) {
-            requirePassword(user, command);
+            credentials.require(user, "password", command.password());
         }
         factors.remove(user.id());
+        sessions.endAll(user.id(), own ? command.sessionId() : null);
         changes.fire(AccountChanges.of(actor, "account.second-factor-off", user.id()));
-    }
-
-    private void requirePassword(User user, Command command) {
-        throttle.requireUnderLimit(user.email(), command.address());
-        Input input = new Input();
-        if (!credentials.matches(user, command.password())) {
-            throttle.failed(user.email(), command.address());
-            input.reject("password", Messages.text("password.current-wrong"));
-        }
-        input.throwIfWrong();
     }
 }

@@ -13,12 +13,15 @@ public class ResetPassword {
     private final PasswordResets resets;
     private final Users users;
     private final Credentials credentials;
+    private final PasswordRule rule;
     private final Event<Object> events;
 
-    ResetPassword(PasswordResets resets, Users users, Credentials credentials, Event<Object> events) {
+    ResetPassword(
+            PasswordResets resets, Users users, Credentials credentials, PasswordRule rule, Event<Object> events) {
         this.resets = resets;
         this.users = users;
         this.credentials = credentials;
+        this.rule = rule;
         this.events = events;
     }
 
@@ -31,12 +34,12 @@ public class ResetPassword {
      */
     public void handle(Command command) {
         PasswordReset reset = resets.requireUsable(command.token());
-        Input input = new Input();
-        PasswordHashing.check(input, command.password(), command.passwordRepeated());
-        input.throwIfWrong();
         User user = users.findByIdOptional(reset.userId())
                 .filter(User::active)
                 .orElseThrow(() -> new RefusedException(AccessRefusal.RESET_NOT_VALID));
+        Input input = new Input();
+        rule.check(input, command.password(), command.passwordRepeated(), PasswordRule.Owner.of(user));
+        input.throwIfWrong();
         if (!resets.use(reset)) {
             throw new RefusedException(AccessRefusal.RESET_NOT_VALID);
         }

@@ -28,12 +28,12 @@ public class Sessions {
     public static final String SESSION_CLAIM = "sid";
 
     private final EntityManager database;
-    private final SignInThrottle throttle;
+    private final KnownDevices devices;
     private final Clock clock;
 
-    Sessions(EntityManager database, SignInThrottle throttle, Clock clock) {
+    Sessions(EntityManager database, KnownDevices devices, Clock clock) {
         this.database = database;
-        this.throttle = throttle;
+        this.devices = devices;
         this.clock = clock;
     }
 
@@ -43,26 +43,28 @@ public class Sessions {
      * @param accessToken signed JWT
      * @param refreshToken random, to be used once
      * @param sessionId the session
+     * @param deviceToken with which the browser is known the next time; null if it keeps the one it has
      */
-    public record Tokens(User user, String sessionId, String accessToken, String refreshToken) {}
+    public record Tokens(User user, String sessionId, String accessToken, String refreshToken, String deviceToken) {}
 
     /** Begins a session for somebody whose password was right; {@code lifetime} is the access token's. */
-    public Tokens begin(User user, String address, Duration lifetime) {
-        throttle.succeeded(user.email(), address);
-        UserSession session = UserSession.begin(user.id(), clock.instant());
+    public Tokens begin(User user, Visit visit, Duration lifetime) {
+        String deviceToken = visit.browser() ? devices.remember(user.id(), visit.deviceToken()) : null;
+        UserSession session = UserSession.begin(user.id(), visit.device(), clock.instant());
         String refreshToken = session.newRefreshToken();
         session.issue(refreshToken);
         database.persist(session);
-        return tokens(user, session, refreshToken, lifetime);
+        return tokens(user, session, refreshToken, lifetime, deviceToken);
     }
 
-    private static Tokens tokens(User user, UserSession session, String refreshToken, Duration lifetime) {
+    private static Tokens tokens(
+            User user, UserSession session, String refreshToken, Duration lifetime, String deviceToken) {
         String accessToken = Jwt.subject(String.valueOf(user.id()))
                 .groups(user.role().name())
                 .claim(SESSION_CLAIM, session.id())
                 .expiresIn(lifetime)
                 .sign();
-        return new Tokens(user, session.id(), accessToken, refreshToken);
+        return new Tokens(user, session.id(), accessToken, refreshToken, deviceToken);
     }
 
     /**
@@ -86,7 +88,7 @@ public class Sessions {
         }
         String next = session.newRefreshToken();
         session.rotate(next, now);
-        return tokens(user, session, next, lifetime);
+        return tokens(user, session, next, lifetime, null);
     }
 
     /** Signs out everywhere, but for one session that may go on. */
@@ -113,6 +115,19 @@ public class Sessions {
                 .stream()
                 .filter(session -> session.isAlive(now))
                 .toList();
+    }
+
+    /**
+     * Somebody ends one of the own sessions, of a device that was lost or lent.
+     *
+     * @throws RefusedException NOT_FOUND if it is none of theirs, or over
+     */
+    public void endOneOf(long userId, String sessionId) {
+        UserSession session = database.find(UserSession.class, sessionId, LockModeType.PESSIMISTIC_WRITE);
+        if (session == null || session.userId() != userId || !session.isAlive(clock.instant())) {
+            throw new RefusedException(AccessRefusal.NOT_FOUND);
+        }
+        session.end(clock.instant());
     }
 
     /** Signs out on the server: tokens of this session are worth nothing from now on. */

@@ -21,14 +21,22 @@ public class SetUpSecondFactor {
 
     private final SecondFactors factors;
     private final Users users;
+    private final Credentials credentials;
     private final OneTimeCodes codes;
     private final SecretBox box;
     private final Clock clock;
     private final Base32 base32 = new Base32();
 
-    SetUpSecondFactor(SecondFactors factors, Users users, OneTimeCodes codes, SecretBox box, Clock clock) {
+    SetUpSecondFactor(
+            SecondFactors factors,
+            Users users,
+            Credentials credentials,
+            OneTimeCodes codes,
+            SecretBox box,
+            Clock clock) {
         this.factors = factors;
         this.users = users;
+        this.credentials = credentials;
         this.codes = codes;
         this.box = box;
         this.clock = clock;
@@ -45,10 +53,15 @@ public class SetUpSecondFactor {
     /**
      * A new secret each time.
      *
-     * @throws RefusedException SECOND_FACTOR_ON
+     * @param password of the one who asks: whoever finds an open session must not lock its owner out
+     * @throws RefusedException SECOND_FACTOR_ON, TOO_MANY_ATTEMPTS
+     * @throws de.digitallotsen.shared.InvalidInputException if the password is wrong
      */
-    public Setup handle(Actor actor) {
+    public Setup handle(Actor actor, String password) {
         actor.require(Role.NSI, Role.MINISTRY);
+        User user = users.findByIdOptional(actor.userId())
+                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_SIGNED_IN));
+        credentials.require(user, "password", password);
         byte[] secret = codes.newSecret();
         String closed = box.close(secret, actor.userId());
         SecondFactor factor = factors.findById(actor.userId());

@@ -32,14 +32,13 @@ public class SignIn {
     /**
      * @param email as typed
      * @param password as typed
-     * @param address where the request came from
      * @param lifetime of the access token
      * @param otp a code of the second factor, or null
      */
-    public record Command(String email, String password, String address, Duration lifetime, String otp) {
-        /** Without a second factor. */
+    public record Command(String email, String password, Visit visit, Duration lifetime, String otp) {
+        /** Of a program without a second factor. */
         public Command(String email, String password, String address, Duration lifetime) {
-            this(email, password, address, lifetime, null);
+            this(email, password, Visit.from(address), lifetime, null);
         }
     }
 
@@ -58,19 +57,35 @@ public class SignIn {
                 "label",
                 "Passwort");
         input.throwIfWrong();
-        throttle.requireUnderLimit(email, command.address());
-        User user = users.withEmail(email).filter(User::active).orElse(null);
-        if (!passwords.matches(command.password(), user == null ? null : user.passwordHash())) {
-            throttle.failed(email, command.address());
-            throw new RefusedException(AccessRefusal.SIGN_IN_FAILED);
-        }
+        SignInThrottle.Trier trier = throttle.at(email, command.visit());
+        User user = whoKnows(email, command.password(), trier);
         if (user.role() != Role.KOMMUNE && secondStep.isAskedOf(user.id())) {
             if (Input.clean(command.otp()) == null) {
+                throttle.giveBack(trier);
                 throw new RefusedException(AccessRefusal.SECOND_FACTOR_REQUIRED, "userId", user.id());
             }
-            requireCode(user, command.otp(), command.address());
+            requireCode(user, command.otp());
         }
-        return sessions.begin(user, command.address(), command.lifetime());
+        throttle.succeeded(trier);
+        return sessions.begin(user, command.visit(), command.lifetime());
+    }
+
+    /** Whose password it is. The try is counted; it stays so if it is nobody's. */
+    private User whoKnows(String email, String password, SignInThrottle.Trier trier) {
+        passwords.requireRoom(trier.asker());
+        throttle.count(trier);
+        User user = users.withEmail(email).filter(User::active).orElse(null);
+        boolean right;
+        try {
+            right = passwords.matches(password, user == null ? null : user.passwordHash(), trier.asker());
+        } catch (RefusedException busy) {
+            throttle.giveBack(trier);
+            throw busy;
+        }
+        if (!right) {
+            throw new RefusedException(AccessRefusal.SIGN_IN_FAILED);
+        }
+        return user;
     }
 
     /**
@@ -80,21 +95,22 @@ public class SignIn {
      * @throws RefusedException SESSION_ENDED if the first step is too long ago, SECOND_FACTOR_WRONG (401),
      *     TOO_MANY_ATTEMPTS (429)
      */
-    public Sessions.Tokens finish(String token, String otp, String address, Duration lifetime) {
+    public Sessions.Tokens finish(String token, String otp, Visit visit, Duration lifetime) {
         User user = secondStep
                 .whoIsAsked(token)
                 .flatMap(users::findByIdOptional)
                 .filter(User::active)
                 .orElseThrow(() -> new RefusedException(AccessRefusal.SESSION_ENDED));
-        throttle.requireUnderLimit(user.email(), address);
-        requireCode(user, otp, address);
+        SignInThrottle.Trier trier = throttle.at(user.email(), visit);
+        throttle.count(trier);
+        requireCode(user, otp);
+        throttle.succeeded(trier);
         secondStep.done(token);
-        return sessions.begin(user, address, lifetime);
+        return sessions.begin(user, visit, lifetime);
     }
 
-    private void requireCode(User user, String otp, String address) {
+    private void requireCode(User user, String otp) {
         if (!secondStep.accept(user.id(), otp)) {
-            throttle.failed(user.email(), address);
             throw new RefusedException(AccessRefusal.SECOND_FACTOR_WRONG);
         }
     }

@@ -53,12 +53,16 @@ public class UserSession {
     @Column(name = "ended_at")
     private Instant endedAt;
 
+    private String device;
+
     protected UserSession() {}
 
-    static UserSession begin(long userId, Instant now) {
+    /** @param device in words */
+    static UserSession begin(long userId, String device, Instant now) {
         UserSession session = new UserSession();
         session.id = Hashes.sha256(Hashes.randomToken()).substring(0, 32);
         session.userId = userId;
+        session.device = device;
         session.createdAt = now;
         session.refreshedAt = now;
         session.expiresAt = now.plus(LONGEST);
@@ -113,6 +117,11 @@ public class UserSession {
 
     long userId() {
         return userId;
+    }
+
+    /** „Firefox unter Windows“, „Programm“. */
+    public String device() {
+        return device;
     }
 
     public Instant createdAt() {

@@ -89,7 +89,8 @@ public class Users implements PanacheRepository<User> {
         input.throwIfWrong();
         return new Conditions()
                 .and(
-                        "(u.name like ? escape '!' or u.email like ? escape '!' or k.displayName like ? escape '!')",
+                        "(u.name like ? escape '!' or u.email like lower(?) escape '!'"
+                                + " or k.displayName like ? escape '!')",
                         Conditions.containing(text))
                 .and("u.role = ?", filter.role())
                 .and("u.kommuneArs = ?", filter.kommuneArs())

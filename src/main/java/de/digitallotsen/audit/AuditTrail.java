@@ -152,6 +152,8 @@ public class AuditTrail {
                 .and("e.subjectType = ?", filter.subjectType())
                 .and("e.subjectId = ?", filter.subjectId())
                 .and("e.actorId = ?", filter.actorId())
-                .and("(u.name like ? escape '!' or u.email like ? escape '!')", Conditions.containing(filter.person()));
+                .and(
+                        "(u.name like ? escape '!' or u.email like lower(?) escape '!')",
+                        Conditions.containing(filter.person()));
     }
 }

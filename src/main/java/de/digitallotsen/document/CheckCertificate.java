@@ -96,13 +96,13 @@ public class CheckCertificate {
         String typedCode = input.required("code", "Prüfcode", code, LONGEST);
         input.throwIfWrong();
         String key = "certificate " + address;
-        throttle.requireUnderLimit(Map.of(key, PER_ADDRESS));
+        throttle.count(Map.of(key, PER_ADDRESS));
         Optional<Genuine> genuine = number(typedNumber)
                 .flatMap(certificates::withNumber)
                 .filter(certificate -> CheckCode.matches(certificate.checkCode(), typedCode))
                 .map(Genuine::of);
-        if (genuine.isEmpty()) {
-            throttle.failed(List.of(key));
+        if (genuine.isPresent()) {
+            throttle.giveBack(List.of(key));
         }
         return genuine;
     }

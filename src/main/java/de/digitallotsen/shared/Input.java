@@ -40,10 +40,11 @@ public final class Input {
         return text.isEmpty() ? null : text;
     }
 
-    /** The form in which addresses are compared (R4): NFC, trimmed, lower case. */
+    /** The form in which addresses are compared (R4, R37): NFKC, trimmed, lower case. */
     public static String normaliseEmail(String raw) {
-        String text = clean(raw);
-        return text == null ? null : text.toLowerCase(Locale.ROOT);
+        return raw == null
+                ? null
+                : clean(Normalizer.normalize(raw, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
     }
 
     /** A text that has to be there, of one line. */

@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -13,13 +14,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 /**
- * The brake on guessing, shared by all instances through the database: so many failures within {@link #WINDOW} for
- * whatever a key stands for, an account, an address or both. Keys are kept as hashes only.
+ * The brake on guessing, shared by all instances through the database: so many tries within {@link #WINDOW} for
+ * whatever a key stands for, an account, an address or both. A try is counted before anybody looks whether it is right,
+ * and given back if it was: of many sent at once, no more are looked at than are allowed. Keys are kept as hashes only.
  */
 @ApplicationScoped
 public class Throttle {
 
-    /** Failures older than this are forgotten. */
+    /** Tries older than this are forgotten. */
     public static final Duration WINDOW = Duration.ofMinutes(15);
 
     private final EntityManager database;
@@ -31,58 +33,74 @@ public class Throttle {
     }
 
     /**
-     * @param limits failures allowed, by key
+     * Counts a try for each key, in a transaction of its own: what fails later is rolled back. Refused, it counts for
+     * none.
+     *
+     * @param limits tries allowed, by key
      * @throws RefusedException TOO_MANY_ATTEMPTS with {@code retryAfter} in seconds
      */
-    @SuppressWarnings("unchecked")
-    public void requireUnderLimit(Map<String, Integer> limits) {
-        Map<String, Integer> byHash = limits.keySet().stream().collect(Collectors.toMap(Hashes::sha256, limits::get));
-        Instant begin = clock.instant().minus(WINDOW);
-        List<Object[]> rows = database.createNativeQuery(
-                        "select throttle_key, failures, timestampdiff(second, :begin, window_start)"
-                                + " from throttle where throttle_key in :keys and window_start > :begin")
-                .setParameter("keys", byHash.keySet())
+    public void count(Map<String, Integer> limits) {
+        Map<String, Integer> byHash = limits.keySet().stream()
+                .collect(Collectors.toMap(Hashes::sha256, limits::get, (one, other) -> one, TreeMap::new));
+        inOwnTransaction(now -> byHash.forEach((key, limit) -> count(key, limit, now)));
+    }
+
+    /** Holds the row until the end of the transaction: who comes at the same time waits and then sees this try. */
+    private void count(String key, int limit, Instant now) {
+        Instant begin = now.minus(WINDOW);
+        database.createNativeQuery("insert into throttle (throttle_key, failures, window_start)"
+                        + " values (:key, 1, :now)"
+                        + " on duplicate key update failures = if(window_start > :begin, failures + 1, 1),"
+                        + " window_start = if(window_start > :begin, window_start, :now)")
+                .setParameter("key", key)
+                .setParameter("now", now)
                 .setParameter("begin", begin)
-                .getResultList();
-        rows.stream()
-                .filter(row -> ((Number) row[1]).intValue() >= byHash.get((String) row[0]))
-                .mapToLong(row -> ((Number) row[2]).longValue())
-                .max()
-                .ifPresent(seconds -> {
-                    long retryAfter = Math.max(1, seconds);
-                    throw new RefusedException(
-                            AccessRefusal.TOO_MANY_ATTEMPTS,
-                            "retryAfter",
-                            retryAfter,
-                            "minutes",
-                            (retryAfter + 59) / 60);
-                });
-    }
-
-    /** Counts a failure for each key, in a transaction of its own: what failed is rolled back. */
-    public void failed(Collection<String> keys) {
-        Instant now = clock.instant();
-        // Always in the same order, so that two of them cannot wait for each other.
-        QuarkusTransaction.requiringNew()
-                .run(() -> keys.stream()
-                        .map(Hashes::sha256)
-                        .sorted()
-                        .forEach(key -> database.createNativeQuery(
-                                        "insert into throttle (throttle_key, failures, window_start)"
-                                                + " values (:key, 1, :now)"
-                                                + " on duplicate key update failures = if(window_start >"
-                                                + " :begin, failures + 1, 1), window_start = if(window_start >"
-                                                + " :begin, window_start, :now)")
-                                .setParameter("key", key)
-                                .setParameter("now", now)
-                                .setParameter("begin", now.minus(WINDOW))
-                                .executeUpdate()));
-    }
-
-    /** Forgets the failures of a key. */
-    public void forget(String key) {
-        database.createNativeQuery("delete from throttle where throttle_key = :key")
-                .setParameter("key", Hashes.sha256(key))
                 .executeUpdate();
+        Object[] row = (Object[])
+                database.createNativeQuery("select failures, timestampdiff(second, :begin, window_start) from throttle"
+                                + " where throttle_key = :key")
+                        .setParameter("begin", begin)
+                        .setParameter("key", key)
+                        .getSingleResult();
+        if (((Number) row[0]).intValue() > limit) {
+            long retryAfter = Math.max(1, ((Number) row[1]).longValue());
+            throw new RefusedException(
+                    AccessRefusal.TOO_MANY_ATTEMPTS, "retryAfter", retryAfter, "minutes", (retryAfter + 59) / 60);
+        }
+    }
+
+    /** Nobody looked at it, or it was right: it does not count any more. */
+    public void giveBack(Collection<String> keys) {
+        giveBack(keys, null);
+    }
+
+    /** The same; and all tries of the last key are forgotten, unless it is null. */
+    public void giveBack(Collection<String> keys, String forgotten) {
+        String emptied = forgotten == null ? "" : Hashes.sha256(forgotten);
+        inOwnTransaction(now -> keys.stream()
+                .map(Hashes::sha256)
+                .sorted()
+                .forEach(key -> database.createNativeQuery(
+                                key.equals(emptied)
+                                        ? "delete from throttle where throttle_key = :key"
+                                        : "update throttle set failures = failures - 1 where throttle_key = :key"
+                                                + " and failures > 0")
+                        .setParameter("key", key)
+                        .executeUpdate()));
+    }
+
+    /** Keys come sorted, so that two of them cannot wait for each other; where they do all the same, once more. */
+    private void inOwnTransaction(Consumer<Instant> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Instant now = clock.instant();
+                QuarkusTransaction.requiringNew().run(() -> work.accept(now));
+                return;
+            } catch (RuntimeException failure) {
+                if (attempt == TransactionRetries.MOST_TRIES || !TransactionRetries.isConflict(failure)) {
+                    throw failure;
+                }
+            }
+        }
     }
 }

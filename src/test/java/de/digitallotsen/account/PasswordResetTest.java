@@ -200,14 +200,13 @@ class PasswordResetTest {
         Sessions.Tokens here = signIn(Given.PASSWORD);
         Sessions.Tokens there = signIn(Given.PASSWORD);
         assertThatThrownBy(() -> change.handle(
-                        user.asActor(),
-                        new ChangePassword.Command("falsches Passwort", NEW, NEW, here.sessionId(), HERE)))
+                        user.asActor(), new ChangePassword.Command("falsches Passwort", NEW, NEW, here.sessionId())))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
                         wrong -> assertThat(wrong.violations())
                                 .extracting(violation -> violation.field())
                                 .containsExactly("currentPassword"));
-        change.handle(user.asActor(), new ChangePassword.Command(Given.PASSWORD, NEW, NEW, here.sessionId(), HERE));
+        change.handle(user.asActor(), new ChangePassword.Command(Given.PASSWORD, NEW, NEW, here.sessionId()));
         assertThat(lookup.find(here.sessionId())).isPresent();
         assertThat(lookup.find(there.sessionId())).isEmpty();
         assertThat(signIn(NEW).user().id()).isEqualTo(user.id());
@@ -219,12 +218,12 @@ class PasswordResetTest {
         for (int i = 0; i < SignInThrottle.PER_ACCOUNT_AND_ADDRESS; i++) {
             assertThatThrownBy(() -> change.handle(
                             user.asActor(),
-                            new ChangePassword.Command("falsches Passwort", NEW, NEW, here.sessionId(), HERE)))
+                            new ChangePassword.Command("falsches Passwort", NEW, NEW, here.sessionId())))
                     .isInstanceOf(InvalidInputException.class);
         }
         Refused.with(
                 AccessRefusal.TOO_MANY_ATTEMPTS,
                 () -> change.handle(
-                        user.asActor(), new ChangePassword.Command(Given.PASSWORD, NEW, NEW, here.sessionId(), HERE)));
+                        user.asActor(), new ChangePassword.Command(Given.PASSWORD, NEW, NEW, here.sessionId())));
     }
 }

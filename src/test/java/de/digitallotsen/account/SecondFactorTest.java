@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,9 @@ class SecondFactorTest {
     @Inject
     SecretBox box;
 
+    @Inject
+    SessionLookup lookup;
+
     private User user;
     private Actor actor;
 
@@ -71,13 +75,14 @@ class SecondFactorTest {
     }
 
     private Sessions.Tokens signIn(String otp) {
-        return signIn.handle(new SignIn.Command(user.email(), Given.PASSWORD, HERE, Sessions.INTERFACE_TOKEN, otp));
+        return signIn.handle(
+                new SignIn.Command(user.email(), Given.PASSWORD, Visit.from(HERE), Sessions.INTERFACE_TOKEN, otp));
     }
 
     /** Sets it up half a minute ago; the secret. */
     private String on() {
-        String secret = setUp.handle(actor).secret();
-        confirm.handle(actor, code(secret));
+        String secret = setUp.handle(actor, Given.PASSWORD).secret();
+        confirm.handle(actor, code(secret), null);
         clock.pass(Duration.ofSeconds(30));
         return secret;
     }
@@ -94,15 +99,15 @@ class SecondFactorTest {
 
     @Test
     void is_asked_for_only_after_a_first_code_was_right() {
-        String secret = setUp.handle(actor).secret();
+        String secret = setUp.handle(actor, Given.PASSWORD).secret();
         signIn(null);
-        assertThatThrownBy(() -> confirm.handle(actor, "000000")).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> confirm.handle(actor, "000000", null)).isInstanceOf(InvalidInputException.class);
         signIn(null);
         assertThat(setUp.pending(actor).secret()).isEqualTo(secret);
-        confirm.handle(actor, code(secret));
+        confirm.handle(actor, code(secret), null);
         Refused.with(AccessRefusal.SECOND_FACTOR_REQUIRED, () -> signIn(null));
         Refused.with(AccessRefusal.SECOND_FACTOR_REQUIRED, () -> signIn(" "));
-        Refused.with(AccountRefusal.SECOND_FACTOR_ON, () -> setUp.handle(actor));
+        Refused.with(AccountRefusal.SECOND_FACTOR_ON, () -> setUp.handle(actor, Given.PASSWORD));
         Refused.with(AccountRefusal.SECOND_FACTOR_ON, () -> setUp.pending(actor));
     }
 
@@ -128,9 +133,9 @@ class SecondFactorTest {
 
     @Test
     void does_not_take_the_code_again_that_confirmed_it() {
-        String secret = setUp.handle(actor).secret();
+        String secret = setUp.handle(actor, Given.PASSWORD).secret();
         String code = code(secret);
-        confirm.handle(actor, code);
+        confirm.handle(actor, code, null);
         Refused.with(AccessRefusal.SECOND_FACTOR_WRONG, () -> signIn(code));
     }
 
@@ -145,8 +150,8 @@ class SecondFactorTest {
 
     @Test
     void takes_each_recovery_code_once_however_it_is_typed() {
-        String secret = setUp.handle(actor).secret();
-        List<String> recovery = confirm.handle(actor, code(secret));
+        String secret = setUp.handle(actor, Given.PASSWORD).secret();
+        List<String> recovery = confirm.handle(actor, code(secret), null);
         assertThat(recovery)
                 .hasSize(10)
                 .doesNotHaveDuplicates()
@@ -171,7 +176,8 @@ class SecondFactorTest {
         Refused.with(AccessRefusal.TOO_MANY_ATTEMPTS, () -> signIn(code(secret)));
         String token = step.ask(user.id());
         Refused.with(
-                AccessRefusal.TOO_MANY_ATTEMPTS, () -> signIn.finish(token, code(secret), HERE, Sessions.PAGE_TOKEN));
+                AccessRefusal.TOO_MANY_ATTEMPTS,
+                () -> signIn.finish(token, code(secret), Visit.from(HERE), Sessions.PAGE_TOKEN));
     }
 
     @Test
@@ -179,45 +185,79 @@ class SecondFactorTest {
         String secret = on();
         String token = step.ask(user.id());
         Refused.with(
-                AccessRefusal.SECOND_FACTOR_WRONG, () -> signIn.finish(token, "000000", HERE, Sessions.PAGE_TOKEN));
+                AccessRefusal.SECOND_FACTOR_WRONG,
+                () -> signIn.finish(token, "000000", Visit.from(HERE), Sessions.PAGE_TOKEN));
         clock.pass(SecondStep.PATIENCE.minusSeconds(1));
-        assertThat(signIn.finish(token, code(secret), HERE, Sessions.PAGE_TOKEN)
+        assertThat(signIn.finish(token, code(secret), Visit.from(HERE), Sessions.PAGE_TOKEN)
                         .user()
                         .id())
                 .isEqualTo(user.id());
         clock.pass(Duration.ofSeconds(30));
-        Refused.with(AccessRefusal.SESSION_ENDED, () -> signIn.finish(token, code(secret), HERE, Sessions.PAGE_TOKEN));
+        Refused.with(
+                AccessRefusal.SESSION_ENDED,
+                () -> signIn.finish(token, code(secret), Visit.from(HERE), Sessions.PAGE_TOKEN));
         String late = step.ask(user.id());
         clock.pass(SecondStep.PATIENCE);
-        Refused.with(AccessRefusal.SESSION_ENDED, () -> signIn.finish(late, code(secret), HERE, Sessions.PAGE_TOKEN));
         Refused.with(
-                AccessRefusal.SESSION_ENDED, () -> signIn.finish("geraten", code(secret), HERE, Sessions.PAGE_TOKEN));
+                AccessRefusal.SESSION_ENDED,
+                () -> signIn.finish(late, code(secret), Visit.from(HERE), Sessions.PAGE_TOKEN));
+        Refused.with(
+                AccessRefusal.SESSION_ENDED,
+                () -> signIn.finish("geraten", code(secret), Visit.from(HERE), Sessions.PAGE_TOKEN));
     }
 
     @Test
     void is_switched_off_with_the_password_or_by_the_nsi_for_somebody_else() {
         on();
         assertThatThrownBy(() ->
-                        remove.handle(actor, new RemoveSecondFactor.Command(user.id(), "falsches Passwort", HERE)))
+                        remove.handle(actor, new RemoveSecondFactor.Command(user.id(), "falsches Passwort", null)))
                 .isInstanceOf(InvalidInputException.class);
-        remove.handle(actor, new RemoveSecondFactor.Command(user.id(), Given.PASSWORD, HERE));
+        remove.handle(actor, new RemoveSecondFactor.Command(user.id(), Given.PASSWORD, null));
         signIn(null);
         assertThat(database.number("select count(*) from recovery_code")).isZero();
         Refused.with(
                 AccountRefusal.SECOND_FACTOR_OFF,
-                () -> remove.handle(actor, new RemoveSecondFactor.Command(user.id(), Given.PASSWORD, HERE)));
+                () -> remove.handle(actor, new RemoveSecondFactor.Command(user.id(), Given.PASSWORD, null)));
         on();
         Refused.with(
                 AccessRefusal.ROLE_NOT_ALLOWED,
-                () -> remove.handle(given.ministry(), new RemoveSecondFactor.Command(user.id(), null, HERE)));
-        remove.handle(given.nsi(), new RemoveSecondFactor.Command(user.id(), null, HERE));
+                () -> remove.handle(given.ministry(), new RemoveSecondFactor.Command(user.id(), null, null)));
+        remove.handle(given.nsi(), new RemoveSecondFactor.Command(user.id(), null, null));
         signIn(null);
     }
 
     @Test
+    void asks_for_the_password_before_it_is_set_up_and_looks_at_few_wrong_ones() {
+        for (int i = 0; i < SignInThrottle.PER_SIGNED_IN_ACCOUNT; i++) {
+            assertThatThrownBy(() -> setUp.handle(actor, "falsches Passwort"))
+                    .isInstanceOf(InvalidInputException.class);
+        }
+        assertThat(database.number("select count(*) from second_factor")).isZero();
+        Refused.with(AccessRefusal.TOO_MANY_ATTEMPTS, () -> setUp.handle(actor, Given.PASSWORD));
+        assertThat(signIn(null).user().id()).as("signing in counts for itself").isEqualTo(user.id());
+    }
+
+    @Test
+    void ends_every_other_session_when_it_is_set_up_and_when_it_is_switched_off() throws SQLException {
+        Sessions.Tokens here = signIn(null);
+        Sessions.Tokens there = signIn(null);
+        String secret = setUp.handle(actor, Given.PASSWORD).secret();
+        assertThat(lookup.find(there.sessionId())).isPresent();
+        confirm.handle(actor, code(secret), here.sessionId());
+        assertThat(lookup.find(there.sessionId())).isEmpty();
+        assertThat(lookup.find(here.sessionId())).isPresent();
+        clock.pass(Duration.ofSeconds(30));
+        Sessions.Tokens again = signIn(code(secret));
+        remove.handle(actor, new RemoveSecondFactor.Command(user.id(), Given.PASSWORD, here.sessionId()));
+        assertThat(lookup.find(again.sessionId())).isEmpty();
+        assertThat(lookup.find(here.sessionId())).isPresent();
+    }
+
+    @Test
     void is_for_the_nsi_and_the_ministry() {
-        Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> setUp.handle(given.staffOf(Given.LANGENHAGEN)));
-        assertThat(setUp.handle(given.ministry()).uri())
+        Refused.with(
+                AccessRefusal.ROLE_NOT_ALLOWED, () -> setUp.handle(given.staffOf(Given.LANGENHAGEN), Given.PASSWORD));
+        assertThat(setUp.handle(given.ministry(), Given.PASSWORD).uri())
                 .startsWith("otpauth://totp/Digitallotsen%3Aministry")
                 .contains("&issuer=Digitallotsen");
     }

@@ -15,6 +15,7 @@ import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
+import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,9 @@ class SignInTest {
 
     @Inject
     SignIn signIn;
+
+    @Inject
+    Users users;
 
     @Inject
     Sessions sessions;
@@ -87,6 +91,18 @@ class SignInTest {
     void does_not_let_in_with_the_password_in_another_case_or_longer() {
         Refused.with(AccessRefusal.SIGN_IN_FAILED, () -> signIn(user.email(), Given.PASSWORD.toUpperCase(), HERE));
         Refused.with(AccessRefusal.SIGN_IN_FAILED, () -> signIn(user.email(), Given.PASSWORD + " ", HERE));
+    }
+
+    @Test
+    void takes_a_password_whose_hash_was_made_before_digests_were_hashed() throws SQLException {
+        String seventyTwo = "Äß".repeat(18);
+        database.writePastTheProgram(
+                "update user_account set password_hash = ? where id = ?",
+                BcryptUtil.bcryptHash(seventyTwo, 4),
+                user.id());
+        users.getEntityManager().clear();
+        assertThat(signIn(user.email(), seventyTwo, HERE).user().id()).isEqualTo(user.id());
+        Refused.with(AccessRefusal.SIGN_IN_FAILED, () -> signIn(user.email(), seventyTwo + "x", HERE));
     }
 
     @Test

@@ -15,7 +15,7 @@ class UserSessionTest {
     private final UserSession session = begun();
 
     private static UserSession begun() {
-        UserSession session = UserSession.begin(1, START);
+        UserSession session = UserSession.begin(1, "Programm", START);
         session.issue("first");
         return session;
     }
@@ -63,7 +63,7 @@ class UserSessionTest {
     void has_an_id_that_tells_nothing() {
         assertThat(session.id())
                 .hasSize(32)
-                .isNotEqualTo(UserSession.begin(1, START).id());
+                .isNotEqualTo(UserSession.begin(1, "Programm", START).id());
     }
 
     @Test

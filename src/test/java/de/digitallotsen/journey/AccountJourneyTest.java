@@ -101,8 +101,10 @@ class AccountJourneyTest {
             tab.signIn(user);
             tab.go("/konto");
             tab.heading("Mein Zugang");
-            tab.press("Zweiten Faktor einrichten");
+            tab.follow("Zweiten Faktor einrichten");
             tab.heading("Zweiten Faktor einrichten");
+            tab.type("Passwort", Given.PASSWORD);
+            tab.press("Jetzt einrichten");
             String secret = tab.page().locator("main code").innerText().replace(" ", "");
             tab.type("Code", "000000");
             tab.press("Code bestätigen");
@@ -139,6 +141,11 @@ class AccountJourneyTest {
             tab.look();
             tab.go("/konto/zweiter-faktor");
             tab.look();
+            tab.type("Passwort", "falsch");
+            tab.press("Jetzt einrichten");
+            tab.complains("Das Passwort stimmt nicht.");
+            tab.look();
+            tab.type("Passwort", Given.PASSWORD);
             tab.press("Jetzt einrichten");
             tab.look();
             String secret = tab.page().locator("main code").innerText().replace(" ", "");

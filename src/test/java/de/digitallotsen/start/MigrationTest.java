@@ -158,6 +158,26 @@ class MigrationTest {
     }
 
     @Test
+    void write_addresses_small_and_tell_accents_apart_from_then_on() throws SQLException {
+        flyway(MigrationVersion.fromVersion("090")).migrate();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(account("Muller@NSI.example "));
+            flyway(MigrationVersion.LATEST).migrate();
+            statement.execute(account("müller@nsi.example"));
+        }
+        assertThat(database.rows("select email from " + SCHEMA + ".user_account order by id"))
+                .containsExactly("muller@nsi.example", "müller@nsi.example");
+        assertThat(database.rows("select id from " + SCHEMA + ".user_account where email = 'müller@nsi.example'"))
+                .hasSize(1);
+    }
+
+    private static String account(String email) {
+        return "insert into user_account (email, name, role, password_hash, created_at) values ('" + email
+                + "', 'Kim Muster', 'NSI', 'x', now(6))";
+    }
+
+    @Test
     void have_versions_of_which_none_comes_twice() {
         List<String> versions = Arrays.stream(
                         flyway(MigrationVersion.LATEST).info().all())

@@ -19,6 +19,7 @@ final class AccessMatrix {
             POST /api/v1/auth/sign-out                           401   204 204 204 204
             POST /api/v1/auth/password                           401   204 204 204 204
             GET  /api/v1/auth/sessions                           401   200 200 200 200
+            DELETE /api/v1/auth/sessions/{id}                    401   404 404 404 404
             POST /api/v1/auth/sign-out-everywhere                401   204 204 204 204
             POST /api/v1/auth/password-reset                     202   202 202 202 202
             POST /api/v1/auth/password-reset/completion          404   404 404 404 404
@@ -116,6 +117,7 @@ final class AccessMatrix {
             POST /passwort-neu/{token}                           404   404 404 404 404
             GET  /konto                                          login 200 200 200 200
             POST /konto/passwort                                 401   303 303 303 303
+            POST /konto/sitzungen/{id}/beenden                   401   404 404 404 404
             POST /konto/ueberall-ausloggen                       401   303 303 303 303
             GET  /konto/zweiter-faktor                           login 403 403 200 200
             POST /konto/zweiter-faktor                           401   403 403 200 200

@@ -168,7 +168,8 @@ class RouteVisits {
             case "/api/v1/auth/password-reset/completion" ->
                 request.body(Map.of("token", "unknown", "password", "ein anderes Passwort"));
             case "/api/v1/auth/second-factor/confirmation" -> request.body(Map.of("otp", "123456"));
-            case "/api/v1/auth/second-factor/removal" -> request.body(Map.of("password", Given.PASSWORD));
+            case "/api/v1/auth/second-factor", "/api/v1/auth/second-factor/removal" ->
+                request.body(Map.of("password", Given.PASSWORD));
             case "/api/v1/accounts/{id}/kommune" -> request.body(Map.of("kommuneArs", Given.SOTTRUM));
             case "/api/v1/seminars", "/api/v1/seminars/{id}" -> request.body(Bodies.seminar(version()));
             case "/api/v1/seminars/{id}/copy" -> request.body(Map.of("firstDay", "2027-09-06"));
@@ -256,7 +257,8 @@ class RouteVisits {
                     "passwordRepeated",
                     "ein anderes Passwort"
                 };
-            case "/konto/zweiter-faktor/abschalten" -> new String[] {"password", Given.PASSWORD};
+            case "/konto/zweiter-faktor", "/konto/zweiter-faktor/abschalten" ->
+                new String[] {"password", Given.PASSWORD};
             case "/zugaenge/{id}/kommune" -> new String[] {"kommuneArs", Given.SOTTRUM};
             case "/abdeckung/fruehere", "/abdeckung/fruehere/uebernehmen" -> new String[] {"csv", EARLIER_USE};
             case "/zugaenge" -> new String[] {"role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN};

@@ -6,6 +6,7 @@ import java.util.List;
 import de.digitallotsen.account.ChangePassword;
 import de.digitallotsen.account.Sessions;
 import de.digitallotsen.account.SignIn;
+import de.digitallotsen.account.Visit;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Problem;
@@ -14,9 +15,11 @@ import io.quarkus.security.Authenticated;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,6 +63,10 @@ public class AuthResource {
     /** One of the own sessions. */
     @Schema(name = "Session")
     public record SessionJson(
+            String id,
+
+            @Schema(examples = "Firefox unter Windows") String device,
+
             Instant createdAt,
             Instant lastSeenAt,
             Instant expiresAt,
@@ -105,7 +112,11 @@ public class AuthResource {
     public Token token(Credentials credentials, RoutingContext request) {
         Credentials given = credentials == null ? new Credentials(null, null, null) : credentials;
         return Token.of(signIn.handle(new SignIn.Command(
-                given.email(), given.password(), Visitor.address(request), Sessions.INTERFACE_TOKEN, given.otp())));
+                given.email(),
+                given.password(),
+                Visit.from(Visitor.address(request)),
+                Sessions.INTERFACE_TOKEN,
+                given.otp())));
     }
 
     @POST
@@ -141,8 +152,25 @@ public class AuthResource {
     public List<SessionJson> sessions() {
         SignedIn me = user.signedIn().orElseThrow();
         return sessions.of(me.userId()).stream()
-                .map(s -> new SessionJson(s.createdAt(), s.refreshedAt(), s.expiresAt(), s.id().equals(me.sessionId())))
+                .map(s -> new SessionJson(
+                        s.id(),
+                        s.device(),
+                        s.createdAt(),
+                        s.refreshedAt(),
+                        s.expiresAt(),
+                        s.id().equals(me.sessionId())))
                 .toList();
+    }
+
+    @DELETE
+    @Path("/sessions/{id}")
+    @Authenticated
+    @Operation(
+            summary = "Eine Sitzung beenden",
+            description = "Eine der eigenen; ihre Tokens gelten ab sofort nicht mehr.")
+    @APIResponse(responseCode = "204", description = "Beendet")
+    public void endSession(@PathParam("id") String id) {
+        sessions.endOneOf(user.signedIn().orElseThrow().userId(), id);
     }
 
     @POST
@@ -160,16 +188,12 @@ public class AuthResource {
     @Authenticated
     @Operation(summary = "Eigenes Passwort ändern", description = "Alle anderen Sitzungen enden.")
     @APIResponse(responseCode = "204", description = "Geändert")
-    public void changePassword(NewPassword wanted, RoutingContext request) {
+    public void changePassword(NewPassword wanted) {
         SignedIn me = user.signedIn().orElseThrow();
         NewPassword given = wanted == null ? new NewPassword(null, null) : wanted;
         changePassword.handle(
                 me.actor(),
                 new ChangePassword.Command(
-                        given.currentPassword(),
-                        given.password(),
-                        given.password(),
-                        me.sessionId(),
-                        Visitor.address(request)));
+                        given.currentPassword(), given.password(), given.password(), me.sessionId()));
     }
 }

@@ -22,6 +22,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -49,7 +50,7 @@ public class MyAccountPages {
     public record Me(String name, String email, String affiliation) {}
 
     /** A session that goes on; {@code current} is the one in which the page is shown. */
-    public record SessionLine(Instant begin, Instant lastSeen, boolean current) {}
+    public record SessionLine(String id, String device, Instant begin, Instant lastSeen, boolean current) {}
 
     /**
      * The second factor.
@@ -70,7 +71,8 @@ public class MyAccountPages {
     private MyAccountPage page(Form form) {
         SignedIn me = user.signedIn().orElseThrow();
         List<SessionLine> lines = sessions.of(me.userId()).stream()
-                .map(s -> new SessionLine(s.createdAt(), s.refreshedAt(), s.id().equals(me.sessionId())))
+                .map(s -> new SessionLine(
+                        s.id(), s.device(), s.createdAt(), s.refreshedAt(), s.id().equals(me.sessionId())))
                 .toList();
         boolean offered = me.role() != Role.KOMMUNE;
         boolean on = offered && factors.isOn(me.userId());
@@ -85,7 +87,7 @@ public class MyAccountPages {
     @POST
     @Path("/passwort")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response changePassword(MultivaluedMap<String, String> fields, RoutingContext request) {
+    public Response changePassword(MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
         if (form.onlyShow()) {
             return Response.ok(page(form.with(Form.SHOW_AGAIN, ""))).build();
@@ -98,8 +100,7 @@ public class MyAccountPages {
                             fields.getFirst("currentPassword"),
                             fields.getFirst("password"),
                             fields.getFirst("passwordRepeated"),
-                            me.sessionId(),
-                            Visitor.address(request)));
+                            me.sessionId()));
             return Link.to(MyAccountPages.class).saying("passwort-geaendert").seeOther();
         } catch (InvalidInputException invalid) {
             return Response.status(400).entity(page(form.wrong(invalid))).build();
@@ -112,6 +113,17 @@ public class MyAccountPages {
                     .entity(page(form.refused(refused)))
                     .build();
         }
+    }
+
+    @POST
+    @Path("/sitzungen/{id}/beenden")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response endSession(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
+        if (Form.sent(fields).onlyShow()) {
+            return Response.ok(page(Form.of())).build();
+        }
+        sessions.endOneOf(user.signedIn().orElseThrow().userId(), id);
+        return Link.to(MyAccountPages.class).saying("sitzung-beendet").seeOther();
     }
 
     @POST

@@ -13,7 +13,6 @@ import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Link;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -73,8 +72,19 @@ public class SecondFactorPages {
         if (Form.sent(fields).onlyShow()) {
             return Response.ok(show()).build();
         }
-        return Response.ok(SecondFactorPage.of(setUp.handle(user.actor()), Form.of()))
-                .build();
+        Form form = Form.sent(fields).with("password", "");
+        try {
+            return Response.ok(SecondFactorPage.of(setUp.handle(user.actor(), fields.getFirst("password")), Form.of()))
+                    .build();
+        } catch (InvalidInputException invalid) {
+            return Response.status(400)
+                    .entity(new SecondFactorPage(null, "", form.wrong(invalid)))
+                    .build();
+        } catch (RefusedException refused) {
+            return Response.status(refused.refusal().status())
+                    .entity(new SecondFactorPage(null, "", form.refused(refused)))
+                    .build();
+        }
     }
 
     @POST
@@ -85,7 +95,7 @@ public class SecondFactorPages {
             return Response.ok(show()).build();
         }
         try {
-            return Response.ok(new RecoveryCodesPage(confirm.handle(user.actor(), form.value("otp"))))
+            return Response.ok(new RecoveryCodesPage(confirm.handle(user.actor(), form.value("otp"), session())))
                     .build();
         } catch (InvalidInputException invalid) {
             return Response.status(400)
@@ -102,7 +112,7 @@ public class SecondFactorPages {
 
     @POST
     @Path("/abschalten")
-    public Response remove(MultivaluedMap<String, String> fields, RoutingContext request) {
+    public Response remove(MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields).with("password", "");
         if (form.onlyShow()) {
             return Response.ok(showRemoval()).build();
@@ -110,8 +120,7 @@ public class SecondFactorPages {
         try {
             remove.handle(
                     user.actor(),
-                    new RemoveSecondFactor.Command(
-                            user.actor().userId(), fields.getFirst("password"), Visitor.address(request)));
+                    new RemoveSecondFactor.Command(user.actor().userId(), fields.getFirst("password"), session()));
             return Link.to(MyAccountPages.class).saying("zweiter-faktor-aus").seeOther();
         } catch (InvalidInputException invalid) {
             return Response.status(400)
@@ -122,5 +131,9 @@ public class SecondFactorPages {
                     .entity(new SecondFactorOffPage(form.refused(refused)))
                     .build();
         }
+    }
+
+    private String session() {
+        return user.signedIn().orElseThrow().sessionId();
     }
 }

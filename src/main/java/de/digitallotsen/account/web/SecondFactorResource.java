@@ -7,7 +7,6 @@ import de.digitallotsen.account.RemoveSecondFactor;
 import de.digitallotsen.account.SetUpSecondFactor;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -41,6 +40,11 @@ public class SecondFactorResource {
         this.user = user;
     }
 
+    /** The own password. */
+    @Schema(name = "SecondFactorSetup")
+    public record Begin(
+            @Schema(examples = "ein langes Passwort") String password) {}
+
     /** A code of the app. */
     @Schema(name = "SecondFactorConfirmation")
     public record Confirmation(@Schema(examples = "123456") String otp) {}
@@ -54,33 +58,44 @@ public class SecondFactorResource {
     public record Removal(String password) {}
 
     @POST
-    @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Zweiten Faktor einrichten",
             description =
-                    "Gibt das Geheimnis für die App. Gefragt wird nach einem Code erst, wenn ein erster bestätigt ist.")
+                    "Mit dem eigenen Passwort. Gibt das Geheimnis für die App. Gefragt wird nach einem Code erst, wenn"
+                            + " ein erster bestätigt ist.")
     @APIResponse(responseCode = "201", description = "Geheimnis")
-    public Response begin() {
-        return Response.status(201).entity(setUp.handle(user.actor())).build();
+    public Response begin(Begin begin) {
+        return Response.status(201)
+                .entity(setUp.handle(user.actor(), begin == null ? null : begin.password()))
+                .build();
     }
 
     @POST
     @Path("/confirmation")
     @Operation(
             summary = "Zweiten Faktor bestätigen",
-            description = "Mit einem Code der App. Die Wiederherstellungscodes stehen nur in dieser Antwort.")
+            description =
+                    "Mit einem Code der App. Alle anderen Sitzungen enden. Die Wiederherstellungscodes stehen nur in"
+                            + " dieser Antwort.")
     public RecoveryCodes confirm(Confirmation confirmation) {
-        return new RecoveryCodes(confirm.handle(user.actor(), confirmation == null ? null : confirmation.otp()));
+        return new RecoveryCodes(
+                confirm.handle(user.actor(), confirmation == null ? null : confirmation.otp(), session()));
     }
 
     @POST
     @Path("/removal")
-    @Operation(summary = "Zweiten Faktor abschalten", description = "Mit dem eigenen Passwort.")
+    @Operation(
+            summary = "Zweiten Faktor abschalten",
+            description = "Mit dem eigenen Passwort. Alle anderen Sitzungen enden.")
     @APIResponse(responseCode = "204", description = "Abgeschaltet")
-    public void remove(Removal removal, RoutingContext request) {
+    public void remove(Removal removal) {
         remove.handle(
                 user.actor(),
                 new RemoveSecondFactor.Command(
-                        user.actor().userId(), removal == null ? null : removal.password(), Visitor.address(request)));
+                        user.actor().userId(), removal == null ? null : removal.password(), session()));
+    }
+
+    private String session() {
+        return user.signedIn().orElseThrow().sessionId();
     }
 }

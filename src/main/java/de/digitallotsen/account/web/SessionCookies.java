@@ -4,17 +4,23 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 
+import de.digitallotsen.account.KnownDevices;
 import de.digitallotsen.account.Sessions;
 import de.digitallotsen.account.UserSession;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 
-/** The two cookies of a session: the signed access token and the refresh token. Neither can be read by a script. */
+/**
+ * The two cookies of a session, the signed access token and the refresh token, and the one by which a browser is known
+ * that has signed in before. None can be read by a script.
+ */
 final class SessionCookies {
 
     static final String ACCESS = "digitallotsen-access";
     static final String REFRESH = "digitallotsen-refresh";
+    /** Outlives the session. */
+    static final String DEVICE = "digitallotsen-device";
 
     /** As quarkus-rest-csrf names and makes its own; under the second name a request carries the one that counts. */
     private static final String FORM_TOKEN = "csrf-token";
@@ -30,6 +36,8 @@ final class SessionCookies {
     static void begin(RoutingContext request, Sessions.Tokens tokens) {
         renewFormToken(request);
         set(request, tokens);
+        request.response()
+                .addCookie(cookie(request, DEVICE, tokens.deviceToken()).setMaxAge(KnownDevices.KEPT.toSeconds()));
     }
 
     /** The session goes on. */

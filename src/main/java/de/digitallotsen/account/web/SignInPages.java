@@ -85,7 +85,11 @@ public class SignInPages {
         String target = form.value("ziel");
         try {
             Sessions.Tokens tokens = signIn.handle(new SignIn.Command(
-                    form.value("email"), fields.getFirst("password"), Visitor.address(request), Sessions.PAGE_TOKEN));
+                    form.value("email"),
+                    fields.getFirst("password"),
+                    Visitor.visit(request),
+                    Sessions.PAGE_TOKEN,
+                    null));
             SessionCookies.begin(request, tokens);
             return keptForm.goOn(target, KeptForm.carried(fields));
         } catch (InvalidInputException invalid) {
@@ -124,7 +128,7 @@ public class SignInPages {
                     signIn.finish(
                             form.value("schritt"),
                             fields.getFirst("otp"),
-                            Visitor.address(request),
+                            Visitor.visit(request),
                             Sessions.PAGE_TOKEN));
             return keptForm.goOn(target, KeptForm.carried(fields));
         } catch (RefusedException refused) {

@@ -1,5 +1,6 @@
 package de.digitallotsen.account.web;
 
+import de.digitallotsen.account.Visit;
 import de.digitallotsen.shared.web.PublicInformation;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -22,6 +23,15 @@ class Visitor {
                 ? null
                 : request.request().remoteAddress().hostAddress();
         return address == null ? NO_ADDRESS : address;
+    }
+
+    /** Of a browser that signs in. */
+    static Visit visit(RoutingContext request) {
+        return new Visit(
+                address(request),
+                DeviceNames.of(request.request().getHeader("User-Agent")),
+                true,
+                SessionCookies.read(request, SessionCookies.DEVICE));
     }
 
     /** Without a slash at its end. In production the public address, whatever the request says. */
