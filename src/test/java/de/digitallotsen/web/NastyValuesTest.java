@@ -112,7 +112,7 @@ class NastyValuesTest {
                 }
             }
         }
-        faults.assertNone(500);
+        faults.assertNone(300);
     }
 
     private Response get(String address) {
