@@ -15,8 +15,9 @@ import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 
 /**
- * The NSI invites somebody: personnel staff of a Kommune that may register people, or a colleague of its own or of the
- * Ministry. Personnel staff invite a colleague of their own Kommune, for the days when they are away.
+ * Somebody is let in by their own side (R32): the NSI invites personnel staff of a Kommune that may register people, or
+ * a colleague of its own; the Ministry invites its own. Personnel staff invite a colleague of their own Kommune, for
+ * the days when they are away.
  */
 @UseCase
 public class InviteUser {
@@ -48,13 +49,16 @@ public class InviteUser {
 
     /**
      * @throws InvalidInputException without a role, or for a Kommune that may not register people (R1)
-     * @throws RefusedException NOT_FOUND for a Kommune that is not the own one (R25)
+     * @throws RefusedException ROLE_NOT_YOURS; NOT_FOUND for a Kommune that is not the own one (R25)
      */
     public Invited handle(Actor actor, Command wanted) {
-        actor.require(Role.NSI, Role.KOMMUNE);
+        actor.require(Role.NSI, Role.MINISTRY, Role.KOMMUNE);
         Command command = actor.is(Role.KOMMUNE) ? colleague(actor, wanted) : wanted;
         Input input = new Input();
         input.check(command.role() != null, "role", "input.required", "label", "Rolle");
+        if (command.role() != null) {
+            AccountCare.require(actor, command.role());
+        }
         boolean staff = command.role() == Role.KOMMUNE;
         input.check(
                 !staff || Input.clean(command.kommuneArs()) != null,
@@ -74,8 +78,8 @@ public class InviteUser {
     /** Personnel staff invite for their own Kommune only, and need not say so. */
     private static Command colleague(Actor actor, Command wanted) {
         String ars = Input.clean(wanted.kommuneArs());
-        if (wanted.role() != null && wanted.role() != Role.KOMMUNE) {
-            throw new RefusedException(AccessRefusal.ROLE_NOT_ALLOWED);
+        if (wanted.role() != null) {
+            AccountCare.require(actor, wanted.role());
         }
         if (ars != null && !ars.equals(actor.kommuneArs())) {
             throw new RefusedException(AccessRefusal.NOT_FOUND);

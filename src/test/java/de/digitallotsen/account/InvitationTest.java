@@ -88,11 +88,27 @@ class InvitationTest {
         Refused.with(
                 AccessRefusal.NOT_FOUND,
                 () -> invite.handle(staff, new InviteUser.Command(Role.KOMMUNE, Given.SOTTRUM)));
-        Refused.with(
-                AccessRefusal.ROLE_NOT_ALLOWED, () -> invite.handle(staff, new InviteUser.Command(Role.NSI, null)));
-        Refused.with(
-                AccessRefusal.ROLE_NOT_ALLOWED,
-                () -> invite.handle(given.ministry(), new InviteUser.Command(Role.MINISTRY, null)));
+        Refused.with(AccountRefusal.ROLE_NOT_YOURS, () -> invite.handle(staff, new InviteUser.Command(Role.NSI, null)));
+    }
+
+    @Test
+    void lets_the_nsi_and_the_ministry_invite_for_their_own_side_only() {
+        Actor nsi = given.nsi();
+        Actor ministry = given.ministry();
+        invite.handle(nsi, new InviteUser.Command(Role.NSI, null));
+        invite.handle(ministry, new InviteUser.Command(Role.MINISTRY, null));
+        assertThat(Refused.with(
+                                AccountRefusal.ROLE_NOT_YOURS,
+                                () -> invite.handle(nsi, new InviteUser.Command(Role.MINISTRY, null)))
+                        .text())
+                .contains("nur das Ministerium");
+        for (Role role : List.of(Role.NSI, Role.KOMMUNE)) {
+            assertThat(Refused.with(
+                                    AccountRefusal.ROLE_NOT_YOURS,
+                                    () -> invite.handle(ministry, new InviteUser.Command(role, Given.LANGENHAGEN)))
+                            .text())
+                    .contains("nur das NSI");
+        }
     }
 
     @Test

@@ -90,7 +90,7 @@ final class AccessMatrix {
             GET  /api/v1/mails/{mail}                            401   403 403 200 403
             POST /api/v1/mails/{mail}/delivery                   401   403 403 200 403
             POST /api/v1/mails/deliveries                        401   403 403 200 403
-            GET  /api/v1/accounts                                401   403 403 200 403
+            GET  /api/v1/accounts                                401   403 403 200 200
             GET  /api/v1/accounts/{id}                           401   403 403 200 403
             POST /api/v1/accounts/{id}/deactivation              401   403 403 200 403
             POST /api/v1/accounts/{id}/activation                401   403 403 200 403
@@ -216,7 +216,7 @@ final class AccessMatrix {
             GET  /protokoll                                      login 403 403 200 200
             GET  /protokoll.{ending}                             login 403 403 200 200
             GET  /protokoll/pruefung                             login 403 403 200 200
-            GET  /zugaenge                                       login 403 403 200 403
+            GET  /zugaenge                                       login 403 403 200 200
             POST /zugaenge                                       401   403 403 200 403
             GET  /zugaenge/{id}                                  login 403 403 200 403
             POST /zugaenge/{id}/sperren                          401   403 403 303 403

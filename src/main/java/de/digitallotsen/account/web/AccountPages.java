@@ -3,6 +3,7 @@ package de.digitallotsen.account.web;
 import java.time.Instant;
 import java.util.List;
 
+import de.digitallotsen.account.AccountCare;
 import de.digitallotsen.account.InviteUser;
 import de.digitallotsen.account.Users;
 import de.digitallotsen.shared.InvalidInputException;
@@ -28,10 +29,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
-/** The NSI sees who has access, and makes links for those who should. */
+/** The NSI and the Ministry see whom they look after, and make links for those who should have access (R32). */
 @Path("/zugaenge")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed(Role.NSI_NAME)
+@RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
 public class AccountPages {
 
     private final Users users;
@@ -103,10 +104,10 @@ public class AccountPages {
                     active);
         }
 
-        Narrowed narrowed() {
+        Narrowed narrowed(Role[] roles) {
             return new Narrowed(
                     text == null ? "" : text,
-                    Choice.of(Role.values(), role),
+                    Choice.of(roles, role),
                     List.of(
                             new Choice("aktiv", "nutzbar", "aktiv".equals(state)),
                             new Choice("gesperrt", "gesperrt", "gesperrt".equals(state))));
@@ -120,15 +121,19 @@ public class AccountPages {
             @QueryParam("kommune") String kommune,
             @QueryParam("stand") String state,
             @QueryParam("page") String page) {
-        return page(
-                new Wanted(text, role, kommune, state),
-                Params.page(page, null),
-                Form.of("role", Role.KOMMUNE.name()),
-                null);
+        return page(new Wanted(text, role, kommune, state), Params.page(page, null), empty(), null);
+    }
+
+    private Role[] roles() {
+        return AccountCare.rolesOf(user.actor()).toArray(Role[]::new);
+    }
+
+    private Form empty() {
+        return Form.of("role", roles()[0].name());
     }
 
     private AccountsPage page(Wanted wanted, Page.Request request, Form form, InvitationLink link) {
-        Page<Users.Listed> found = users.list(wanted.asFilter(), request);
+        Page<Users.Listed> found = users.list(user.actor(), wanted.asFilter(), request);
         Pager pager = Pager.of(
                 found,
                 "q",
@@ -141,11 +146,13 @@ public class AccountPages {
                 wanted.state());
         return new AccountsPage(
                 found.items().stream().map(Line::of).toList(),
-                wanted.narrowed(),
+                wanted.narrowed(roles()),
                 pager,
                 form,
-                Choice.of(Role.values(), form.value("role")),
-                kommunen.eligible(form.value("kommuneArs")),
+                Choice.of(roles(), form.value("role")),
+                AccountCare.rolesOf(user.actor()).contains(Role.KOMMUNE)
+                        ? kommunen.eligible(form.value("kommuneArs"))
+                        : List.of(),
                 link);
     }
 
@@ -173,8 +180,7 @@ public class AccountPages {
             // Shown in the answer and nowhere else: the token stands in no address and no database.
             InvitationLink link = new InvitationLink(
                     visitor.portal(request) + "/einladung/" + invited.token(), forWhom, invited.expiresAt());
-            return Response.ok(page(Wanted.ALL, first, Form.of("role", Role.KOMMUNE.name()), link))
-                    .build();
+            return Response.ok(page(Wanted.ALL, first, empty(), link)).build();
         } catch (InvalidInputException invalid) {
             return Response.status(400)
                     .entity(page(Wanted.ALL, first, form.wrong(invalid), null))

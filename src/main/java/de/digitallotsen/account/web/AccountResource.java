@@ -57,8 +57,11 @@ public class AccountResource {
 
     @GET
     @Path("/accounts")
-    @RolesAllowed(Role.NSI_NAME)
-    @Operation(summary = "Zugänge", description = "Alle Zugänge nach Rolle, Kommune und Name.")
+    @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+    @Operation(
+            summary = "Zugänge",
+            description = "Nach Rolle, Kommune und Name: für das NSI seine eigenen und die der Personalstellen, für das"
+                    + " Ministerium seine eigenen.")
     public Page<Users.Listed> accounts(
             @QueryParam("q") String q,
             @QueryParam("role") @Parameter(schema = @Schema(implementation = Role.class)) String role,
@@ -68,17 +71,19 @@ public class AccountResource {
             @QueryParam("size") String size) {
         String ars = kommuneArs == null || kommuneArs.isBlank() ? null : kommuneArs.strip();
         return users.list(
+                user.actor(),
                 new Users.Filter(q, Params.choice("role", role, Role.class), ars, Params.flag("active", active)),
                 Params.page(page, size));
     }
 
     @POST
     @Path("/invitations")
-    @RolesAllowed({Role.NSI_NAME, Role.KOMMUNE_NAME})
+    @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME, Role.KOMMUNE_NAME})
     @Operation(
             summary = "Einladen",
             description = "Gibt einen Link, mit dem eine Person einmal, sieben Tage lang, einen Zugang einrichtet."
-                    + " Personalstellen laden nur für ihre eigene Kommune ein.")
+                    + " Personalstellen laden nur für ihre eigene Kommune ein, das NSI für sich und für Kommunen, das"
+                    + " Ministerium für sich (sonst 403 ROLE_NOT_YOURS).")
     public Response invite(InvitationRequest request) {
         InviteUser.Invited invited = invite.handle(
                 user.actor(),

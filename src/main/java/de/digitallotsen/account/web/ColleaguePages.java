@@ -53,10 +53,7 @@ public class ColleaguePages {
     private ColleaguesPage page(AccountPages.InvitationLink link, Form form) {
         SignedIn me = user.signedIn().orElseThrow();
         List<AccountPages.Line> lines =
-                users
-                        .list(new Users.Filter(null, null, me.kommuneArs(), null), Page.Request.everything())
-                        .items()
-                        .stream()
+                users.list(me.actor(), Users.Filter.all(), Page.Request.everything()).items().stream()
                         .map(AccountPages.Line::of)
                         .toList();
         return new ColleaguesPage(me.kommuneName(), lines, link, form);
