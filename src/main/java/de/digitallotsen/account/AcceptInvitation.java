@@ -30,7 +30,7 @@ public class AcceptInvitation {
         this.changes = changes;
     }
 
-    /** What the person typed. */
+    /** What the person typed; the address counts only where the portal itself invited (R32). */
     public record Command(String token, String name, String email, String password, String passwordRepeated) {}
 
     /**
@@ -44,7 +44,9 @@ public class AcceptInvitation {
         invitations.requireUsable(command.token());
         Input input = new Input();
         String name = input.required("name", "Name", command.name(), LONGEST_NAME);
-        String email = input.email("email", "E-Mail-Adresse", command.email());
+        String email = invitation.email() != null
+                ? invitation.email()
+                : input.email("email", "E-Mail-Adresse", command.email());
         PasswordHashing.check(input, command.password(), command.passwordRepeated());
         if (email != null && users.withEmail(email).isPresent()) {
             input.reject("email", Messages.text("account.email-taken"));

@@ -1,5 +1,7 @@
 package de.digitallotsen.account;
 
+import java.time.Clock;
+
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
@@ -10,8 +12,8 @@ import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 
 /**
- * The NSI or the Ministry disables an account that it looks after, which ends its sessions at once, or enables it
- * again. Nothing is deleted: entries name it.
+ * The NSI or the Ministry disables an account that it looks after, which ends its sessions and the invitations it has
+ * sent at once, or enables it again. Nothing is deleted: entries name it.
  */
 @UseCase
 public class SwitchAccount {
@@ -20,11 +22,15 @@ public class SwitchAccount {
 
     private final Users users;
     private final Sessions sessions;
+    private final Invitations invitations;
+    private final Clock clock;
     private final Event<Audited> changes;
 
-    SwitchAccount(Users users, Sessions sessions, Event<Audited> changes) {
+    SwitchAccount(Users users, Sessions sessions, Invitations invitations, Clock clock, Event<Audited> changes) {
         this.users = users;
         this.sessions = sessions;
+        this.invitations = invitations;
+        this.clock = clock;
         this.changes = changes;
     }
 
@@ -51,6 +57,10 @@ public class SwitchAccount {
             requireAnother(user);
             user.disable();
             sessions.endAll(userId, null);
+            invitations.sentBy(userId).forEach(sent -> {
+                sent.withdraw(clock.instant());
+                changes.fire(AccountChanges.invitationWithdrawn(actor, sent));
+            });
         }
         changes.fire(AccountChanges.of(actor, active ? "account.enabled" : "account.disabled", userId)
                 .from(ACTIVE, !active)

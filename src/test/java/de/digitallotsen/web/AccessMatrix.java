@@ -97,6 +97,9 @@ final class AccessMatrix {
             POST /api/v1/accounts/{id}/kommune                   401   403 403 200 403
             POST /api/v1/accounts/{id}/second-factor-removal     401   403 403 409 403
             POST /api/v1/invitations                             401   201 404 201 403
+            GET  /api/v1/invitations                             401   200 200 200 200
+            DELETE /api/v1/invitations/{id}                      401   204 404 204 403
+            POST /einladungen/{id}/zurueckziehen                 401   303 404 303 403
             GET  /                                               200   200 200 200 200
             GET  /antwort                                        200   200 200 200 200
             GET  /barrierefreiheit                               200   200 200 200 200
