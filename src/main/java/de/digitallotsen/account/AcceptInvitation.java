@@ -37,7 +37,7 @@ public class AcceptInvitation {
         this.changes = changes;
     }
 
-    /** What the person typed. */
+    /** What the person typed; the address counts only where the portal itself invited (R32). */
     public record Command(String token, String name, String email, String password, String passwordRepeated) {}
 
     /**
@@ -51,7 +51,9 @@ public class AcceptInvitation {
         invitations.requireUsable(command.token());
         Input input = new Input();
         String name = input.requiredName("name", "Name", command.name(), LONGEST_NAME);
-        String email = input.email("email", "E-Mail-Adresse", command.email());
+        String email = invitation.email() != null
+                ? invitation.email()
+                : input.email("email", "E-Mail-Adresse", command.email());
         PasswordRule.Owner owner = new PasswordRule.Owner(name, email, invitation.kommuneArs());
         rule.check(input, command.password(), command.passwordRepeated(), owner);
         if (email != null && users.withEmail(email).isPresent()) {

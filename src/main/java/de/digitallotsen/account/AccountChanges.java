@@ -28,6 +28,11 @@ final class AccountChanges {
                 invitation.kommuneArs());
     }
 
+    /** By somebody, or because its sender is locked or has sent a newer one. */
+    static AuditedChange invitationWithdrawn(Actor actor, Invitation invitation) {
+        return AuditedChange.of(actor, "account.invitation-withdrawn", "invitation", invitation.id());
+    }
+
     private static AuditedChange withRole(AuditedChange change, Role role, String kommuneArs) {
         return kommuneArs == null ? change.to(ROLE, role) : change.to(ROLE, role, KOMMUNE, kommuneArs);
     }

@@ -2,12 +2,31 @@ package de.digitallotsen.account;
 
 import de.digitallotsen.shared.Refusal;
 
-/** Why an account stays as it is. */
+/** Why an account stays as it is, or nobody is invited. */
 public enum AccountRefusal implements Refusal {
-    /** Nobody could let anybody in any more. */
-    LAST_NSI_ACCOUNT,
+    /** Another side looks after accounts of this role (R32). */
+    ROLE_NOT_YOURS(403),
+    /** Nobody locks themselves (R32). */
+    OWN_ACCOUNT,
+    /** Nobody of the NSI or of the Ministry could let anybody in any more (R32). */
+    LAST_ACCOUNT,
     /** Only personnel staff belong to a Kommune. */
     NO_PERSONNEL_ACCOUNT,
     SECOND_FACTOR_ON,
-    SECOND_FACTOR_OFF
+    SECOND_FACTOR_OFF;
+
+    private final int status;
+
+    AccountRefusal() {
+        this(409);
+    }
+
+    AccountRefusal(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
 }

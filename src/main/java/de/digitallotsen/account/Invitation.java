@@ -41,6 +41,12 @@ public class Invitation {
     @JdbcTypeCode(SqlTypes.CHAR)
     private String kommuneArs;
 
+    /** Empty only where the portal itself invites the first of a side. */
+    private String email;
+
+    @Column(name = "invited_by")
+    private Long invitedBy;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -65,6 +71,13 @@ public class Invitation {
         return invitation;
     }
 
+    /** Only the holder of this mailbox can use it, as long as the one who invites may (R32). */
+    Invitation to(String address, long inviter) {
+        email = address;
+        invitedBy = inviter;
+        return this;
+    }
+
     /** The Kommune has ended: who was invited joins its successor. */
     void moveTo(String otherKommuneArs) {
         kommuneArs = otherKommuneArs;
@@ -78,7 +91,7 @@ public class Invitation {
         acceptedAt = now;
     }
 
-    /** Replaced by a newer link. */
+    /** Replaced by a newer link, taken back, or its sender is locked. */
     void withdraw(Instant now) {
         if (now.isBefore(expiresAt)) {
             expiresAt = now;
@@ -95,6 +108,11 @@ public class Invitation {
 
     public String kommuneArs() {
         return kommuneArs;
+    }
+
+    /** Null only where the portal itself invites. */
+    public String email() {
+        return email;
     }
 
     public Instant expiresAt() {

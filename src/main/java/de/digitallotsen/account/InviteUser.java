@@ -2,59 +2,80 @@ package de.digitallotsen.account;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 
 /**
- * The NSI invites somebody: personnel staff of a Kommune that may register people, or a colleague of its own or of the
- * Ministry. Personnel staff invite a colleague of their own Kommune, for the days when they are away.
+ * Somebody is let in by their own side (R32): the NSI invites personnel staff of a Kommune that may register people, or
+ * a colleague of its own; the Ministry invites its own. Personnel staff invite a colleague of their own Kommune, for
+ * the days when they are away.
  */
 @UseCase
 public class InviteUser {
 
     private final Invitations invitations;
+    private final Users users;
     private final EligibleKommune kommune;
+    private final AccountMails mails;
     private final Clock clock;
-    private final Event<Audited> changes;
+    private final Event<Object> events;
 
-    InviteUser(Invitations invitations, EligibleKommune kommune, Clock clock, Event<Audited> changes) {
+    InviteUser(
+            Invitations invitations,
+            Users users,
+            EligibleKommune kommune,
+            AccountMails mails,
+            Clock clock,
+            Event<Object> events) {
         this.invitations = invitations;
+        this.users = users;
         this.kommune = kommune;
+        this.mails = mails;
         this.clock = clock;
-        this.changes = changes;
+        this.events = events;
     }
 
     /**
      * @param role of the new account
      * @param kommuneArs for personnel staff, else null
+     * @param email as typed; the account gets exactly this address
+     * @param portal where the link leads, without a slash at its end
      */
-    public record Command(Role role, String kommuneArs) {}
+    public record Command(Role role, String kommuneArs, String email, String portal) {}
 
     /**
-     * An invitation. Only its maker ever sees the token: the database knows its hash.
+     * An invitation. The database knows only the hash of the token.
      *
+     * @param mailed true if the mail brings the link, and nobody else needs to see it
      * @param expiresAt seven days from now
      */
-    public record Invited(String token, Instant expiresAt) {}
+    public record Invited(long id, String email, String token, boolean mailed, Instant expiresAt) {}
 
     /**
-     * @throws InvalidInputException without a role, or for a Kommune that may not register people (R1)
-     * @throws RefusedException NOT_FOUND for a Kommune that is not the own one (R25)
+     * Replaces an open invitation to the same address, which is how one sends it again.
+     *
+     * @throws InvalidInputException without a role or an address, for an address that has an account already, or for a
+     *     Kommune that may not register people (R1)
+     * @throws RefusedException ROLE_NOT_YOURS; NOT_FOUND for a Kommune that is not the own one (R25)
      */
     public Invited handle(Actor actor, Command wanted) {
-        actor.require(Role.NSI, Role.KOMMUNE);
+        actor.require(Role.NSI, Role.MINISTRY, Role.KOMMUNE);
         Command command = actor.is(Role.KOMMUNE) ? colleague(actor, wanted) : wanted;
         Input input = new Input();
         input.check(command.role() != null, "role", "input.required", "label", "Rolle");
+        if (command.role() != null) {
+            AccountCare.require(actor, command.role());
+        }
         boolean staff = command.role() == Role.KOMMUNE;
         input.check(
                 !staff || Input.clean(command.kommuneArs()) != null,
@@ -62,24 +83,42 @@ public class InviteUser {
                 "input.required",
                 "label",
                 "Kommune");
+        String email = input.email("email", "E-Mail-Adresse", command.email());
+        if (email != null && users.withEmail(email).isPresent()) {
+            input.reject("email", Messages.text("account.email-taken"));
+        }
         input.throwIfWrong();
         String ars = staff ? kommune.require(Input.clean(command.kommuneArs())) : null;
+        invitations.sentTo(email, command.role()).stream()
+                .filter(old -> Objects.equals(old.kommuneArs(), ars))
+                .forEach(old -> {
+                    old.withdraw(clock.instant());
+                    events.fire(AccountChanges.invitationWithdrawn(actor, old));
+                });
         String token = Hashes.randomToken();
-        Invitation invitation = Invitation.of(command.role(), ars, token, clock.instant());
+        Invitation invitation =
+                Invitation.of(command.role(), ars, token, clock.instant()).to(email, actor.userId());
         invitations.persist(invitation);
-        changes.fire(AccountChanges.invited(actor, invitation));
-        return new Invited(token, invitation.expiresAt());
+        events.fire(AccountChanges.invited(actor, invitation));
+        events.fire(new MailWanted(
+                MailWanted.Occasion.INVITED,
+                null,
+                email,
+                null,
+                command.portal() + "/einladung/" + token,
+                invitation.expiresAt()));
+        return new Invited(invitation.id(), email, token, mails.goOut(), invitation.expiresAt());
     }
 
     /** Personnel staff invite for their own Kommune only, and need not say so. */
     private static Command colleague(Actor actor, Command wanted) {
         String ars = Input.clean(wanted.kommuneArs());
-        if (wanted.role() != null && wanted.role() != Role.KOMMUNE) {
-            throw new RefusedException(AccessRefusal.ROLE_NOT_ALLOWED);
+        if (wanted.role() != null) {
+            AccountCare.require(actor, wanted.role());
         }
         if (ars != null && !ars.equals(actor.kommuneArs())) {
             throw new RefusedException(AccessRefusal.NOT_FOUND);
         }
-        return new Command(Role.KOMMUNE, actor.kommuneArs());
+        return new Command(Role.KOMMUNE, actor.kommuneArs(), wanted.email(), wanted.portal());
     }
 }

@@ -9,8 +9,8 @@ import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 
 /**
- * Signing in no longer asks for a code: one's own with one's password, or by the NSI for somebody who has lost
- * telephone and recovery codes.
+ * Signing in no longer asks for a code: one's own with one's password, or by the NSI or the Ministry for somebody they
+ * look after who has lost telephone and recovery codes.
  */
 @UseCase
 public class RemoveSecondFactor {
@@ -37,14 +37,15 @@ public class RemoveSecondFactor {
     public record Command(long userId, String password, String sessionId) {}
 
     /**
-     * @throws RefusedException NOT_FOUND, SECOND_FACTOR_OFF, TOO_MANY_ATTEMPTS
+     * @throws RefusedException NOT_FOUND, ROLE_NOT_YOURS, SECOND_FACTOR_OFF, TOO_MANY_ATTEMPTS
      * @throws de.digitallotsen.shared.InvalidInputException if the password is wrong
      */
     public void handle(Actor actor, Command command) {
         boolean own = actor.userId() != null && actor.userId() == command.userId();
-        actor.require(own ? new Role[] {Role.NSI, Role.MINISTRY} : new Role[] {Role.NSI});
+        actor.require(Role.NSI, Role.MINISTRY);
         User user = users.findByIdOptional(command.userId())
                 .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+        AccountCare.require(actor, user.role());
         if (factors.findById(user.id()) == null) {
             throw new RefusedException(AccountRefusal.SECOND_FACTOR_OFF);
         }

@@ -1,16 +1,19 @@
 package de.digitallotsen.account;
 
+import java.time.Clock;
+
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 
 /**
- * The NSI disables an account, which ends its sessions at once, or enables it again. Nothing is deleted: entries name
- * it.
+ * The NSI or the Ministry disables an account that it looks after, which ends its sessions and the invitations it has
+ * sent at once, or enables it again. Nothing is deleted: entries name it.
  */
 @UseCase
 public class SwitchAccount {
@@ -19,33 +22,45 @@ public class SwitchAccount {
 
     private final Users users;
     private final Sessions sessions;
+    private final Invitations invitations;
+    private final Clock clock;
     private final Event<Audited> changes;
 
-    SwitchAccount(Users users, Sessions sessions, Event<Audited> changes) {
+    SwitchAccount(Users users, Sessions sessions, Invitations invitations, Clock clock, Event<Audited> changes) {
         this.users = users;
         this.sessions = sessions;
+        this.invitations = invitations;
+        this.clock = clock;
         this.changes = changes;
     }
 
     /**
      * Harmless if the account is as wanted already.
      *
-     * @throws RefusedException NOT_FOUND, LAST_NSI_ACCOUNT
+     * @throws RefusedException NOT_FOUND, ROLE_NOT_YOURS, OWN_ACCOUNT, LAST_ACCOUNT
      */
     public void handle(Actor actor, long userId, boolean active) {
-        actor.require(Role.NSI);
-        // All of them, so that two who disable each other do not both succeed.
-        users.lockAll(Role.NSI);
+        actor.require(Role.NSI, Role.MINISTRY);
+        // All of them, and before anything is read: two who disable each other do not both succeed.
+        users.lockAll(Role.NSI, Role.MINISTRY);
         User user = users.findByIdOptional(userId).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+        AccountCare.require(actor, user.role());
         if (user.active() == active) {
             return;
         }
         if (active) {
             user.enable();
         } else {
+            AccountCare.refusalToLock(actor, userId).ifPresent(refused -> {
+                throw refused;
+            });
             requireAnother(user);
             user.disable();
             sessions.endAll(userId, null);
+            invitations.sentBy(userId).forEach(sent -> {
+                sent.withdraw(clock.instant());
+                changes.fire(AccountChanges.invitationWithdrawn(actor, sent));
+            });
         }
         changes.fire(AccountChanges.of(actor, active ? "account.enabled" : "account.disabled", userId)
                 .from(ACTIVE, !active)
@@ -53,9 +68,9 @@ public class SwitchAccount {
     }
 
     private void requireAnother(User user) {
-        if (user.role() == Role.NSI
-                && users.count("role = ?1 and active = true and id <> ?2", Role.NSI, user.id()) == 0) {
-            throw new RefusedException(AccountRefusal.LAST_NSI_ACCOUNT);
+        if (user.role() != Role.KOMMUNE
+                && users.count("role = ?1 and active = true and id <> ?2", user.role(), user.id()) == 0) {
+            throw new RefusedException(AccountRefusal.LAST_ACCOUNT, "role", Messages.label(user.role()));
         }
     }
 }

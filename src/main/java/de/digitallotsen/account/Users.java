@@ -1,9 +1,11 @@
 package de.digitallotsen.account;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Conditions;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Page;
@@ -29,13 +31,13 @@ public class Users implements PanacheRepository<User> {
     }
 
     /**
-     * Locks the accounts of a role until the end of the transaction: by writing, because only writes are locks on a
-     * cluster.
+     * Locks the accounts of these roles until the end of the transaction: by writing, because only writes are locks on
+     * a cluster.
      */
-    void lockAll(Role role) {
+    void lockAll(Role... roles) {
         getEntityManager()
-                .createNativeQuery("update user_account set active = active where role = ?1 order by id")
-                .setParameter(1, role.name())
+                .createNativeQuery("update user_account set active = active where role in (?1) order by id")
+                .setParameter(1, Arrays.stream(roles).map(Role::name).toList())
                 .executeUpdate();
     }
 
@@ -67,20 +69,24 @@ public class Users implements PanacheRepository<User> {
         }
     }
 
-    /** The accounts that match, by role, Kommune and name. */
-    public Page<Listed> list(Filter filter, Page.Request page) {
+    /** The accounts that match and that the one who asks looks after (R32), by role, Kommune and name. */
+    public Page<Listed> list(Actor actor, Filter filter, Page.Request page) {
         return conditions(filter)
+                .in("u.role", AccountCare.rolesOf(actor))
+                .and("u.kommuneArs = ?", actor.is(Role.KOMMUNE) ? actor.kommuneArs() : null)
                 .page(getEntityManager(), Listed.class, SELECT, FROM, "u.role, k.displayName, u.name, u.id", page);
     }
 
-    /** @throws RefusedException NOT_FOUND */
-    public Listed require(long id) {
-        return getEntityManager()
+    /** @throws RefusedException NOT_FOUND, ROLE_NOT_YOURS */
+    public Listed require(Actor actor, long id) {
+        Listed account = getEntityManager()
                 .createQuery(SELECT + " from " + FROM + " where u.id = :id", Listed.class)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+        AccountCare.require(actor, account.role());
+        return account;
     }
 
     private static Conditions conditions(Filter filter) {

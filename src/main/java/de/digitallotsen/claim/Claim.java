@@ -2,9 +2,11 @@ package de.digitallotsen.claim;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -153,17 +155,39 @@ public class Claim {
     /** Four eyes: never by the one who prepared or submitted it. */
     void approve(Actor actor, Instant now) {
         require(ClaimStatus.SUBMITTED);
-        if (preparedBy.equals(actor.userId()) || submittedBy.equals(actor.userId())) {
-            throw new RefusedException(ClaimRefusal.FOUR_EYES, "number", number);
-        }
+        throwIf(refusalToApprove(actor));
         status = ClaimStatus.APPROVED;
         approvedBy = actor.userId();
         approvedAt = now;
     }
 
-    /** The money is on its way; only once it is approved, and never undone. */
+    /** Why the one who asks is not the one to approve it (R33); empty if they may, once it is submitted. */
+    public Optional<RefusedException> refusalToApprove(Actor actor) {
+        return fourEyes("approve", actor, preparedBy, submittedBy);
+    }
+
+    /** Why the one who asks is not the one to mark it paid (R33); empty if they may, once it is approved. */
+    public Optional<RefusedException> refusalToPay(Actor actor) {
+        return fourEyes("pay", actor, approvedBy);
+    }
+
+    private Optional<RefusedException> fourEyes(String act, Actor actor, Long... others) {
+        return actor.userId() == null || !Arrays.asList(others).contains(actor.userId())
+                ? Optional.empty()
+                : Optional.of(new RefusedException(
+                        ClaimRefusal.FOUR_EYES, "reason", Messages.text("claim.four-eyes." + act, "number", number)));
+    }
+
+    private static void throwIf(Optional<RefusedException> refusal) {
+        if (refusal.isPresent()) {
+            throw refusal.get();
+        }
+    }
+
+    /** The money is on its way; only once it is approved, by somebody else than who did that, and never undone. */
     void pay(Actor actor, Instant now) {
         require(ClaimStatus.APPROVED);
+        throwIf(refusalToPay(actor));
         status = ClaimStatus.PAID;
         paidBy = actor.userId();
         paidAt = now;

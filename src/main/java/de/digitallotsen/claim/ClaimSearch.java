@@ -134,14 +134,14 @@ public class ClaimSearch {
     }
 
     /** A claim that waits for its next step. */
-    record Waiting(long id, String number, ClaimStatus status, long amountCents) {}
+    record Waiting(long id, String number, ClaimStatus status, long amountCents, Long approvedBy) {}
 
     /** The claims that stand there, oldest first. */
     List<Waiting> waiting(Actor actor, List<ClaimStatus> statuses) {
         actor.require(Role.NSI, Role.MINISTRY);
         return database.createQuery(
                         "select new " + Waiting.class.getName()
-                                + "(c.id, c.number, c.status, c.amountCents) from Claim c"
+                                + "(c.id, c.number, c.status, c.amountCents, c.approvedBy) from Claim c"
                                 + " where c.status in :statuses order by c.id",
                         Waiting.class)
                 .setParameter("statuses", statuses)

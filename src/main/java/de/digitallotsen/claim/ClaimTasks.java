@@ -2,6 +2,7 @@ package de.digitallotsen.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Messages;
@@ -30,7 +31,9 @@ class ClaimTasks implements TaskSource {
                     .filter(open -> open.amountCents() > 0)
                     .forEach(open -> tasks.add(task(open)));
         } else if (actor.is(Role.MINISTRY)) {
-            search.waiting(actor, List.of(ClaimStatus.SUBMITTED, ClaimStatus.APPROVED))
+            search.waiting(actor, List.of(ClaimStatus.SUBMITTED, ClaimStatus.APPROVED)).stream()
+                    // Whoever approved it has done their part (R33).
+                    .filter(claim -> !Objects.equals(claim.approvedBy(), actor.userId()))
                     .forEach(claim -> tasks.add(task(claim)));
         }
         return tasks;

@@ -5,7 +5,7 @@ import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
 
-/** The Ministry notes that the money of an approved claim is on its way. */
+/** The Ministry notes that the money of an approved claim is on its way: somebody else than who approved it (R33). */
 @UseCase
 public class PayClaim {
 
@@ -15,7 +15,7 @@ public class PayClaim {
         this.steps = steps;
     }
 
-    /** @throws RefusedException NOT_FOUND, CLAIM_STATUS unless it is approved */
+    /** @throws RefusedException NOT_FOUND, CLAIM_STATUS unless it is approved, FOUR_EYES (R33) */
     public void handle(Actor actor, long id) {
         actor.require(Role.MINISTRY);
         steps.take(actor, id, ClaimAct.PAID, (claim, now) -> claim.pay(actor, now));

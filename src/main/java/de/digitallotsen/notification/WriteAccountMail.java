@@ -2,6 +2,7 @@ package de.digitallotsen.notification;
 
 import java.util.List;
 
+import de.digitallotsen.account.AccountMails;
 import de.digitallotsen.account.MailWanted;
 import de.digitallotsen.mail.MailSettings;
 import de.digitallotsen.mail.OutboxMail;
@@ -20,7 +21,7 @@ import org.jboss.logging.Logger;
  * link stands in the log.
  */
 @ApplicationScoped
-class WriteAccountMail {
+class WriteAccountMail implements AccountMails {
 
     private static final Logger LOG = Logger.getLogger(WriteAccountMail.class);
 
@@ -32,10 +33,15 @@ class WriteAccountMail {
         this.settings = settings;
     }
 
+    @Override
+    public boolean goOut() {
+        return settings.canSend();
+    }
+
     void write(@Observes(during = TransactionPhase.AFTER_SUCCESS) MailWanted wanted) {
         if (!settings.isDemo() && !send.offer(wanted.email(), content(wanted), wanted.occasion())) {
             LOG.warnf(
-                    "The mail %s to account %d is not sent: there is no mail server, or too many are waiting.",
+                    "The mail %s to account %s is not sent: there is no mail server, or too many are waiting.",
                     wanted.occasion(), wanted.userId());
         }
     }
@@ -51,7 +57,7 @@ class WriteAccountMail {
         MailContent content = new MailContent(
                 subject,
                 subject,
-                Prose.oneLine(wanted.name()),
+                wanted.name() == null ? "" : Prose.oneLine(wanted.name()),
                 paragraphs,
                 List.of(),
                 rows,

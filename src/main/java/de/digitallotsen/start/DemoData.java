@@ -92,6 +92,7 @@ class DemoData {
 
         void tell() {
             people.account("budget@ministerium.example", "Martin Brandes", Role.MINISTRY, null);
+            people.account("haushalt@ministerium.example", "Hanna Haushalt", Role.MINISTRY, null);
             Actor langenhagen =
                     people.account("personal@langenhagen.example", "Petra Langner", Role.KOMMUNE, LANGENHAGEN);
             people.account("personal@sottrum.example", "Sören Ottrup", Role.KOMMUNE, SOTTRUM);

@@ -51,6 +51,8 @@ class StartMessage {
                     .append("  admin@nsi.example              Seminarverwaltung des NSI")
                     .append(System.lineSeparator())
                     .append("  budget@ministerium.example     Ministerium")
+                    .append(System.lineSeparator())
+                    .append("  haushalt@ministerium.example   Ministerium, zweite Person für vier Augen")
                     .append(System.lineSeparator());
         }
         links.forEach((role, token) -> text.append("Erster Zugang ")

@@ -20,7 +20,7 @@ import de.digitallotsen.shared.Role;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-/** The NSI looks after accounts. */
+/** The NSI and the Ministry look after accounts. */
 @PortalTest
 class AccountCareTest {
 
@@ -40,6 +40,9 @@ class AccountCareTest {
 
     @Inject
     MoveAccount move;
+
+    @Inject
+    RemoveSecondFactor removeFactor;
 
     @Inject
     SignIn signIn;
@@ -83,10 +86,58 @@ class AccountCareTest {
     @Test
     void never_disables_the_last_account_of_the_nsi() {
         User only = given.account(Role.NSI, null);
-        Refused.with(AccountRefusal.LAST_NSI_ACCOUNT, () -> switchAccount.handle(only.asActor(), only.id(), false));
         User second = given.account(Role.NSI, null);
         switchAccount.handle(second.asActor(), only.id(), false);
-        Refused.with(AccountRefusal.LAST_NSI_ACCOUNT, () -> switchAccount.handle(second.asActor(), second.id(), false));
+        // Its request was on the way already when it was locked.
+        Refused.with(AccountRefusal.LAST_ACCOUNT, () -> switchAccount.handle(only.asActor(), second.id(), false));
+    }
+
+    @Test
+    void never_disables_the_last_account_of_the_ministry() {
+        User only = given.account(Role.MINISTRY, null);
+        given.account(Role.NSI, null);
+        User second = given.account(Role.MINISTRY, null);
+        switchAccount.handle(second.asActor(), only.id(), false);
+        Refused.with(AccountRefusal.LAST_ACCOUNT, () -> switchAccount.handle(only.asActor(), second.id(), false));
+    }
+
+    @Test
+    void never_lets_anybody_lock_themselves() {
+        User user = given.account(Role.NSI, null);
+        given.account(Role.NSI, null);
+        Refused.with(AccountRefusal.OWN_ACCOUNT, () -> switchAccount.handle(user.asActor(), user.id(), false));
+    }
+
+    @Test
+    void lets_each_side_look_after_its_own_accounts_only() {
+        User nsi = given.account(Role.NSI, null);
+        User staff = given.account(Role.KOMMUNE, Given.LANGENHAGEN);
+        User ministry = given.account(Role.MINISTRY, null);
+        User colleague = given.account(Role.MINISTRY, null);
+        switchAccount.handle(ministry.asActor(), colleague.id(), false);
+        for (long others : new long[] {nsi.id(), staff.id()}) {
+            assertThat(Refused.with(
+                                    AccountRefusal.ROLE_NOT_YOURS,
+                                    () -> switchAccount.handle(ministry.asActor(), others, false))
+                            .text())
+                    .contains("nur das NSI");
+            notHelped(ministry, others);
+        }
+        for (boolean active : new boolean[] {true, false}) {
+            assertThat(Refused.with(
+                                    AccountRefusal.ROLE_NOT_YOURS,
+                                    () -> switchAccount.handle(nsi.asActor(), colleague.id(), active))
+                            .text())
+                    .contains("nur das Ministerium");
+        }
+        notHelped(nsi, ministry.id());
+        Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> switchAccount.handle(staff.asActor(), ministry.id(), false));
+    }
+
+    private void notHelped(User user, long other) {
+        Refused.with(
+                AccountRefusal.ROLE_NOT_YOURS,
+                () -> removeFactor.handle(user.asActor(), new RemoveSecondFactor.Command(other, null, HERE)));
     }
 
     @Test
@@ -103,7 +154,7 @@ class AccountCareTest {
                     return "disabled";
                 }));
         assertThat(outcome.count("disabled")).isEqualTo(1);
-        assertThat(outcome.count("LAST_NSI_ACCOUNT")).isEqualTo(1);
+        assertThat(outcome.count("LAST_ACCOUNT")).isEqualTo(1);
     }
 
     @Test
@@ -132,17 +183,22 @@ class AccountCareTest {
         given.account(Role.KOMMUNE, Given.SOTTRUM);
         switchAccount.handle(nsi.asActor(), user.id(), false);
         Page.Request first = new Page.Request(0, 20);
-        assertThat(users.list(Users.Filter.all(), first).total()).isEqualTo(3);
-        assertThat(users.list(new Users.Filter("langenh", null, null, null), first)
+        assertThat(users.list(nsi.asActor(), Users.Filter.all(), first).total()).isEqualTo(3);
+        assertThat(users.list(nsi.asActor(), new Users.Filter("langenh", null, null, null), first)
                         .items())
                 .extracting(Users.Listed::id)
                 .containsExactly(user.id());
-        assertThat(users.list(new Users.Filter(user.email(), Role.KOMMUNE, Given.LANGENHAGEN, false), first)
+        assertThat(users.list(
+                                nsi.asActor(),
+                                new Users.Filter(user.email(), Role.KOMMUNE, Given.LANGENHAGEN, false),
+                                first)
                         .total())
                 .isEqualTo(1);
-        assertThat(users.list(new Users.Filter(null, null, null, true), first).total())
+        assertThat(users.list(nsi.asActor(), new Users.Filter(null, null, null, true), first)
+                        .total())
                 .isEqualTo(2);
-        assertThat(users.list(new Users.Filter("%", null, null, null), first).total())
+        assertThat(users.list(nsi.asActor(), new Users.Filter("%", null, null, null), first)
+                        .total())
                 .isZero();
     }
 

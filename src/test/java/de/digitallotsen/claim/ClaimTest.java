@@ -16,6 +16,7 @@ import de.digitallotsen.Database;
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.Race;
+import de.digitallotsen.Refused;
 import de.digitallotsen.document.AttendanceFixture;
 import de.digitallotsen.paper.PdfCheck;
 import de.digitallotsen.registration.CorrectAttendance;
@@ -85,7 +86,23 @@ class ClaimTest {
     private void paid(long claim) {
         submit.handle(nsi, claim);
         approve.handle(ministry, claim);
-        pay.handle(ministry, claim);
+        pay.handle(given.ministry(), claim);
+    }
+
+    @Test
+    void is_paid_by_somebody_else_than_who_approved_it() {
+        held.where(ALL_DAYS, "Eins");
+        long claim = claimSubmitted(prepared());
+        approve.handle(ministry, claim);
+        assertThat(Refused.with(ClaimRefusal.FOUR_EYES, () -> pay.handle(ministry, claim))
+                        .text())
+                .contains("2027-001")
+                .contains("zweite Person");
+        assertThat(said(claim)).contains("APPROVED");
+        assertThat(assertSql("update claim set status = 'PAID', paid_at = approved_at, paid_by = approved_by"))
+                .contains("somebody else");
+        pay.handle(given.ministry(), claim);
+        assertThat(said(claim)).contains("PAID");
     }
 
     private static void refused(ClaimRefusal refusal, ThrowingCallable act) {

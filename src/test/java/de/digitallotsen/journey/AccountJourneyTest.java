@@ -95,6 +95,42 @@ class AccountJourneyTest {
     }
 
     @Test
+    void the_ministry_invites_a_colleague_who_makes_an_account_and_looks_after_it() {
+        User user = given.account(Role.MINISTRY, null);
+        User nsi = given.account(Role.NSI, null);
+        String email = "nora.neumann@ministerium.example";
+        try (Tab tab = Tab.open(address);
+                Tab invited = Tab.open(address)) {
+            tab.signIn(user);
+            tab.navigate("Zugänge");
+            tab.heading("Zugänge");
+            tab.readsNot(nsi.name());
+            tab.type("E-Mail-Adresse", email);
+            tab.press("Einladen");
+            tab.says("Einladung für Ministerium");
+            tab.look();
+            invited.go("/einladung/" + MailBag.token(mails.awaitNumber(1, email)));
+            invited.reads(email);
+            invited.look();
+            invited.type("Vor- und Nachname", "Nora Neumann");
+            invited.type("Passwort", Given.PASSWORD);
+            invited.type("Passwort wiederholen", Given.PASSWORD);
+            invited.press("Zugang einrichten");
+            invited.says("Ihr Zugang ist angelegt.");
+            tab.navigate("Zugänge");
+            tab.readsNot("Offene Einladungen");
+            tab.follow("Nora Neumann");
+            tab.press("Zugang sperren");
+            tab.says("Der Zugang ist gesperrt.");
+            tab.navigate("Zugänge");
+            tab.follow(user.name());
+            tab.reads("den kann niemand selbst sperren");
+            tab.readsNot("Zugang freigeben");
+            tab.look();
+        }
+    }
+
+    @Test
     void somebody_of_the_nsi_uses_a_second_factor() {
         User user = given.account(Role.NSI, null);
         try (Tab tab = Tab.withoutScripts(address)) {
@@ -169,9 +205,15 @@ class AccountJourneyTest {
             tab.navigate("Zugänge");
             tab.heading("Zugänge");
             tab.look();
-            tab.press("Einladungslink erzeugen");
-            tab.says("Link für Stadt Langenhagen");
+            tab.press("Einladen");
+            tab.complains("Bitte geben Sie „E-Mail-Adresse“ an.");
+            tab.type("E-Mail-Adresse", "vertretung@langenhagen.example");
+            tab.press("Einladen");
+            tab.says("Einladung für Stadt Langenhagen");
             tab.look();
+            tab.press("Zurückziehen der Einladung an vertretung@langenhagen.example");
+            tab.says("Die Einladung ist zurückgezogen.");
+            tab.readsNot("vertretung@langenhagen.example");
             tab.go("/konto");
             tab.press("Überall ausloggen");
             tab.go("/einloggen");

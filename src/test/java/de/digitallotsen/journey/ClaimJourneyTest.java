@@ -32,7 +32,8 @@ class ClaimJourneyTest {
     void a_claim_walks_from_the_nsi_to_the_ministry_and_back() {
         held.where(AttendanceFixture.ALL_DAYS, "Musterperson", "Zweitperson");
         try (Tab nsi = Tab.open(address);
-                Tab ministry = Tab.open(address)) {
+                Tab ministry = Tab.open(address);
+                Tab second = Tab.open(address)) {
             nsi.signIn(given.account(Role.NSI, null));
             ministry.signIn(given.account(Role.MINISTRY, null));
             prepare(nsi);
@@ -47,7 +48,9 @@ class ClaimJourneyTest {
             nsi.reads("Bitte legen Sie die Liste bei.");
             nsi.look();
             submit(nsi);
-            approveAndPay(ministry);
+            approve(ministry);
+            second.signIn(given.account(Role.MINISTRY, null));
+            pay(second);
             prove(ministry);
         }
     }
@@ -94,13 +97,20 @@ class ClaimJourneyTest {
         ministry.look();
     }
 
-    private static void approveAndPay(Tab ministry) {
+    private static void approve(Tab ministry) {
         ministry.navigate("Mittelabrufe");
         ministry.follow("2027-001");
         ministry.readsNot("Musterperson");
         ministry.press("Genehmigen");
         ministry.says("Der Mittelabruf ist genehmigt.");
+        ministry.reads("Deshalb muss eine zweite Person des Ministeriums vermerken");
+        ministry.readsNot("Als ausgezahlt vermerken");
         ministry.look();
+    }
+
+    private static void pay(Tab ministry) {
+        ministry.navigate("Mittelabrufe");
+        ministry.follow("2027-001");
         ministry.press("Als ausgezahlt vermerken");
         ministry.says("Der Mittelabruf ist als ausgezahlt vermerkt.");
         ministry.look();

@@ -93,13 +93,16 @@ final class AccessMatrix {
             GET  /api/v1/mails/{mail}                            401   403 403 200 403
             POST /api/v1/mails/{mail}/delivery                   401   403 403 200 403
             POST /api/v1/mails/deliveries                        401   403 403 200 403
-            GET  /api/v1/accounts                                401   403 403 200 403
+            GET  /api/v1/accounts                                401   403 403 200 200
             GET  /api/v1/accounts/{id}                           401   403 403 200 403
             POST /api/v1/accounts/{id}/deactivation              401   403 403 200 403
             POST /api/v1/accounts/{id}/activation                401   403 403 200 403
             POST /api/v1/accounts/{id}/kommune                   401   403 403 200 403
             POST /api/v1/accounts/{id}/second-factor-removal     401   403 403 409 403
             POST /api/v1/invitations                             401   201 404 201 403
+            GET  /api/v1/invitations                             401   200 200 200 200
+            DELETE /api/v1/invitations/{id}                      401   204 404 204 403
+            POST /einladungen/{id}/zurueckziehen                 401   303 404 303 403
             GET  /                                               200   200 200 200 200
             GET  /antwort                                        200   200 200 200 200
             GET  /barrierefreiheit                               200   200 200 200 200
@@ -220,7 +223,7 @@ final class AccessMatrix {
             GET  /protokoll                                      login 403 403 200 200
             GET  /protokoll.{ending}                             login 403 403 200 200
             GET  /protokoll/pruefung                             login 403 403 200 200
-            GET  /zugaenge                                       login 403 403 200 403
+            GET  /zugaenge                                       login 403 403 200 200
             POST /zugaenge                                       401   403 403 200 403
             GET  /zugaenge/{id}                                  login 403 403 200 403
             POST /zugaenge/{id}/sperren                          401   403 403 303 403

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
+import de.digitallotsen.account.InviteUser;
 import de.digitallotsen.account.User;
 import de.digitallotsen.claim.ClaimFixture;
 import de.digitallotsen.kommune.UploadRegister;
@@ -37,6 +38,9 @@ class RouteVisits {
     UploadRegister uploadRegister;
 
     @Inject
+    InviteUser invite;
+
+    @Inject
     MailFixture mails;
 
     @Inject
@@ -47,6 +51,7 @@ class RouteVisits {
     private String reference;
     private User nsi;
     private long account;
+    private long invitation;
     private String hash = "unknown";
     private ClaimFixture.Ready claim;
 
@@ -56,6 +61,13 @@ class RouteVisits {
         hash = "unknown";
         prepare(draft, route.contains("{mail}"));
         claim = claims.readyFor(route);
+        invitation = route.matches(".*(invitations|einladungen)/\\{id}.*")
+                ? invite.handle(
+                                nsi.asActor(),
+                                new InviteUser.Command(
+                                        Role.KOMMUNE, Given.LANGENHAGEN, "offen@langenhagen.example", ""))
+                        .id()
+                : 0;
         if (route.contains("{hash}")) {
             hash = uploadRegister.handle(nsi.asActor(), Database.register().getBytes(StandardCharsets.UTF_8));
         }
@@ -90,7 +102,11 @@ class RouteVisits {
                         String.valueOf(
                                 claim != null
                                         ? claim.id()
-                                        : route.contains("accounts") || route.contains("zugaenge") ? account : seminar))
+                                        : invitation != 0
+                                                ? invitation
+                                                : route.contains("accounts") || route.contains("zugaenge")
+                                                        ? account
+                                                        : seminar))
                 .replace("{hash}", hash)
                 .replace("{mail}", "1")
                 .replace("{reference}", reference)
@@ -195,7 +211,9 @@ class RouteVisits {
             case "/api/v1/seminars/{id}/attendance" ->
                 request.body(List.of(Map.of("reference", reference, "daysPresent", List.of())));
             case "/api/v1/places/earlier-use" -> request.contentType("text/csv").body(EARLIER_USE);
-            case "/api/v1/invitations" -> request.body(Map.of("role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN));
+            case "/api/v1/invitations" ->
+                request.body(
+                        Map.of("role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN, "email", "neu@langenhagen.example"));
             case "/api/v1/proof-of-use.{ending}", "/api/v1/proof-of-use.pdf" ->
                 request.body(Map.of("reason", "Stichprobe"));
             case "/api/v1/claims/{id}/return" -> request.body(Map.of("remark", "Bitte prüfen"));
@@ -261,7 +279,9 @@ class RouteVisits {
                 new String[] {"password", Given.PASSWORD};
             case "/zugaenge/{id}/kommune" -> new String[] {"kommuneArs", Given.SOTTRUM};
             case "/abdeckung/fruehere", "/abdeckung/fruehere/uebernehmen" -> new String[] {"csv", EARLIER_USE};
-            case "/zugaenge" -> new String[] {"role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN};
+            case "/zugaenge" ->
+                new String[] {"role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN, "email", "neu@langenhagen.example"};
+            case "/kollegen" -> new String[] {"email", "neu@langenhagen.example"};
             case "/pruefen" -> new String[] {"number", "7K3M-Q9XA-1", "code", "7K3M-Q9XA-2PBD"};
             case "/zeitraeume" ->
                 new String[] {

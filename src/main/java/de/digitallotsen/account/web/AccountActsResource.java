@@ -19,12 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** One account for programs of the NSI. */
+/** One account for programs of those who look after it (R32). */
 @Path("/api/v1/accounts/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
 @Tag(name = "Zugang")
-@RolesAllowed(Role.NSI_NAME)
+@RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
 public class AccountActsResource {
 
     private final Users users;
@@ -54,7 +54,7 @@ public class AccountActsResource {
     @GET
     @Operation(summary = "Ein Zugang")
     public Users.Listed one(@PathParam("id") String id) {
-        return users.require(Params.id(id));
+        return users.require(user.actor(), Params.id(id));
     }
 
     @POST
@@ -62,7 +62,8 @@ public class AccountActsResource {
     @Operation(
             summary = "Zugang sperren",
             description =
-                    "Seine Sitzungen enden sofort. Der letzte nutzbare Zugang des NSI bleibt (409 LAST_NSI_ACCOUNT).")
+                    "Seine Sitzungen enden sofort. Niemand sperrt den eigenen (409 OWN_ACCOUNT); der letzte nutzbare"
+                            + " Zugang des NSI und des Ministeriums bleibt (409 LAST_ACCOUNT).")
     public Users.Listed disable(@PathParam("id") String id) {
         switchAccount.handle(user.actor(), Params.id(id), false);
         return one(id);
@@ -78,6 +79,7 @@ public class AccountActsResource {
 
     @POST
     @Path("/kommune")
+    @RolesAllowed(Role.NSI_NAME)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Personalstelle einer anderen Kommune zuordnen",

@@ -3,10 +3,12 @@ package de.digitallotsen.account.web;
 import java.util.List;
 import java.util.function.LongConsumer;
 
+import de.digitallotsen.account.AccountCare;
 import de.digitallotsen.account.MoveAccount;
 import de.digitallotsen.account.RemoveSecondFactor;
 import de.digitallotsen.account.SwitchAccount;
 import de.digitallotsen.account.Users;
+import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.Choice;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -27,13 +29,13 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 /**
- * One account for the NSI: disable it, enable it, let it belong to another Kommune, take away a second factor that was
- * lost.
+ * One account for those who look after it (R32): disable it, enable it, let it belong to another Kommune, take away a
+ * second factor that was lost.
  */
 @Path("/zugaenge/{id}")
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-@RolesAllowed(Role.NSI_NAME)
+@RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
 public class AccountDetailPages {
 
     private final Users users;
@@ -59,7 +61,7 @@ public class AccountDetailPages {
     }
 
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record AccountPage(AccountPages.Line account, boolean own, List<Choice> kommunen, Form form)
+    record AccountPage(AccountPages.Line account, boolean own, String notLockable, List<Choice> kommunen, Form form)
             implements TemplateInstance {}
 
     @GET
@@ -69,11 +71,14 @@ public class AccountDetailPages {
     }
 
     private AccountPage page(long id, Form form) {
-        Users.Listed account = users.require(id);
+        Users.Listed account = users.require(user.actor(), id);
         String chosen = form.value("kommuneArs").isEmpty() ? account.kommuneArs() : form.value("kommuneArs");
         return new AccountPage(
                 AccountPages.Line.of(account),
                 user.actor().userId() == id,
+                AccountCare.refusalToLock(user.actor(), id)
+                        .map(RefusedException::text)
+                        .orElse(null),
                 account.role() == Role.KOMMUNE ? kommunen.eligible(chosen) : List.of(),
                 form);
     }
@@ -92,6 +97,7 @@ public class AccountDetailPages {
 
     @POST
     @Path("/kommune")
+    @RolesAllowed(Role.NSI_NAME)
     public Response move(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         return act(
                 id,

@@ -13,7 +13,7 @@ class AccountNavigation implements NavigationSource {
     @Override
     public List<Way> ways() {
         return List.of(
-                Way.forRoles(90, "Zugänge", "/zugaenge", Role.NSI),
+                Way.forRoles(90, "Zugänge", "/zugaenge", Role.NSI, Role.MINISTRY),
                 Way.forRoles(90, "Zugänge", "/kollegen", Role.KOMMUNE));
     }
 }

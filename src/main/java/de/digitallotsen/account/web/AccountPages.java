@@ -3,6 +3,8 @@ package de.digitallotsen.account.web;
 import java.time.Instant;
 import java.util.List;
 
+import de.digitallotsen.account.AccountCare;
+import de.digitallotsen.account.Invitations;
 import de.digitallotsen.account.InviteUser;
 import de.digitallotsen.account.Users;
 import de.digitallotsen.shared.InvalidInputException;
@@ -28,20 +30,28 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
-/** The NSI sees who has access, and makes links for those who should. */
+/** The NSI and the Ministry see whom they look after, and make links for those who should have access (R32). */
 @Path("/zugaenge")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed(Role.NSI_NAME)
+@RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
 public class AccountPages {
 
     private final Users users;
+    private final Invitations invitations;
     private final InviteUser invite;
     private final CurrentUser user;
     private final KommuneChoices kommunen;
     private final Visitor visitor;
 
-    AccountPages(Users users, InviteUser invite, CurrentUser user, KommuneChoices kommunen, Visitor visitor) {
+    AccountPages(
+            Users users,
+            Invitations invitations,
+            InviteUser invite,
+            CurrentUser user,
+            KommuneChoices kommunen,
+            Visitor visitor) {
         this.users = users;
+        this.invitations = invitations;
         this.invite = invite;
         this.user = user;
         this.kommunen = kommunen;
@@ -73,8 +83,32 @@ public class AccountPages {
         }
     }
 
-    /** A link that was just made; empty if none was. */
-    public record InvitationLink(String address, String forWhom, Instant expiresAt) {}
+    /**
+     * An invitation that was just sent; null if none was.
+     *
+     * @param address of the link, or null if the mail brings it: whoever has the mailbox is the one who was invited
+     */
+    public record InvitationLink(String email, String address, String forWhom, Instant expiresAt) {
+        static InvitationLink of(InviteUser.Invited invited, String portal, String forWhom) {
+            String address = invited.mailed() ? null : portal + "/einladung/" + invited.token();
+            return new InvitationLink(invited.email(), address, forWhom, invited.expiresAt());
+        }
+    }
+
+    /** An invitation that nobody has used yet. */
+    public record OpenLine(long id, String email, Role role, String kommuneArs, String affiliation, Instant expiresAt) {
+        static List<OpenLine> of(Page<Invitations.Open> open) {
+            return open.items().stream()
+                    .map(i -> new OpenLine(
+                            i.id(),
+                            i.email(),
+                            i.role(),
+                            i.kommuneArs() == null ? "" : i.kommuneArs(),
+                            i.kommuneName() == null ? Messages.label(i.role()) : i.kommuneName(),
+                            i.expiresAt()))
+                    .toList();
+        }
+    }
 
     /** What the list is narrowed to. */
     public record Narrowed(String text, List<Choice> roles, List<Choice> states) {}
@@ -87,6 +121,7 @@ public class AccountPages {
             Form form,
             List<Choice> roles,
             List<Choice> kommunen,
+            List<OpenLine> open,
             InvitationLink link)
             implements TemplateInstance {}
 
@@ -103,10 +138,10 @@ public class AccountPages {
                     active);
         }
 
-        Narrowed narrowed() {
+        Narrowed narrowed(Role[] roles) {
             return new Narrowed(
                     text == null ? "" : text,
-                    Choice.of(Role.values(), role),
+                    Choice.of(roles, role),
                     List.of(
                             new Choice("aktiv", "nutzbar", "aktiv".equals(state)),
                             new Choice("gesperrt", "gesperrt", "gesperrt".equals(state))));
@@ -120,15 +155,19 @@ public class AccountPages {
             @QueryParam("kommune") String kommune,
             @QueryParam("stand") String state,
             @QueryParam("page") String page) {
-        return page(
-                new Wanted(text, role, kommune, state),
-                Params.page(page, null),
-                Form.of("role", Role.KOMMUNE.name()),
-                null);
+        return page(new Wanted(text, role, kommune, state), Params.page(page, null), empty(), null);
+    }
+
+    private Role[] roles() {
+        return AccountCare.rolesOf(user.actor()).toArray(Role[]::new);
+    }
+
+    private Form empty() {
+        return Form.of("role", roles()[0].name());
     }
 
     private AccountsPage page(Wanted wanted, Page.Request request, Form form, InvitationLink link) {
-        Page<Users.Listed> found = users.list(wanted.asFilter(), request);
+        Page<Users.Listed> found = users.list(user.actor(), wanted.asFilter(), request);
         Pager pager = Pager.of(
                 found,
                 "q",
@@ -141,11 +180,14 @@ public class AccountPages {
                 wanted.state());
         return new AccountsPage(
                 found.items().stream().map(Line::of).toList(),
-                wanted.narrowed(),
+                wanted.narrowed(roles()),
                 pager,
                 form,
-                Choice.of(Role.values(), form.value("role")),
-                kommunen.eligible(form.value("kommuneArs")),
+                Choice.of(roles(), form.value("role")),
+                AccountCare.rolesOf(user.actor()).contains(Role.KOMMUNE)
+                        ? kommunen.eligible(form.value("kommuneArs"))
+                        : List.of(),
+                OpenLine.of(invitations.open(user.actor(), Page.Request.everything())),
                 link);
     }
 
@@ -160,8 +202,9 @@ public class AccountPages {
         }
         try {
             Role role = Params.choice("role", form.value("role"), Role.class);
-            InviteUser.Invited invited =
-                    invite.handle(user.actor(), new InviteUser.Command(role, form.value("kommuneArs")));
+            String portal = visitor.portal(request);
+            InviteUser.Invited invited = invite.handle(
+                    user.actor(), new InviteUser.Command(role, form.value("kommuneArs"), form.value("email"), portal));
             AccountsPage page = page(Wanted.ALL, first, form, null);
             String forWhom = role == Role.KOMMUNE
                     ? page.kommunen().stream()
@@ -171,10 +214,8 @@ public class AccountPages {
                             .orElse("")
                     : Messages.label(role);
             // Shown in the answer and nowhere else: the token stands in no address and no database.
-            InvitationLink link = new InvitationLink(
-                    visitor.portal(request) + "/einladung/" + invited.token(), forWhom, invited.expiresAt());
-            return Response.ok(page(Wanted.ALL, first, Form.of("role", Role.KOMMUNE.name()), link))
-                    .build();
+            InvitationLink link = InvitationLink.of(invited, portal, forWhom);
+            return Response.ok(page(Wanted.ALL, first, empty(), link)).build();
         } catch (InvalidInputException invalid) {
             return Response.status(400)
                     .entity(page(Wanted.ALL, first, form.wrong(invalid), null))

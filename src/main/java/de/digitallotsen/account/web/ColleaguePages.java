@@ -2,6 +2,7 @@ package de.digitallotsen.account.web;
 
 import java.util.List;
 
+import de.digitallotsen.account.Invitations;
 import de.digitallotsen.account.InviteUser;
 import de.digitallotsen.account.Users;
 import de.digitallotsen.shared.InvalidInputException;
@@ -30,19 +31,26 @@ import jakarta.ws.rs.core.Response;
 public class ColleaguePages {
 
     private final Users users;
+    private final Invitations invitations;
     private final InviteUser invite;
     private final CurrentUser user;
     private final Visitor visitor;
 
-    ColleaguePages(Users users, InviteUser invite, CurrentUser user, Visitor visitor) {
+    ColleaguePages(Users users, Invitations invitations, InviteUser invite, CurrentUser user, Visitor visitor) {
         this.users = users;
+        this.invitations = invitations;
         this.invite = invite;
         this.user = user;
         this.visitor = visitor;
     }
 
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ColleaguesPage(String kommune, List<AccountPages.Line> accounts, AccountPages.InvitationLink link, Form form)
+    record ColleaguesPage(
+            String kommune,
+            List<AccountPages.Line> accounts,
+            List<AccountPages.OpenLine> open,
+            AccountPages.InvitationLink link,
+            Form form)
             implements TemplateInstance {}
 
     @GET
@@ -53,13 +61,15 @@ public class ColleaguePages {
     private ColleaguesPage page(AccountPages.InvitationLink link, Form form) {
         SignedIn me = user.signedIn().orElseThrow();
         List<AccountPages.Line> lines =
-                users
-                        .list(new Users.Filter(null, null, me.kommuneArs(), null), Page.Request.everything())
-                        .items()
-                        .stream()
+                users.list(me.actor(), Users.Filter.all(), Page.Request.everything()).items().stream()
                         .map(AccountPages.Line::of)
                         .toList();
-        return new ColleaguesPage(me.kommuneName(), lines, link, form);
+        return new ColleaguesPage(
+                me.kommuneName(),
+                lines,
+                AccountPages.OpenLine.of(invitations.open(me.actor(), Page.Request.everything())),
+                link,
+                form);
     }
 
     @POST
@@ -71,14 +81,11 @@ public class ColleaguePages {
         }
         try {
             SignedIn me = user.signedIn().orElseThrow();
-            InviteUser.Invited invited = invite.handle(me.actor(), new InviteUser.Command(Role.KOMMUNE, null));
+            String portal = visitor.portal(request);
+            InviteUser.Invited invited =
+                    invite.handle(me.actor(), new InviteUser.Command(Role.KOMMUNE, null, form.value("email"), portal));
             // Shown in the answer and nowhere else: the token stands in no address and no database.
-            return Response.ok(page(
-                            new AccountPages.InvitationLink(
-                                    visitor.portal(request) + "/einladung/" + invited.token(),
-                                    me.kommuneName(),
-                                    invited.expiresAt()),
-                            Form.of()))
+            return Response.ok(page(AccountPages.InvitationLink.of(invited, portal, me.kommuneName()), Form.of()))
                     .build();
         } catch (InvalidInputException invalid) {
             return Response.status(400).entity(page(null, form.wrong(invalid))).build();

@@ -38,17 +38,18 @@ public class InvitationPages {
     }
 
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record InvitationPage(Form form, String forWhom) implements TemplateInstance {}
+    record InvitationPage(Form form, String forWhom, String email) implements TemplateInstance {}
 
     @GET
     public TemplateInstance show(@PathParam("token") String token) {
-        return new InvitationPage(Form.of(), forWhom(invitations.requireUsable(token)));
+        Invitation invitation = invitations.requireUsable(token);
+        return new InvitationPage(Form.of(), forWhom(invitation), invitation.email());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response accept(@PathParam("token") String token, MultivaluedMap<String, String> fields) {
-        String forWhom = forWhom(invitations.requireUsable(token));
+        Invitation invitation = invitations.requireUsable(token);
         Form form = Form.sent(fields);
         try {
             accept.handle(new AcceptInvitation.Command(
@@ -60,7 +61,7 @@ public class InvitationPages {
             return Link.to("/einloggen").saying("zugang-angelegt").seeOther();
         } catch (InvalidInputException invalid) {
             return Response.status(400)
-                    .entity(new InvitationPage(form.wrong(invalid), forWhom))
+                    .entity(new InvitationPage(form.wrong(invalid), forWhom(invitation), invitation.email()))
                     .build();
         }
     }

@@ -10,6 +10,7 @@ import de.digitallotsen.claim.ClaimSearch;
 import de.digitallotsen.claim.ClaimStatus;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
@@ -70,14 +71,22 @@ class ClaimDetail {
         }
     }
 
-    /** What the one who looks may do now. */
-    public record Ways(boolean submit, boolean check, boolean pay) {
-        static Ways of(Actor actor, ClaimStatus status) {
+    /**
+     * What the one who looks may do now.
+     *
+     * @param notApprovable why somebody else has to approve it, or null
+     * @param notPayable why somebody else has to mark it paid, or null
+     */
+    public record Ways(boolean submit, boolean check, String notApprovable, boolean pay, String notPayable) {
+        static Ways of(Actor actor, Claim claim) {
+            ClaimStatus status = claim.status();
             boolean open = status == ClaimStatus.DRAFT || status == ClaimStatus.RETURNED;
             return new Ways(
                     actor.is(Role.NSI) && open,
                     actor.is(Role.MINISTRY) && status == ClaimStatus.SUBMITTED,
-                    actor.is(Role.MINISTRY) && status == ClaimStatus.APPROVED);
+                    claim.refusalToApprove(actor).map(RefusedException::text).orElse(null),
+                    actor.is(Role.MINISTRY) && status == ClaimStatus.APPROVED,
+                    claim.refusalToPay(actor).map(RefusedException::text).orElse(null));
         }
     }
 
@@ -101,7 +110,7 @@ class ClaimDetail {
     DetailPage page(long id, Form form) {
         Claim claim = search.require(user.actor(), id);
         List<ClaimLine.View> lines = search.lines(claim);
-        Ways ways = Ways.of(user.actor(), claim.status());
+        Ways ways = Ways.of(user.actor(), claim);
         List<SeminarChoice> seminars = ways.submit()
                 ? SeminarChoice.of(
                         search.open(user.actor(), claim.period().id(), claim),

@@ -61,7 +61,7 @@ public class ClaimReviewResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Genehmigen",
-            description = "Nie durch die Person, die ihn zusammengestellt oder eingereicht hat.")
+            description = "Nie durch die Person, die ihn zusammengestellt oder eingereicht hat (409 FOUR_EYES).")
     public ClaimJson approve(@PathParam("id") String id) {
         approve.handle(user.actor(), Params.id(id));
         return claim(id);
@@ -70,7 +70,9 @@ public class ClaimReviewResource {
     @POST
     @Path("/payment")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Auszahlung vermerken")
+    @Operation(
+            summary = "Auszahlung vermerken",
+            description = "Nie durch die Person, die ihn genehmigt hat (409 FOUR_EYES).")
     public ClaimJson pay(@PathParam("id") String id) {
         pay.handle(user.actor(), Params.id(id));
         return claim(id);

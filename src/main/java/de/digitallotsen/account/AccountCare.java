@@ -1,0 +1,52 @@
+package de.digitallotsen.account;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+
+/**
+ * Which side looks after whose accounts (R32): the one place that use cases, lists and forms ask. Money and seminars
+ * are held apart, so nobody lets somebody of the other side in.
+ */
+public final class AccountCare {
+
+    private static final Map<Role, List<Role>> INVITES = Map.of(
+            Role.KOMMUNE, List.of(Role.KOMMUNE),
+            Role.NSI, List.of(Role.KOMMUNE, Role.NSI),
+            Role.MINISTRY, List.of(Role.MINISTRY));
+
+    private AccountCare() {}
+
+    /** For whom the one who asks invites, and whose accounts they see. */
+    public static List<Role> rolesOf(Actor actor) {
+        return actor.system() ? List.of(Role.values()) : INVITES.getOrDefault(actor.role(), List.of());
+    }
+
+    /** @throws RefusedException ROLE_NOT_YOURS, and whose it is */
+    static void require(Actor actor, Role role) {
+        if (!rolesOf(actor).contains(role)) {
+            throw new RefusedException(
+                    AccountRefusal.ROLE_NOT_YOURS,
+                    "role",
+                    Messages.label(role),
+                    "keeper",
+                    Messages.text("account.keeper." + keeper(role)));
+        }
+    }
+
+    private static Role keeper(Role role) {
+        return INVITES.get(Role.NSI).contains(role) ? Role.NSI : Role.MINISTRY;
+    }
+
+    /** Why the one who asks cannot lock this account of their own side; empty if they can. */
+    public static Optional<RefusedException> refusalToLock(Actor actor, long userId) {
+        return actor.userId() != null && actor.userId() == userId
+                ? Optional.of(new RefusedException(AccountRefusal.OWN_ACCOUNT))
+                : Optional.empty();
+    }
+}
