@@ -122,8 +122,7 @@ class AccountJourneyTest {
             tab.follow("Nora Neumann");
             tab.press("Zugang sperren");
             tab.says("Der Zugang ist gesperrt.");
-            tab.navigate("Zugänge");
-            tab.follow(user.name());
+            tab.go("/zugaenge/" + user.id());
             tab.reads("den kann niemand selbst sperren");
             tab.readsNot("Zugang freigeben");
             tab.look();

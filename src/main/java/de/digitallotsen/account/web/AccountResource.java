@@ -107,8 +107,8 @@ public class AccountResource {
             description =
                     "Schickt einen Link an diese Adresse, mit dem sich einmal, sieben Tage lang, ein Zugang mit genau"
                             + " dieser Adresse einrichten lässt. Eine offene Einladung an dieselbe Adresse ersetzt er."
-                            + " Personalstellen laden nur für ihre eigene Kommune ein, das NSI für sich und für Kommunen, das"
-                            + " Ministerium für sich (sonst 403 ROLE_NOT_YOURS).")
+                            + " Personalstellen laden nur für ihre eigene Kommune ein, das NSI für sich und Kommunen,"
+                            + " das Ministerium für sich (sonst 403 ROLE_NOT_YOURS).")
     public Response invite(InvitationRequest request) {
         InvitationRequest wanted = request == null ? new InvitationRequest(null, null, null) : request;
         InviteUser.Invited invited = invite.handle(
