@@ -220,7 +220,7 @@ class SecondFactorTest {
                 () -> remove.handle(actor, new RemoveSecondFactor.Command(user.id(), Given.PASSWORD, null)));
         on();
         Refused.with(
-                AccessRefusal.ROLE_NOT_ALLOWED,
+                AccountRefusal.ROLE_NOT_YOURS,
                 () -> remove.handle(given.ministry(), new RemoveSecondFactor.Command(user.id(), null, null)));
         remove.handle(given.nsi(), new RemoveSecondFactor.Command(user.id(), null, null));
         signIn(null);

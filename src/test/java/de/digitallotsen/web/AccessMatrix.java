@@ -305,7 +305,7 @@ final class AccessMatrix {
     static List<String> acts() {
         return routes().stream()
                 .map(row -> row.split(" "))
-                .filter(cells -> "POST PUT".contains(cells[0]))
+                .filter(cells -> "POST PUT DELETE".contains(cells[0]))
                 .filter(cells -> !cells[2 + who(cells).ordinal()].startsWith("4"))
                 .map(cells -> cells[0] + " " + cells[1])
                 .toList();
