@@ -148,9 +148,10 @@ class NsiJourneyTest {
         tab.navigate("Zugänge");
         tab.heading("Zugänge");
         tab.look();
-        tab.field("Für wen?").selectOption("MINISTRY");
-        tab.press("Link erzeugen");
-        tab.says("Link für Ministerium");
+        tab.field("Für wen?").selectOption("NSI");
+        tab.type("E-Mail-Adresse", "kollegin@nsi.example");
+        tab.press("Einladen");
+        tab.says("Einladung für NSI");
         tab.go("/buchungen");
         tab.heading("Kein Zugriff");
         tab.look();

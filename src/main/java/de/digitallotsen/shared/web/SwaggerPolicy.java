@@ -9,7 +9,7 @@ final class SwaggerPolicy {
 
     static final String VALUE =
             "default-src 'none'; script-src 'self' 'sha256-Bc4MCmo3eDPvU16BhBcWMZUgDqc1e/UzzwdDbpYruPU='"
-                    + " 'sha256-xRv2DVivX+O91jFRRG6YNh4+XSO72pTxqnAAp1rxpEI=';"
+                    + " 'sha256-xUBOgH5FRtr24e8oShM75tIJfUoY9ryp0ofU/5e+H7I=';"
                     + " style-src 'self' 'unsafe-hashes' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w=';"
                     + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri"
                     + " 'none'; frame-ancestors 'none'";
