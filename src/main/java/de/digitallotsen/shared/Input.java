@@ -25,7 +25,7 @@ public final class Input {
 
     /** What mail programs turn into links, so that a name could lead somewhere. */
     private static final Pattern ADDRESS = Pattern.compile(
-            "http|www\\.|://|[^\\s@][@\uff20\ufe6b][^\\s@]"
+            "http|www\\.|://|[^\\s@]\\s*[@\uff20\ufe6b]\\s*[^\\s@]"
                     + "|[\\p{L}\\p{N}-]{2,}\\.(com|net|org|de|eu|io|ru|biz|xyz|top)(?![\\p{L}\\p{N}])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
