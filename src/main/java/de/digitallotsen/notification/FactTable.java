@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import de.digitallotsen.mail.Audience;
-import de.digitallotsen.notification.Letter.Course;
+import de.digitallotsen.notification.Letter.Training;
 import de.digitallotsen.notification.MailContent.Change;
 import de.digitallotsen.notification.MailContent.Row;
 import de.digitallotsen.registration.Reference;
@@ -17,16 +17,16 @@ final class FactTable {
     private FactTable() {}
 
     static List<Row> rows(Case c, Audience audience) {
-        Course course = Course.of(c.seminar());
+        Training training = Training.of(c.seminar());
         List<Row> rows = new ArrayList<>();
         rows.add(Row.of("Referenz", Reference.spoken(c.registration().reference())));
         rows.add(Row.of(
                 "Person",
                 (audience == Audience.FORMER_PARTICIPANT ? c.earlierParticipant() : c.participant()).fullName()));
         rows.add(Row.of("Kommune", c.registration().kommune().displayName()));
-        rows.add(Row.of("Seminar", course.title()));
-        rows.add(new Row("Tage", course.days()));
-        rows.add(Row.of("Ort", course.venue()));
+        rows.add(Row.of("Seminar", training.title()));
+        rows.add(new Row("Tage", training.days()));
+        rows.add(Row.of("Ort", training.venue()));
         if (audience == Audience.STAFF) {
             addMoney(rows, c);
         }
@@ -60,12 +60,12 @@ final class FactTable {
         }
         List<Change> changes = new ArrayList<>();
         add(changes, "Titel", List.of(was.title()), List.of(is.title()));
-        add(changes, "Tage", Course.lines(was.days()), Course.lines(is.days()));
+        add(changes, "Tage", Training.lines(was.days()), Training.lines(is.days()));
         add(
                 changes,
                 "Ort",
-                List.of(Course.place(was.venue(), was.online())),
-                List.of(Course.place(is.venue(), is.online())));
+                List.of(Training.place(was.venue(), was.online())),
+                List.of(Training.place(is.venue(), is.online())));
         return changes;
     }
 

@@ -29,9 +29,9 @@ import de.digitallotsen.shared.Messages;
 public record Letter(
         String person,
         String kommune,
-        Course seminar,
+        Training seminar,
         String earlierPerson,
-        Course earlier,
+        Training earlier,
         boolean waiting,
         String waitingReason,
         Integer position,
@@ -50,11 +50,11 @@ public record Letter(
      * @param when from the first to the last day
      * @param days a line a day
      */
-    public record Course(long id, String title, String when, LocalDate firstDay, List<String> days, String venue) {
-        static Course of(Seminar seminar) {
+    public record Training(long id, String title, String when, LocalDate firstDay, List<String> days, String venue) {
+        static Training of(Seminar seminar) {
             return seminar == null
                     ? null
-                    : new Course(
+                    : new Training(
                             seminar.id(),
                             seminar.title(),
                             when(seminar.days()),
@@ -92,9 +92,9 @@ public record Letter(
         return new Letter(
                 c.participant().fullName(),
                 c.registration().kommune().displayName(),
-                Course.of(c.seminar()),
+                Training.of(c.seminar()),
                 c.earlierParticipant() == null ? null : c.earlierParticipant().fullName(),
-                Course.of(c.earlierSeminar()),
+                Training.of(c.earlierSeminar()),
                 waiting,
                 c.registration().waitingReason() == null
                         ? ""

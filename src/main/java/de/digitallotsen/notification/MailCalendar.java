@@ -88,7 +88,7 @@ class MailCalendar {
                     i + 1,
                     days.size(),
                     seminar.title(),
-                    Letter.Course.place(seminar.venue(), seminar.online())));
+                    Letter.Training.place(seminar.venue(), seminar.online())));
         }
     }
 

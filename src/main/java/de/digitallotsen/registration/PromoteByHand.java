@@ -72,7 +72,7 @@ public class PromoteByHand {
     /** The rules of every promotion, but for the deadline, which is why it is done by hand. */
     private void requireAdmissible(Registration registration, long available) {
         FirstPersons.Preference preference = firstPersons.of(registration.periodId());
-        AdmissionFacts facts = PromotionPlan.Claim.of(
+        AdmissionFacts facts = PromotionPlan.Candidate.of(
                         registration, seminars.seats(registration.seminar().id()), preference, journal.now())
                 .facts();
         int ahead = ahead(

@@ -21,15 +21,15 @@ import de.digitallotsen.seminar.Seminars;
 record PromotionPlan(List<Long> promoted, Map<Long, WaitingReason> newReasons) {
 
     /** Somebody who waits. */
-    record Claim(long registrationId, WaitingReason reason, AdmissionFacts facts) {
+    record Candidate(long registrationId, WaitingReason reason, AdmissionFacts facts) {
 
         /**
          * A waiting registration holds its place and its person already (R3, R4): only the other rules can have
          * changed.
          */
-        static Claim of(
+        static Candidate of(
                 Registration registration, Seminars.Seats seats, FirstPersons.Preference preference, Instant now) {
-            return new Claim(
+            return new Candidate(
                     registration.id(),
                     registration.waitingReason(),
                     new AdmissionFacts(
@@ -46,24 +46,24 @@ record PromotionPlan(List<Long> promoted, Map<Long, WaitingReason> newReasons) {
     /**
      * Works out what fits.
      *
-     * @param claims in order of receipt
+     * @param candidates in order of receipt
      * @param taken confirmed people by seminar id
      * @param availableCents money that can be reserved (R9)
      */
-    static PromotionPlan of(List<Claim> claims, Map<Long, Integer> taken, long availableCents) {
+    static PromotionPlan of(List<Candidate> candidates, Map<Long, Integer> taken, long availableCents) {
         Remaining remaining = new Remaining(taken, availableCents);
         List<Long> promoted = new ArrayList<>();
         Map<Long, WaitingReason> newReasons = new LinkedHashMap<>();
-        for (Claim claim : claims) {
-            AdmissionFacts facts = remaining.seenBy(claim.facts());
+        for (Candidate candidate : candidates) {
+            AdmissionFacts facts = remaining.seenBy(candidate.facts());
             AdmissionRules.Decision decision = AdmissionRules.decide(facts);
             if (decision instanceof AdmissionRules.Decision.Confirm) {
-                promoted.add(claim.registrationId());
+                promoted.add(candidate.registrationId());
                 remaining.give(facts);
             } else if (decision instanceof AdmissionRules.Decision.Wait wait) {
                 remaining.holdBack(facts, wait.reason());
-                if (wait.reason() != claim.reason()) {
-                    newReasons.put(claim.registrationId(), wait.reason());
+                if (wait.reason() != candidate.reason()) {
+                    newReasons.put(candidate.registrationId(), wait.reason());
                 }
             }
             // Refused by another rule: it stays where it is and holds nobody back; the NSI decides.

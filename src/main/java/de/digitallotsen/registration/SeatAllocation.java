@@ -74,12 +74,12 @@ public class SeatAllocation {
         Map<Long, Seminars.Seats> seats = new HashMap<>();
         seminarIds(waiting).forEach(id -> seats.put(id, seminars.seats(id)));
         FirstPersons.Preference preference = firstPersons.of(periodId);
-        List<PromotionPlan.Claim> claims = waiting.stream()
-                .map(registration -> PromotionPlan.Claim.of(
+        List<PromotionPlan.Candidate> candidates = waiting.stream()
+                .map(registration -> PromotionPlan.Candidate.of(
                         registration, seats.get(registration.seminar().id()), preference, now))
                 .toList();
         PromotionPlan plan = PromotionPlan.of(
-                claims,
+                candidates,
                 seats.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, e -> e.getValue().taken())),

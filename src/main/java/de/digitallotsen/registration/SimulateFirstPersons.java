@@ -116,12 +116,12 @@ public class SimulateFirstPersons {
                 .map(registration -> registration.seminar().id())
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), seminars::seats));
-        List<PromotionPlan.Claim> claims = queue.stream()
-                .map(waiting -> PromotionPlan.Claim.of(
+        List<PromotionPlan.Candidate> candidates = queue.stream()
+                .map(waiting -> PromotionPlan.Candidate.of(
                         waiting, seats.get(waiting.seminar().id()), preference, journal.now()))
                 .toList();
         Set<Long> promoted = Set.copyOf(PromotionPlan.of(
-                        claims,
+                        candidates,
                         seats.entrySet().stream()
                                 .collect(Collectors.toMap(
                                         Map.Entry::getKey,

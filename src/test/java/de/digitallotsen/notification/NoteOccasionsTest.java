@@ -61,7 +61,7 @@ class NoteOccasionsTest {
     RebookRegistration rebook;
 
     @Inject
-    CancelSeminar callOff;
+    CancelSeminar cancelSeminar;
 
     @Inject
     OverrideFee override;
@@ -306,7 +306,7 @@ class NoteOccasionsTest {
         given.registered(langenhagen, seminar);
         given.registeredOrWaiting(sottrum, seminar);
         mails.forget();
-        callOff.handle(given.nsi(), seminar, "Die Seminarleitung ist erkrankt.");
+        cancelSeminar.handle(given.nsi(), seminar, "Die Seminarleitung ist erkrankt.");
         mails.composeAll();
         assertThat(database.rows("select kind, audience, text_body like '%Die Seminarleitung ist erkrankt.%',"
                         + " calendar like '%STATUS:CANCELLED%' from outbox_mail order by id"))

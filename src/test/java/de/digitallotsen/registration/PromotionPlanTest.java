@@ -15,21 +15,22 @@ class PromotionPlanTest {
     private static final long HERE = 1;
     private static final long ELSEWHERE = 2;
 
-    private static PromotionPlan.Claim claim(long id, WaitingReason reason, AdmissionFactsFixture facts) {
-        return new PromotionPlan.Claim(id, reason, facts.build());
+    private static PromotionPlan.Candidate candidate(long id, WaitingReason reason, AdmissionFactsFixture facts) {
+        return new PromotionPlan.Candidate(id, reason, facts.build());
     }
 
-    private static PromotionPlan.Claim waitsForSeat(long id, long seminar, int capacity) {
-        return claim(id, WaitingReason.SEATS, facts().seminar(seminar).seats(capacity, 0));
+    private static PromotionPlan.Candidate waitsForSeat(long id, long seminar, int capacity) {
+        return candidate(id, WaitingReason.SEATS, facts().seminar(seminar).seats(capacity, 0));
     }
 
-    private static PromotionPlan.Claim waitsForMoney(long id, long seminar, long subsidy) {
-        return claim(
+    private static PromotionPlan.Candidate waitsForMoney(long id, long seminar, long subsidy) {
+        return candidate(
                 id, WaitingReason.FUNDS, facts().seminar(seminar).seats(10, 0).subsidy(subsidy));
     }
 
-    private static PromotionPlan plan(List<PromotionPlan.Claim> claims, Map<Long, Integer> taken, long available) {
-        return PromotionPlan.of(claims, taken, available);
+    private static PromotionPlan plan(
+            List<PromotionPlan.Candidate> candidates, Map<Long, Integer> taken, long available) {
+        return PromotionPlan.of(candidates, taken, available);
     }
 
     @Test
@@ -89,7 +90,7 @@ class PromotionPlanTest {
     void passes_by_those_who_wait_for_a_seat_elsewhere_when_money_comes() {
         PromotionPlan plan = plan(
                 List.of(
-                        claim(
+                        candidate(
                                 11,
                                 WaitingReason.SEATS,
                                 facts().seminar(ELSEWHERE).seats(1, 1)),
@@ -110,7 +111,9 @@ class PromotionPlanTest {
     @Test
     void says_that_somebody_waits_for_a_seat_who_waited_for_money_and_whose_seat_went() {
         PromotionPlan plan = plan(
-                List.of(claim(11, WaitingReason.FUNDS, facts().seminar(HERE).seats(1, 1))), Map.of(HERE, 1), 1_000_000);
+                List.of(candidate(11, WaitingReason.FUNDS, facts().seminar(HERE).seats(1, 1))),
+                Map.of(HERE, 1),
+                1_000_000);
         assertThat(plan.promoted()).isEmpty();
         assertThat(plan.newReasons()).containsExactly(Map.entry(11L, WaitingReason.SEATS));
     }
@@ -120,7 +123,7 @@ class PromotionPlanTest {
         PromotionPlan plan = plan(
                 List.of(
                         waitsForMoney(11, ELSEWHERE, 50_000),
-                        claim(
+                        candidate(
                                 12,
                                 WaitingReason.SEATS,
                                 facts().seminar(HERE).seats(5, 0).subsidy(0))),
@@ -131,15 +134,15 @@ class PromotionPlanTest {
 
     @Test
     void holds_nobody_back_for_a_claim_that_another_rule_refuses() {
-        PromotionPlan.Claim ended = claim(
+        PromotionPlan.Candidate ended = candidate(
                 11, WaitingReason.SEATS, facts().seminar(HERE).seats(5, 0).ineligible(Eligibility.Code.EXPIRED, null));
         PromotionPlan plan = plan(List.of(ended, waitsForSeat(12, HERE, 5)), Map.of(HERE, 4), 1_000_000);
         assertThat(plan.promoted()).containsExactly(12L);
         assertThat(plan.newReasons()).isEmpty();
     }
 
-    private static PromotionPlan.Claim only(long id, String kommune, boolean funded, long seminar) {
-        return claim(
+    private static PromotionPlan.Candidate only(long id, String kommune, boolean funded, long seminar) {
+        return candidate(
                 id,
                 WaitingReason.FUNDS,
                 facts().seminar(seminar).seats(10, 0).firstPersonsUntil(LocalDate.of(2027, 3, 31), kommune, funded));
@@ -165,7 +168,7 @@ class PromotionPlanTest {
         AdmissionFactsFixture alone =
                 facts().seminar(HERE).seats(10, 0).subsidy(0).firstPersonsUntil(LocalDate.of(2027, 3, 31), "A", false);
         assertThat(plan(
-                                List.of(claim(11, WaitingReason.SEATS, alone), only(12, "A", false, HERE)),
+                                List.of(candidate(11, WaitingReason.SEATS, alone), only(12, "A", false, HERE)),
                                 Map.of(HERE, 0),
                                 1_000_000)
                         .promoted())
@@ -179,7 +182,7 @@ class PromotionPlanTest {
         AdmissionFactsFixture first =
                 facts().seminar(HERE).seats(5, 4).firstPersonsUntil(LocalDate.of(2027, 3, 31), "B", false);
         PromotionPlan plan = plan(
-                List.of(claim(11, WaitingReason.SEATS, second), claim(12, WaitingReason.SEATS, first)),
+                List.of(candidate(11, WaitingReason.SEATS, second), candidate(12, WaitingReason.SEATS, first)),
                 Map.of(HERE, 4),
                 1_000_000);
         assertThat(plan.promoted()).containsExactly(12L);
@@ -188,8 +191,8 @@ class PromotionPlanTest {
 
     @Test
     void promotes_nobody_at_the_minute_of_the_deadline() {
-        PromotionPlan.Claim late =
-                claim(11, WaitingReason.SEATS, facts().seminar(HERE).seats(5, 0).at(AdmissionFactsFixture.CLOSES));
+        PromotionPlan.Candidate late = candidate(
+                11, WaitingReason.SEATS, facts().seminar(HERE).seats(5, 0).at(AdmissionFactsFixture.CLOSES));
         assertThat(plan(List.of(late), Map.of(HERE, 4), 1_000_000).promoted()).isEmpty();
     }
 }
