@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -22,6 +23,8 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
  */
 @ApplicationScoped
 public class FirstAnswers {
+
+    private static final Logger LOG = Logger.getLogger(FirstAnswers.class);
 
     /** Files are made anew from what was kept; nobody keeps whole documents for that. */
     private static final Pattern FILE = Pattern.compile("\\.pdf$");
@@ -63,7 +66,16 @@ public class FirstAnswers {
         }
         String body = response.hasEntity() ? json.writeValueAsString(response.getEntity()) : null;
         String location = response.getHeaderString(HttpHeaders.LOCATION);
-        keep.handle(userId, key.get(), json.writeValueAsString(new Answer(response.getStatus(), location, body)));
+        keepFor(userId, key.get(), json.writeValueAsString(new Answer(response.getStatus(), location, body)));
+    }
+
+    /** The act is committed: that nobody can keep its answer just now must not make it look as if it had failed. */
+    private void keepFor(long userId, String key, String answer) {
+        try {
+            keep.handle(userId, key, answer);
+        } catch (RuntimeException notNow) {
+            LOG.warn("An answer could not be kept; sent again, it is made anew from the result", notNow);
+        }
     }
 
     private static void write(Answer first, ContainerResponseContext response) {
