@@ -12,6 +12,14 @@ public enum AccountRefusal implements Refusal {
     LAST_ACCOUNT,
     /** Only personnel staff belong to a Kommune. */
     NO_PERSONNEL_ACCOUNT,
+    /** The directory puts this person on none of the three sides, or on two. */
+    DIRECTORY_NO_GROUP(403),
+    /** The account was locked here, whatever the directory says. */
+    DIRECTORY_LOCKED(403),
+    /** The directory sees this person on another side, or in another Kommune, than the account is. */
+    DIRECTORY_OTHER_SIDE,
+    /** An account of this address is somebody's for whom the directory does not vouch. */
+    DIRECTORY_ADDRESS_TAKEN,
     SECOND_FACTOR_ON,
     SECOND_FACTOR_OFF;
 

@@ -30,6 +30,7 @@ public class SendResetLink {
     void handle(@ObservesAsync ForgottenPassword.ResetWanted wanted) {
         users.withEmail(wanted.email())
                 .filter(User::active)
+                .filter(User::hasPassword)
                 .filter(user -> resets.openLinks(user.id()) < MOST_LINKS)
                 .ifPresent(user -> {
                     String token = Hashes.randomToken();

@@ -55,7 +55,7 @@ public class User {
      *
      * @param email normalised
      * @param kommuneArs for personnel staff, else null
-     * @param passwordHash bcrypt, never the password
+     * @param passwordHash bcrypt, never the password; null if the directory signs in
      * @param demo true only in a demo database
      */
     static User create(
@@ -80,7 +80,7 @@ public class User {
         return new Actor(id, role, kommuneArs, false);
     }
 
-    /** Signs in with another password from now on; the hash, never the password. */
+    /** Signs in with another password from now on; the hash, never the password. Null: with none any more. */
     void changePassword(String newHash) {
         passwordHash = newHash;
     }
@@ -125,6 +125,11 @@ public class User {
 
     public boolean active() {
         return active;
+    }
+
+    /** False if a directory signs in, and no password ever does. */
+    public boolean hasPassword() {
+        return passwordHash != null;
     }
 
     String passwordHash() {

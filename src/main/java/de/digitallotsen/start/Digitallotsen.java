@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -65,6 +67,7 @@ public final class Digitallotsen {
         } else {
             requireFreePort(config);
         }
+        requireWholeDirectory(config);
         Path folder = Path.of(config.getOptionalValue("digitallotsen.data-dir", String.class)
                         .orElse("data"))
                 .toAbsolutePath()
@@ -100,6 +103,25 @@ public final class Digitallotsen {
             System.setProperty(
                     "digitallotsen.second-factor.key-location",
                     SecondFactorKey.in(dataFolder.folder()).file().toString());
+        }
+    }
+
+    /** Half of what is needed to sign in by a directory is a mistake; Quarkus would say so with a stack trace. */
+    private static void requireWholeDirectory(Config config) {
+        if (!config.getOptionalValue("digitallotsen.directory.enabled", Boolean.class)
+                .orElse(false)) {
+            return;
+        }
+        List<String> missing = Stream.of("issuer", "client-id", "client-secret")
+                .map("digitallotsen.directory."::concat)
+                .filter(name -> config.getOptionalValue(name, String.class)
+                        .filter(value -> !value.isBlank())
+                        .isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new StartRefusedException("Der Anmeldedienst ist eingeschaltet, aber es fehlen noch Angaben: "
+                    + String.join(", ", missing)
+                    + ". Bitte eintragen (docs/operating.md) oder DIGITALLOTSEN_DIRECTORY_ENABLED=false setzen.");
         }
     }
 

@@ -314,6 +314,23 @@ class PackagedProgramIT {
                 .doesNotContain("Exception");
     }
 
+    @Test
+    void says_what_is_missing_to_sign_in_by_a_directory() throws Exception {
+        try (PackagedProgram program = PackagedProgram.start(
+                folder,
+                0,
+                Map.of(
+                        "DIGITALLOTSEN_DIRECTORY_ENABLED",
+                        "true",
+                        "DIGITALLOTSEN_DIRECTORY_CLIENT_ID",
+                        "digitallotsen"))) {
+            assertThat(program.awaitExit()).isEqualTo(1);
+            assertThat(program.text())
+                    .contains("digitallotsen.directory.issuer, digitallotsen.directory.client-secret")
+                    .doesNotContain("\tat ");
+        }
+    }
+
     private static String said(Path data, int exit, String... arguments) throws Exception {
         try (PackagedProgram program = PackagedProgram.run(data, Map.of(), arguments)) {
             assertThat(program.awaitExit()).as(program.text()).isEqualTo(exit);

@@ -112,6 +112,7 @@ final class AccessMatrix {
             GET  /pruefen                                        200   200 200 200 200
             POST /pruefen                                        200   200 200 200 200
             GET  /einloggen                                      200   303 303 303 303
+            GET  /einloggen/verzeichnis                          404   404 404 404 404
             POST /einloggen                                      303   303 303 303 303
             POST /einloggen/code                                 401   401 401 401 401
             GET  /passwort-vergessen                             200   200 200 200 200

@@ -2,6 +2,7 @@ package de.digitallotsen.shared.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import de.digitallotsen.shared.Messages;
@@ -25,6 +26,7 @@ public class PageFrame {
     private final PublicInformation information;
     private final CsrfTokenParameterProvider tokens;
     private final List<NavigationSource> navigation;
+    private final List<SignInWay> signInWays;
 
     PageFrame(
             CurrentUser user,
@@ -32,13 +34,15 @@ public class PageFrame {
             PortalSettings settings,
             PublicInformation information,
             CsrfTokenParameterProvider tokens,
-            @All List<NavigationSource> navigation) {
+            @All List<NavigationSource> navigation,
+            @All List<SignInWay> signInWays) {
         this.user = user;
         this.request = request;
         this.demo = settings.demo();
         this.information = information;
         this.tokens = tokens;
         this.navigation = navigation;
+        this.signInWays = signInWays;
     }
 
     /** One way to go. */
@@ -69,6 +73,14 @@ public class PageFrame {
 
     public boolean isDemo() {
         return demo;
+    }
+
+    /** The ways to sign in besides address and password. */
+    public List<SignInWay.Door> getDoors() {
+        return signInWays.stream()
+                .map(SignInWay::door)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     public String getOperator() {
