@@ -37,7 +37,7 @@ public record Amount(long dueCents, long landCents) {
      * In a state in which that much is recorded as owed: the NSI may have set it (R20), or the terms of cancelling
      * (R18).
      */
-    static Amount of(RegistrationStatus status, long subsidyCents, long recordedDueCents) {
+    public static Amount of(RegistrationStatus status, long subsidyCents, long recordedDueCents) {
         return new Amount(recordedDueCents, landPays(status) ? subsidyCents : 0);
     }
 

@@ -38,6 +38,13 @@ public class PreviewRegistration {
         public long ownShareCents() {
             return feeCents - subsidyCents;
         }
+
+        /** What it would cost both then (R28): who waits or is refused costs nobody anything. */
+        public Amount amount() {
+            return outcome == Outcome.CONFIRMED
+                    ? Amount.byTheRules(RegistrationStatus.CONFIRMED, feeCents, subsidyCents)
+                    : Amount.NOTHING;
+        }
     }
 
     /** For a completely described person. */

@@ -248,10 +248,16 @@ public class Registration {
     /** Was not there on enough days (R20): the place is free again, the Kommune owes the fee. */
     void noShow() {
         requireConfirmed();
+        dueCents = settledAs(false).dueCents();
         status = RegistrationStatus.NO_SHOW;
-        if (dueReason == null) {
-            owe(byTheRules());
-        }
+    }
+
+    /** What it would cost once its attendance is settled (R20): what the NSI has set before stays. */
+    public Amount settledAs(boolean attended) {
+        RegistrationStatus then = attended ? RegistrationStatus.ATTENDED : RegistrationStatus.NO_SHOW;
+        return dueReason == null
+                ? Amount.byTheRules(then, feeCents, subsidyCents)
+                : Amount.of(then, subsidyCents, dueCents);
     }
 
     /** R28: what the rules say about the state that it is in now. */
