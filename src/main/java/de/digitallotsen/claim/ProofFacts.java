@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import de.digitallotsen.budget.BudgetEntryType;
 import de.digitallotsen.budget.BudgetReport;
 import de.digitallotsen.kommune.Kommunen;
+import de.digitallotsen.registration.Amount;
 import de.digitallotsen.registration.RegistrationStatus;
 import de.digitallotsen.shared.German;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,7 +57,8 @@ class ProofFacts {
         Map<Long, Long> days = daysAttended(periodId);
         return database.createQuery(
                         "select r.reference, k.ars, k.displayName, s.id, s.title, s.firstDay, r.status,"
-                                + " p.firstName, p.lastName, r.feeCents, r.subsidyCents, r.id from Registration r"
+                                + " p.firstName, p.lastName, r.feeCents, r.id, " + Amount.DUE_IN_QUERIES + ", "
+                                + Amount.LAND_IN_QUERIES + " from Registration r"
                                 + " join r.seminar s"
                                 + " join r.kommune k join r.participant p where r.periodId = :period"
                                 + " and r.status in (ATTENDED, NO_SHOW) order by s.firstDay, s.id, r.reference",
@@ -71,9 +73,9 @@ class ProofFacts {
                         (String) row[4],
                         (LocalDate) row[5],
                         (RegistrationStatus) row[6],
-                        days.getOrDefault((Long) row[11], 0L),
+                        days.getOrDefault((Long) row[10], 0L),
                         (Long) row[9],
-                        (Long) row[10],
+                        new Amount((Long) row[11], (Long) row[12]),
                         names ? row[7] + " " + row[8] : ""))
                 .toList();
     }

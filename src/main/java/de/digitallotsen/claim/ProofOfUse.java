@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import de.digitallotsen.budget.BudgetEntryType;
+import de.digitallotsen.registration.Amount;
 import de.digitallotsen.registration.RegistrationStatus;
 import de.digitallotsen.shared.Hashes;
 
@@ -79,8 +80,8 @@ public record ProofOfUse(
      *
      * @param seminarDay the first one
      * @param daysAttended 0 for who did not come
-     * @param feeCents the whole fee agreed on
-     * @param subsidyCents the Land's share of it, if the person came
+     * @param feeCents the whole fee, as it was agreed at registration
+     * @param amount what the Kommune and the Land pay as it stands (R28)
      * @param person empty unless names were asked for
      */
     public record Participation(
@@ -93,7 +94,7 @@ public record ProofOfUse(
             RegistrationStatus status,
             long daysAttended,
             long feeCents,
-            long subsidyCents,
+            Amount amount,
             String person) {
         boolean attended() {
             return status == RegistrationStatus.ATTENDED;
@@ -105,24 +106,27 @@ public record ProofOfUse(
         return vouchers.stream().mapToLong(Voucher::amountCents).sum();
     }
 
-    /** The whole fees of those who attended. */
+    /** What those who attended cost: what the Land and the Kommunen pay for them. */
     public long fees() {
-        return participations.stream()
-                .filter(Participation::attended)
-                .mapToLong(Participation::feeCents)
-                .sum();
+        return subsidies() + ownShares();
     }
 
-    /** What the Kommunen paid themselves for those who attended. */
+    /** What the Kommunen pay themselves for those who attended. */
     public long ownShares() {
-        return fees() - subsidies();
-    }
-
-    long subsidies() {
         return participations.stream()
                 .filter(Participation::attended)
-                .mapToLong(Participation::subsidyCents)
+                .mapToLong(participation -> participation.amount().dueCents())
                 .sum();
+    }
+
+    /** What the Land pays for everybody who had a seat. */
+    public long subsidies() {
+        return total().landCents();
+    }
+
+    /** What everybody who had a seat costs, those too who did not come. */
+    public Amount total() {
+        return Amount.sum(participations.stream().map(Participation::amount).toList());
     }
 
     /** Seminars in which somebody had a seat. */

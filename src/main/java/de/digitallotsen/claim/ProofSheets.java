@@ -37,7 +37,14 @@ public class ProofSheets {
     }
 
     /** A participation in words; {@code person} is empty unless names were asked for. */
-    public record Line(String seminarDay, String reference, String kommune, String status, long days, String person) {
+    public record Line(
+            String seminarDay,
+            String reference,
+            String kommune,
+            String status,
+            long days,
+            long landCents,
+            String person) {
         static Line of(ProofOfUse.Participation p) {
             return new Line(
                     German.date(p.seminarDay()),
@@ -45,6 +52,7 @@ public class ProofSheets {
                     p.kommune(),
                     Messages.label(p.status()),
                     p.daysAttended(),
+                    p.amount().landCents(),
                     p.person());
         }
     }

@@ -1,14 +1,17 @@
 package de.digitallotsen.document;
 
+import de.digitallotsen.registration.Amount;
 import de.digitallotsen.registration.Reference;
 import de.digitallotsen.registration.Registration;
 
 /**
- * A registration as documents show it; amounts in cents, as they were agreed on.
+ * A registration as documents show it; amounts in cents.
  *
  * @param reference as it is read aloud
  * @param jobTitle empty if unknown
- * @param ownShareCents what the Kommune pays of the fee: fee − subsidy
+ * @param feeCents the whole fee, as it was agreed at registration
+ * @param amount what both pay as it stands (R28)
+ * @param dueReason why the NSI set what is to be paid; empty unless it did
  */
 public record RegistrationFacts(
         String reference,
@@ -16,8 +19,8 @@ public record RegistrationFacts(
         String jobTitle,
         String kommune,
         long feeCents,
-        long subsidyCents,
-        long ownShareCents) {
+        Amount amount,
+        String dueReason) {
 
     static RegistrationFacts of(Registration r) {
         String job = r.participant().jobTitle() == null ? "" : r.participant().jobTitle();
@@ -27,7 +30,7 @@ public record RegistrationFacts(
                 job,
                 r.kommune().displayName(),
                 r.feeCents(),
-                r.subsidyCents(),
-                r.ownShareCents());
+                r.amount(),
+                r.dueReason() == null ? "" : r.dueReason());
     }
 }

@@ -63,7 +63,7 @@ public class RegistrationSheets {
      * @param why in a sentence
      */
     @CheckedTemplate(basePath = "document", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CostSheet(Sender sender, RegistrationFacts registration, SeminarFacts seminar, long dueCents, String why)
+    record CostSheet(Sender sender, RegistrationFacts registration, SeminarFacts seminar, String why)
             implements TemplateInstance {}
 
     /** @throws RefusedException NOT_FOUND (R25), NO_CONFIRMATION unless it is confirmed or attended */
@@ -98,7 +98,7 @@ public class RegistrationSheets {
         Registration registration = search.require(actor, reference).registration();
         boolean over = registration.status() == RegistrationStatus.CANCELLED
                 || registration.status() == RegistrationStatus.NO_SHOW;
-        if (!over || registration.dueCents() == 0) {
+        if (!over || registration.amount().dueCents() == 0) {
             throw new RefusedException(
                     DocumentRefusal.NOTHING_OWED,
                     "reason",
@@ -111,7 +111,6 @@ public class RegistrationSheets {
                         print.sender(),
                         RegistrationFacts.of(registration),
                         SeminarFacts.of(registration.seminar()),
-                        registration.dueCents(),
                         why(registration)));
     }
 

@@ -1,6 +1,7 @@
 package de.digitallotsen.notification;
 
 import de.digitallotsen.mail.OccasionKind;
+import de.digitallotsen.registration.Amount;
 import de.digitallotsen.registration.Participant;
 import de.digitallotsen.registration.Registration;
 import de.digitallotsen.registration.RegistrationStatus;
@@ -25,6 +26,15 @@ record Case(
 
     OccasionKind kind() {
         return occasion.kind();
+    }
+
+    /** What it cost as it stood when it happened (R28). */
+    Amount amount() {
+        RegistrationStatus status = facts.status() == null ? registration.status() : facts.status();
+        long due = facts.dueCents() == null ? registration.dueCents() : facts.dueCents();
+        return facts.landCents() == null
+                ? Amount.of(status, registration.subsidyCents(), due)
+                : new Amount(due, facts.landCents());
     }
 
     /** True if the person has a seat after what happened. */

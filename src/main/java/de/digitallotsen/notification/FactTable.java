@@ -7,9 +7,12 @@ import de.digitallotsen.mail.Audience;
 import de.digitallotsen.notification.Letter.Training;
 import de.digitallotsen.notification.MailContent.Change;
 import de.digitallotsen.notification.MailContent.Row;
+import de.digitallotsen.registration.Amount;
 import de.digitallotsen.registration.Reference;
 import de.digitallotsen.registration.Registration;
 import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.Money;
 
 /** The tables of a mail: what it is about, and what of it has changed. Only staff read about money. */
 final class FactTable {
@@ -37,18 +40,30 @@ final class FactTable {
         Registration registration = c.registration();
         switch (c.kind()) {
             case CONFIRMED, PROMOTED, SUBSTITUTED, REBOOKED, WAITING -> {
-                rows.add(Row.of("Teilnahmeentgelt", German.euro(registration.feeCents())));
-                rows.add(Row.of("davon zahlt das Land", German.euro(registration.subsidyCents())));
-                rows.add(Row.of("Eigenanteil", German.euro(registration.ownShareCents())));
-            }
-            case CANCELLED, SEMINAR_CANCELLED, FEE_CHANGED, CORRECTED, ATTENDED, NO_SHOW ->
+                addAmount(rows, c);
                 rows.add(Row.of(
-                        "Ihre Kommune zahlt",
-                        German.euro(c.facts().dueCents() == null ? 0 : c.facts().dueCents())));
+                        "Vereinbart",
+                        Messages.text(
+                                "mail.agreed",
+                                "fee",
+                                new Money(registration.feeCents()),
+                                "land",
+                                new Money(registration.subsidyCents()),
+                                "own",
+                                new Money(registration.ownShareCents()))));
+            }
+            case CANCELLED, SEMINAR_CANCELLED, FEE_CHANGED, CORRECTED, ATTENDED, NO_SHOW -> addAmount(rows, c);
             default -> {
                 // A reminder, or a change that costs nothing: no word about money.
             }
         }
+    }
+
+    /** What was to be paid when it happened (R28), whatever happened to the registration since. */
+    private static void addAmount(List<Row> rows, Case c) {
+        Amount then = c.amount();
+        rows.add(Row.of("Zu zahlen", German.euro(then.dueCents())));
+        rows.add(Row.of("Das Land zahlt", German.euro(then.landCents())));
     }
 
     /** Only what differs. */

@@ -16,7 +16,8 @@ import de.digitallotsen.seminar.SeminarPlan;
  * @param waitingPosition counted from 1
  * @param earlierParticipantId whose place somebody took over
  * @param earlierSeminarId from which somebody was moved
- * @param dueCents what the Kommune owed then
+ * @param dueCents what the Kommune owed then (R28)
+ * @param landCents what the Land paid then; unknown of what happened before that was noted
  * @param reason why the NSI did it, where one was asked for
  * @param was the seminar before it was changed
  * @param is the seminar afterwards
@@ -29,11 +30,12 @@ record Facts(
         Long earlierParticipantId,
         Long earlierSeminarId,
         Long dueCents,
+        Long landCents,
         String reason,
         Outline was,
         Outline is) {
 
-    static final Facts NONE = new Facts(null, null, null, null, null, null, null, null, null);
+    static final Facts NONE = new Facts(null, null, null, null, null, null, null, null, null, null);
 
     /**
      * What of a seminar concerns those who attend it; nobody gets a mail because a deadline or the number of seats
@@ -46,7 +48,7 @@ record Facts(
     }
 
     static Facts ofChange(SeminarPlan was, SeminarPlan is) {
-        return new Facts(null, null, null, null, null, null, null, Outline.of(was), Outline.of(is));
+        return new Facts(null, null, null, null, null, null, null, null, Outline.of(was), Outline.of(is));
     }
 
     boolean wasConfirmed() {

@@ -83,9 +83,7 @@ public record Letter(
     }
 
     static Letter of(Case c) {
-        long dueCents = c.facts().dueCents() == null
-                ? c.registration().dueCents()
-                : c.facts().dueCents();
+        long dueCents = c.amount().dueCents();
         boolean waiting = c.facts().status() == null
                 ? c.registration().waitingReason() != null
                 : c.facts().isWaiting();

@@ -89,7 +89,8 @@ class NoteOccasions {
                 position,
                 kind == OccasionKind.SUBSTITUTED ? was.participant().id() : null,
                 kind == OccasionKind.REBOOKED ? was.seminar().id() : null,
-                registration.dueCents(),
+                registration.amount().dueCents(),
+                registration.amount().landCents(),
                 change.reason(),
                 null,
                 null);

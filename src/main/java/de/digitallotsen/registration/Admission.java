@@ -17,6 +17,7 @@ import de.digitallotsen.programme.Programme;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Gathers what {@link AdmissionRules} look at. Plain reads: a hint for the writer, the answer for a preview. */
@@ -104,6 +105,19 @@ class Admission {
                 period.map(p -> periodFacts(question, p, standing, preference)).orElse(null),
                 person);
         return new Case(kommune, period, uses, facts);
+    }
+
+    /** Why a Kommune has no place left in the period that runs today; empty if it has one, or none runs. */
+    Optional<RefusedException> limitReached(Kommune kommune) {
+        return periods.current(German.berlinDay(clock.instant())).flatMap(period -> {
+            Programme programme = period.programme();
+            int total = programme.placesPerKommune();
+            List<AdmissionFacts.PlaceUser> used = describe(places.of(programme, period.id(), kommune.ars()), total);
+            return used.size() < total
+                    ? Optional.empty()
+                    : Optional.of(
+                            AdmissionRules.limitReached(kommune.displayName(), total, programme.selfPayers(), used));
+        });
     }
 
     private AdmissionFacts.Applicant applicant(

@@ -3,6 +3,7 @@ package de.digitallotsen.registration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import de.digitallotsen.kommune.Eligibility;
 import de.digitallotsen.kommune.Kommune;
@@ -19,23 +20,39 @@ import de.digitallotsen.shared.German;
  * @param seminar the seminar asked for
  * @param period the period that pays, or null if a day of the seminar lies in none (R7)
  * @param person the person's other live registration, or null (R4)
+ * @param list what those before it in the same list would take; counted in all of the above, but nothing of it is there
  */
-record AdmissionFacts(Instant now, Applicant applicant, SeminarFacts seminar, PeriodFacts period, PersonFacts person) {
+record AdmissionFacts(
+        Instant now,
+        Applicant applicant,
+        SeminarFacts seminar,
+        PeriodFacts period,
+        PersonFacts person,
+        BeforeInList list) {
+
+    /** Of one that comes alone. */
+    AdmissionFacts(Instant now, Applicant applicant, SeminarFacts seminar, PeriodFacts period, PersonFacts person) {
+        this(now, applicant, seminar, period, person, BeforeInList.NOBODY);
+    }
+
+    AdmissionFacts after(BeforeInList others) {
+        return new AdmissionFacts(now, applicant, seminar, period, person, others);
+    }
 
     AdmissionFacts withApplicant(Applicant other) {
-        return new AdmissionFacts(now, other, seminar, period, person);
+        return new AdmissionFacts(now, other, seminar, period, person, list);
     }
 
     AdmissionFacts withSeminar(SeminarFacts other) {
-        return new AdmissionFacts(now, applicant, other, period, person);
+        return new AdmissionFacts(now, applicant, other, period, person, list);
     }
 
     AdmissionFacts withPeriod(PeriodFacts other) {
-        return new AdmissionFacts(now, applicant, seminar, other, person);
+        return new AdmissionFacts(now, applicant, seminar, other, person, list);
     }
 
     AdmissionFacts withPerson(PersonFacts other) {
-        return new AdmissionFacts(now, applicant, seminar, period, other);
+        return new AdmissionFacts(now, applicant, seminar, period, other, list);
     }
 
     /**
@@ -176,4 +193,32 @@ record AdmissionFacts(Instant now, Applicant applicant, SeminarFacts seminar, Pe
 
     /** @param description of the other live registration, without revealing another Kommune's */
     record PersonFacts(String description) {}
+
+    /**
+     * Those before in a list that is only looked at, or given up as a whole: what they would take is not there, so a
+     * refusal says who stands before, and counts without them (R30).
+     *
+     * @param places the numbers of those who would take a place of the same Kommune
+     * @param seats how many would take a seat of the same seminar
+     * @param waiting how many would wait for one
+     * @param cents what they would take of the period's money
+     * @param waitingForMoney how many would wait for that
+     * @param person the number of the same person, or null
+     * @param funded the number of somebody of the same Kommune who would be funded, or null
+     */
+    record BeforeInList(
+            List<Integer> places,
+            int seats,
+            int waiting,
+            long cents,
+            int waitingForMoney,
+            Integer person,
+            Integer funded) {
+        static final BeforeInList NOBODY = new BeforeInList(List.of(), 0, 0, 0, 0, null, null);
+
+        /** „Nr. 2 und Nr. 3“: who would take the places. */
+        String numbers() {
+            return places.stream().map(number -> "Nr.\u00a0" + number).collect(Collectors.joining(" und "));
+        }
+    }
 }

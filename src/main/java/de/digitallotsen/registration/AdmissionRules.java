@@ -145,12 +145,18 @@ final class AdmissionRules {
     }
 
     private static Optional<RefusedException> isNotRegistered(AdmissionFacts facts) {
+        Integer before = facts.list().person();
+        if (before != null) {
+            return Optional.of(
+                    refused(RegistrationRefusal.PERSON_ALREADY_REGISTERED, "person.in-list", "number", before));
+        }
         return facts.person() == null ? Optional.empty() : Optional.of(alreadyRegistered(facts.person()));
     }
 
     /** R4: the person has this other live registration. */
     static RefusedException alreadyRegistered(AdmissionFacts.PersonFacts person) {
-        return new RefusedException(RegistrationRefusal.PERSON_ALREADY_REGISTERED, "other", person.description());
+        return refused(
+                RegistrationRefusal.PERSON_ALREADY_REGISTERED, "person.registered", "other", person.description());
     }
 
     private static Optional<RefusedException> mayPayAlone(AdmissionFacts facts) {
@@ -171,19 +177,56 @@ final class AdmissionRules {
 
     private static Optional<RefusedException> hasFreePlace(AdmissionFacts facts) {
         AdmissionFacts.Applicant applicant = facts.applicant();
-        return unless(
-                applicant.free() > 0 || applicant.selfPaying().asked(),
+        return applicant.free() > 0 || applicant.selfPaying().asked()
+                ? Optional.empty()
+                : Optional.of(limitReached(applicant, facts.list()));
+    }
+
+    private static RefusedException limitReached(AdmissionFacts.Applicant applicant, AdmissionFacts.BeforeInList list) {
+        boolean selfPayers = applicant.selfPaying().allowed();
+        if (list.places().isEmpty()) {
+            return limitReached(applicant.name(), applicant.places(), selfPayers, applicant.used());
+        }
+        return refused(
                 RegistrationRefusal.KOMMUNE_LIMIT_REACHED,
+                "limit.in-list",
                 "kommune",
                 applicant.name(),
                 "places",
                 applicant.places(),
-                "wayOut",
-                applicant.selfPaying().allowed() ? Messages.text("self-paying.way-out") : "",
                 "used",
-                applicant.used().stream()
-                        .map(AdmissionFacts.PlaceUser::description)
-                        .collect(Collectors.joining("; ")));
+                applicant.used().size() - list.places().size(),
+                "numbers",
+                list.numbers(),
+                "before",
+                list.places().size(),
+                "wayOut",
+                wayOut(selfPayers));
+    }
+
+    private static String wayOut(boolean selfPayers) {
+        return selfPayers ? Messages.text("self-paying.way-out") : "";
+    }
+
+    /** R5: all places are used, by whom, and what else can be done. */
+    static RefusedException limitReached(
+            String kommune, int places, boolean selfPayers, List<AdmissionFacts.PlaceUser> used) {
+        return refused(
+                RegistrationRefusal.KOMMUNE_LIMIT_REACHED,
+                "limit.used",
+                "kommune",
+                kommune,
+                "places",
+                places,
+                "wayOut",
+                wayOut(selfPayers),
+                "used",
+                used.stream().map(AdmissionFacts.PlaceUser::description).collect(Collectors.joining("; ")));
+    }
+
+    /** A refusal that has more than one sentence; this is the one that fits. */
+    private static RefusedException refused(Refusal refusal, String sentence, Object... details) {
+        return new RefusedException(refusal, "reason", Messages.text(sentence, details));
     }
 
     private static Optional<RefusedException> hasSeat(AdmissionFacts facts) {
@@ -191,13 +234,22 @@ final class AdmissionRules {
         if (seminar.hasFreeSeat() && seminar.ahead() > 0) {
             return Optional.of(exhausted(facts));
         }
-        return unless(
-                seminar.hasFreeSeat(),
+        return seminar.hasFreeSeat() ? Optional.empty() : Optional.of(full(seminar, facts.list()));
+    }
+
+    private static RefusedException full(AdmissionFacts.SeminarFacts seminar, AdmissionFacts.BeforeInList list) {
+        int before = list.seats() + list.waiting();
+        return refused(
                 RegistrationRefusal.SEMINAR_FULL,
+                before == 0 ? "seminar-full" : "seminar-full.in-list",
                 "capacity",
                 seminar.capacity(),
+                "free",
+                seminar.capacity() - seminar.taken() + list.seats(),
                 "ahead",
-                seminar.ahead());
+                seminar.ahead() - list.waiting(),
+                "before",
+                before);
     }
 
     private static Optional<RefusedException> isTurn(AdmissionFacts facts) {
@@ -205,8 +257,16 @@ final class AdmissionRules {
         return facts.isLaterPerson()
                 ? Optional.of(new RefusedException(
                         BudgetRefusal.FIRST_PERSONS_FIRST,
-                        "kommune",
-                        facts.applicant().name(),
+                        "somebody",
+                        facts.list().funded() == null
+                                ? Messages.text(
+                                        "first-persons.funded",
+                                        "kommune",
+                                        facts.applicant().name())
+                                : Messages.text(
+                                        "first-persons.in-list",
+                                        "number",
+                                        facts.list().funded()),
                         "until",
                         until,
                         "from",
@@ -223,13 +283,28 @@ final class AdmissionRules {
 
     private static RefusedException exhausted(AdmissionFacts facts) {
         AdmissionFacts.PeriodFacts period = facts.period();
-        return exhausted(period.subsidyCents(), period.availableCents(), period.ahead());
+        AdmissionFacts.BeforeInList list = facts.list();
+        if (list.cents() == 0 && list.waitingForMoney() == 0) {
+            return exhausted(period.subsidyCents(), period.availableCents(), period.ahead());
+        }
+        return refused(
+                BudgetRefusal.BUDGET_EXHAUSTED,
+                "exhausted.in-list",
+                "subsidy",
+                new Money(period.subsidyCents()),
+                "available",
+                new Money(period.availableCents() + list.cents()),
+                "taken",
+                new Money(list.cents()),
+                "ahead",
+                period.ahead() - list.waitingForMoney());
     }
 
     /** R9: what the money does not suffice for, what there is of it, and how many come before for it. */
     static RefusedException exhausted(long subsidyCents, long availableCents, int ahead) {
-        return new RefusedException(
+        return refused(
                 BudgetRefusal.BUDGET_EXHAUSTED,
+                "exhausted",
                 "subsidy",
                 new Money(subsidyCents),
                 "available",

@@ -1,6 +1,7 @@
 package de.digitallotsen.registration;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 import de.digitallotsen.places.Places;
@@ -9,6 +10,7 @@ import de.digitallotsen.programme.Programme;
 import de.digitallotsen.registration.PossibleActs.Act;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -110,16 +112,11 @@ public class CorrectAttendance {
                         number,
                         registration.reference()))
                 .findFirst()
-                .orElseThrow(() -> new RefusedException(
-                        RegistrationRefusal.KOMMUNE_LIMIT_REACHED,
-                        "kommune",
+                .orElseThrow(() -> AdmissionRules.limitReached(
                         registration.kommune().displayName(),
-                        "places",
                         programme.placesPerKommune(),
-                        "wayOut",
-                        "",
-                        "used",
-                        "alle sind inzwischen wieder belegt"));
+                        false,
+                        List.of(new AdmissionFacts.PlaceUser(Messages.text("limit.meanwhile")))));
     }
 
     private Programme programme(Registration registration) {

@@ -1,18 +1,12 @@
 package de.digitallotsen.registration;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import de.digitallotsen.registration.ManyRegistrations.Line;
 import de.digitallotsen.registration.ManyRegistrations.Outcome;
 import de.digitallotsen.registration.ManyRegistrations.Result;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.InvalidInputException;
-import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -31,65 +25,6 @@ public class PreviewMany {
         this.admission = admission;
     }
 
-    /** What the lines before have taken. */
-    private static final class Tally {
-        private final Map<String, Integer> places = new HashMap<>();
-        private final Map<Long, Integer> seats = new HashMap<>();
-        private final Map<Long, Integer> queues = new HashMap<>();
-        private final Map<Long, Long> cents = new HashMap<>();
-        private final Map<Long, Integer> waitForFunds = new HashMap<>();
-        private final Set<String> people = new HashSet<>();
-        private final Set<String> funded = new HashSet<>();
-
-        AdmissionFacts after(AdmissionFacts facts, String ars, String person) {
-            AdmissionFacts.Applicant applicant = facts.applicant();
-            AdmissionFacts.SeminarFacts seminar = facts.seminar();
-            AdmissionFacts.PeriodFacts period = facts.period();
-            AdmissionFacts after = facts.withApplicant(applicant
-                            .withUsed(usedAfter(applicant, ars))
-                            .withTurn(applicant.turn().withFunded(funded.contains(ars))))
-                    .withSeminar(seminar.withTaken(seminar.taken() + seats.getOrDefault(seminar.id(), 0))
-                            .withAhead(seminar.ahead() + queues.getOrDefault(seminar.id(), 0)));
-            if (period != null) {
-                after = after.withPeriod(period.withFunds(
-                        period.availableCents() - cents.getOrDefault(period.id(), 0L),
-                        period.ahead() + waitForFunds.getOrDefault(period.id(), 0)));
-            }
-            return people.contains(person)
-                    ? after.withPerson(new AdmissionFacts.PersonFacts(Messages.text("many.person-in-list")))
-                    : after;
-        }
-
-        private List<AdmissionFacts.PlaceUser> usedAfter(AdmissionFacts.Applicant applicant, String ars) {
-            List<AdmissionFacts.PlaceUser> used = new ArrayList<>(applicant.used());
-            for (int i = 0; i < places.getOrDefault(ars, 0); i++) {
-                used.add(new AdmissionFacts.PlaceUser(Messages.text("many.place-by-list")));
-            }
-            return used;
-        }
-
-        void confirmed(AdmissionFacts facts, String ars, String person) {
-            taken(facts, ars, person);
-            if (facts.period().subsidyCents() > 0) {
-                funded.add(ars);
-            }
-            seats.merge(facts.seminar().id(), 1, Integer::sum);
-            cents.merge(facts.period().id(), facts.period().subsidyCents(), Long::sum);
-        }
-
-        void waits(AdmissionFacts facts, String ars, String person, WaitingReason reason) {
-            taken(facts, ars, person);
-            boolean inTheWay = !facts.isLaterPerson();
-            queues.merge(facts.seminar().id(), inTheWay ? 1 : 0, Integer::sum);
-            waitForFunds.merge(facts.period().id(), inTheWay && reason == WaitingReason.FUNDS ? 1 : 0, Integer::sum);
-        }
-
-        private void taken(AdmissionFacts facts, String ars, String person) {
-            places.merge(ars, facts.applicant().selfPaying().asked() ? 0 : 1, Integer::sum);
-            people.add(person);
-        }
-    }
-
     /**
      * In the order of the lines.
      *
@@ -97,11 +32,11 @@ public class PreviewMany {
      */
     public List<Result> handle(Actor actor, List<Line> lines) {
         ManyRegistrations.requireNotTooMany(lines);
-        Tally tally = new Tally();
+        ListTally tally = new ListTally();
         return lines.stream().map(line -> preview(actor, line, tally)).toList();
     }
 
-    private Result preview(Actor actor, Line line, Tally tally) {
+    private Result preview(Actor actor, Line line, ListTally tally) {
         if (line.application() == null) {
             return Result.invalid(line.number(), line.wrong());
         }
@@ -126,10 +61,10 @@ public class PreviewMany {
                 if (!checked.acceptWaiting()) {
                     return Result.refused(line.number(), wait.otherwise());
                 }
-                tally.waits(facts, ars, person, wait.reason());
+                tally.waits(line.number(), facts, ars, person, wait.reason());
                 return new Result(line.number(), Outcome.WAITING, wait.reason(), null, null, "");
             }
-            tally.confirmed(facts, ars, person);
+            tally.confirmed(line.number(), facts, ars, person);
             return new Result(line.number(), Outcome.CONFIRMED, null, null, null, "");
         } catch (InvalidInputException invalid) {
             return Result.invalid(line.number(), invalid);

@@ -1,5 +1,7 @@
 package de.digitallotsen.registration;
 
+import java.util.Optional;
+
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.RefusedException;
@@ -38,6 +40,13 @@ public class PreviewRegistration {
         public long ownShareCents() {
             return feeCents - subsidyCents;
         }
+
+        /** What it would cost both then (R28): who waits or is refused costs nobody anything. */
+        public Amount amount() {
+            return outcome == Outcome.CONFIRMED
+                    ? Amount.byTheRules(RegistrationStatus.CONFIRMED, feeCents, subsidyCents)
+                    : Amount.NOTHING;
+        }
     }
 
     /** For a completely described person. */
@@ -55,6 +64,15 @@ public class PreviewRegistration {
     /** For a date and a Kommune, before a person has been typed; as if the person asked to wait. */
     public Preview forDate(Actor actor, Seminar seminar, String kommuneArs, boolean selfPaying) {
         return preview(new Admission.Question(seminar, check.kommune(actor, kommuneArs), null, selfPaying), true);
+    }
+
+    /**
+     * Why a Kommune can register nobody more, known before a date is chosen or a person typed (R5); empty if it can.
+     *
+     * @param kommuneArs null means the actor's own
+     */
+    public Optional<RefusedException> noPlaceLeft(Actor actor, String kommuneArs) {
+        return admission.limitReached(check.kommune(actor, kommuneArs));
     }
 
     /** True if the Kommune has no place left, and may register a further person at its own cost (R5). */

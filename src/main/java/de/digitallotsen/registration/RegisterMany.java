@@ -17,10 +17,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class RegisterMany {
 
     private final RegisterParticipant register;
-    private final RegisterTogether together;
+    private final AllOrNobody together;
     private final Registrations registrations;
 
-    RegisterMany(RegisterParticipant register, RegisterTogether together, Registrations registrations) {
+    RegisterMany(RegisterParticipant register, AllOrNobody together, Registrations registrations) {
         this.register = register;
         this.together = together;
         this.registrations = registrations;

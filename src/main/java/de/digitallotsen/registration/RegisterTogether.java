@@ -7,6 +7,7 @@ import de.digitallotsen.registration.ManyRegistrations.Line;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Repeatable;
 import de.digitallotsen.shared.UseCase;
@@ -28,8 +29,8 @@ public class RegisterTogether {
 
     /**
      * @return the references, in the order of the lines
-     * @throws RefusedException NOT_ALL_POSSIBLE with the first line that cannot be registered and why; nothing has
-     *     changed then
+     * @throws RefusedException NOT_ALL_POSSIBLE with the first line that cannot be registered and, in a word, why;
+     *     {@link AllOrNobody} says it in sentences. Nothing has changed then
      */
     public List<String> handle(Actor actor, Command command) {
         // By ascending id, before any money is touched, so that two lists at once wait for each other.
@@ -53,15 +54,17 @@ public class RegisterTogether {
             return register.handle(
                     actor, new RegisterParticipant.Command(line.application(), key + "-" + line.number()));
         } catch (RefusedException refused) {
-            throw refusal(line, refused.text());
+            // Its sentence may name those before it, who are undone with it (R30).
+            throw refusal(
+                    line.number(), Messages.label("problem." + refused.refusal().name()) + ".");
         } catch (InvalidInputException invalid) {
             throw refusal(
-                    line,
+                    line.number(),
                     ManyRegistrations.Result.invalid(line.number(), invalid).message());
         }
     }
 
-    private static RefusedException refusal(Line line, String reason) {
-        return new RefusedException(RegistrationRefusal.NOT_ALL_POSSIBLE, "number", line.number(), "reason", reason);
+    static RefusedException refusal(int number, String reason) {
+        return new RefusedException(RegistrationRefusal.NOT_ALL_POSSIBLE, "number", number, "reason", reason);
     }
 }

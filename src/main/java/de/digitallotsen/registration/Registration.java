@@ -163,7 +163,7 @@ public class Registration {
         status = RegistrationStatus.CONFIRMED;
         waitingReason = null;
         confirmedAt = now;
-        dueCents = ownShareCents();
+        owe(byTheRules());
     }
 
     /** Waits, for this reason (R13). */
@@ -171,7 +171,7 @@ public class Registration {
         status = RegistrationStatus.WAITING;
         waitingReason = reason;
         confirmedAt = null;
-        dueCents = 0;
+        owe(byTheRules());
     }
 
     private void requireWaiting() {
@@ -194,8 +194,7 @@ public class Registration {
         status = RegistrationStatus.CANCELLED;
         waitingReason = null;
         cancelledAt = now;
-        dueCents = owed;
-        dueReason = null;
+        owe(Amount.cancelled(owed));
     }
 
     /** R16: another person of the Kommune takes over; everything else stays, the order of receipt too. */
@@ -214,8 +213,7 @@ public class Registration {
         if (status == RegistrationStatus.WAITING) {
             confirm(now);
         }
-        dueCents = ownShareCents();
-        dueReason = null;
+        owe(byTheRules());
     }
 
     /** R20: the NSI says what the Kommune owes, in cents, 0 to the whole fee. */
@@ -243,18 +241,34 @@ public class Registration {
         status = present ? RegistrationStatus.ATTENDED : RegistrationStatus.NO_SHOW;
         placeNumber = place;
         placeScope = scope;
-        dueCents = present ? ownShareCents() : feeCents;
-        dueReason = null;
+        owe(byTheRules());
         return true;
     }
 
     /** Was not there on enough days (R20): the place is free again, the Kommune owes the fee. */
     void noShow() {
         requireConfirmed();
+        dueCents = settledAs(false).dueCents();
         status = RegistrationStatus.NO_SHOW;
-        if (dueReason == null) {
-            dueCents = feeCents;
-        }
+    }
+
+    /** What it would cost once its attendance is settled (R20): what the NSI has set before stays. */
+    public Amount settledAs(boolean attended) {
+        RegistrationStatus then = attended ? RegistrationStatus.ATTENDED : RegistrationStatus.NO_SHOW;
+        return dueReason == null
+                ? Amount.byTheRules(then, feeCents, subsidyCents)
+                : Amount.of(then, subsidyCents, dueCents);
+    }
+
+    /** R28: what the rules say about the state that it is in now. */
+    private Amount byTheRules() {
+        return Amount.byTheRules(status, feeCents, subsidyCents);
+    }
+
+    /** What is owed because of the rules: whatever the NSI had said before is over. */
+    private void owe(Amount amount) {
+        dueCents = amount.dueCents();
+        dueReason = null;
     }
 
     private void requireConfirmed() {
@@ -324,9 +338,14 @@ public class Registration {
         return subsidyCents;
     }
 
-    /** What the Kommune pays (R8). */
+    /** What the Kommune was to pay when it was registered (R8); what it owes now is {@link #amount}. */
     public long ownShareCents() {
         return feeCents - subsidyCents;
+    }
+
+    /** What it costs as it stands (R28). */
+    public Amount amount() {
+        return Amount.of(this);
     }
 
     /** What the Kommune owes the NSI as things stand, in cents: see {@link #dueReason}. */

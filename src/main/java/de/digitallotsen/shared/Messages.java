@@ -49,6 +49,16 @@ public final class Messages {
         return TEXTS.containsKey(key) ? TEXTS.getString(key) : "";
     }
 
+    /** A sentence by its key; empty if there is none, or if it names something that the details do not have. */
+    public static String textIfComplete(String key, Map<String, Object> details) {
+        String pattern = textOrEmpty(key);
+        boolean complete = PLACEHOLDER
+                .matcher(pattern)
+                .results()
+                .allMatch(placeholder -> details.containsKey(placeholder.group(1)));
+        return complete ? fill(pattern, details) : "";
+    }
+
     /** The German word for a constant, for example {@code RegistrationStatus.WAITING} → „Warteliste“. */
     public static String label(Enum<?> constant) {
         return LABELS.getString(constant.getDeclaringClass().getSimpleName() + "." + constant.name());

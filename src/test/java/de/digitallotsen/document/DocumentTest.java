@@ -107,9 +107,9 @@ class DocumentTest {
                         "Di., 30.03.2027",
                         "Mi., 31.03.2027",
                         "NSI Hannover, Wielandstraße 8",
-                        "Teilnahmeentgelt 1.000,00 €",
-                        "davon zahlt das Land 500,00 €",
-                        "Eigenanteil der Kommune 500,00 €",
+                        "Entgelt, wie vereinbart 1.000,00 €",
+                        "Das Land zahlt 500,00 €",
+                        "Zu zahlen 500,00 €",
                         "Bis zum Meldeschluss am 15.03.2027, 18:00 Uhr können Sie kostenfrei stornieren",
                         "Nach dem Meldeschluss kostet eine Stornierung bis zum 29.03.2027 1.000,00 €",
                         "eine andere Person Ihrer Kommune",
@@ -147,8 +147,9 @@ class DocumentTest {
                 .contains(
                         "Kostenaufstellung",
                         "an weniger Tagen teilgenommen",
-                        "Teilnahmeentgelt 1.000,00 €",
-                        "davon trägt die Kommune 1.000,00 €",
+                        "Entgelt, wie vereinbart 1.000,00 €",
+                        "Das Land zahlt 0,00 €",
+                        "Zu zahlen 1.000,00 €",
                         "Das Land beteiligt sich an diesem Betrag nicht");
         String reference = given.registered(staff, given.aSeminar().published());
         Refused.with(DocumentRefusal.NOTHING_OWED, () -> sheets.costs(staff, reference));
@@ -162,7 +163,7 @@ class DocumentTest {
         cancel.handle(staff, late);
         session.clear();
         assertThat(printed(() -> sheets.costs(staff, late)))
-                .contains("nach dem Meldeschluss am", "davon trägt die Kommune 1.000,00 €");
+                .contains("nach dem Meldeschluss am", "Das Land zahlt 0,00 €", "Zu zahlen 1.000,00 €");
     }
 
     @Test

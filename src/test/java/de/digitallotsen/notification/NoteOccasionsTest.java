@@ -88,7 +88,8 @@ class NoteOccasionsTest {
     @Test
     void a_registration_leaves_one_row_and_no_mail_yet() {
         given.registered(langenhagen, given.aSeminar().published());
-        assertThat(occasions()).containsExactly("CONFIRMED {\"status\":\"CONFIRMED\",\"dueCents\":50000}");
+        assertThat(occasions())
+                .containsExactly("CONFIRMED {\"status\":\"CONFIRMED\",\"dueCents\":50000,\"landCents\":50000}");
         assertThat(mails.mails()).isEmpty();
     }
 
@@ -101,11 +102,11 @@ class NoteOccasionsTest {
         cancel.handle(langenhagen, first);
         assertThat(occasions())
                 .containsExactly(
-                        "CONFIRMED {\"status\":\"CONFIRMED\",\"dueCents\":50000}",
-                        "WAITING {\"status\":\"WAITING\",\"waitingPosition\":1,\"dueCents\":0}",
-                        "WAITING {\"status\":\"WAITING\",\"waitingPosition\":2,\"dueCents\":0}",
-                        "CANCELLED {\"status\":\"CANCELLED\",\"earlierStatus\":\"CONFIRMED\",\"dueCents\":0}",
-                        "PROMOTED {\"status\":\"CONFIRMED\",\"earlierStatus\":\"WAITING\",\"dueCents\":50000}");
+                        "CONFIRMED {\"status\":\"CONFIRMED\",\"dueCents\":50000,\"landCents\":50000}",
+                        "WAITING {\"status\":\"WAITING\",\"waitingPosition\":1,\"dueCents\":0,\"landCents\":0}",
+                        "WAITING {\"status\":\"WAITING\",\"waitingPosition\":2,\"dueCents\":0,\"landCents\":0}",
+                        "CANCELLED {\"status\":\"CANCELLED\",\"earlierStatus\":\"CONFIRMED\",\"dueCents\":0,\"landCents\":0}",
+                        "PROMOTED {\"status\":\"CONFIRMED\",\"earlierStatus\":\"WAITING\",\"dueCents\":50000,\"landCents\":50000}");
     }
 
     @Test

@@ -133,8 +133,7 @@ class MessagesTest {
     }
 
     private static String refusalOfAFullSeminar(int ahead) {
-        return Messages.refusal(
-                de.digitallotsen.registration.RegistrationRefusal.SEMINAR_FULL, Map.of("capacity", 20, "ahead", ahead));
+        return Messages.text("seminar-full", "capacity", 20, "ahead", ahead);
     }
 
     @Test
@@ -145,8 +144,8 @@ class MessagesTest {
                 .startsWith("Nach Meldeschluss noch 12 Plätze frei, 1 auf");
         assertThat(Messages.text("not-promotable.full", "capacity", 1)).startsWith("Der einzige Platz ist vergeben.");
         assertThat(Messages.text("not-promotable.full", "capacity", 0)).startsWith("Alle 0 Plätze sind vergeben.");
-        assertThat(refusalOfAFullSeminar(0)).startsWith("Alle 20 Plätze sind vergeben. Sie");
-        assertThat(refusalOfAFullSeminar(1)).startsWith("Alle 20 Plätze sind vergeben, eine Person wartet. Sie");
-        assertThat(refusalOfAFullSeminar(10)).startsWith("Alle 20 Plätze sind vergeben, 10 Personen warten. Sie");
+        assertThat(refusalOfAFullSeminar(0)).isEqualTo("Alle 20 Plätze sind vergeben.");
+        assertThat(refusalOfAFullSeminar(1)).isEqualTo("Alle 20 Plätze sind vergeben, eine Person wartet.");
+        assertThat(refusalOfAFullSeminar(10)).isEqualTo("Alle 20 Plätze sind vergeben, 10 Personen warten.");
     }
 }

@@ -98,7 +98,7 @@ class ListFilesTest {
                 .contains(";O'Neill;")
                 .contains(";<script>alert(1)</script>;")
                 .contains(";\"Semi;kolon \"\"Zitat\"\"\";")
-                .contains(";1000,00;500,00;500,00;");
+                .contains(";500,00;500,00;1000,00;500,00;500,00;");
         assertThat(text).doesNotContainPattern("(^|;|\n)[=+@-]");
     }
 
@@ -130,9 +130,10 @@ class ListFilesTest {
             assertThat(first.getCell(columns.indexOf("Regionalschlüssel")).getType())
                     .as("leading zeros stay")
                     .isEqualTo(CellType.STRING);
-            assertThat(first.getCell(columns.indexOf("Teilnahmeentgelt")).getType())
+            assertThat(first.getCell(columns.indexOf("Vereinbart: Teilnahmeentgelt"))
+                            .getType())
                     .isEqualTo(CellType.NUMBER);
-            assertThat(first.getCellAsNumber(columns.indexOf("Anteil Land"))
+            assertThat(first.getCellAsNumber(columns.indexOf("Das Land zahlt"))
                             .orElseThrow()
                             .doubleValue())
                     .isEqualTo(500.0);

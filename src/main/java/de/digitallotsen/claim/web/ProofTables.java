@@ -94,8 +94,9 @@ final class ProofTables {
                 "Kommune",
                 "Stand",
                 "Tage",
-                "Entgelt",
-                "Anteil Land"));
+                "Entgelt, vereinbart",
+                "Das Land zahlt",
+                "Zu zahlen"));
         List<List<Object>> rows = new ArrayList<>();
         for (ProofOfUse.Participation p : proof.participations()) {
             List<Object> row = new ArrayList<>(Arrays.asList(
@@ -107,15 +108,29 @@ final class ProofTables {
                     Messages.label(p.status()),
                     p.daysAttended(),
                     new Money(p.feeCents()),
-                    new Money(p.subsidyCents())));
+                    new Money(p.amount().landCents()),
+                    new Money(p.amount().dueCents())));
             if (proof.named()) {
                 row.add(p.person());
             }
             rows.add(row);
         }
+        List<Object> sum = new ArrayList<>(Arrays.asList(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "Summe",
+                new Money(proof.total().landCents()),
+                new Money(proof.total().dueCents())));
         if (proof.named()) {
             columns.add("Name");
+            sum.add(null);
         }
+        rows.add(sum);
         return new Table("Teilnahmen", "", columns, rows);
     }
 }

@@ -90,8 +90,9 @@ public class CancelPages {
     private Link cancelled(String reference, Form form) {
         try {
             cancel.handle(user.actor(), new CancelRegistration.Command(reference, shownCents(form)));
-            return RegistrationPages.linkTo(search.require(user.actor(), reference))
-                    .saying("storniert");
+            RegistrationView view = search.require(user.actor(), reference);
+            return RegistrationPages.linkTo(view)
+                    .saying(view.registration().amount().isNothing() ? "storniert" : "storniert-kostenpflichtig");
         } catch (RefusedException refused) {
             if (refused.refusal() != RegistrationRefusal.NOT_CANCELLABLE) {
                 throw refused;

@@ -91,7 +91,9 @@ public class ClosingPages {
     }
 
     private static long sum(List<Registration> registrations) {
-        return registrations.stream().mapToLong(Registration::subsidyCents).sum();
+        return registrations.stream()
+                .mapToLong(registration -> registration.settledAs(true).landCents())
+                .sum();
     }
 
     @POST

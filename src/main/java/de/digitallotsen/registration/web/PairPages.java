@@ -10,6 +10,7 @@ import de.digitallotsen.seminar.SeminarLine;
 import de.digitallotsen.seminar.SeminarSearch;
 import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.Violation;
@@ -66,6 +67,7 @@ public class PairPages {
         }
     }
 
+    private static final String PERSON = "participant.";
     private static final List<Person> PEOPLE = List.of(Person.of(1, "Erste Person"), Person.of(2, "Zweite Person"));
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -129,19 +131,22 @@ public class PairPages {
                 null);
     }
 
-    /** Everything that is missing for either, at its field, before anybody is registered. */
+    /** Everything that is missing for either, at its field and with whose it is, before anybody is registered. */
     private static void check(List<ManyRegistrations.Line> lines) {
         List<Violation> wrong = lines.stream()
-                .flatMap(line -> line.application().violations().stream()
-                        .map(v -> new Violation(
-                                v.field().startsWith("participant.")
-                                        ? line.number() + "." + v.field().substring("participant.".length())
-                                        : v.field(),
-                                v.message())))
+                .flatMap(line -> line.application().violations().stream().map(v -> ofPerson(line.number(), v)))
                 .distinct()
                 .toList();
         if (!wrong.isEmpty()) {
             throw new InvalidInputException(wrong);
         }
+    }
+
+    private static Violation ofPerson(int number, Violation violation) {
+        return violation.field().startsWith(PERSON)
+                ? new Violation(
+                        number + "." + violation.field().substring(PERSON.length()),
+                        Messages.text("pair.person", "number", number, "message", violation.message()))
+                : violation;
     }
 }

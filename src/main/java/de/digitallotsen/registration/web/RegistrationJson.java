@@ -31,12 +31,21 @@ public record RegistrationJson(
         String seminarId,
         @Schema(examples = "032410010010") String kommuneArs,
         Person participant,
-        @Schema(examples = "100000") long feeCents,
-        @Schema(examples = "50000") long subsidyCents,
-        @Schema(examples = "50000") long ownShareCents,
 
-        @Schema(examples = "50000", description = "Was die Kommune dem NSI schuldet, wie die Dinge stehen (R18, R20)")
+        @Schema(examples = "100000", description = "Bei der Anmeldung oder Umbuchung vereinbart")
+        long feeCents,
+
+        @Schema(examples = "50000", description = "Davon der Anteil des Landes, wie vereinbart")
+        long subsidyCents,
+
+        @Schema(examples = "50000", description = "Davon der Anteil der Kommune, wie vereinbart")
+        long ownShareCents,
+
+        @Schema(examples = "50000", description = "Was die Kommune dem NSI schuldet, wie die Dinge stehen (R28)")
         long dueCents,
+
+        @Schema(examples = "50000", description = "Was das Land zahlt, wie die Dinge stehen (R28)")
+        long landCents,
 
         @Schema(description = "Nur wenn das NSI den Betrag festgelegt hat")
         String dueReason,
@@ -107,7 +116,8 @@ public record RegistrationJson(
                 r.feeCents(),
                 r.subsidyCents(),
                 r.ownShareCents(),
-                r.dueCents(),
+                r.amount().dueCents(),
+                r.amount().landCents(),
                 r.dueReason(),
                 r.registeredAt(),
                 history.stream().map(Event::of).toList());

@@ -22,8 +22,11 @@ import de.digitallotsen.shared.Money;
  * @param badge the colour of its state
  * @param reason why it waits; empty unless it does
  * @param nextStep what comes next, in a sentence
- * @param dueCents what the Kommune owes the NSI as things stand
+ * @param feeCents what was agreed at registration, with its two parts
+ * @param dueCents what the Kommune owes the NSI as things stand (R28)
  * @param dueReason why the NSI set that; empty unless it did
+ * @param landCents what the Land pays as things stand (R28)
+ * @param unusedCents what the Kommune will owe if the person stays away (R20)
  */
 public record RegistrationLine(
         String reference,
@@ -49,7 +52,9 @@ public record RegistrationLine(
         Instant registeredAt,
         Instant closesAt,
         long dueCents,
-        String dueReason) {
+        String dueReason,
+        long landCents,
+        long unusedCents) {
 
     static RegistrationLine of(RegistrationView view, Instant now) {
         Registration r = view.registration();
@@ -77,8 +82,10 @@ public record RegistrationLine(
                 r.ownShareCents(),
                 r.registeredAt(),
                 s.closesAt(),
-                r.dueCents(),
-                orEmpty(r.dueReason()));
+                r.amount().dueCents(),
+                orEmpty(r.dueReason()),
+                r.amount().landCents(),
+                r.settledAs(false).dueCents());
     }
 
     /** It uses a place of its Kommune and its person (R3, R4). */
@@ -91,9 +98,9 @@ public record RegistrationLine(
         return state == RegistrationStatus.WAITING;
     }
 
-    /** The Kommune owes something else than its share of the fee. */
-    public boolean isDueDifferent() {
-        return !isWaiting() && dueCents != ownShareCents;
+    /** The Kommune or the Land pays something else than was agreed at registration. */
+    public boolean isOtherThanAgreed() {
+        return dueCents != ownShareCents || landCents != subsidyCents;
     }
 
     /** It has a seat, or had one and used it: there is a confirmation of it. */
@@ -129,10 +136,13 @@ public record RegistrationLine(
                 Messages.text(nextOfConfirmed(s, now), "closesAt", s.closesAt(), "firstDay", s.firstDay());
             case WAITING -> Messages.text(nextOfWaiting(r, s, now), "closesAt", s.closesAt(), "firstDay", s.firstDay());
             case ATTENDED -> Messages.text("next.attended");
-            case NO_SHOW -> Messages.text("next.no-show", "due", new Money(r.dueCents()));
+            case NO_SHOW ->
+                Messages.text("next.no-show", "due", new Money(r.amount().dueCents()));
             case CANCELLED ->
                 Messages.text(
-                        r.dueCents() == 0 ? "next.cancelled" : "next.cancelled-late", "due", new Money(r.dueCents()));
+                        r.amount().dueCents() == 0 ? "next.cancelled" : "next.cancelled-late",
+                        "due",
+                        new Money(r.amount().dueCents()));
         };
     }
 

@@ -12,11 +12,13 @@ import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
 import de.digitallotsen.registration.RegistrationStatus;
 import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.Choice;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Link;
+import de.digitallotsen.shared.web.PageFrame;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
 import de.digitallotsen.shared.web.Table;
@@ -41,12 +43,15 @@ public class RegistrationPages {
     private final RegistrationTable table;
     private final CurrentUser user;
     private final Clock clock;
+    private final PageFrame frame;
 
-    RegistrationPages(RegistrationSearch search, RegistrationTable table, CurrentUser user, Clock clock) {
+    RegistrationPages(
+            RegistrationSearch search, RegistrationTable table, CurrentUser user, Clock clock, PageFrame frame) {
         this.search = search;
         this.table = table;
         this.user = user;
         this.clock = clock;
+        this.frame = frame;
     }
 
     /** Which buttons there are. */
@@ -117,6 +122,7 @@ public class RegistrationPages {
     @Path("/{reference}")
     public TemplateInstance detail(@PathParam("reference") String reference) {
         RegistrationView view = search.require(user.actor(), reference);
+        frame.knows("due", new Money(view.registration().amount().dueCents()));
         LocalDate later = search.laterUntil(view.registration());
         String turn =
                 later == null ? "" : Messages.text("first-persons.waits", "until", later, "from", later.plusDays(1));

@@ -15,7 +15,13 @@ public record RegistrationPreviewJson(
         String detail,
         long feeCents,
         long subsidyCents,
-        long ownShareCents) {
+        long ownShareCents,
+
+        @Schema(examples = "50000", description = "Was die Kommune dann dem NSI schuldet (R28)")
+        long dueCents,
+
+        @Schema(examples = "50000", description = "Was das Land dann zahlt (R28)")
+        long landCents) {
     static RegistrationPreviewJson of(PreviewRegistration.Preview preview) {
         boolean refused = preview.refusal() != null;
         return new RegistrationPreviewJson(
@@ -25,6 +31,8 @@ public record RegistrationPreviewJson(
                 refused ? preview.refusal().text() : null,
                 preview.feeCents(),
                 preview.subsidyCents(),
-                preview.ownShareCents());
+                preview.ownShareCents(),
+                preview.amount().dueCents(),
+                preview.amount().landCents());
     }
 }

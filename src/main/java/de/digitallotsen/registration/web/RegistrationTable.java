@@ -34,9 +34,11 @@ class RegistrationTable {
             "Erster Tag",
             "Letzter Tag",
             "Ort",
-            "Teilnahmeentgelt",
-            "Anteil Land",
-            "Eigenanteil",
+            "Zu zahlen",
+            "Das Land zahlt",
+            "Vereinbart: Teilnahmeentgelt",
+            "Vereinbart: Anteil Land",
+            "Vereinbart: Eigenanteil",
             "Eingegangen");
 
     private final RegistrationSearch search;
@@ -87,6 +89,8 @@ class RegistrationTable {
                     r.seminar().firstDay(),
                     r.seminar().lastDay(),
                     r.seminar().venue(),
+                    new Money(r.amount().dueCents()),
+                    new Money(r.amount().landCents()),
                     new Money(r.feeCents()),
                     new Money(r.subsidyCents()),
                     new Money(r.ownShareCents()),

@@ -1,8 +1,10 @@
 package de.digitallotsen.shared.web;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 
 import de.digitallotsen.shared.Messages;
@@ -27,6 +29,7 @@ public class PageFrame {
     private final CsrfTokenParameterProvider tokens;
     private final List<NavigationSource> navigation;
     private final List<SignInWay> signInWays;
+    private final Map<String, Object> facts = new HashMap<>();
 
     PageFrame(
             CurrentUser user,
@@ -111,10 +114,18 @@ public class PageFrame {
         return UUID.randomUUID().toString();
     }
 
-    /** A sentence about what was just done, named by the address; only sentences of ours. */
+    /**
+     * A sentence about what was just done, named by the address; only sentences of ours. What stands in it besides
+     * words comes from the page ({@link #knows}), never from the address; without it the sentence is not said.
+     */
     public String getDone() {
         String key = request.request().getParam("meldung");
-        return key == null || !key.matches("[a-z-]{1,40}") ? "" : Messages.textOrEmpty("done." + key);
+        return key == null || !key.matches("[a-z-]{1,40}") ? "" : Messages.textIfComplete("done." + key, facts);
+    }
+
+    /** What a sentence about what was just done may name, as this page knows it. */
+    public void knows(String name, Object value) {
+        facts.put(name, value);
     }
 
     /** The main ways for this role. */
