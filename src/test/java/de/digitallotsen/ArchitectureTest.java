@@ -89,6 +89,9 @@ class ArchitectureTest {
             "de.digitallotsen.audit.AuditChain",
             "de.digitallotsen.mail.Deliveries",
             "de.digitallotsen.notification.MailMetrics",
+            "de.digitallotsen.registration.PreviewChange",
+            "de.digitallotsen.registration.PreviewMany",
+            "de.digitallotsen.registration.PreviewRegistration",
             "de.digitallotsen.report.BudgetAudit",
             "de.digitallotsen.start.Rehearsal");
 

@@ -15,12 +15,14 @@ import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 /**
  * Says beforehand what several registrations would lead to, one after the other: each line finds the places, seats and
  * money that those before it left. Changes nothing and promises nothing.
  */
 @ApplicationScoped
+@Transactional
 public class PreviewMany {
 
     private final ApplicationCheck check;
@@ -127,10 +129,11 @@ public class PreviewMany {
                     return Result.refused(line.number(), wait.otherwise());
                 }
                 tally.waits(facts, ars, person, wait.reason());
-                return new Result(line.number(), Outcome.WAITING, wait.reason(), null, null, "");
+                return new Result(line.number(), Outcome.WAITING, wait.reason(), null, null, "", 0);
             }
             tally.confirmed(facts, ars, person);
-            return new Result(line.number(), Outcome.CONFIRMED, null, null, null, "");
+            long due = checked.seminar().feeCents() - facts.period().subsidyCents();
+            return new Result(line.number(), Outcome.CONFIRMED, null, null, null, "", due);
         } catch (InvalidInputException invalid) {
             return Result.invalid(line.number(), invalid);
         } catch (RefusedException refused) {

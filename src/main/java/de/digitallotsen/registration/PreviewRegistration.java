@@ -4,9 +4,11 @@ import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 /** Says beforehand what a registration would lead to (R13), by the same rules. Changes nothing and promises nothing. */
 @ApplicationScoped
+@Transactional
 public class PreviewRegistration {
 
     private final ApplicationCheck check;
@@ -17,11 +19,13 @@ public class PreviewRegistration {
         this.admission = admission;
     }
 
-    /** The three outcomes (R13). */
+    /** What becomes of a registration (R13), or of a change to one. */
     public enum Outcome {
         CONFIRMED,
         WAITING,
-        REFUSED
+        REFUSED,
+        /** By a change only. */
+        CANCELLED
     }
 
     /**
@@ -37,6 +41,16 @@ public class PreviewRegistration {
         /** What the Kommune pays. */
         public long ownShareCents() {
             return feeCents - subsidyCents;
+        }
+
+        /** What the Kommune would owe the NSI then (R28): whoever waits owes nothing yet. */
+        public long dueCents() {
+            return outcome == Outcome.CONFIRMED ? ownShareCents() : 0;
+        }
+
+        /** What the final click carries. */
+        public Expect expect() {
+            return new Expect(outcome, dueCents());
         }
     }
 

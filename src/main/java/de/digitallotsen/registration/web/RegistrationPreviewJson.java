@@ -15,7 +15,10 @@ public record RegistrationPreviewJson(
         String detail,
         long feeCents,
         long subsidyCents,
-        long ownShareCents) {
+        long ownShareCents,
+
+        @Schema(examples = "50000", description = "Was die Kommune danach schuldete; auf der Warteliste 0 (R28)")
+        long dueCents) {
     static RegistrationPreviewJson of(PreviewRegistration.Preview preview) {
         boolean refused = preview.refusal() != null;
         return new RegistrationPreviewJson(
@@ -25,6 +28,7 @@ public record RegistrationPreviewJson(
                 refused ? preview.refusal().text() : null,
                 preview.feeCents(),
                 preview.subsidyCents(),
-                preview.ownShareCents());
+                preview.ownShareCents(),
+                preview.dueCents());
     }
 }
