@@ -2,6 +2,7 @@ package de.digitallotsen.registration;
 
 import java.util.Set;
 
+import de.digitallotsen.registration.PreviewRegistration.Outcome;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.RefusedException;
@@ -37,8 +38,13 @@ public class CancelRegistration {
     /**
      * @param shownCents what the person was told it costs; another amount by now is refused. Null takes whatever it
      *     costs.
+     * @param expect the same of the outcome as well (R29)
      */
-    public record Command(String reference, Long shownCents) {}
+    public record Command(String reference, Long shownCents, Expect expect) {
+        public Command(String reference, Long shownCents) {
+            this(reference, shownCents, Expect.ANYTHING);
+        }
+    }
 
     /** Whatever it costs. */
     public void handle(Actor actor, String reference) {
@@ -48,6 +54,7 @@ public class CancelRegistration {
     /**
      * @throws RefusedException NOT_FOUND (R25), NOT_CANCELLABLE if it is cancelled or settled already or the seminar
      *     has begun, COST_CHANGED
+     * @throws de.digitallotsen.shared.ChangedSincePreviewException if something else was shown
      */
     public void handle(Actor actor, Command command) {
         actor.require(Role.KOMMUNE, Role.NSI);
@@ -59,8 +66,10 @@ public class CancelRegistration {
         holdings.freePlace(registration);
         allocation.lock(registration.periodId(), Set.of(seminarId));
         journal.reread(registration);
-        long owed = cost.now(registration);
+        Expect expect = Expect.orAnything(command.expect());
+        long owed = expect.hold(() -> cost.now(registration));
         requireAsShown(command.shownCents(), owed);
+        expect.require(Outcome.CANCELLED, owed);
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
         registration.cancel(journal.now(), owed);
         holdings.giveBack(actor, registration, was);

@@ -9,12 +9,14 @@ import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 /**
  * Says beforehand what several registrations would lead to, one after the other: each line finds the places, seats and
  * money that those before it left. Changes nothing and promises nothing.
  */
 @ApplicationScoped
+@Transactional
 public class PreviewMany {
 
     private final ApplicationCheck check;
@@ -62,10 +64,11 @@ public class PreviewMany {
                     return Result.refused(line.number(), wait.otherwise());
                 }
                 tally.waits(line.number(), facts, ars, person, wait.reason());
-                return new Result(line.number(), Outcome.WAITING, wait.reason(), null, null, "");
+                return new Result(line.number(), Outcome.WAITING, wait.reason(), null, null, "", 0);
             }
             tally.confirmed(line.number(), facts, ars, person);
-            return new Result(line.number(), Outcome.CONFIRMED, null, null, null, "");
+            long due = checked.seminar().feeCents() - facts.period().subsidyCents();
+            return new Result(line.number(), Outcome.CONFIRMED, null, null, null, "", due);
         } catch (InvalidInputException invalid) {
             return Result.invalid(line.number(), invalid);
         } catch (RefusedException refused) {

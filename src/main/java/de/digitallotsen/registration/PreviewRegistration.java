@@ -6,9 +6,11 @@ import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 /** Says beforehand what a registration would lead to (R13), by the same rules. Changes nothing and promises nothing. */
 @ApplicationScoped
+@Transactional
 public class PreviewRegistration {
 
     private final ApplicationCheck check;
@@ -19,11 +21,13 @@ public class PreviewRegistration {
         this.admission = admission;
     }
 
-    /** The three outcomes (R13). */
+    /** What becomes of a registration (R13), or of a change to one. */
     public enum Outcome {
         CONFIRMED,
         WAITING,
-        REFUSED
+        REFUSED,
+        /** By a change only. */
+        CANCELLED
     }
 
     /**
@@ -46,6 +50,16 @@ public class PreviewRegistration {
             return outcome == Outcome.CONFIRMED
                     ? Amount.byTheRules(RegistrationStatus.CONFIRMED, feeCents, subsidyCents)
                     : Amount.NOTHING;
+        }
+
+        /** What the Kommune would owe the NSI then (R28): whoever waits owes nothing yet. */
+        public long dueCents() {
+            return amount().dueCents();
+        }
+
+        /** What the final click carries. */
+        public Expect expect() {
+            return new Expect(outcome, dueCents());
         }
     }
 

@@ -3,7 +3,7 @@ package de.digitallotsen.registration;
 import java.util.List;
 
 import de.digitallotsen.budget.Budget;
-import de.digitallotsen.registration.PossibleActs.Act;
+import de.digitallotsen.registration.PreviewRegistration.Outcome;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;
@@ -45,33 +45,39 @@ public class RebookRegistration {
         this.holdings = holdings;
     }
 
+    /** @param expect what the person was shown (R29) */
+    public record Command(String reference, Long seminarId, Expect expect) {}
+
+    /** Whatever it costs there. */
+    public void handle(Actor actor, String reference, Long seminarId) {
+        handle(actor, new Command(reference, seminarId, Expect.ANYTHING));
+    }
+
     /**
      * @throws RefusedException NOT_FOUND (R25), NOT_REBOOKABLE, SEMINAR_FULL, BUDGET_EXHAUSTED, or what else refuses a
      *     registration for the other date
+     * @throws de.digitallotsen.shared.ChangedSincePreviewException if something else was shown
      */
-    public void handle(Actor actor, String reference, Long seminarId) {
+    public void handle(Actor actor, Command command) {
         actor.require(Role.KOMMUNE, Role.NSI);
         Input input = new Input();
-        input.check(seminarId != null, "seminarId", "input.required", "label", "Neuer Termin");
+        input.check(command.seminarId() != null, "seminarId", "input.required", "label", "Neuer Termin");
         input.throwIfWrong();
-        Registration registration = registrations.require(actor, reference);
-        Seminar other = seminars.require(seminarId);
+        Registration registration = registrations.require(actor, command.reference());
+        Seminar other = seminars.require(command.seminarId());
         Seminar old = registration.seminar();
         // Both seminars by ascending id, so that A→B and B→A at once wait for each other instead of locking each other
         // out.
         allocation.lock(registration.periodId(), List.of(old.id(), other.id()));
         journal.reread(registration);
         journal.refresh(other);
-        requireRebookable(actor, registration, other);
-        move(actor, registration, admission.require(registration, other));
+        Expect expect = Expect.orAnything(command.expect());
+        expect.hold(() -> {
+            move(actor, registration, admission.require(actor, registration, other));
+            return registration;
+        });
+        expect.require(Outcome.CONFIRMED, registration.dueCents());
         allocation.serve(registration.periodId(), old.id());
-    }
-
-    private void requireRebookable(Actor actor, Registration registration, Seminar other) {
-        if (registration.status().isOpen() && registration.seminar().equals(other)) {
-            throw PossibleActs.refused(RegistrationRefusal.NOT_REBOOKABLE, "not-rebookable.same");
-        }
-        PossibleActs.of(registration, actor, journal.now()).require(Act.REBOOK);
     }
 
     private void move(Actor actor, Registration registration, RebookingAdmission.Target target) {

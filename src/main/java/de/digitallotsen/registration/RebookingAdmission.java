@@ -4,8 +4,10 @@ import de.digitallotsen.budget.Budget;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.programme.Programme;
+import de.digitallotsen.registration.PossibleActs.Act;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.Seminars;
+import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -35,12 +37,16 @@ class RebookingAdmission {
     record Target(Seminar seminar, Programme programme, long subsidyCents) {}
 
     /**
-     * Asks the rules; the rows of both seminars are locked.
+     * Asks the rules: beforehand for a preview, and in earnest with the rows of both seminars locked.
      *
-     * @throws RefusedException NOT_REBOOKABLE if another period pays for the other date, or what else refuses somebody
-     *     new there
+     * @throws RefusedException NOT_REBOOKABLE if it is too late, the same date, or another period pays for the other
+     *     one, or what else refuses somebody new there
      */
-    Target require(Registration registration, Seminar other) {
+    Target require(Actor actor, Registration registration, Seminar other) {
+        if (registration.status().isOpen() && registration.seminar().id() == other.id()) {
+            throw PossibleActs.refused(RegistrationRefusal.NOT_REBOOKABLE, "not-rebookable.same");
+        }
+        PossibleActs.of(registration, actor, journal.now()).require(Act.REBOOK);
         Target target = target(registration, other);
         AdmissionRules.require(facts(registration, target), false);
         return target;

@@ -42,17 +42,36 @@ public class RegisterMany {
         actor.require(Role.KOMMUNE, Role.NSI);
         ManyRegistrations.requireNotTooMany(command.lines());
         if (command.allOrNone()) {
-            List<String> references =
-                    together.handle(actor, new RegisterTogether.Command(command.lines(), command.key()));
-            List<Result> results = new ArrayList<>();
-            for (int i = 0; i < references.size(); i++) {
-                results.add(registered(actor, command.lines().get(i).number(), references.get(i)));
-            }
-            return results;
+            return together(actor, command.lines(), command.key());
         }
         return command.lines().stream()
                 .map(line -> alone(actor, line, command.key()))
                 .toList();
+    }
+
+    /**
+     * Exactly as it was shown, all in one transaction, or nobody (R29): only those are registered who were shown to be.
+     *
+     * @param command its lines with what was shown of each
+     * @return what became of those, in the order of their lines
+     * @throws de.digitallotsen.shared.ChangedSincePreviewException if one of them would be another
+     */
+    public List<Result> asShown(Actor actor, Command command) {
+        actor.require(Role.KOMMUNE, Role.NSI);
+        ManyRegistrations.requireNotTooMany(command.lines());
+        return together(
+                actor,
+                command.lines().stream().filter(line -> line.expect().isFine()).toList(),
+                command.key());
+    }
+
+    private List<Result> together(Actor actor, List<Line> lines, String key) {
+        List<String> references = together.handle(actor, new RegisterTogether.Command(lines, key));
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < references.size(); i++) {
+            results.add(registered(actor, lines.get(i).number(), references.get(i)));
+        }
+        return results;
     }
 
     private Result alone(Actor actor, Line line, String key) {
@@ -64,7 +83,9 @@ public class RegisterMany {
                     actor,
                     line.number(),
                     register.handle(
-                            actor, new RegisterParticipant.Command(line.application(), key + "-" + line.number())));
+                            actor,
+                            new RegisterParticipant.Command(
+                                    line.application(), key + "-" + line.number(), line.expect())));
         } catch (InvalidInputException invalid) {
             return Result.invalid(line.number(), invalid);
         } catch (RefusedException refused) {
@@ -76,6 +97,12 @@ public class RegisterMany {
         Registration registration = registrations.require(actor, reference);
         boolean waits = registration.status() == RegistrationStatus.WAITING;
         return new Result(
-                number, waits ? Outcome.WAITING : Outcome.CONFIRMED, registration.waitingReason(), reference, null, "");
+                number,
+                waits ? Outcome.WAITING : Outcome.CONFIRMED,
+                registration.waitingReason(),
+                reference,
+                null,
+                "",
+                registration.dueCents());
     }
 }

@@ -3,6 +3,7 @@ package de.digitallotsen.registration;
 import java.time.Instant;
 import java.util.Optional;
 
+import de.digitallotsen.registration.PreviewRegistration.Outcome;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Hashes;
@@ -45,16 +46,24 @@ public class RegisterParticipant {
     /**
      * @param key the client's key for this submission (R24), 1 to {@value #LONGEST_KEY} printable ASCII characters;
      *     null makes one up
+     * @param expect what the person was shown (R29); not part of the content that a key stands for
      */
-    public record Command(Application application, String key) implements Repeatable {
+    public record Command(Application application, String key, Expect expect) implements Repeatable {
         public Command {
             key = key == null ? "portal-" + Hashes.randomToken() : key;
+            expect = Expect.orAnything(expect);
+        }
+
+        /** Whatever comes of it. */
+        public Command(Application application, String key) {
+            this(application, key, Expect.ANYTHING);
         }
     }
 
     /**
      * @return the reference (R23); the same one again for the same submission (R24)
      * @throws RefusedException with the rule that says no; nothing has changed then
+     * @throws de.digitallotsen.shared.ChangedSincePreviewException if something else was shown; likewise
      */
     public String handle(Actor actor, Command command) {
         Application.Checked application = check.check(actor, command.application());
@@ -63,7 +72,8 @@ public class RegisterParticipant {
         Instant now = journal.now();
         Optional<String> earlier =
                 submissions.receive(actor.userId(), command.key(), contentHash(application), reference, now);
-        return earlier.orElseGet(() -> register(actor, application, reference));
+        return earlier.orElseGet(
+                () -> command.expect().hold(() -> register(actor, application, reference, command.expect())));
     }
 
     private static void requireUsableKey(String key) {
@@ -92,7 +102,7 @@ public class RegisterParticipant {
                 application.selfPaying() ? "self" : ""));
     }
 
-    private String register(Actor actor, Application.Checked application, String reference) {
+    private String register(Actor actor, Application.Checked application, String reference, Expect expect) {
         Integer place = null;
         for (int look = 0; look < MOST_LOOKS; look++) {
             if (look > 0) {
@@ -118,6 +128,7 @@ public class RegisterParticipant {
                         journal.now(),
                         actor.userId());
                 subsidy.reserveOrQueue(actor, registration, seat.get(), application.acceptWaiting());
+                expect.require(Outcome.valueOf(registration.status().name()), registration.dueCents());
                 journal.received(actor, registration);
                 return reference;
             }

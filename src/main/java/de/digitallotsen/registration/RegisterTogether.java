@@ -6,6 +6,7 @@ import java.util.List;
 import de.digitallotsen.registration.ManyRegistrations.Line;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.ChangedSincePreviewException;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
@@ -52,7 +53,10 @@ public class RegisterTogether {
                 throw new InvalidInputException(line.wrong());
             }
             return register.handle(
-                    actor, new RegisterParticipant.Command(line.application(), key + "-" + line.number()));
+                    actor,
+                    new RegisterParticipant.Command(line.application(), key + "-" + line.number(), line.expect()));
+        } catch (ChangedSincePreviewException changed) {
+            throw changed;
         } catch (RefusedException refused) {
             // Its sentence may name those before it, who are undone with it (R30).
             throw refusal(

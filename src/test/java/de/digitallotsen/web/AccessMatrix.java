@@ -48,9 +48,11 @@ final class AccessMatrix {
             GET  /api/v1/registrations.{ending}                  401   200 200 200 403
             GET  /api/v1/registrations/{reference}               401   200 404 200 403
             POST /api/v1/registrations/{reference}/cancellation  401   200 404 200 403
+            POST /api/v1/registrations/{reference}/cancellation/preview 401 200 404 200 403
             POST /api/v1/registrations/batch                     401   200 200 200 403
             POST /api/v1/registrations/{reference}/substitution  401   200 404 200 403
             POST /api/v1/registrations/{reference}/rebooking     401   200 404 200 403
+            POST /api/v1/registrations/{reference}/rebooking/preview 401 200 404 200 403
             POST /api/v1/registrations/{reference}/promotion     401   403 403 409 403
             POST /api/v1/registrations/{reference}/fee           401   403 403 200 403
             POST /api/v1/registrations/{reference}/correction    401   403 403 409 403

@@ -203,7 +203,8 @@ class RouteVisits {
                 request.body(List.of(Bodies.with(Bodies.registration(seminar), "kommuneArs", Given.LANGENHAGEN)));
             case "/api/v1/registrations/{reference}/substitution" ->
                 request.body(Map.of("participant", Bodies.registration(seminar).get("participant")));
-            case "/api/v1/registrations/{reference}/rebooking" -> request.body(Map.of("seminarId", otherSeminar));
+            case "/api/v1/registrations/{reference}/rebooking", "/api/v1/registrations/{reference}/rebooking/preview" ->
+                request.body(Map.of("seminarId", otherSeminar));
             case "/api/v1/registrations/{reference}/fee" -> request.body(Map.of("dueCents", 1, "reason", "Kulanz"));
             case "/api/v1/registrations/{reference}/correction" ->
                 request.body(Map.of("daysPresent", List.of(), "reason", "Berichtigt"));

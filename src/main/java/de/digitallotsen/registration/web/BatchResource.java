@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import de.digitallotsen.registration.ManyRegistrations;
 import de.digitallotsen.registration.PreviewMany;
 import de.digitallotsen.registration.RegisterMany;
+import de.digitallotsen.shared.ChangedSincePreviewException;
 import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -54,14 +55,19 @@ public class BatchResource {
             @HeaderParam("Idempotency-Key") @Parameter(example = "3d7c2b1e-5f0a-4c55-9d0e-1f2a3b4c5d6e") String key) {
         List<RegistrationRequestJson> given = requests == null ? List.of() : requests;
         List<ManyRegistrations.Line> lines = IntStream.range(0, given.size())
-                .mapToObj(i -> ManyRegistrations.Line.of(i + 1, RegistrationRequestJson.application(given.get(i))))
+                .mapToObj(i -> ManyRegistrations.Line.of(i + 1, RegistrationRequestJson.application(given.get(i)))
+                        .expecting(RegistrationRequestJson.expect(given.get(i))))
                 .toList();
         if (Boolean.TRUE.equals(Params.flag("dryRun", dryRun))) {
             return preview.handle(user.actor(), lines);
         }
         boolean all = Boolean.TRUE.equals(Params.flag("together", together));
-        return register.handle(
-                user.actor(),
-                new RegisterMany.Command(lines, all, key == null ? "batch-" + Hashes.randomToken() : key));
+        try {
+            return register.handle(
+                    user.actor(),
+                    new RegisterMany.Command(lines, all, key == null ? "batch-" + Hashes.randomToken() : key));
+        } catch (ChangedSincePreviewException changed) {
+            throw changed.showing(preview.handle(user.actor(), lines));
+        }
     }
 }

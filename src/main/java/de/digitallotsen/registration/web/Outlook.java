@@ -25,7 +25,7 @@ public record Outlook(
         return switch (expected.outcome()) {
             case CONFIRMED -> possible(expected, "outlook.confirmed", "success", false);
             case WAITING -> possible(expected, "outlook.waiting-" + expected.waitingReason(), "warning", true);
-            case REFUSED ->
+            case REFUSED, CANCELLED ->
                 of(
                         expected,
                         Messages.text("outlook.refused.headline"),

@@ -1,6 +1,7 @@
 package de.digitallotsen.registration.web;
 
 import de.digitallotsen.registration.Application;
+import de.digitallotsen.registration.Expect;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A registration as it is asked for. */
@@ -16,11 +17,22 @@ public record RegistrationRequestJson(
         String kommuneArs,
 
         @Schema(description = "true: auf eigene Kosten, über die Förderplätze hinaus (R5)")
-        Boolean selfPaying) {
+        Boolean selfPaying,
+
+        @Schema(
+                description = "Was gezeigt wurde; wäre es jetzt anders, geschieht nichts: 409 CHANGED_SINCE_PREVIEW"
+                        + " (R29)")
+        Expect expect) {
 
     /** What is asked for; nothing if the body was empty. */
     static Application application(RegistrationRequestJson request) {
-        return (request == null ? new RegistrationRequestJson(null, null, null, null, null) : request).asApplication();
+        return (request == null ? new RegistrationRequestJson(null, null, null, null, null, null) : request)
+                .asApplication();
+    }
+
+    /** What was shown; null if nothing was. */
+    static Expect expect(RegistrationRequestJson request) {
+        return request == null ? null : request.expect();
     }
 
     Application asApplication() {

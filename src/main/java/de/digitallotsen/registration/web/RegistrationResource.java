@@ -5,6 +5,7 @@ import de.digitallotsen.registration.RegisterParticipant;
 import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
 import de.digitallotsen.registration.RegistrationStatus;
+import de.digitallotsen.shared.ChangedSincePreviewException;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -73,7 +74,8 @@ public class RegistrationResource {
     @Operation(
             summary = "Person anmelden",
             description =
-                    "Dieselbe Anfrage mit demselben Idempotency-Key wirkt nur einmal und gibt dieselbe Antwort (R24).")
+                    "Dieselbe Anfrage mit demselben Idempotency-Key wirkt nur einmal und gibt dieselbe Antwort (R24)."
+                            + " Mit expect geschieht nur, was gezeigt wurde (R29).")
     @APIResponse(
             responseCode = "201",
             description = "Bestätigt oder auf der Warteliste, siehe status",
@@ -89,12 +91,20 @@ public class RegistrationResource {
     public Response register(
             RegistrationRequestJson request,
             @HeaderParam("Idempotency-Key") @Parameter(example = "3d7c2b1e-5f0a-4c55-9d0e-1f2a3b4c5d6e") String key) {
-        String reference = register.handle(
-                user.actor(), new RegisterParticipant.Command(RegistrationRequestJson.application(request), key));
+        String reference = register(new RegisterParticipant.Command(
+                RegistrationRequestJson.application(request), key, RegistrationRequestJson.expect(request)));
         return Response.created(
                         Link.to("/api/v1/registrations/{reference}", reference).uri())
                 .entity(one(reference))
                 .build();
+    }
+
+    private String register(RegisterParticipant.Command command) {
+        try {
+            return register.handle(user.actor(), command);
+        } catch (ChangedSincePreviewException changed) {
+            throw changed.showing(RegistrationPreviewJson.of(preview.handle(user.actor(), command.application())));
+        }
     }
 
     @GET
