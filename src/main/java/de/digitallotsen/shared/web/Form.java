@@ -29,6 +29,9 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
     /** The key of this submission (R24); every form bears a new one ({@link PageFrame#getKey}). */
     public static final String KEY = "schluessel";
 
+    /** Before the name of a field: what it showed when the page was opened ({@link #remembering}). */
+    public static final String WAS = "war.";
+
     private static final int LONGEST_VALUE = 5_000;
 
     /** A form with these values; keys and values take turns. */
@@ -69,6 +72,29 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
         Map<String, String> changed = new LinkedHashMap<>(values);
         changed.put(name, value);
         return new Form(changed, violations, refusal);
+    }
+
+    /** The same with the reason why not, and still with what is wrong with single fields. */
+    Form because(RefusedException refused) {
+        return new Form(values, violations, refused.text());
+    }
+
+    /** The same, remembering what it shows: after a lost race it can be told what the other one changed (R31). */
+    public Form remembering() {
+        Map<String, String> both = new LinkedHashMap<>(values);
+        values.forEach((name, value) -> {
+            if (!name.startsWith(WAS) && !"version".equals(name)) {
+                both.put(WAS + name, value);
+            }
+        });
+        return new Form(both, violations, refusal);
+    }
+
+    /** What it showed when it was opened, by hidden field. */
+    public Map<String, String> remembered() {
+        Map<String, String> shown = new LinkedHashMap<>(values);
+        shown.keySet().removeIf(name -> !name.startsWith(WAS));
+        return shown;
     }
 
     /** What stands in a field; empty if nothing does. */
