@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class SqlNames {
 
     private static final Map<String, String> BY_FEATURE = Map.ofEntries(
-            Map.entry("shared", "sign_in_failure submission"),
+            Map.entry("shared", "kept_entry sign_in_failure submission"),
             Map.entry("kommune", "kommune register_upload Kommune RegisterUpload"),
             Map.entry(
                     "account",

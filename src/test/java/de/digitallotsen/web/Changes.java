@@ -7,10 +7,13 @@ import java.util.TreeMap;
 
 import de.digitallotsen.Database;
 
-/** What a request has changed: everything in the database but sessions and the brake on guessing. */
+/**
+ * What a request has changed: everything in the database but sessions, the brake on guessing and what waits for a
+ * click.
+ */
 final class Changes {
 
-    private static final Set<String> OF_SIGNING_IN = Set.of("user_session", "known_device", "throttle");
+    private static final Set<String> NO_CHANGE = Set.of("user_session", "known_device", "throttle", "kept_entry");
     /** Too long to be read every time. */
     private static final String REGISTER = "kommune";
 
@@ -24,7 +27,7 @@ final class Changes {
                         + " and table_type = 'BASE TABLE'")) {
             if (table.equals(REGISTER)) {
                 content.put(table, database.rows("checksum table " + table));
-            } else if (!OF_SIGNING_IN.contains(table)) {
+            } else if (!NO_CHANGE.contains(table)) {
                 content.put(
                         table,
                         database.rows("select * from " + table).stream()

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.ChangedSincePreviewException;
 import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
@@ -61,14 +62,17 @@ public class ErrorMapping {
 
     @ServerExceptionMapper
     Response refused(RefusedException refused) {
+        Problem problem = Problem.of(
+                refused.refusal().name(),
+                title(refused.refusal().name(), refused.refusal().status()),
+                refused.refusal().status(),
+                refused.text(),
+                request.normalizedPath());
         Response.ResponseBuilder response = answer.to(
                 request,
-                Problem.of(
-                        refused.refusal().name(),
-                        title(refused.refusal().name(), refused.refusal().status()),
-                        refused.refusal().status(),
-                        refused.text(),
-                        request.normalizedPath()));
+                refused instanceof ChangedSincePreviewException changed
+                        ? problem.withPreview(changed.preview())
+                        : problem);
         if (refused.refusal() == AccessRefusal.TOO_MANY_ATTEMPTS) {
             response.header("Retry-After", refused.details().get("retryAfter"));
         }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Violation;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
@@ -33,6 +34,7 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
     public static final String WAS = "war.";
 
     private static final int LONGEST_VALUE = 5_000;
+    private static final String FOR_THE_WAY_BACK = "private, no-cache";
 
     /** A form with these values; keys and values take turns. */
     public static Form of(String... namesAndValues) {
@@ -43,6 +45,11 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
             }
         }
         return new Form(values, List.of(), null);
+    }
+
+    /** A form with what was kept of it ({@link de.digitallotsen.shared.KeptEntries}). */
+    public static Form kept(Map<String, String> typed) {
+        return new Form(new LinkedHashMap<>(typed), List.of(), null);
     }
 
     /** What a browser sent; of several values of a name the last. */
@@ -135,18 +142,29 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
      */
     public Response submit(Supplier<Link> act, Function<Form, ?> page) {
         if (onlyShow()) {
-            return Response.ok(page.apply(with(SHOW_AGAIN, ""))).build();
+            return again(200, page.apply(with(SHOW_AGAIN, "")));
         }
         try {
             return act.get().seeOther();
         } catch (InvalidInputException invalid) {
-            return Response.status(400).entity(page.apply(wrong(invalid))).build();
+            return again(400, page.apply(wrong(invalid)));
         } catch (RefusedException refused) {
             int status = refused.refusal().status();
             if (status != 409 && status != 422) {
                 throw refused;
             }
-            return Response.status(status).entity(page.apply(refused(refused))).build();
+            return again(status, page.apply(refused(refused)));
         }
+    }
+
+    /**
+     * The form again, as the answer to what was sent. The browser may keep it for its way back, where the same person
+     * sees what they typed there: without that, going back or forward to it ends in an error of the browser.
+     */
+    public static Response again(int status, Object page) {
+        return Response.status(status)
+                .entity(page)
+                .header(HttpHeaders.CACHE_CONTROL, FOR_THE_WAY_BACK)
+                .build();
     }
 }

@@ -29,20 +29,27 @@ public record Problem(
         @Schema(examples = "KOMMUNE_LIMIT_REACHED") String code,
         @Schema(examples = "/api/v1/registrations") String instance,
         List<Violation> violations,
-        String incident) {
+        String incident,
+
+        @Schema(description = "Nur bei CHANGED_SINCE_PREVIEW: was die Anfrage jetzt ergäbe (R29)")
+        Object preview) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final String TYPE = "urn:digitallotsen:problem:";
 
     static Problem of(String code, String title, int status, String detail, String instance) {
-        return new Problem(TYPE + code, title, status, detail, code, instance, null, null);
+        return new Problem(TYPE + code, title, status, detail, code, instance, null, null, null);
     }
 
     Problem withViolations(List<Violation> wrong) {
-        return new Problem(type, title, status, detail, code, instance, wrong, incident);
+        return new Problem(type, title, status, detail, code, instance, wrong, incident, preview);
     }
 
     Problem withIncident(String number) {
-        return new Problem(type, title, status, detail, code, instance, violations, number);
+        return new Problem(type, title, status, detail, code, instance, violations, number, preview);
+    }
+
+    Problem withPreview(Object now) {
+        return new Problem(type, title, status, detail, code, instance, violations, incident, now);
     }
 }
