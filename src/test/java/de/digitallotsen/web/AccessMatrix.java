@@ -33,6 +33,7 @@ final class AccessMatrix {
             GET  /api/v1/seminars/{id}/calendar.ics              200   200 200 200 200
             POST /api/v1/seminars                                401   403 403 201 403
             PUT  /api/v1/seminars/{id}                           401   403 403 200 403
+            POST /api/v1/seminars/{id}/preview                   401   403 403 200 403
             POST /api/v1/seminars/{id}/publication               401   403 403 200 403
             POST /api/v1/seminars/{id}/copy                      401   403 403 201 403
             GET  /api/v1/seminars/{id}/registrations             401   403 403 200 403
@@ -140,6 +141,9 @@ final class AccessMatrix {
             POST /seminare/neu                                   401   403 403 303 403
             GET  /seminare/{id}/bearbeiten                       login 403 403 200 403
             POST /seminare/{id}/bearbeiten                       401   403 403 303 403
+            GET  /seminare/{id}/bearbeiten/pruefen/{entry}       login 403 403 404 403
+            POST /seminare/{id}/bearbeiten/pruefen/{entry}       401   403 403 404 403
+            GET  /erledigt/{entry}                               login 404 404 404 404
             GET  /seminare/{id}/kopieren                         login 403 403 200 403
             POST /seminare/{id}/kopieren                         401   403 403 303 403
             GET  /seminare/{id}/veroeffentlichen                 login 403 403 200 403
