@@ -35,11 +35,20 @@ public class Foresight {
 
     /** What the act would do now; nothing is changed. Whatever it refuses, this refuses. */
     public Consequences of(Runnable act) {
+        return rehearse(() -> {
+                    act.run();
+                    return null;
+                })
+                .consequences();
+    }
+
+    /** The same, with what the act would answer. */
+    public <T> Done<T> rehearse(Supplier<T> act) {
         QuarkusTransaction.begin();
         try {
             happenings.rehearse();
-            act.run();
-            return consequences();
+            T result = act.get();
+            return new Done<>(result, consequences());
         } finally {
             QuarkusTransaction.rollback();
         }

@@ -94,6 +94,16 @@ final class Visitor {
         return fields;
     }
 
+    /** Sends a form, and on its check page the final click (R29); the answer to that, or to the form if it is refused. */
+    Response sendAndConfirm(String path, String... namesAndValues) {
+        Response sent = send(path, namesAndValues);
+        if (sent.statusCode() != 303) {
+            return sent;
+        }
+        String check = sent.header("Location").replaceFirst("^https?://[^/]+", "");
+        return sendForm(get(check), check);
+    }
+
     private static final Pattern CONTROL =
             Pattern.compile("<input[^>]*>|<textarea[^>]*>[^<]*</textarea>|<select[^>]*>.*?</select>", Pattern.DOTALL);
 

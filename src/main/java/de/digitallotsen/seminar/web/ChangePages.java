@@ -8,12 +8,11 @@ import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.SeminarSearch;
 import de.digitallotsen.seminar.SeminarStatus;
 import de.digitallotsen.shared.AccessRefusal;
-import de.digitallotsen.shared.InvalidInputException;
-import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.Check;
 import de.digitallotsen.shared.web.CheckedActs;
+import de.digitallotsen.shared.web.CheckedForm;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Link;
@@ -81,24 +80,39 @@ public class ChangePages {
     public Response send(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
         Seminar seminar = seminar(id);
-        if (form.onlyShow()) {
-            return Response.ok(SeminarFormPage.of(seminar, form.with(Form.SHOW_AGAIN, "")))
-                    .build();
-        }
-        return answer(seminar, form, () -> {
-            PreviewChange.Wanted wanted = wanted(seminar, form);
-            PreviewChange.Outlook outlook = preview.of(user.actor(), wanted);
-            if (outlook.isNothing()) {
-                return Link.to(SEMINAR, seminar.id()).saying("termin-unveraendert");
-            }
-            boolean toLookAt =
-                    !outlook.holidays().isEmpty() || !outlook.pastDays().isEmpty();
-            if (seminar.status() == SeminarStatus.PUBLISHED || toLookAt) {
-                return Link.to(CHECK, seminar.id(), acts.keep(form));
-            }
-            handle(wanted);
-            return Link.to(SEMINAR, seminar.id()).saying("termin-geaendert");
-        });
+        return form.onlyShow() ? checked(seminar).sent(form, null) : answer(seminar, form);
+    }
+
+    /** A change that nobody has to look at twice is made at once; one that is none is not made at all. */
+    private Response answer(Seminar seminar, Form form) {
+        return Form.answering(
+                () -> {
+                    PreviewChange.Outlook outlook = preview.of(user.actor(), wanted(seminar, form));
+                    if (outlook.isNothing()) {
+                        return Link.to(SEMINAR, seminar.id()).saying("termin-unveraendert");
+                    }
+                    boolean toLookAt =
+                            !outlook.holidays().isEmpty() || !outlook.pastDays().isEmpty();
+                    if (seminar.status() == SeminarStatus.PUBLISHED || toLookAt) {
+                        return Link.to(CHECK, seminar.id(), acts.keep(form));
+                    }
+                    act(seminar, form);
+                    return Link.to(SEMINAR, seminar.id()).saying("termin-geaendert");
+                },
+                invalid -> SeminarFormPage.of(seminar, SeminarForm.wrong(form, invalid)),
+                refused -> page(again(seminar.id(), form, refused), seminar.id()));
+    }
+
+    private SeminarFormPage page(Form form, long seminarId) {
+        return SeminarFormPage.of(search.require(user.actor(), seminarId).seminar(), form);
+    }
+
+    /** After a lost race, what the other one changed (R31). */
+    private Form again(long seminarId, Form form, RefusedException refused) {
+        return refused.refusal() == AccessRefusal.STALE
+                ? LostRace.of(
+                        form, formOf(search.require(user.actor(), seminarId).seminar()), refused, SeminarForm.labels())
+                : form.refused(refused);
     }
 
     private PreviewChange.Wanted wanted(Seminar seminar, Form form) {
@@ -109,88 +123,42 @@ public class ChangePages {
                 form.value("message"));
     }
 
-    private void handle(PreviewChange.Wanted wanted) {
+    private void act(Seminar seminar, Form form) {
+        PreviewChange.Wanted wanted = wanted(seminar, form);
         change.handle(user.actor(), wanted.seminarId(), wanted.version(), wanted.draft(), wanted.message());
     }
 
-    /** Whatever is wrong with the form is shown in the form. */
-    private Response answer(Seminar seminar, Form form, java.util.function.Supplier<Link> act) {
-        try {
-            return act.get().seeOther();
-        } catch (InvalidInputException invalid) {
-            return Response.status(400)
-                    .entity(SeminarFormPage.of(seminar, SeminarForm.wrong(form, invalid)))
-                    .build();
-        } catch (RefusedException refused) {
-            return refused(form, refused, seminar.id());
-        }
+    private CheckedForm checked(Seminar seminar) {
+        return new CheckedForm(
+                acts,
+                (typed, token) -> check(seminar, typed, token),
+                typed -> act(seminar, typed),
+                typed -> page(typed, seminar.id()),
+                (typed, refused) -> again(seminar.id(), typed, refused),
+                CheckedActs.Deed.of("termin-geaendert", Link.to(SEMINAR, seminar.id()), "seminar"));
     }
 
-    private Response refused(Form form, RefusedException refused, long seminarId) {
-        Seminar now = search.require(user.actor(), seminarId).seminar();
-        Form again = refused.refusal() == AccessRefusal.STALE
-                ? LostRace.of(form, formOf(now), refused, SeminarForm.labels())
-                : form.refused(refused);
-        return Response.status(refused.refusal().status())
-                .entity(SeminarFormPage.of(now, again))
-                .build();
+    private Check check(Seminar seminar, Form typed, String token) {
+        PreviewChange.Outlook outlook = preview.of(user.actor(), wanted(seminar, typed));
+        return ChangeCheck.of(
+                seminar.status() == SeminarStatus.PUBLISHED,
+                outlook,
+                SeminarForm.read(typed, seminar.asPlan()),
+                Link.to("/seminare/{id}/bearbeiten", seminar.id())
+                        .with("eingaben", token)
+                        .address());
     }
 
     @GET
     @Path("/pruefen/{entry}")
     public Response check(@PathParam("id") String id, @PathParam("entry") String entry) {
-        Optional<Form> typed = acts.typed(entry);
-        return typed.isEmpty()
-                ? CheckedActs.result(entry).seeOther()
-                : checkOf(seminar(id), typed.get(), entry, Form.of(), 200);
-    }
-
-    /** The check page; or the form, where what was typed cannot be done any more. */
-    private Response checkOf(Seminar seminar, Form typed, String entry, Form click, int status) {
-        try {
-            PreviewChange.Outlook outlook = preview.of(user.actor(), wanted(seminar, typed));
-            Check check = ChangeCheck.of(
-                    seminar.status() == SeminarStatus.PUBLISHED,
-                    outlook,
-                    SeminarForm.read(typed, seminar.asPlan()),
-                    Link.to(SEMINAR + "/bearbeiten", seminar.id())
-                            .with("eingaben", entry)
-                            .address());
-            return Response.status(status).entity(check.page(click)).build();
-        } catch (RefusedException refused) {
-            return refused(typed, refused, seminar.id());
-        }
+        return checked(seminar(id)).checked(entry);
     }
 
     @POST
     @Path("/pruefen/{entry}")
     public Response save(
             @PathParam("id") String id, @PathParam("entry") String entry, MultivaluedMap<String, String> fields) {
-        Form click = Form.sent(fields);
-        Optional<Form> typed = acts.typed(entry);
-        if (typed.isEmpty()) {
-            return CheckedActs.result(entry).seeOther();
-        }
-        Seminar seminar = seminar(id);
-        if (click.onlyShow() || click.value(Check.EXPECT).isEmpty()) {
-            return checkOf(seminar, typed.get(), entry, Form.of(), 200);
-        }
-        try {
-            PreviewChange.Wanted wanted = wanted(seminar, typed.get());
-            CheckedActs.Deed deed = new CheckedActs.Deed(
-                    Messages.text("done.termin-geaendert"),
-                    Link.to(SEMINAR, seminar.id()).address(),
-                    Messages.text("next.seminar"),
-                    true);
-            return acts.act(entry, click, deed, () -> {
-                        handle(wanted);
-                        return null;
-                    })
-                    .seeOther();
-        } catch (RefusedException refused) {
-            return refused.refusal() == de.digitallotsen.shared.PreviewRefusal.CHANGED_SINCE_PREVIEW
-                    ? checkOf(seminar, typed.get(), entry, click.refused(refused), 409)
-                    : refused(typed.get(), refused, seminar.id());
-        }
+        return checked(seminar(id)).confirmed(entry, Form.sent(fields));
     }
 }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.digitallotsen.shared.Consequences;
 import de.digitallotsen.shared.Foresight;
 import de.digitallotsen.shared.KeptEntries;
+import de.digitallotsen.shared.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -40,9 +41,16 @@ public class CheckedActs {
      * @param title what was done
      * @param next where to go on
      * @param nextLabel what is there
-     * @param withNames the one who did it may see who was written to (R25)
      */
-    public record Deed(String title, String next, String nextLabel, boolean withNames) {}
+    public record Deed(String title, String next, String nextLabel) {
+        /**
+         * @param done the key of the sentence that says what was done, without „done.“
+         * @param label the key of what is there, without „next.“
+         */
+        public static Deed of(String done, Link next, String label) {
+            return new Deed(Messages.text("done." + done), next.address(), Messages.text("next." + label));
+        }
+    }
 
     /**
      * What that page shows. Names are not kept: who was written to stands among the mails.
@@ -79,6 +87,11 @@ public class CheckedActs {
     /** What the act would do; nothing is changed. */
     public Consequences foresee(Runnable act) {
         return foresight.of(act);
+    }
+
+    /** The same, with what the act would answer. */
+    public <T> Foresight.Done<T> rehearse(Supplier<T> act) {
+        return foresight.rehearse(act);
     }
 
     /**

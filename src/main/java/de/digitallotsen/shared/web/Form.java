@@ -141,19 +141,29 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
      * @param page the form again
      */
     public Response submit(Supplier<Link> act, Function<Form, ?> page) {
-        if (onlyShow()) {
-            return again(200, page.apply(with(SHOW_AGAIN, "")));
-        }
+        return onlyShow()
+                ? again(200, page.apply(with(SHOW_AGAIN, "")))
+                : answering(act, invalid -> page.apply(wrong(invalid)), refused -> page.apply(refused(refused)));
+    }
+
+    /**
+     * The same, with words of its own for what is wrong and for what is refused.
+     *
+     * @param invalid the form again, with what is wrong
+     * @param refused the form again, with why not
+     */
+    public static Response answering(
+            Supplier<Link> act, Function<InvalidInputException, ?> invalid, Function<RefusedException, ?> refused) {
         try {
             return act.get().seeOther();
-        } catch (InvalidInputException invalid) {
-            return again(400, page.apply(wrong(invalid)));
-        } catch (RefusedException refused) {
-            int status = refused.refusal().status();
+        } catch (InvalidInputException wrong) {
+            return again(400, invalid.apply(wrong));
+        } catch (RefusedException no) {
+            int status = no.refusal().status();
             if (status != 409 && status != 422) {
-                throw refused;
+                throw no;
             }
-            return again(status, page.apply(refused(refused)));
+            return again(status, refused.apply(no));
         }
     }
 

@@ -68,7 +68,8 @@ public final class LostRace {
         differences.add(new Violation(field, text));
     }
 
-    private static String words(String value) {
+    /** What stands in a field, for people: days and ticks are no codes. */
+    public static String words(String value) {
         String label = Messages.label("form." + value);
         if (!label.equals("form." + value)) {
             return label;
