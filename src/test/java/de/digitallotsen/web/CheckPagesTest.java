@@ -112,7 +112,8 @@ class CheckPagesTest {
         String result = path(nsi.sendForm(nsi.get(page), page));
         mails.composeAll();
         assertThat(nsi.get(result).asString()).contains("Das Seminar ist abgeschlossen.", "2 E-Mails", "1 E-Mail:");
-        assertThat(database.number("select count(*) from outbox_mail") - written).isEqualTo(3);
+        assertThat(database.number("select count(*) from outbox_mail") - written)
+                .isEqualTo(3);
     }
 
     @Test
@@ -125,7 +126,10 @@ class CheckPagesTest {
         String[] fields = {"direction", "raise", "amount", "500,00", "reason", "Erlass"};
         String check = path(ministry.send("/budget/anpassen", fields));
         assertNothingChangedBy(() -> assertThat(ministry.get(check).asString())
-                .contains("500,00\u00a0€</td>", "<strong>1.000,00\u00a0€</strong>", "Eine Person rückt von der Warteliste nach.")
+                .contains(
+                        "500,00\u00a0€</td>",
+                        "<strong>1.000,00\u00a0€</strong>",
+                        "Eine Person rückt von der Warteliste nach.")
                 .contains("2 E-Mails")
                 .doesNotContain("An wen?"));
         Response shown = ministry.get(check);
@@ -190,7 +194,8 @@ class CheckPagesTest {
 
     @Test
     void a_seminar_is_published_only_as_it_was_shown() {
-        long seminar = given.aSeminar().beginningOn(java.time.LocalDate.of(2027, 5, 1)).planned();
+        long seminar =
+                given.aSeminar().beginningOn(java.time.LocalDate.of(2027, 5, 1)).planned();
         String page = "/seminare/" + seminar + "/veroeffentlichen";
         Response shown = nsi.get(page);
         assertThat(shown.asString()).contains("Tag der Arbeit");

@@ -94,7 +94,9 @@ final class Visitor {
         return fields;
     }
 
-    /** Sends a form, and on its check page the final click (R29); the answer to that, or to the form if it is refused. */
+    /**
+     * Sends a form, and on its check page the final click (R29); the answer to that, or to the form if it is refused.
+     */
     Response sendAndConfirm(String path, String... namesAndValues) {
         Response sent = send(path, namesAndValues);
         if (sent.statusCode() != 303) {
