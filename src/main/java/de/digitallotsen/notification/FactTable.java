@@ -81,6 +81,13 @@ final class FactTable {
                 "Ort",
                 List.of(Training.place(was.venue(), was.online())),
                 List.of(Training.place(is.venue(), is.online())));
+        if (is.closesAt() != null) {
+            add(
+                    changes,
+                    "Meldeschluss",
+                    List.of(German.dateTime(was.closesAt())),
+                    List.of(German.dateTime(is.closesAt())));
+        }
         return changes;
     }
 

@@ -1,5 +1,6 @@
 package de.digitallotsen.notification;
 
+import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -38,17 +39,34 @@ record Facts(
     static final Facts NONE = new Facts(null, null, null, null, null, null, null, null, null, null);
 
     /**
-     * What of a seminar concerns those who attend it; nobody gets a mail because a deadline or the number of seats
-     * changed.
+     * What of a seminar concerns those who are registered; nobody gets a mail because the number of seats changed or
+     * because there is more time.
+     *
+     * @param closesAt only where it is earlier than it was: cancelling is free and the waiting list moves up until then
+     *     (R14, R18)
      */
-    record Outline(String title, List<SeminarDay> days, String venue, boolean online) {
-        static Outline of(SeminarPlan plan) {
-            return new Outline(plan.title(), plan.days(), plan.venue(), plan.online());
+    record Outline(String title, List<SeminarDay> days, String venue, boolean online, Instant closesAt) {
+        static Outline of(SeminarPlan plan, boolean withDeadline) {
+            return new Outline(
+                    plan.title(), plan.days(), plan.venue(), plan.online(), withDeadline ? plan.closesAt() : null);
+        }
+
+        /** The same for those who attend: what it costs to cancel is no matter of theirs. */
+        private Outline withoutDeadline() {
+            return new Outline(title, days, venue, online, null);
         }
     }
 
-    static Facts ofChange(SeminarPlan was, SeminarPlan is) {
-        return new Facts(null, null, null, null, null, null, null, null, Outline.of(was), Outline.of(is));
+    /** @param reason a sentence of the NSI's own, or null */
+    static Facts ofChange(SeminarPlan was, SeminarPlan is, String reason) {
+        boolean earlier = is.closesAt().isBefore(was.closesAt());
+        return new Facts(
+                null, null, null, null, null, null, null, reason, Outline.of(was, earlier), Outline.of(is, earlier));
+    }
+
+    /** Nothing but the deadline has changed: staff have to know, those who attend do not. */
+    boolean isOnlyAboutDeadline() {
+        return was != null && was.withoutDeadline().equals(is.withoutDeadline());
     }
 
     boolean wasConfirmed() {

@@ -24,6 +24,7 @@ import de.digitallotsen.shared.Messages;
  * @param reason what the NSI gave as its reason; empty if none
  * @param closesAt until when cancelling is free
  * @param open that had not passed when it happened
+ * @param deadlineEarlier the deadline was moved to an earlier instant
  * @param selfPaying the Kommune pays the whole fee, beyond its places (R5)
  */
 public record Letter(
@@ -42,6 +43,7 @@ public record Letter(
         String reason,
         String closesAt,
         boolean open,
+        boolean deadlineEarlier,
         boolean selfPaying) {
 
     /**
@@ -105,6 +107,7 @@ public record Letter(
                 c.facts().reason() == null ? "" : c.facts().reason(),
                 German.dateTime(c.seminar().closesAt()),
                 c.occasion().occurredAt().isBefore(c.seminar().closesAt()),
+                c.facts().is() != null && c.facts().is().closesAt() != null,
                 c.registration().selfPaying());
     }
 }

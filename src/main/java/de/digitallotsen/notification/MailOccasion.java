@@ -96,6 +96,11 @@ public class MailOccasion {
         return occasion;
     }
 
+    /** The same for one registration of the seminar; never stored, see {@link Occasions#spread}. */
+    MailOccasion about(Registration registration) {
+        return of(kind, registration, facts, occurredAt);
+    }
+
     /** Its mails are composed, or there was nothing to say. */
     void handled(Instant now) {
         handledAt = now;

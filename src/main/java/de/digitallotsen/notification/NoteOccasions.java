@@ -40,7 +40,7 @@ class NoteOccasions {
 
     void note(@Observes RegistrationChanged change) {
         kindOf(change.kind())
-                .ifPresent(kind -> occasions.persist(
+                .ifPresent(kind -> occasions.note(
                         MailOccasion.of(kind, change.registration(), write(facts(kind, change)), clock.instant())));
     }
 
@@ -50,9 +50,9 @@ class NoteOccasions {
                 || seminars.require(change.seminarId()).status() != SeminarStatus.PUBLISHED) {
             return;
         }
-        Facts facts = Facts.ofChange(change.was(), change.is());
+        Facts facts = Facts.ofChange(change.was(), change.is(), change.reason());
         if (!facts.was().equals(facts.is())) {
-            occasions.persist(
+            occasions.note(
                     MailOccasion.of(OccasionKind.SEMINAR_CHANGED, change.seminarId(), write(facts), clock.instant()));
         }
     }
@@ -60,7 +60,7 @@ class NoteOccasions {
     /** That the money has come back below a threshold stands in the audit trail; nobody has to act on it. */
     void note(@Observes BudgetThresholdCrossed crossed) {
         if (crossed.upward()) {
-            occasions.persist(MailOccasion.ofPeriod(
+            occasions.note(MailOccasion.ofPeriod(
                     OccasionKind.BUDGET_THRESHOLD,
                     crossed.periodId(),
                     write(new BudgetFacts(crossed.percent(), crossed.totals())),

@@ -5,12 +5,29 @@ import java.util.List;
 import java.util.Optional;
 
 import de.digitallotsen.mail.OccasionKind;
+import de.digitallotsen.registration.Registration;
+import de.digitallotsen.shared.Happenings;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The occasions whose mails are still to be composed. */
 @ApplicationScoped
 class Occasions implements PanacheRepository<MailOccasion> {
+
+    private static final String CONCERNED = " from registration r where r.seminar_id = ?4 and r.status in"
+            + " ('CONFIRMED', 'WAITING') and r.registered_at <= ?3 order by r.id";
+
+    private final Happenings happenings;
+
+    Occasions(Happenings happenings) {
+        this.happenings = happenings;
+    }
+
+    /** Notes it, in the transaction in which it happened. */
+    void note(MailOccasion occasion) {
+        persist(occasion);
+        happenings.list(MailOccasion.class).add(occasion);
+    }
 
     /**
      * The oldest one that is due, locked until the end of the transaction; whoever else looks meanwhile passes over it.
@@ -36,14 +53,25 @@ class Occasions implements PanacheRepository<MailOccasion> {
                 .createNativeQuery(
                         "insert into mail_occasion (kind, registration_id, seminar_id, participant_id, facts,"
                                 + " occurred_at, next_attempt_at)"
-                                + " select ?1, r.id, r.seminar_id, r.participant_id, ?2, ?3, ?3 from registration r"
-                                + " where r.seminar_id = ?4 and r.status in ('CONFIRMED', 'WAITING')"
-                                + " and r.registered_at <= ?3 order by r.id")
+                                + " select ?1, r.id, r.seminar_id, r.participant_id, ?2, ?3, ?3" + CONCERNED)
                 .setParameter(1, occasion.kind().name())
                 .setParameter(2, occasion.facts())
                 .setParameter(3, occasion.occurredAt())
                 .setParameter(4, occasion.seminarId())
                 .executeUpdate();
+    }
+
+    /** The registrations for which {@link #spread} would make one now, in order of receipt. */
+    List<Registration> concerned(MailOccasion occasion) {
+        return getEntityManager()
+                .createQuery(
+                        "select r from Registration r join fetch r.participant join fetch r.kommune"
+                                + " where r.seminar.id = :seminar and r.status in (CONFIRMED, WAITING)"
+                                + " and r.registeredAt <= :now order by r.id",
+                        Registration.class)
+                .setParameter("seminar", occasion.seminarId())
+                .setParameter("now", occasion.occurredAt())
+                .getResultList();
     }
 
     /** Those whose mails are still to be composed. */

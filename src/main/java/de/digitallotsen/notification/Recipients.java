@@ -24,7 +24,7 @@ class Recipients {
 
     List<Recipient> of(Case c) {
         List<Recipient> recipients = new ArrayList<>();
-        if (!c.kind().isForStaffOnly()) {
+        if (!c.kind().isForStaffOnly() && !c.facts().isOnlyAboutDeadline()) {
             addPerson(recipients, Audience.PARTICIPANT, c.participant());
             addPerson(recipients, Audience.FORMER_PARTICIPANT, c.earlierParticipant());
         }

@@ -22,6 +22,9 @@ import jakarta.enterprise.event.Event;
 @UseCase
 public class ChangeSeminar {
 
+    /** Longest sentence of the NSI's own in the mails, in characters. */
+    public static final int LONGEST_MESSAGE = 500;
+
     private final Seminars seminars;
     private final FundingPeriods periods;
     private final Clock clock;
@@ -41,15 +44,25 @@ public class ChangeSeminar {
         this.seatsOrDeadlineChanged = seatsOrDeadlineChanged;
     }
 
+    /** Without a sentence of its own in the mails. */
+    public void handle(Actor actor, long seminarId, Integer version, SeminarPlan.Draft draft) {
+        handle(actor, seminarId, version, draft, null);
+    }
+
     /**
+     * A draft in which nothing differs changes nothing at all (R31): no version, no calendar, no mail.
+     *
      * @param version the version that was read; another one means that somebody was faster
+     * @param message a sentence for the mails that are written because of it, up to {@value #LONGEST_MESSAGE}
+     *     characters, or null
      * @throws RefusedException STALE, CAPACITY_BELOW_CONFIRMED (R6), SEMINAR_NOT_CHANGEABLE, NO_FUNDING_PERIOD (R7)
      */
-    public void handle(Actor actor, long seminarId, Integer version, SeminarPlan.Draft draft) {
+    public void handle(Actor actor, long seminarId, Integer version, SeminarPlan.Draft draft, String message) {
         actor.require(Role.NSI);
         Seminar seminar = seminars.requireLocked(seminarId);
         Input input = new Input();
         input.check(version != null, "version", "input.required", "label", "version");
+        String words = input.optional("message", "Satz für die E-Mails", message, LONGEST_MESSAGE);
         input.throwIfWrong();
         if (seminar.version() != version) {
             throw new RefusedException(AccessRefusal.STALE, "changedAt", seminar.changedAt());
@@ -58,15 +71,23 @@ public class ChangeSeminar {
         SeminarPlan was = seminar.asPlan();
         boolean daysStay = draft.days() != null && draft.days().equals(was.days());
         SeminarPlan is = draft.check(daysStay ? null : SystemClock.today(clock));
-        requireSamePayer(seminar, is);
-        changeCapacity(seminar, is);
-        seminar.change(is, clock.instant());
-        seminars.flush();
-        changes.fire(new SeminarChanged(actor, "changed", seminarId, was, is));
-        // A later deadline gives those a turn whose wait had ended with the earlier one. Fewer seats or an earlier one
-        // take it from somebody who may hold back others elsewhere.
+        if (!is.equals(was)) {
+            requireSamePayer(seminar, is);
+            changeCapacity(seminar, is);
+            seminar.change(is, clock.instant());
+            seminars.flush();
+            changes.fire(new SeminarChanged(actor, "changed", seminarId, was, is, words));
+            tellWhoseTurnItIs(actor, seminarId, was, is, words);
+        }
+    }
+
+    /**
+     * A later deadline gives those a turn whose wait had ended with the earlier one. Fewer seats or an earlier one take
+     * it from somebody who may hold back others elsewhere.
+     */
+    private void tellWhoseTurnItIs(Actor actor, long seminarId, SeminarPlan was, SeminarPlan is, String words) {
         if (is.capacity() != was.capacity() || !is.closesAt().equals(was.closesAt())) {
-            seatsOrDeadlineChanged.fire(new SeatsOrDeadlineChanged(seminarId));
+            seatsOrDeadlineChanged.fire(new SeatsOrDeadlineChanged(actor, seminarId, words));
         }
     }
 

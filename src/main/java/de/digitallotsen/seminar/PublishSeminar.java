@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.programme.ProgrammeRefusal;
+import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.RefusedException;
@@ -27,12 +28,23 @@ public class PublishSeminar {
         this.changes = changes;
     }
 
-    /** @throws RefusedException NO_FUNDING_PERIOD (R7), SEMINAR_NOT_CHANGEABLE, SEMINAR_NOT_PUBLISHABLE */
+    /** Publishes it as it stands, whatever was read. */
     public void handle(Actor actor, long seminarId) {
+        handle(actor, seminarId, null);
+    }
+
+    /**
+     * @param version the version that was read; null publishes it as it stands
+     * @throws RefusedException NO_FUNDING_PERIOD (R7), SEMINAR_NOT_CHANGEABLE, SEMINAR_NOT_PUBLISHABLE, STALE
+     */
+    public void handle(Actor actor, long seminarId, Integer version) {
         actor.require(Role.NSI);
         Seminar seminar = seminars.requireLocked(seminarId);
         if (seminar.status() == SeminarStatus.PUBLISHED) {
             return;
+        }
+        if (version != null && version != seminar.version()) {
+            throw new RefusedException(AccessRefusal.STALE, "changedAt", seminar.changedAt());
         }
         seminar.publish(clock.instant());
         if (periods.payingFor(seminar.firstDay(), seminar.lastDay(), seminar.dates())

@@ -9,10 +9,13 @@ import de.digitallotsen.budget.Budget;
 import de.digitallotsen.budget.FundsRelease;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
+import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.UseCase;
@@ -56,8 +59,19 @@ public class PreferFirstPersons {
     /**
      * @param until the last day, today or later and within the period; null ends it
      * @param reason why, for the audit trail; 1 to {@value #LONGEST_REASON} characters
+     * @param version what was read as it stood, see {@link #version}; null changes it whatever stands there
      */
-    public record Command(LocalDate until, String reason) {}
+    public record Command(LocalDate until, String reason, String version) {
+        /** Whatever stands there. */
+        public Command(LocalDate until, String reason) {
+            this(until, reason, null);
+        }
+    }
+
+    /** Stands for how it stands: there is nothing but the day. */
+    public String version(Actor actor) {
+        return Objects.toString(until(actor), "");
+    }
 
     /** The last day on which only first persons are funded in the period of today; null if there is none. */
     public LocalDate until(Actor actor) {
@@ -89,6 +103,11 @@ public class PreferFirstPersons {
                 period.lastDay());
         String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
         input.throwIfWrong();
+        release.announce(period.id());
+        budget.lock(period.id());
+        if (command.version() != null && !command.version().equals(version(actor))) {
+            throw new RefusedException(AccessRefusal.STALE, "changedAt", Messages.text("stale.since-opened"));
+        }
         if (!change(actor, period.id(), until, reason)) {
             input.check(false, "until", "programme.nothing-changed");
             input.throwIfWrong();

@@ -20,4 +20,7 @@ public interface CurrentSubmission {
 
     /** True if what is being sent bears a key. */
     boolean hasKey();
+
+    /** True if an act of this submission had been done before. */
+    boolean isRepeated();
 }

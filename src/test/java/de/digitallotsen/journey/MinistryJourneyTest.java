@@ -188,13 +188,19 @@ class MinistryJourneyTest {
         tab.heading("Budget anpassen");
         tab.look();
         tab.type("Betrag in Euro", "1.234,50");
-        tab.press("Anpassung buchen");
+        tab.press("Anpassung prüfen");
         tab.complains("Bitte geben Sie „Begründung“ an.");
         assertThat(tab.field("Betrag in Euro")).hasValue("1.234,50");
         tab.look();
         tab.type("Begründung", "Nachtragshaushalt, Erlass vom 1. Februar 2027");
+        tab.press("Anpassung prüfen");
+        tab.heading("Anpassung des Budgets prüfen");
+        tab.reads("Niemand bekommt deswegen eine E-Mail.");
+        tab.look();
         tab.press("Anpassung buchen");
         tab.says("Die Anpassung ist gebucht.");
+        tab.look();
+        tab.follow("Zu den Fördermitteln");
         tab.reads("Nachtragshaushalt");
     }
 
@@ -203,7 +209,7 @@ class MinistryJourneyTest {
         tab.page().getByLabel("Budget senken").check();
         tab.type("Betrag in Euro", "201000");
         tab.type("Begründung", "Kürzung");
-        tab.press("Anpassung buchen");
+        tab.press("Anpassung prüfen");
         tab.complains("Das Budget lässt sich nicht um 201.000,00\u00a0€ senken");
         assertThat(tab.page().getByLabel("Budget senken")).isChecked();
         tab.look();

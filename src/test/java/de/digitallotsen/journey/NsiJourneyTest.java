@@ -81,8 +81,13 @@ class NsiJourneyTest {
         tab.type("Plätze", "15");
         tab.type("Anmeldung ab, Tag", "2027-02-01");
         tab.type("Anmeldung ab, Uhrzeit", "08:00");
-        tab.press("Speichern");
+        tab.press("Änderung prüfen");
+        tab.heading("Änderung prüfen");
+        tab.look();
+        tab.press("Änderung speichern");
         tab.says("Die Änderungen sind gespeichert.");
+        tab.look();
+        tab.follow("Zum Termin");
         tab.reads("Anmeldung offen");
     }
 

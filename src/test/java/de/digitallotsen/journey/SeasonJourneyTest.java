@@ -258,7 +258,7 @@ class SeasonJourneyTest {
         tab.follow("Abschließen");
         tab.heading("Seminar abschließen");
         tab.reads("Teilgenommen (2)");
-        tab.reads("Ausgezahlt werden 1.000,00");
+        tab.reads("Festgestellt werden 1.000,00");
         tab.look();
         tab.press("Seminar abschließen");
         tab.says("Das Seminar ist abgeschlossen.");

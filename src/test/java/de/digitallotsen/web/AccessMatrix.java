@@ -33,6 +33,7 @@ final class AccessMatrix {
             GET  /api/v1/seminars/{id}/calendar.ics              200   200 200 200 200
             POST /api/v1/seminars                                401   403 403 201 403
             PUT  /api/v1/seminars/{id}                           401   403 403 200 403
+            POST /api/v1/seminars/{id}/preview                   401   403 403 200 403
             POST /api/v1/seminars/{id}/publication               401   403 403 200 403
             POST /api/v1/seminars/{id}/copy                      401   403 403 201 403
             GET  /api/v1/seminars/{id}/registrations             401   403 403 200 403
@@ -143,6 +144,9 @@ final class AccessMatrix {
             POST /seminare/neu                                   401   403 403 303 403
             GET  /seminare/{id}/bearbeiten                       login 403 403 200 403
             POST /seminare/{id}/bearbeiten                       401   403 403 303 403
+            GET  /seminare/{id}/bearbeiten/pruefen/{entry}       login 403 403 404 403
+            POST /seminare/{id}/bearbeiten/pruefen/{entry}       401   403 403 404 403
+            GET  /erledigt/{entry}                               login 404 404 404 404
             GET  /seminare/{id}/kopieren                         login 403 403 200 403
             POST /seminare/{id}/kopieren                         401   403 403 303 403
             GET  /seminare/{id}/veroeffentlichen                 login 403 403 200 403
@@ -180,6 +184,8 @@ final class AccessMatrix {
             POST /seminare/{id}/abschliessen                     401   403 403 409 403
             GET  /seminare/{id}/absagen                          login 403 403 200 403
             POST /seminare/{id}/absagen                          401   403 403 303 403
+            GET  /seminare/{id}/absagen/pruefen/{entry}          login 403 403 404 403
+            POST /seminare/{id}/absagen/pruefen/{entry}          401   403 403 404 403
             GET  /anmeldungen/{reference}/{document}.pdf         login 200 404 200 403
             GET  /anmeldungen/{reference}/bescheinigung          login 403 403 404 403
             POST /anmeldungen/{reference}/bescheinigung/neu-ausstellen 401 403 403 404 403
@@ -194,15 +200,25 @@ final class AccessMatrix {
             GET  /budget.{ending}                                 login 403 403 200 200
             GET  /budget/anpassen                                login 403 403 403 200
             POST /budget/anpassen                                401   403 403 403 303
+            GET  /budget/anpassen/pruefen/{entry}                login 403 403 403 404
+            POST /budget/anpassen/pruefen/{entry}                401   403 403 403 404
             GET  /einstellungen                                  login 403 403 403 200
             POST /einstellungen                                  401   403 403 403 303
+            GET  /einstellungen/pruefen/{entry}                  login 403 403 403 404
+            POST /einstellungen/pruefen/{entry}                  401   403 403 403 404
             GET  /zeitraeume                                     login 403 403 403 200
             GET  /zeitraeume.{ending}                             login 403 403 403 200
             POST /zeitraeume                                     401   403 403 403 303
+            GET  /zeitraeume/pruefen/{entry}                     login 403 403 403 404
+            POST /zeitraeume/pruefen/{entry}                     401   403 403 403 404
             GET  /zeitraeume/{id}/uebertragen                    login 403 403 403 200
             POST /zeitraeume/{id}/uebertragen                    401   403 403 403 409
+            GET  /zeitraeume/{id}/uebertragen/pruefen/{entry}    login 403 403 403 404
+            POST /zeitraeume/{id}/uebertragen/pruefen/{entry}    401   403 403 403 404
             GET  /einstellungen/erste-personen                   login 403 403 403 200
             POST /einstellungen/erste-personen                   401   403 403 403 303
+            GET  /einstellungen/erste-personen/pruefen/{entry}   login 403 403 403 404
+            POST /einstellungen/erste-personen/pruefen/{entry}   401   403 403 403 404
             GET  /api/v1/programme/first-persons                 401   403 403 403 200
             PUT  /api/v1/programme/first-persons                 401   403 403 403 200
             GET  /mails                                          login 403 403 200 403

@@ -393,7 +393,7 @@ class PeriodsTest {
                                 "")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(page.send(
+        assertThat(page.sendAndConfirm(
                                 "/zeitraeume",
                                 "firstDay",
                                 "2029-02-01",
@@ -425,7 +425,8 @@ class PeriodsTest {
         assertThat(later.send("/zeitraeume/" + from + "/uebertragen", "amount", "0", "reason", "Nichts")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(later.send("/zeitraeume/" + from + "/uebertragen", "amount", "200.000,00", "reason", "Alles")
+        assertThat(later.sendAndConfirm(
+                                "/zeitraeume/" + from + "/uebertragen", "amount", "200.000,00", "reason", "Alles")
                         .statusCode())
                 .isEqualTo(303);
         assertThat(later.get("/zeitraeume").asString())

@@ -99,12 +99,12 @@ class RepeatedActsTest {
         visits.prepareFor(route);
         Visitor ministry = Visitor.signedIn(visits.userOf(AccessMatrix.Who.MINISTRY));
         String[] fields = Bodies.with(visits.fields(route), Form.KEY, "once");
-        ministry.send(route, fields);
-        ministry.send(route, fields);
+        ministry.sendAndConfirm(route, fields);
+        ministry.sendAndConfirm(route, fields);
         assertThat(database.number("select count(*) from budget_entry where type = 'ADJUSTMENT'"))
                 .isEqualTo(1);
-        ministry.send(route, visits.fields(route));
-        ministry.send(route, visits.fields(route));
+        ministry.sendAndConfirm(route, visits.fields(route));
+        ministry.sendAndConfirm(route, visits.fields(route));
         assertThat(database.number("select count(*) from budget_entry where type = 'ADJUSTMENT'"))
                 .as("the control: without a key nobody knows that it is the same")
                 .isEqualTo(3);
@@ -112,20 +112,21 @@ class RepeatedActsTest {
 
     @Test
     void an_old_form_with_other_content_is_refused_in_words_and_can_be_sent_again() {
-        String route = "/budget/anpassen";
+        String route = "/anmeldungen/{reference}/betrag";
         visits.prepareFor(route);
-        Visitor ministry = Visitor.signedIn(visits.userOf(AccessMatrix.Who.MINISTRY));
+        String path = visits.path(route);
+        Visitor nsi = Visitor.signedIn(visits.userOf(AccessMatrix.Who.NSI));
         String[] fields = Bodies.with(visits.fields(route), Form.KEY, "old-form");
-        ministry.send(route, fields);
+        nsi.send(path, fields);
         Map<String, List<String>> after = Changes.content(database);
-        Response refused = ministry.send(route, Bodies.with(fields, "amount", "2.000,00"));
+        Response refused = nsi.send(path, Bodies.with(fields, "dueCents", "0,02"));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.asString())
                 .contains("wurde schon einmal abgeschickt")
-                .contains("2.000,00");
+                .contains("0,02");
         assertThat(Changes.content(database)).isEqualTo(after);
         assertThat(Visitor.hiddenFields(refused).get(Form.KEY)).isNotEqualTo("old-form");
-        Response again = ministry.sendForm(refused, route, Bodies.with(visits.fields(route), "amount", "2.000,00"));
+        Response again = nsi.sendForm(refused, path, Bodies.with(visits.fields(route), "dueCents", "0,02"));
         assertThat(again.statusCode()).isEqualTo(303);
     }
 

@@ -112,6 +112,7 @@ class RouteVisits {
                 .replace("{reference}", reference)
                 .replace("{ars}", Given.LANGENHAGEN)
                 .replace("{token}", "unknown")
+                .replace("{entry}", "unknown")
                 .replace("{ending}", ending(route))
                 .replace("{document}", document(route));
     }
@@ -187,7 +188,8 @@ class RouteVisits {
             case "/api/v1/auth/second-factor", "/api/v1/auth/second-factor/removal" ->
                 request.body(Map.of("password", Given.PASSWORD));
             case "/api/v1/accounts/{id}/kommune" -> request.body(Map.of("kommuneArs", Given.SOTTRUM));
-            case "/api/v1/seminars", "/api/v1/seminars/{id}" -> request.body(Bodies.seminar(version()));
+            case "/api/v1/seminars", "/api/v1/seminars/{id}", "/api/v1/seminars/{id}/preview" ->
+                request.body(Bodies.seminar(version()));
             case "/api/v1/seminars/{id}/copy" -> request.body(Map.of("firstDay", "2027-09-06"));
             case "/api/v1/kommunen/import" ->
                 request.contentType("text/csv").queryParam("dryRun", "true").body(Database.register());

@@ -171,8 +171,11 @@ class SeasonPagesTest {
                 .hasSize(7);
         assertThat(nsi.get("/seminare/" + seminar + "/abschliessen").asString())
                 .contains("Teilgenommen (2)", "Nicht erschienen (1)", "1.000,00");
-        assertThat(nsi.send("/seminare/" + seminar + "/abschliessen").statusCode())
-                .isEqualTo(303);
+        String closing = "/seminare/" + seminar + "/abschliessen";
+        assertThat(nsi.send(closing).statusCode())
+                .as("without what was shown it is shown again")
+                .isEqualTo(200);
+        assertThat(nsi.sendForm(nsi.get(closing), closing).statusCode()).isEqualTo(303);
         assertThat(given.money()).isEqualTo("20000000 0 100000 0");
     }
 

@@ -90,7 +90,8 @@ class SettingsTest {
         Response wrong = ministry.send("/einstellungen", form);
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.asString()).contains("id=\"reason-error\"");
-        assertThat(ministry.send("/einstellungen", Bodies.programmeForm()).statusCode())
+        assertThat(ministry.sendAndConfirm("/einstellungen", Bodies.programmeForm())
+                        .statusCode())
                 .isEqualTo(303);
         Response slower = ministry.send("/einstellungen", Bodies.programmeForm());
         assertThat(slower.statusCode()).isEqualTo(409);

@@ -94,6 +94,55 @@ final class Visitor {
         return fields;
     }
 
+    /**
+     * Sends a form, and on its check page the final click (R29); the answer to that, or to the form if it is refused.
+     */
+    Response sendAndConfirm(String path, String... namesAndValues) {
+        Response sent = send(path, namesAndValues);
+        if (sent.statusCode() != 303) {
+            return sent;
+        }
+        String check = sent.header("Location").replaceFirst("^https?://[^/]+", "");
+        return sendForm(get(check), check);
+    }
+
+    private static final Pattern CONTROL =
+            Pattern.compile("<input[^>]*>|<textarea[^>]*>[^<]*</textarea>|<select[^>]*>.*?</select>", Pattern.DOTALL);
+
+    /** Everything that a browser would send of the main form of a page: what is shown in it and what is hidden. */
+    static Map<String, String> fields(Response page) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        String html = page.asString();
+        Matcher control = CONTROL.matcher(html.substring(html.indexOf("<main")));
+        while (control.find()) {
+            String tag = control.group();
+            String name = attribute(tag, "name");
+            boolean box = tag.contains("type=\"checkbox\"") || tag.contains("type=\"radio\"");
+            if (name != null && (!box || tag.contains(" checked"))) {
+                fields.put(name, unescaped(valueOf(tag, box)));
+            }
+        }
+        return fields;
+    }
+
+    private static String valueOf(String tag, boolean box) {
+        if (tag.startsWith("<textarea")) {
+            return tag.substring(tag.indexOf('>') + 1, tag.lastIndexOf('<'));
+        }
+        if (tag.startsWith("<select")) {
+            Matcher chosen =
+                    Pattern.compile("<option value=\"([^\"]*)\" selected").matcher(tag);
+            return chosen.find() ? chosen.group(1) : "";
+        }
+        String value = attribute(tag, "value");
+        return value != null ? value : box ? "on" : "";
+    }
+
+    private static String attribute(String tag, String name) {
+        Matcher found = Pattern.compile(" " + name + "=\"([^\"]*)\"").matcher(tag);
+        return found.find() ? found.group(1) : null;
+    }
+
     private static String unescaped(String html) {
         return html.replace("&lt;", "<")
                 .replace("&gt;", ">")

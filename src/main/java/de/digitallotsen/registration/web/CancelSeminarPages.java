@@ -3,7 +3,12 @@ package de.digitallotsen.registration.web;
 import de.digitallotsen.registration.CancelSeminar;
 import de.digitallotsen.seminar.SeminarLine;
 import de.digitallotsen.seminar.SeminarSearch;
+import de.digitallotsen.shared.Consequences;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.Check;
+import de.digitallotsen.shared.web.CheckedActs;
+import de.digitallotsen.shared.web.CheckedForm;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Link;
@@ -30,8 +35,10 @@ public class CancelSeminarPages {
     private final CancelSeminar cancel;
     private final SeminarSearch seminars;
     private final CurrentUser user;
+    private final CheckedActs acts;
 
-    CancelSeminarPages(CancelSeminar cancel, SeminarSearch seminars, CurrentUser user) {
+    CancelSeminarPages(CancelSeminar cancel, SeminarSearch seminars, CurrentUser user, CheckedActs acts) {
+        this.acts = acts;
         this.cancel = cancel;
         this.seminars = seminars;
         this.user = user;
@@ -51,14 +58,42 @@ public class CancelSeminarPages {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response cancel(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
+    public Response send(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         long seminarId = Params.id(id);
-        Form form = Form.sent(fields);
-        return form.submit(
-                () -> {
-                    cancel.handle(user.actor(), seminarId, form.value("reason"));
-                    return Link.to("/seminare/{id}", seminarId).saying("termin-abgesagt");
-                },
-                again -> page(seminarId, again));
+        return checked(seminarId)
+                .sent(Form.sent(fields), token -> Link.to("/seminare/{id}/absagen/pruefen/{entry}", seminarId, token));
+    }
+
+    private CheckedForm checked(long seminarId) {
+        return new CheckedForm(
+                acts,
+                (form, token) -> check(seminarId, form),
+                form -> cancel.handle(user.actor(), seminarId, form.value("reason")),
+                again -> page(seminarId, again),
+                CheckedActs.Deed.of("termin-abgesagt", Link.to("/seminare/{id}", seminarId), "seminar"));
+    }
+
+    private Check check(long seminarId, Form form) {
+        Consequences consequences = acts.foresee(() -> cancel.handle(user.actor(), seminarId, form.value("reason")));
+        return Check.of(
+                        Messages.text("cancel-seminar.check-title"),
+                        Messages.text("cancel-seminar.check-lead", "reason", form.value("reason")),
+                        Messages.text("cancel-seminar.check-button"),
+                        Link.to("/seminare/{id}/absagen", seminarId).address())
+                .foreseeing(consequences, true);
+    }
+
+    @GET
+    @Path("/pruefen/{entry}")
+    public Response showCheck(@PathParam("id") String id, @PathParam("entry") String entry) {
+        return checked(Params.id(id)).checked(entry);
+    }
+
+    @POST
+    @Path("/pruefen/{entry}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response cancel(
+            @PathParam("id") String id, @PathParam("entry") String entry, MultivaluedMap<String, String> fields) {
+        return checked(Params.id(id)).confirmed(entry, Form.sent(fields));
     }
 }

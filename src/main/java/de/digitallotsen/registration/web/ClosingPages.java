@@ -10,7 +10,11 @@ import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.seminar.SeminarLine;
 import de.digitallotsen.seminar.SeminarSearch;
 import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.Check;
+import de.digitallotsen.shared.web.CheckedActs;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Link;
@@ -38,8 +42,10 @@ public class ClosingPages {
     private final SeminarSearch seminars;
     private final CurrentUser user;
     private final Clock clock;
+    private final CheckedActs acts;
 
-    ClosingPages(CloseSeminar close, SeminarSearch seminars, CurrentUser user, Clock clock) {
+    ClosingPages(CloseSeminar close, SeminarSearch seminars, CurrentUser user, Clock clock, CheckedActs acts) {
+        this.acts = acts;
         this.close = close;
         this.seminars = seminars;
         this.user = user;
@@ -52,6 +58,7 @@ public class ClosingPages {
      * @param spentCents that the Land pays for those who attended
      * @param releasedCents that come free because somebody did not
      * @param missingDays not recorded yet; empty if all are
+     * @param check what follows for whom; a warning says why it cannot be settled
      */
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ClosePage(
@@ -62,6 +69,7 @@ public class ClosingPages {
             long spentCents,
             long releasedCents,
             String missingDays,
+            Check check,
             Form form)
             implements TemplateInstance {}
 
@@ -70,6 +78,7 @@ public class ClosingPages {
         return page(Params.id(id), Form.of());
     }
 
+    /** What would be settled, and what follows from it for others; where it cannot be settled yet, why. */
     private ClosePage page(long seminarId, Form form) {
         SeminarLine seminar = SeminarLine.of(seminars.require(user.actor(), seminarId));
         CloseSeminar.Preview preview = close.preview(user.actor(), seminarId);
@@ -81,7 +90,17 @@ public class ClosingPages {
                 sum(preview.attended()),
                 sum(preview.noShow()),
                 preview.missingDays().stream().map(German::date).collect(Collectors.joining(", ")),
+                check(seminarId),
                 form);
+    }
+
+    private Check check(long seminarId) {
+        Check nothing = Check.of("", "", Messages.text("close.check-button"), "");
+        try {
+            return nothing.foreseeing(acts.foresee(() -> close.handle(user.actor(), seminarId)), true);
+        } catch (RefusedException notYet) {
+            return nothing.warning(List.of(notYet.text()));
+        }
     }
 
     private List<RegistrationLine> lines(List<Registration> registrations) {
@@ -96,16 +115,23 @@ public class ClosingPages {
                 .sum();
     }
 
+    /** The final click; without what was shown it only shows it. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response close(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         long seminarId = Params.id(id);
-        return Form.sent(fields)
-                .submit(
-                        () -> {
-                            close.handle(user.actor(), seminarId);
-                            return Link.to(ParticipantPages.class, seminarId).saying("seminar-abgeschlossen");
-                        },
-                        again -> page(seminarId, again));
+        Form form = Form.sent(fields);
+        if (form.value(Check.EXPECT).isEmpty() && !form.onlyShow()) {
+            ClosePage page = page(seminarId, Form.of());
+            return Form.again(page.check().warnings().isEmpty() ? 200 : 409, page);
+        }
+        CheckedActs.Deed deed = CheckedActs.Deed.of(
+                "seminar-abgeschlossen", Link.to(ParticipantPages.class, seminarId), "participants");
+        return form.submit(
+                () -> acts.act(null, form, deed, () -> {
+                    close.handle(user.actor(), seminarId);
+                    return null;
+                }),
+                again -> page(seminarId, again));
     }
 }

@@ -3,18 +3,13 @@ package de.digitallotsen.seminar.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.IntStream;
 
-import de.digitallotsen.seminar.ChangeSeminar;
 import de.digitallotsen.seminar.CopySeminar;
 import de.digitallotsen.seminar.PlanSeminar;
 import de.digitallotsen.seminar.PublishSeminar;
-import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.SeminarLine;
 import de.digitallotsen.seminar.SeminarSearch;
-import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.InvalidInputException;
-import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.Violation;
@@ -35,7 +30,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
-/** The NSI plans, changes, copies and publishes seminars. */
+/** The NSI plans, copies and publishes seminars; {@link ChangePages} changes them. */
 @Path("/seminare")
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -47,38 +42,27 @@ public class PlanningPages {
     private final SeminarSearch search;
     private final CurrentUser user;
     private final PlanSeminar plan;
-    private final ChangeSeminar change;
     private final CopySeminar copy;
     private final PublishSeminar publish;
+    private final DayWarnings warnings;
     private final Clock clock;
 
     PlanningPages(
             SeminarSearch search,
             CurrentUser user,
             PlanSeminar plan,
-            ChangeSeminar change,
             CopySeminar copy,
             PublishSeminar publish,
+            DayWarnings warnings,
             Clock clock) {
         this.search = search;
         this.user = user;
         this.plan = plan;
-        this.change = change;
         this.copy = copy;
         this.publish = publish;
+        this.warnings = warnings;
         this.clock = clock;
     }
-
-    /**
-     * The form.
-     *
-     * @param action where it is sent
-     * @param rows for the days
-     * @param people registered or waiting; they keep the fee that they registered for
-     */
-    @CheckedTemplate(basePath = "seminar", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record FormPage(String heading, String action, Form form, List<DayRow> rows, int people, String back)
-            implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "seminar", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record CopyPage(SeminarLine seminar, boolean monthly, Form form) implements TemplateInstance {
@@ -89,17 +73,7 @@ public class PlanningPages {
     }
 
     @CheckedTemplate(basePath = "seminar", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PublishPage(SeminarLine seminar, Form form) implements TemplateInstance {}
-
-    /** The names of the three fields of one day. */
-    public record DayRow(int number, String label, String day, String begin, String end) {
-        static DayRow of(int number) {
-            return new DayRow(number, "Tag " + number, "day" + number, "begin" + number, "end" + number);
-        }
-    }
-
-    private static final List<DayRow> ROWS =
-            IntStream.rangeClosed(1, SeminarForm.DAY_ROWS).mapToObj(DayRow::of).toList();
+    record PublishPage(SeminarLine seminar, List<String> warnings, Form form) implements TemplateInstance {}
 
     @GET
     @Path("/neu")
@@ -107,8 +81,8 @@ public class PlanningPages {
         return newPage(SeminarForm.empty(SystemClock.today(clock)));
     }
 
-    private static FormPage newPage(Form form) {
-        return new FormPage(SeminarForm.heading(true), "/seminare/neu", form, ROWS, 0, "/seminare");
+    private static SeminarFormPage newPage(Form form) {
+        return SeminarFormPage.ofNew(form);
     }
 
     @POST
@@ -119,60 +93,11 @@ public class PlanningPages {
             return Response.ok(newPage(form.with(Form.SHOW_AGAIN, ""))).build();
         }
         try {
-            long id = plan.handle(user.actor(), SeminarForm.read(form));
+            long id = plan.handle(user.actor(), SeminarForm.read(form, null));
             return Link.to(SEMINAR, id).saying("termin-geplant").seeOther();
         } catch (InvalidInputException invalid) {
             return Response.status(400)
                     .entity(newPage(SeminarForm.wrong(form, invalid)))
-                    .build();
-        }
-    }
-
-    @GET
-    @Path("/{id}/bearbeiten")
-    public TemplateInstance showChange(@PathParam("id") String id) {
-        Seminar seminar = search.require(user.actor(), Params.id(id)).seminar();
-        return changePage(seminar, SeminarForm.of(seminar.asPlan()).with("version", String.valueOf(seminar.version())));
-    }
-
-    private static FormPage changePage(Seminar seminar, Form form) {
-        return new FormPage(
-                SeminarForm.heading(false),
-                "/seminare/" + seminar.id() + "/bearbeiten",
-                form,
-                ROWS,
-                seminar.seatsTaken() + seminar.waitingCount(),
-                "/seminare/" + seminar.id());
-    }
-
-    @POST
-    @Path("/{id}/bearbeiten")
-    public Response change(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
-        Form form = Form.sent(fields);
-        Seminar seminar = search.require(user.actor(), Params.id(id)).seminar();
-        if (form.onlyShow()) {
-            return Response.ok(changePage(seminar, form.with(Form.SHOW_AGAIN, "")))
-                    .build();
-        }
-        try {
-            change.handle(
-                    user.actor(),
-                    seminar.id(),
-                    Params.integer("version", form.value("version")),
-                    SeminarForm.read(form));
-            return Link.to(SEMINAR, seminar.id()).saying("termin-geaendert").seeOther();
-        } catch (InvalidInputException invalid) {
-            return Response.status(400)
-                    .entity(changePage(seminar, SeminarForm.wrong(form, invalid)))
-                    .build();
-        } catch (RefusedException refused) {
-            // Whoever reads why may send the form again: then it is about the state that stands now.
-            String version = refused.refusal() == AccessRefusal.STALE
-                    ? String.valueOf(
-                            search.require(user.actor(), seminar.id()).seminar().version())
-                    : form.value("version");
-            return Response.status(refused.refusal().status())
-                    .entity(changePage(seminar, form.refused(refused).with("version", version)))
                     .build();
         }
     }
@@ -216,19 +141,32 @@ public class PlanningPages {
     @GET
     @Path("/{id}/veroeffentlichen")
     public TemplateInstance showPublish(@PathParam("id") String id) {
-        return new PublishPage(SeminarLine.of(search.require(user.actor(), Params.id(id))), Form.of());
+        SeminarSearch.SeminarView view = search.require(user.actor(), Params.id(id));
+        return publishPage(
+                view, Form.of("version", String.valueOf(view.seminar().version())));
     }
 
+    private PublishPage publishPage(SeminarSearch.SeminarView view, Form form) {
+        return new PublishPage(
+                SeminarLine.of(view), warnings.of(view.seminar().dates(), SystemClock.today(clock)), form);
+    }
+
+    /** What was shown is published: somebody else may have changed it since (R29). */
     @POST
     @Path("/{id}/veroeffentlichen")
     public Response publish(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         long seminarId = Params.id(id);
-        return Form.sent(fields)
-                .submit(
-                        () -> {
-                            publish.handle(user.actor(), seminarId);
-                            return Link.to(SEMINAR, seminarId).saying("termin-veroeffentlicht");
-                        },
-                        again -> new PublishPage(SeminarLine.of(search.require(user.actor(), seminarId)), again));
+        Form form = Form.sent(fields);
+        return form.submit(
+                () -> {
+                    publish.handle(user.actor(), seminarId, Params.integer("version", form.value("version")));
+                    return Link.to(SEMINAR, seminarId).saying("termin-veroeffentlicht");
+                },
+                again -> {
+                    SeminarSearch.SeminarView view = search.require(user.actor(), seminarId);
+                    return publishPage(
+                            view,
+                            again.with("version", String.valueOf(view.seminar().version())));
+                });
     }
 }

@@ -6,8 +6,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import de.digitallotsen.seminar.CopySeminar;
 import de.digitallotsen.seminar.SeminarDay;
@@ -22,8 +26,8 @@ import de.digitallotsen.shared.web.Form;
 /** Between the form in which the NSI plans a seminar and the plan: German dates, times and amounts. */
 final class SeminarForm {
 
-    /** Rows for days in the form; empty ones are left out. */
-    static final int DAY_ROWS = 5;
+    /** Rows for days in an empty form; empty rows are left out. */
+    private static final int LEAST_ROWS = 5;
 
     private static final LocalTime DAY_BEGINS = LocalTime.of(9, 0);
     private static final LocalTime DAY_ENDS = LocalTime.of(16, 30);
@@ -81,12 +85,23 @@ final class SeminarForm {
                 .with(name + "Time", German.time(berlin.toLocalTime()));
     }
 
+    /** As many rows as there are days, and at least one more than that while there may be more (R31). */
+    static int rows(Form form) {
+        int used = IntStream.rangeClosed(1, SeminarPlan.MOST_DAYS)
+                .filter(row -> !form.value("day" + row).isBlank())
+                .max()
+                .orElse(0);
+        return Math.min(SeminarPlan.MOST_DAYS, Math.max(LEAST_ROWS, used + 1));
+    }
+
     /**
-     * What was typed; the plan itself checks the rest.
+     * What was typed; the plan itself checks the rest. The form shows minutes: an instant or a time that still stands
+     * there as it was shown stays what it is, seconds and all (R31).
      *
+     * @param was as it stood when the form was shown; null for a new one
      * @throws InvalidInputException for what is no date, time, number or amount
      */
-    static SeminarPlan.Draft read(Form form) {
+    static SeminarPlan.Draft read(Form form, SeminarPlan was) {
         Input input = new Input();
         Long capacity = number(input, form, "capacity", "seminar.capacity");
         Long minimum = form.value("minParticipants").isBlank()
@@ -101,11 +116,20 @@ final class SeminarForm {
                 "Entscheidung am");
         Optional<Long> fee = German.parseEuro(form.value("fee"));
         input.check(fee.isPresent(), "fee", "budget.amount");
-        Instant opens = instant(input, form, "opens", "Anmeldung ab");
-        Instant closes = instant(input, form, "closes", "Meldeschluss");
+        Form shown = was == null ? Form.of() : of(was);
+        Instant opens = same(form, shown, "opensDate", "opensTime")
+                ? was.opensAt()
+                : instant(input, form, "opens", "Anmeldung ab");
+        Instant closes = same(form, shown, "closesDate", "closesTime")
+                ? was.closesAt()
+                : instant(input, form, "closes", "Meldeschluss");
         List<SeminarDay> days = new ArrayList<>();
-        for (int i = 1; i <= DAY_ROWS; i++) {
-            readDay(input, form, i).ifPresent(days::add);
+        for (int row = 1; row <= SeminarPlan.MOST_DAYS; row++) {
+            if (same(form, shown, "day" + row, "begin" + row, "end" + row)) {
+                days.add(was.days().get(row - 1));
+            } else {
+                readDay(input, form, row).ifPresent(days::add);
+            }
         }
         input.throwIfWrong();
         return new SeminarPlan.Draft(
@@ -119,6 +143,13 @@ final class SeminarForm {
                 closes,
                 minimum,
                 decision.orElse(null));
+    }
+
+    /** Something stands there, and just as it was shown. */
+    private static boolean same(Form form, Form shown, String... fields) {
+        return Stream.of(fields)
+                .allMatch(field ->
+                        !shown.value(field).isBlank() && shown.value(field).equals(form.value(field)));
     }
 
     /** A copy, or a whole series of them. */
@@ -187,12 +218,34 @@ final class SeminarForm {
     /** The n-th day that was typed stands in this row. */
     private static int rowOf(Form form, int index) {
         int seen = 0;
-        for (int row = 1; row <= DAY_ROWS; row++) {
+        for (int row = 1; row <= SeminarPlan.MOST_DAYS; row++) {
             if (!form.value("day" + row).isBlank() && seen++ == index) {
                 return row;
             }
         }
         return 1;
+    }
+
+    /** What its fields are called, in order. */
+    static Map<String, String> labels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("title", "Titel");
+        for (int row = 1; row <= SeminarPlan.MOST_DAYS; row++) {
+            labels.put("day" + row, "Tag " + row);
+            labels.put("begin" + row, "Tag " + row + " von");
+            labels.put("end" + row, "Tag " + row + " bis");
+        }
+        labels.put("venue", "Ort");
+        labels.put("online", "Online-Termin");
+        labels.put("capacity", "Plätze");
+        labels.put("fee", "Teilnahmeentgelt in Euro");
+        labels.put("minParticipants", "Mindestens so viele Teilnehmende");
+        labels.put("decisionDay", "Entscheidung am");
+        labels.put("opensDate", "Anmeldung ab, Tag");
+        labels.put("opensTime", "Anmeldung ab, Uhrzeit");
+        labels.put("closesDate", "Meldeschluss, Tag");
+        labels.put("closesTime", "Meldeschluss, Uhrzeit");
+        return labels;
     }
 
     /** A headline for the form. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-import de.digitallotsen.seminar.ChangeSeminar;
 import de.digitallotsen.seminar.CopySeminar;
 import de.digitallotsen.seminar.PlanSeminar;
 import de.digitallotsen.seminar.PublishSeminar;
@@ -21,7 +20,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -44,21 +42,14 @@ public class SeminarResource {
     private final SeminarSearch search;
     private final CurrentUser user;
     private final PlanSeminar plan;
-    private final ChangeSeminar change;
     private final CopySeminar copy;
     private final PublishSeminar publish;
 
     SeminarResource(
-            SeminarSearch search,
-            CurrentUser user,
-            PlanSeminar plan,
-            ChangeSeminar change,
-            CopySeminar copy,
-            PublishSeminar publish) {
+            SeminarSearch search, CurrentUser user, PlanSeminar plan, CopySeminar copy, PublishSeminar publish) {
         this.search = search;
         this.user = user;
         this.plan = plan;
-        this.change = change;
         this.copy = copy;
         this.publish = publish;
     }
@@ -81,7 +72,13 @@ public class SeminarResource {
             Long minParticipants,
 
             LocalDate decisionDay,
-            @Schema(description = "nur bei PUT") Integer version) {
+            @Schema(description = "nur bei PUT") Integer version,
+
+            @Schema(description = "nur bei PUT: ein Satz für die E-Mails, die wegen der Änderung geschrieben werden")
+            String message,
+
+            @Schema(description = "nur bei PUT: was die Vorschau in expect genannt hat")
+            String expect) {
         SeminarPlan.Draft asDraft() {
             List<SeminarDay> asDays = days == null
                     ? null
@@ -101,8 +98,8 @@ public class SeminarResource {
             @Schema(description = "Abstand einer Reihe; ohne Angabe WEEKLY")
             CopySeminar.Rhythm rhythm) {}
 
-    private static final PlanJson NOTHING =
-            new PlanJson(null, null, null, null, null, null, null, null, null, null, null);
+    static final PlanJson NOTHING =
+            new PlanJson(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     @GET
     @PermitAll
@@ -143,18 +140,6 @@ public class SeminarResource {
     @APIResponse(responseCode = "201", description = "Angelegt, siehe Location")
     public Response plan(PlanJson sent) {
         return created(plan.handle(user.actor(), (sent == null ? NOTHING : sent).asDraft()));
-    }
-
-    @PUT
-    @Path("/{id}")
-    @RolesAllowed(Role.NSI_NAME)
-    @Operation(
-            summary = "Termin ändern",
-            description = "Nennt in version den Stand, der gelesen wurde; 409 STALE, wenn jemand schneller war.")
-    public SeminarJson change(@PathParam("id") String id, PlanJson sent) {
-        PlanJson given = sent == null ? NOTHING : sent;
-        change.handle(user.actor(), Params.id(id), given.version(), given.asDraft());
-        return one(id);
     }
 
     @POST

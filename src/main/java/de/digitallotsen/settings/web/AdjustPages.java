@@ -1,13 +1,20 @@
 package de.digitallotsen.settings.web;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import de.digitallotsen.budget.AdjustBudget;
+import de.digitallotsen.budget.BudgetTotals;
 import de.digitallotsen.report.BudgetPosition;
+import de.digitallotsen.shared.Foresight;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.Check;
+import de.digitallotsen.shared.web.CheckedActs;
+import de.digitallotsen.shared.web.CheckedForm;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Link;
@@ -18,6 +25,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -32,11 +40,13 @@ public class AdjustPages {
     private final BudgetPosition position;
     private final AdjustBudget adjust;
     private final CurrentUser user;
+    private final CheckedActs acts;
 
-    AdjustPages(BudgetPosition position, AdjustBudget adjust, CurrentUser user) {
+    AdjustPages(BudgetPosition position, AdjustBudget adjust, CurrentUser user, CheckedActs acts) {
         this.position = position;
         this.adjust = adjust;
         this.user = user;
+        this.acts = acts;
     }
 
     /** What there is to adjust. */
@@ -62,14 +72,51 @@ public class AdjustPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response adjust(MultivaluedMap<String, String> fields) {
-        Form form = Form.sent(fields);
-        return form.submit(
-                () -> {
-                    AdjustBudget.Command command = read(form);
-                    FormFields.within(Map.of("amountCents", "amount"), () -> adjust.handle(user.actor(), command));
-                    return Link.to("/budget").saying("budget-angepasst");
-                },
-                again -> new AdjustPage(again, figures()));
+        return checked().sent(Form.sent(fields), token -> Link.to("/budget/anpassen/pruefen/{entry}", token));
+    }
+
+    private CheckedForm checked() {
+        return new CheckedForm(
+                acts,
+                this::check,
+                this::act,
+                again -> new AdjustPage(again, figures()),
+                CheckedActs.Deed.of("budget-angepasst", Link.to("/budget"), "budget"));
+    }
+
+    private BudgetTotals act(Form form) {
+        AdjustBudget.Command command = read(form);
+        return FormFields.asking(Map.of("amountCents", "amount"), () -> adjust.handle(user.actor(), command));
+    }
+
+    private Check check(Form form, String token) {
+        Figures before = figures();
+        Foresight.Done<BudgetTotals> rehearsed = acts.rehearse(() -> act(form));
+        BudgetTotals after = rehearsed.result();
+        return Check.of(
+                        Messages.text("budget.check-title"),
+                        Messages.text("settings.check-lead", "reason", form.value("reason")),
+                        Messages.text("budget.check-button"),
+                        "/budget/anpassen")
+                .changing(List.of(
+                        new Check.Row(
+                                "Zugewiesen", German.euro(before.allocatedCents()), German.euro(after.allocated())),
+                        new Check.Row(
+                                "Verfügbar", German.euro(before.availableCents()), German.euro(after.available()))))
+                .foreseeing(rehearsed.consequences(), false);
+    }
+
+    @GET
+    @Path("/pruefen/{entry}")
+    public Response showCheck(@PathParam("entry") String entry) {
+        return checked().checked(entry);
+    }
+
+    @POST
+    @Path("/pruefen/{entry}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response book(@PathParam("entry") String entry, MultivaluedMap<String, String> fields) {
+        return checked().confirmed(entry, Form.sent(fields));
     }
 
     private static AdjustBudget.Command read(Form form) {

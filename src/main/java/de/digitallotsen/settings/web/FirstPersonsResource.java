@@ -38,13 +38,19 @@ public class FirstPersonsResource {
             @Schema(description = "letzter Tag; null: alle in der Reihenfolge des Eingangs")
             LocalDate until,
 
-            SimulateFirstPersons.Simulation simulation) {}
+            SimulateFirstPersons.Simulation simulation,
+
+            @Schema(description = "Stand, der beim Ändern genannt werden kann")
+            String version) {}
 
     /** Until when. */
     @Schema(name = "FirstPersonsChange")
     public record ChangeJson(
             LocalDate until,
-            @Schema(description = "steht im Protokoll") String reason) {}
+            @Schema(description = "steht im Protokoll") String reason,
+
+            @Schema(description = "der Stand, der gelesen wurde; 409 STALE, wenn jemand schneller war")
+            String version) {}
 
     @GET
     @Operation(
@@ -53,7 +59,9 @@ public class FirstPersonsResource {
                     + " Mittel warten: mit und ohne Vorrang.")
     public FirstPersonsJson show(@QueryParam("extraCents") String extraCents) {
         return new FirstPersonsJson(
-                prefer.until(user.actor()), simulate.handle(user.actor(), Params.longNumber("extraCents", extraCents)));
+                prefer.until(user.actor()),
+                simulate.handle(user.actor(), Params.longNumber("extraCents", extraCents)),
+                prefer.version(user.actor()));
     }
 
     @PUT
@@ -62,8 +70,8 @@ public class FirstPersonsResource {
             description = "Bis einschließlich until wird je Kommune nur die erste Person gefördert; until null"
                     + " beendet es. Was bestätigt ist, bleibt.")
     public FirstPersonsJson change(ChangeJson wanted) {
-        ChangeJson given = wanted == null ? new ChangeJson(null, null) : wanted;
-        prefer.handle(user.actor(), new PreferFirstPersons.Command(given.until(), given.reason()));
+        ChangeJson given = wanted == null ? new ChangeJson(null, null, null) : wanted;
+        prefer.handle(user.actor(), new PreferFirstPersons.Command(given.until(), given.reason(), given.version()));
         return show(null);
     }
 }

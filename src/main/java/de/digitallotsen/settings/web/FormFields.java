@@ -1,6 +1,7 @@
 package de.digitallotsen.settings.web;
 
 import java.util.Map;
+import java.util.function.Supplier;
 
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Violation;
@@ -16,8 +17,16 @@ final class FormFields {
      * @param names what the form calls a field of the use case; the others are called the same
      */
     static void within(Map<String, String> names, Runnable act) {
-        try {
+        asking(names, () -> {
             act.run();
+            return null;
+        });
+    }
+
+    /** The same with an answer. */
+    static <T> T asking(Map<String, String> names, Supplier<T> act) {
+        try {
+            return act.get();
         } catch (InvalidInputException invalid) {
             throw new InvalidInputException(invalid.violations().stream()
                     .map(violation -> new Violation(

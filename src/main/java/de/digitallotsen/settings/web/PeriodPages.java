@@ -8,11 +8,15 @@ import de.digitallotsen.budget.BudgetTotals;
 import de.digitallotsen.settings.CarryOver;
 import de.digitallotsen.settings.OpenPeriod;
 import de.digitallotsen.settings.PeriodSearch;
+import de.digitallotsen.shared.Consequences;
+import de.digitallotsen.shared.Foresight;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.CheckedActs;
+import de.digitallotsen.shared.web.CheckedForm;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Link;
@@ -41,8 +45,10 @@ public class PeriodPages {
     private final OpenPeriod open;
     private final CarryOver carry;
     private final CurrentUser user;
+    private final CheckedActs acts;
 
-    PeriodPages(PeriodSearch search, OpenPeriod open, CarryOver carry, CurrentUser user) {
+    PeriodPages(PeriodSearch search, OpenPeriod open, CarryOver carry, CurrentUser user, CheckedActs acts) {
+        this.acts = acts;
         this.search = search;
         this.open = open;
         this.carry = carry;
@@ -104,18 +110,46 @@ public class PeriodPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response openPeriod(MultivaluedMap<String, String> fields) {
-        Form form = Form.sent(fields);
-        return form.submit(
-                () -> {
-                    OpenPeriod.Command command = new OpenPeriod.Command(
-                            German.parseDate(form.value("firstDay")).orElse(null),
-                            German.parseDate(form.value("lastDay")).orElse(null),
-                            cents(form, "budget"),
-                            form.value("reason"));
-                    FormFields.within(Map.of("budgetCents", "budget"), () -> open.handle(user.actor(), command));
-                    return Link.to(PeriodPages.class).saying("zeitraum-angelegt");
+        return opening().sent(Form.sent(fields), token -> Link.to("/zeitraeume/pruefen/{entry}", token));
+    }
+
+    private CheckedForm opening() {
+        return new CheckedForm(
+                acts,
+                (form, token) -> {
+                    Consequences consequences = acts.foresee(() -> open(form));
+                    OpenPeriod.Command wanted = command(form);
+                    return PeriodChecks.opening(wanted).foreseeing(consequences, false);
                 },
-                this::page);
+                this::open,
+                this::page,
+                CheckedActs.Deed.of("zeitraum-angelegt", Link.to(PeriodPages.class), "periods"));
+    }
+
+    private void open(Form form) {
+        OpenPeriod.Command command = command(form);
+        FormFields.within(Map.of("budgetCents", "budget"), () -> open.handle(user.actor(), command));
+    }
+
+    private static OpenPeriod.Command command(Form form) {
+        return new OpenPeriod.Command(
+                German.parseDate(form.value("firstDay")).orElse(null),
+                German.parseDate(form.value("lastDay")).orElse(null),
+                cents(form, "budget"),
+                form.value("reason"));
+    }
+
+    @GET
+    @Path("/pruefen/{entry}")
+    public Response showOpening(@PathParam("entry") String entry) {
+        return opening().checked(entry);
+    }
+
+    @POST
+    @Path("/pruefen/{entry}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response confirmOpening(@PathParam("entry") String entry, MultivaluedMap<String, String> fields) {
+        return opening().confirmed(entry, Form.sent(fields));
     }
 
     @GET
@@ -140,15 +174,46 @@ public class PeriodPages {
     @Path("/{id}/uebertragen")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response carryOver(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
-        Form form = Form.sent(fields);
-        return form.submit(
-                () -> {
-                    CarryOver.Command command = new CarryOver.Command(cents(form, "amount"), form.value("reason"));
-                    FormFields.within(
-                            Map.of("amountCents", "amount"), () -> carry.handle(user.actor(), Params.id(id), command));
-                    return Link.to(PeriodPages.class).saying("rest-uebertragen");
+        return carrying(Params.id(id))
+                .sent(
+                        Form.sent(fields),
+                        token -> Link.to("/zeitraeume/{id}/uebertragen/pruefen/{entry}", Params.id(id), token));
+    }
+
+    private CheckedForm carrying(long periodId) {
+        return new CheckedForm(
+                acts,
+                (form, token) -> {
+                    List<PeriodSearch.PeriodMoney> before = search.all(user.actor());
+                    Foresight.Done<List<PeriodSearch.PeriodMoney>> rehearsed = acts.rehearse(() -> {
+                        carry(periodId, form);
+                        return search.all(user.actor());
+                    });
+                    return PeriodChecks.carrying(before, rehearsed.result(), periodId, form.value("reason"))
+                            .foreseeing(rehearsed.consequences(), false);
                 },
-                again -> carryPage(again, search.require(user.actor(), Params.id(id))));
+                form -> carry(periodId, form),
+                again -> carryPage(again, search.require(user.actor(), periodId)),
+                CheckedActs.Deed.of("rest-uebertragen", Link.to(PeriodPages.class), "periods"));
+    }
+
+    private void carry(long periodId, Form form) {
+        CarryOver.Command command = new CarryOver.Command(cents(form, "amount"), form.value("reason"));
+        FormFields.within(Map.of("amountCents", "amount"), () -> carry.handle(user.actor(), periodId, command));
+    }
+
+    @GET
+    @Path("/{id}/uebertragen/pruefen/{entry}")
+    public Response showCarrying(@PathParam("id") String id, @PathParam("entry") String entry) {
+        return carrying(Params.id(id)).checked(entry);
+    }
+
+    @POST
+    @Path("/{id}/uebertragen/pruefen/{entry}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response confirmCarrying(
+            @PathParam("id") String id, @PathParam("entry") String entry, MultivaluedMap<String, String> fields) {
+        return carrying(Params.id(id)).confirmed(entry, Form.sent(fields));
     }
 
     /** What was typed in euros; nothing where it is none, so that whoever checks it says what is missing. */

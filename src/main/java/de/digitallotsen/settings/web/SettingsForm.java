@@ -1,6 +1,7 @@
 package de.digitallotsen.settings.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,7 +37,27 @@ final class SettingsForm {
             "cancellationTiers",
             "days1");
 
+    /** What people read beside its fields, in order. */
+    static final Map<String, String> LABELS = labels();
+
     private SettingsForm() {}
+
+    private static Map<String, String> labels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("rate", "Fördersatz in Prozent");
+        labels.put("places", "Förderplätze je Kommune");
+        labels.put("capScope", "Zählung der Förderplätze");
+        labels.put("selfPayers", "Anmeldung auf eigene Kosten");
+        labels.put("attendanceDays", "Tage für eine Teilnahme");
+        labels.put("warning1", "Erste Schwelle in Prozent");
+        labels.put("warning2", "Zweite Schwelle in Prozent");
+        labels.put("warning3", "Letzte Schwelle in Prozent");
+        for (Row row : ROWS) {
+            labels.put(row.days(), "Stufe " + row.number() + ", Tage vor dem ersten Tag");
+            labels.put(row.share(), "Stufe " + row.number() + ", Anteil in Prozent");
+        }
+        return labels;
+    }
 
     /** A row for one step, and what its two fields are called. */
     public record Row(int number, String days, String share) {}

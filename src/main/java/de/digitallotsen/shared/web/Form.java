@@ -30,6 +30,9 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
     /** The key of this submission (R24); every form bears a new one ({@link PageFrame#getKey}). */
     public static final String KEY = "schluessel";
 
+    /** Before the name of a field: what it showed when the page was opened ({@link #remembering}). */
+    public static final String WAS = "war.";
+
     private static final int LONGEST_VALUE = 5_000;
     private static final String FOR_THE_WAY_BACK = "private, no-cache";
 
@@ -78,6 +81,29 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
         return new Form(changed, violations, refusal);
     }
 
+    /** The same with the reason why not, and still with what is wrong with single fields. */
+    Form because(RefusedException refused) {
+        return new Form(values, violations, refused.text());
+    }
+
+    /** The same, remembering what it shows: after a lost race it can be told what the other one changed (R31). */
+    public Form remembering() {
+        Map<String, String> both = new LinkedHashMap<>(values);
+        values.forEach((name, value) -> {
+            if (!name.startsWith(WAS) && !"version".equals(name)) {
+                both.put(WAS + name, value);
+            }
+        });
+        return new Form(both, violations, refusal);
+    }
+
+    /** What it showed when it was opened, by hidden field. */
+    public Map<String, String> remembered() {
+        Map<String, String> shown = new LinkedHashMap<>(values);
+        shown.keySet().removeIf(name -> !name.startsWith(WAS));
+        return shown;
+    }
+
     /** What stands in a field; empty if nothing does. */
     public String value(String name) {
         return values.getOrDefault(name, "");
@@ -115,19 +141,29 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
      * @param page the form again
      */
     public Response submit(Supplier<Link> act, Function<Form, ?> page) {
-        if (onlyShow()) {
-            return again(200, page.apply(with(SHOW_AGAIN, "")));
-        }
+        return onlyShow()
+                ? again(200, page.apply(with(SHOW_AGAIN, "")))
+                : answering(act, invalid -> page.apply(wrong(invalid)), refused -> page.apply(refused(refused)));
+    }
+
+    /**
+     * The same, with words of its own for what is wrong and for what is refused.
+     *
+     * @param invalid the form again, with what is wrong
+     * @param refused the form again, with why not
+     */
+    public static Response answering(
+            Supplier<Link> act, Function<InvalidInputException, ?> invalid, Function<RefusedException, ?> refused) {
         try {
             return act.get().seeOther();
-        } catch (InvalidInputException invalid) {
-            return again(400, page.apply(wrong(invalid)));
-        } catch (RefusedException refused) {
-            int status = refused.refusal().status();
+        } catch (InvalidInputException wrong) {
+            return again(400, invalid.apply(wrong));
+        } catch (RefusedException no) {
+            int status = no.refusal().status();
             if (status != 409 && status != 422) {
-                throw refused;
+                throw no;
             }
-            return again(status, page.apply(refused(refused)));
+            return again(status, refused.apply(no));
         }
     }
 

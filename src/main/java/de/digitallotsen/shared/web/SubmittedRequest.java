@@ -64,6 +64,12 @@ public class SubmittedRequest implements CurrentSubmission {
         return key(current()).isPresent();
     }
 
+    @Override
+    public boolean isRepeated() {
+        ResteasyReactiveRequestContext request = current();
+        return request != null && isRepeated(request);
+    }
+
     /** Null where nobody has sent anything: a job at work, a race in a test. */
     private static ResteasyReactiveRequestContext current() {
         return Arc.container().requestContext().isActive() ? CurrentRequestManager.get() : null;
