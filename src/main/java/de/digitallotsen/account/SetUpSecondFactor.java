@@ -58,7 +58,7 @@ public class SetUpSecondFactor {
      * @throws de.digitallotsen.shared.InvalidInputException if the password is wrong
      */
     public Setup handle(Actor actor, String password) {
-        actor.require(Role.NSI, Role.MINISTRY);
+        actor.require(Role.NSI, Role.MINISTRY, Role.AUDITOR);
         User user = users.findByIdOptional(actor.userId())
                 .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_SIGNED_IN));
         credentials.require(user, "password", password);

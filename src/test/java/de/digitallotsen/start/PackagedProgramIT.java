@@ -170,10 +170,10 @@ class PackagedProgramIT {
             assertThat(program.text()).contains("Listening on", "rehearsed registrations");
             assertThat(program.text()).doesNotContain("WARN", "ERROR", "\tat ", "Exception", "SRHCK");
             List<String> lines = program.lines();
-            assertThat(lines.subList(lines.size() - 8, lines.size()))
+            assertThat(lines.subList(lines.size() - 9, lines.size()))
                     .first()
                     .isEqualTo("Das Digitallotsen-Portal läuft: http://localhost:" + port);
-            assertThat(lines.get(lines.size() - 7)).contains(DEMO_PASSWORD);
+            assertThat(lines.get(lines.size() - 8)).contains(DEMO_PASSWORD);
             assertThat(lines.get(lines.size() - 1)).isEqualTo("Beenden mit Strg+C.");
         }
         isRefused(port, Map.of(), "enthält Demodaten und Zugänge mit bekanntem Passwort");

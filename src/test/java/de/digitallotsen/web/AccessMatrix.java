@@ -11,7 +11,8 @@ final class AccessMatrix {
 
     /**
      * Status by visitor: nobody; staff of the Kommune whose registration it is; staff of another Kommune; NSI;
-     * Ministry. {@code login}: led to the sign-in page, and from there back.
+     * Ministry. {@code login}: led to the sign-in page, and from there back. What auditors get follows from that of the
+     * others, see {@link #dueToAuditors}.
      */
     private static final String MATRIX = """
             POST /api/v1/auth/token                              200   200 200 200 200
@@ -265,6 +266,22 @@ final class AccessMatrix {
             GET  /buchungen.{ending}                             login 403 403 403 200
             """;
 
+    /** Auditors may fetch names as the Ministry may: with a reason that is audited. */
+    private static final Set<String> ALSO_OPEN_TO_AUDITORS = Set.of(
+            "POST /verwendungsnachweis/mit-namen",
+            "POST /api/v1/proof-of-use.pdf",
+            "POST /api/v1/proof-of-use.{ending}",
+            "POST /api/v1/auth/second-factor",
+            "POST /api/v1/auth/second-factor/confirmation",
+            "POST /api/v1/auth/second-factor/removal",
+            "POST /konto/zweiter-faktor",
+            "POST /konto/zweiter-faktor/bestaetigen",
+            "POST /konto/zweiter-faktor/abschalten");
+
+    /** Pages that are nothing but a form of the Ministry. */
+    private static final Set<String> NOT_FOR_AUDITORS =
+            Set.of("GET /budget/anpassen", "GET /zeitraeume/{id}/uebertragen", "GET /abdeckung/fruehere");
+
     private AccessMatrix() {}
 
     /** Who comes, in the order of the columns. */
@@ -273,11 +290,27 @@ final class AccessMatrix {
         OWN,
         OTHER,
         NSI,
-        MINISTRY
+        MINISTRY,
+        AUDITOR
     }
 
     static List<String> routes() {
-        return MATRIX.lines().map(line -> line.replaceAll(" +", " ").strip()).toList();
+        return MATRIX.lines()
+                .map(line -> line.replaceAll(" +", " ").strip())
+                .map(row -> row + " " + dueToAuditors(row.split(" ")))
+                .toList();
+    }
+
+    /** They read what the Ministry reads, and change only what everybody may change who is signed in. */
+    private static String dueToAuditors(String[] cells) {
+        String route = cells[0] + " " + cells[1];
+        String ministry = cells[2 + Who.MINISTRY.ordinal()];
+        boolean same = "GET".equals(cells[0])
+                ? !NOT_FOR_AUDITORS.contains(route)
+                : ALSO_OPEN_TO_AUDITORS.contains(route)
+                        || Stream.of(Who.OWN, Who.OTHER, Who.NSI)
+                                .allMatch(who -> cells[2 + who.ordinal()].equals(ministry));
+        return same ? ministry : "403";
     }
 
     /** A role that may send that form: the NSI where it may, else the Ministry, else personnel staff. */

@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.Response;
 @Path("/konto/zweiter-faktor")
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-@RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+@RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME, Role.AUDITOR_NAME})
 public class SecondFactorPages {
 
     private final SetUpSecondFactor setUp;

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/auth/second-factor")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+@RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME, Role.AUDITOR_NAME})
 @Tag(name = "Zugang")
 public class SecondFactorResource {
 

@@ -56,6 +56,7 @@ public class AdjustPages {
 
     @GET
     public TemplateInstance showAdjust() {
+        user.actor().require(Role.MINISTRY);
         return new AdjustPage(Form.of("direction", "raise"), figures());
     }
 

@@ -55,6 +55,11 @@ public class PageFrame {
                 .orElse(false);
     }
 
+    /** True if the one who is signed in changes nothing but the own account: no page shows them a form that acts. */
+    public boolean isOnlyReading() {
+        return is(Role.AUDITOR_NAME);
+    }
+
     public String getName() {
         return user.signedIn().map(SignedIn::name).orElse("");
     }
