@@ -43,7 +43,7 @@ public class RemoveSecondFactor {
     public void handle(Actor actor, Command command) {
         boolean own = actor.userId() != null && actor.userId() == command.userId();
         if (own) {
-            actor.require(Role.NSI, Role.MINISTRY, Role.AUDITOR);
+            actor.require(Role.values());
         } else {
             actor.require(Role.NSI, Role.MINISTRY);
         }

@@ -24,9 +24,9 @@ final class AccessMatrix {
             POST /api/v1/auth/sign-out-everywhere                401   204 204 204 204
             POST /api/v1/auth/password-reset                     202   202 202 202 202
             POST /api/v1/auth/password-reset/completion          404   404 404 404 404
-            POST /api/v1/auth/second-factor                      401   403 403 201 201
-            POST /api/v1/auth/second-factor/confirmation         401   403 403 409 409
-            POST /api/v1/auth/second-factor/removal              401   403 403 409 409
+            POST /api/v1/auth/second-factor                      401   201 201 201 201
+            POST /api/v1/auth/second-factor/confirmation         401   409 409 409 409
+            POST /api/v1/auth/second-factor/removal              401   409 409 409 409
             GET  /api/v1/me                                      401   200 200 200 200
             GET  /api/v1/seminars                                200   200 200 200 200
             GET  /api/v1/seminars/{id}                           200   200 200 200 200
@@ -123,11 +123,11 @@ final class AccessMatrix {
             POST /konto/passwort                                 401   303 303 303 303
             POST /konto/sitzungen/{id}/beenden                   401   404 404 404 404
             POST /konto/ueberall-ausloggen                       401   303 303 303 303
-            GET  /konto/zweiter-faktor                           login 403 403 200 200
-            POST /konto/zweiter-faktor                           401   403 403 200 200
-            POST /konto/zweiter-faktor/bestaetigen               401   403 403 409 409
-            GET  /konto/zweiter-faktor/abschalten                login 403 403 200 200
-            POST /konto/zweiter-faktor/abschalten                401   403 403 409 409
+            GET  /konto/zweiter-faktor                           login 200 200 200 200
+            POST /konto/zweiter-faktor                           401   200 200 200 200
+            POST /konto/zweiter-faktor/bestaetigen               401   409 409 409 409
+            GET  /konto/zweiter-faktor/abschalten                login 200 200 200 200
+            POST /konto/zweiter-faktor/abschalten                401   409 409 409 409
             GET  /kollegen                                       login 200 200 403 403
             POST /kollegen                                       401   200 200 403 403
             POST /ausloggen                                      303   303 303 303 303
@@ -270,13 +270,7 @@ final class AccessMatrix {
     private static final Set<String> ALSO_OPEN_TO_AUDITORS = Set.of(
             "POST /verwendungsnachweis/mit-namen",
             "POST /api/v1/proof-of-use.pdf",
-            "POST /api/v1/proof-of-use.{ending}",
-            "POST /api/v1/auth/second-factor",
-            "POST /api/v1/auth/second-factor/confirmation",
-            "POST /api/v1/auth/second-factor/removal",
-            "POST /konto/zweiter-faktor",
-            "POST /konto/zweiter-faktor/bestaetigen",
-            "POST /konto/zweiter-faktor/abschalten");
+            "POST /api/v1/proof-of-use.{ending}");
 
     /** Pages that are nothing but a form of the Ministry. */
     private static final Set<String> NOT_FOR_AUDITORS =

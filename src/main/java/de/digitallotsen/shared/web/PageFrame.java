@@ -60,6 +60,11 @@ public class PageFrame {
         return is(Role.AUDITOR_NAME);
     }
 
+    /** True if the one who is signed in has to set up a second factor before anything else. */
+    public boolean isSecondFactorDue() {
+        return user.signedIn().map(SignedIn::secondFactorDue).orElse(false);
+    }
+
     public String getName() {
         return user.signedIn().map(SignedIn::name).orElse("");
     }
@@ -110,8 +115,11 @@ public class PageFrame {
         return key == null || !key.matches("[a-z-]{1,40}") ? "" : Messages.textOrEmpty("done." + key);
     }
 
-    /** The main ways for this role. */
+    /** The main ways for this role; none while they all lead to the second factor. */
     public List<NavigationItem> getNavigation() {
+        if (isSecondFactorDue()) {
+            return List.of();
+        }
         Role role = user.signedIn().map(SignedIn::role).orElse(null);
         return navigation.stream()
                 .flatMap(source -> source.ways().stream())
