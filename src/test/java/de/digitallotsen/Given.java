@@ -75,6 +75,11 @@ public class Given {
         return account(Role.MINISTRY, null).asActor();
     }
 
+    /** The Landesrechnungshof. */
+    public Actor auditor() {
+        return account(Role.AUDITOR, null).asActor();
+    }
+
     /** Personnel staff of a Kommune. */
     public Actor staffOf(String ars) {
         return account(Role.KOMMUNE, ars).asActor();

@@ -18,18 +18,32 @@ public final class AccountCare {
     private static final Map<Role, List<Role>> INVITES = Map.of(
             Role.KOMMUNE, List.of(Role.KOMMUNE),
             Role.NSI, List.of(Role.KOMMUNE, Role.NSI),
-            Role.MINISTRY, List.of(Role.MINISTRY));
+            Role.MINISTRY, List.of(Role.MINISTRY, Role.AUDITOR));
 
     private AccountCare() {}
 
-    /** For whom the one who asks invites, and whose accounts they see. */
+    /** For whom the one who asks invites; of nobody for auditors. */
     public static List<Role> rolesOf(Actor actor) {
         return actor.system() ? List.of(Role.values()) : INVITES.getOrDefault(actor.role(), List.of());
     }
 
+    /** Whose accounts and invitations the one who asks sees. */
+    public static List<Role> rolesSeenBy(Actor actor) {
+        return actor.is(Role.AUDITOR) ? INVITES.get(Role.MINISTRY) : rolesOf(actor);
+    }
+
     /** @throws RefusedException ROLE_NOT_YOURS, and whose it is */
     static void require(Actor actor, Role role) {
-        if (!rolesOf(actor).contains(role)) {
+        require(rolesOf(actor), role);
+    }
+
+    /** @throws RefusedException ROLE_NOT_YOURS, and whose it is */
+    static void requireToRead(Actor actor, Role role) {
+        require(rolesSeenBy(actor), role);
+    }
+
+    private static void require(List<Role> roles, Role role) {
+        if (!roles.contains(role)) {
             throw new RefusedException(
                     AccountRefusal.ROLE_NOT_YOURS,
                     "role",

@@ -48,7 +48,7 @@ public class ConfirmSecondFactor {
      * @throws de.digitallotsen.shared.InvalidInputException if the code is wrong
      */
     public List<String> handle(Actor actor, String code, String sessionId) {
-        actor.require(Role.NSI, Role.MINISTRY);
+        actor.require(Role.values());
         SecondFactor factor = factors.findByIdOptional(actor.userId())
                 .orElseThrow(() -> new RefusedException(AccountRefusal.SECOND_FACTOR_OFF));
         if (factor.isOn()) {

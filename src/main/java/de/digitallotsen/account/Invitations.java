@@ -40,13 +40,13 @@ public class Invitations implements PanacheRepository<Invitation> {
             Instant createdAt,
             Instant expiresAt) {}
 
-    /** The open ones of those whom the one who asks may invite (R32), oldest first. */
+    /** The open ones of those whom the one who asks looks after (R32), oldest first. */
     public Page<Open> open(Actor actor, Page.Request page) {
         return new Conditions()
                 .and("i.acceptedAt is null")
                 .and("i.email is not null")
                 .and("i.expiresAt > ?", clock.instant())
-                .in("i.role", AccountCare.rolesOf(actor))
+                .in("i.role", AccountCare.rolesSeenBy(actor))
                 .in("i.kommuneArs", actor.is(Role.KOMMUNE) ? actor.kommunen() : null)
                 .page(
                         getEntityManager(),

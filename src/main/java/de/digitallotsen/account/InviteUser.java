@@ -17,8 +17,8 @@ import jakarta.enterprise.event.Event;
 
 /**
  * Somebody is let in by their own side (R32): the NSI invites personnel staff of a Kommune that may register people, or
- * a colleague of its own; the Ministry invites its own. Personnel staff invite a colleague of their own Kommune, for
- * the days when they are away.
+ * a colleague of its own; the Ministry invites its own and auditors. Personnel staff invite a colleague of their own
+ * Kommune, for the days when they are away.
  */
 @UseCase
 public class InviteUser {

@@ -42,10 +42,16 @@ public class RemoveSecondFactor {
      */
     public void handle(Actor actor, Command command) {
         boolean own = actor.userId() != null && actor.userId() == command.userId();
-        actor.require(Role.NSI, Role.MINISTRY);
+        if (own) {
+            actor.require(Role.values());
+        } else {
+            actor.require(Role.NSI, Role.MINISTRY);
+        }
         User user = users.findByIdOptional(command.userId())
                 .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
-        AccountCare.require(actor, user.role());
+        if (!own) {
+            AccountCare.require(actor, user.role());
+        }
         if (factors.findById(user.id()) == null) {
             throw new RefusedException(AccountRefusal.SECOND_FACTOR_OFF);
         }

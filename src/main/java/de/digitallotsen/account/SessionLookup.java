@@ -24,16 +24,19 @@ public class SessionLookup {
 
     private static final String QUERY =
             "select u.id, u.email, u.name, u.role, u.kommune_ars, k.display_name, (select group_concat(p.ars)"
-                    + " from kommune p where p.successor_ars = u.kommune_ars) from user_session s"
+                    + " from kommune p where p.successor_ars = u.kommune_ars), exists (select 1 from second_factor f"
+                    + " where f.user_id = u.id and f.confirmed_at is not null) from user_session s"
                     + " join user_account u on u.id = s.user_id"
                     + " left join kommune k on k.ars = u.kommune_ars where s.id = ? and s.ended_at is null"
                     + " and s.expires_at > ? and u.active";
 
     private final AgroalDataSource database;
+    private final SecondFactorDemand demand;
     private final Clock clock;
 
-    SessionLookup(AgroalDataSource database, Clock clock) {
+    SessionLookup(AgroalDataSource database, SecondFactorDemand demand, Clock clock) {
         this.database = database;
+        this.demand = demand;
         this.clock = clock;
     }
 
@@ -47,19 +50,24 @@ public class SessionLookup {
             query.setString(1, sessionId);
             query.setObject(2, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             try (ResultSet row = query.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new SignedIn(
-                                row.getLong(1),
-                                row.getString(2),
-                                row.getString(3),
-                                Role.valueOf(row.getString(4)),
-                                row.getString(5),
-                                row.getString(6),
-                                set(row.getString(7)),
-                                sessionId))
-                        : Optional.empty();
+                return row.next() ? Optional.of(read(row, sessionId)) : Optional.empty();
             }
         }
+    }
+
+    private SignedIn read(ResultSet row, String sessionId) throws SQLException {
+        Role role = Role.valueOf(row.getString(4));
+        boolean secondFactor = row.getBoolean(8);
+        return new SignedIn(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                role,
+                row.getString(5),
+                row.getString(6),
+                set(row.getString(7)),
+                sessionId,
+                !secondFactor && demand.isMadeOf(role));
     }
 
     private static Set<String> set(String joined) {

@@ -11,9 +11,7 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
 import org.apache.commons.codec.binary.Base32;
 
-/**
- * Somebody of the NSI or the Ministry begins to set up a second factor: a secret for the app. Nothing is asked for yet.
- */
+/** Somebody begins to set up a second factor: a secret for the app. Nothing is asked for yet. */
 @UseCase
 public class SetUpSecondFactor {
 
@@ -58,7 +56,7 @@ public class SetUpSecondFactor {
      * @throws de.digitallotsen.shared.InvalidInputException if the password is wrong
      */
     public Setup handle(Actor actor, String password) {
-        actor.require(Role.NSI, Role.MINISTRY);
+        actor.require(Role.values());
         User user = users.findByIdOptional(actor.userId())
                 .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_SIGNED_IN));
         credentials.require(user, "password", password);

@@ -5,7 +5,6 @@ import java.time.Duration;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.RefusedException;
-import de.digitallotsen.shared.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -59,7 +58,7 @@ public class SignIn {
         input.throwIfWrong();
         SignInThrottle.Trier trier = throttle.at(email, command.visit());
         User user = whoKnows(email, command.password(), trier);
-        if (user.role() != Role.KOMMUNE && secondStep.isAskedOf(user.id())) {
+        if (secondStep.isAskedOf(user.id())) {
             if (Input.clean(command.otp()) == null) {
                 throttle.giveBack(trier);
                 throw new RefusedException(AccessRefusal.SECOND_FACTOR_REQUIRED, "userId", user.id());

@@ -68,7 +68,7 @@ public class SwitchAccount {
     }
 
     private void requireAnother(User user) {
-        if (user.role() != Role.KOMMUNE
+        if ((user.role() == Role.NSI || user.role() == Role.MINISTRY)
                 && users.count("role = ?1 and active = true and id <> ?2", user.role(), user.id()) == 0) {
             throw new RefusedException(AccountRefusal.LAST_ACCOUNT, "role", Messages.label(user.role()));
         }

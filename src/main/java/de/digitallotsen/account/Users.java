@@ -72,7 +72,7 @@ public class Users implements PanacheRepository<User> {
     /** The accounts that match and that the one who asks looks after (R32), by role, Kommune and name. */
     public Page<Listed> list(Actor actor, Filter filter, Page.Request page) {
         return conditions(filter)
-                .in("u.role", AccountCare.rolesOf(actor))
+                .in("u.role", AccountCare.rolesSeenBy(actor))
                 .and("u.kommuneArs = ?", actor.is(Role.KOMMUNE) ? actor.kommuneArs() : null)
                 .page(getEntityManager(), Listed.class, SELECT, FROM, "u.role, k.displayName, u.name, u.id", page);
     }
@@ -85,7 +85,7 @@ public class Users implements PanacheRepository<User> {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
-        AccountCare.require(actor, account.role());
+        AccountCare.requireToRead(actor, account.role());
         return account;
     }
 

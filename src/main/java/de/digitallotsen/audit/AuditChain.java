@@ -70,7 +70,7 @@ public class AuditChain {
 
     /** For the NSI and the Ministry. */
     public Result check(Actor actor) {
-        actor.require(Role.NSI, Role.MINISTRY);
+        actor.requireToRead(Role.NSI, Role.MINISTRY);
         return check();
     }
 

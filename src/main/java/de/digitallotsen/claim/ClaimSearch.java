@@ -39,9 +39,9 @@ public class ClaimSearch {
 
     /** The claims, newest first. */
     public Page<Claim> find(Actor actor, Page.Request page) {
-        actor.require(Role.NSI, Role.MINISTRY);
+        actor.requireToRead(Role.NSI, Role.MINISTRY);
         Conditions conditions =
-                new Conditions().and("c.status <> ?", actor.is(Role.MINISTRY) ? ClaimStatus.DRAFT : null);
+                new Conditions().and("c.status <> ?", actor.readsAs(Role.MINISTRY) ? ClaimStatus.DRAFT : null);
         long total = conditions
                 .bindTo(database.createQuery("select count(c) from Claim c where " + conditions.sql(), Long.class))
                 .getSingleResult();
@@ -59,7 +59,7 @@ public class ClaimSearch {
 
     /** @throws RefusedException NOT_FOUND, for the Ministry also while it is a draft */
     public Claim require(Actor actor, long id) {
-        actor.require(Role.NSI, Role.MINISTRY);
+        actor.requireToRead(Role.NSI, Role.MINISTRY);
         Claim claim = claims.one(id).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
         hideDraft(actor, claim);
         return claim;
@@ -100,7 +100,7 @@ public class ClaimSearch {
      * @param but a claim whose lines count as not yet claimed, because it can be gathered anew; or null
      */
     public List<Open> open(Actor actor, long periodId, Claim but) {
-        actor.require(Role.NSI, Role.MINISTRY);
+        actor.requireToRead(Role.NSI, Role.MINISTRY);
         return database.createQuery(
                         "select new " + Open.class.getName()
                                 + "(s.id, s.title, s.firstDay, count(e), sum(e.spentCents))"
@@ -121,7 +121,7 @@ public class ClaimSearch {
 
     /** Periods in which something is spent and not yet claimed, in order. */
     public List<OpenSum> openSums(Actor actor) {
-        actor.require(Role.NSI, Role.MINISTRY);
+        actor.requireToRead(Role.NSI, Role.MINISTRY);
         return database.createQuery(
                         "select new " + OpenSum.class.getName()
                                 + "(p.id, p.name, sum(e.spentCents)) from BudgetEntry e"
@@ -138,7 +138,7 @@ public class ClaimSearch {
 
     /** The claims that stand there, oldest first. */
     List<Waiting> waiting(Actor actor, List<ClaimStatus> statuses) {
-        actor.require(Role.NSI, Role.MINISTRY);
+        actor.requireToRead(Role.NSI, Role.MINISTRY);
         return database.createQuery(
                         "select new " + Waiting.class.getName()
                                 + "(c.id, c.number, c.status, c.amountCents, c.approvedBy) from Claim c"

@@ -61,7 +61,7 @@ public class ProduceProofOfUse {
      * @throws de.digitallotsen.shared.InvalidInputException if the Ministry asks for names and does not say why
      */
     public ProofOfUse handle(Actor actor, Command command) {
-        actor.require(Role.NSI, Role.MINISTRY);
+        actor.requireToRead(Role.NSI, Role.MINISTRY);
         String reason = checkReason(actor, command);
         FundingPeriod period = search.period(command.periodId());
         BudgetTotals totals = budget.lock(period.id());
@@ -87,7 +87,7 @@ public class ProduceProofOfUse {
 
     private static String checkReason(Actor actor, Command command) {
         Input input = new Input();
-        String reason = command.names() && actor.is(Role.MINISTRY)
+        String reason = command.names() && actor.readsAs(Role.MINISTRY)
                 ? input.required("reason", "Begründung", command.reason(), LONGEST_REASON)
                 : input.optional("reason", "Begründung", command.reason(), LONGEST_REASON);
         input.throwIfWrong();

@@ -79,7 +79,7 @@ public class SimulateFirstPersons {
 
     /** @param extraCents money that is assumed to be added, in cents, 0 to one billion euros; null for none */
     public Simulation handle(Actor actor, Long extraCents) {
-        actor.require(Role.MINISTRY);
+        actor.requireToRead(Role.MINISTRY);
         Input input = new Input();
         Long extra = input.number(
                 "extraCents", "Zusätzliche Mittel", extraCents == null ? 0L : extraCents, 0, AdjustBudget.MOST_CENTS);

@@ -103,7 +103,7 @@ public class BudgetPosition {
      * @throws RefusedException NOT_FOUND if there is no period at all
      */
     public Position of(Actor actor, LocalDate asOf) {
-        actor.require(Role.NSI, Role.MINISTRY);
+        actor.requireToRead(Role.NSI, Role.MINISTRY);
         refuseFuture(asOf);
         FundingPeriod period = periodOn(asOf);
         if (isNow(asOf)) {
@@ -120,7 +120,7 @@ public class BudgetPosition {
      * @throws RefusedException NOT_FOUND if there is no period at all
      */
     public Overview overview(Actor actor, LocalDate asOf) {
-        actor.require(Role.NSI, Role.MINISTRY);
+        actor.requireToRead(Role.NSI, Role.MINISTRY);
         refuseFuture(asOf);
         FundingPeriod period = periodOn(asOf);
         BudgetTotals before = budget.totals(period.id());

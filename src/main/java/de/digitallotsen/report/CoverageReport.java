@@ -46,7 +46,7 @@ public class CoverageReport {
 
     /** Of the programme that runs today; for the Ministry. */
     public Dated current(Actor actor) {
-        actor.require(Role.MINISTRY);
+        actor.requireToRead(Role.MINISTRY);
         return new Dated(clock.instant(), read(position.currentPeriod()));
     }
 

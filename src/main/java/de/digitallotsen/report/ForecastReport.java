@@ -44,7 +44,7 @@ public class ForecastReport {
 
     /** Of the period that is shown today; for the Ministry. */
     public Dated current(Actor actor) {
-        actor.require(Role.MINISTRY);
+        actor.requireToRead(Role.MINISTRY);
         return of(position.overview(actor, null));
     }
 

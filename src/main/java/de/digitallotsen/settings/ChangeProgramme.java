@@ -76,7 +76,7 @@ public class ChangeProgramme {
      * @throws RefusedException NOT_FOUND without any period
      */
     public TermsInForce read(Actor actor) {
-        actor.require(Role.MINISTRY);
+        actor.requireToRead(Role.MINISTRY);
         Programme programme = programme();
         return new TermsInForce(programme.name(), programme.terms(), programme.version(), programme.changedAt());
     }

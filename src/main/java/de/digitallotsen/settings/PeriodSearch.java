@@ -51,7 +51,7 @@ public class PeriodSearch {
 
     /** All of them, in order. */
     public List<PeriodMoney> all(Actor actor) {
-        actor.require(Role.MINISTRY);
+        actor.requireToRead(Role.MINISTRY);
         LocalDate today = SystemClock.today(clock);
         return periods.inOrder().stream()
                 .map(period -> new PeriodMoney(

@@ -75,7 +75,7 @@ public class PreferFirstPersons {
 
     /** The last day on which only first persons are funded in the period of today; null if there is none. */
     public LocalDate until(Actor actor) {
-        actor.require(Role.MINISTRY);
+        actor.requireToRead(Role.MINISTRY);
         return budget.standing(current().id()).firstPersonsUntil();
     }
 

@@ -6,6 +6,8 @@ public enum AccessRefusal implements Refusal {
     SIGN_IN_FAILED(401),
     SESSION_ENDED(401),
     ROLE_NOT_ALLOWED(403),
+    /** Demanded of this role, and not set up yet: nothing else is done until then. */
+    SECOND_FACTOR_DUE(403),
     /** Also said of another Kommune's rows: for this actor they do not exist. */
     NOT_FOUND(404),
     INVITATION_NOT_VALID(404),

@@ -48,9 +48,30 @@ public record Actor(Long userId, Role role, String kommuneArs, Set<String> prede
         return new Actor(userId, Role.MINISTRY, null, false);
     }
 
+    /** Somebody who examines: the Landesrechnungshof, or the Ministry's own audit. */
+    public static Actor ofAuditor(long userId) {
+        return new Actor(userId, Role.AUDITOR, null, false);
+    }
+
     /** True if this actor has one of the roles. */
     public boolean is(Role... roles) {
         return role != null && Arrays.asList(roles).contains(role);
+    }
+
+    /** True if this actor may read what one of the roles may read: auditors read whatever the Ministry does. */
+    public boolean readsAs(Role... roles) {
+        return role != null && Arrays.stream(roles).anyMatch(role::readsAs);
+    }
+
+    /**
+     * Lets the portal itself pass and whoever may read what the given roles may read. For what changes nothing.
+     *
+     * @throws RefusedException NOT_SIGNED_IN for anonymous visitors, ROLE_NOT_ALLOWED for any other role
+     */
+    public void requireToRead(Role... roles) {
+        if (!readsAs(roles)) {
+            require(roles);
+        }
     }
 
     /**

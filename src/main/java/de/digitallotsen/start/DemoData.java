@@ -93,6 +93,7 @@ class DemoData {
         void tell() {
             people.account("budget@ministerium.example", "Martin Brandes", Role.MINISTRY, null);
             people.account("haushalt@ministerium.example", "Hanna Haushalt", Role.MINISTRY, null);
+            people.account("pruefung@rechnungshof.example", "Rita Rehberg", Role.AUDITOR, null);
             Actor langenhagen =
                     people.account("personal@langenhagen.example", "Petra Langner", Role.KOMMUNE, LANGENHAGEN);
             people.account("personal@sottrum.example", "Sören Ottrup", Role.KOMMUNE, SOTTRUM);

@@ -53,6 +53,8 @@ class StartMessage {
                     .append("  budget@ministerium.example     Ministerium")
                     .append(System.lineSeparator())
                     .append("  haushalt@ministerium.example   Ministerium, zweite Person für vier Augen")
+                    .append(System.lineSeparator())
+                    .append("  pruefung@rechnungshof.example  Rechnungsprüfung: liest alles, ändert nichts")
                     .append(System.lineSeparator());
         }
         links.forEach((role, token) -> text.append("Erster Zugang ")

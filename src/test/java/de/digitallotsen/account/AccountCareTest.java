@@ -134,6 +134,32 @@ class AccountCareTest {
         Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> switchAccount.handle(staff.asActor(), ministry.id(), false));
     }
 
+    @Test
+    void lets_the_ministry_look_after_auditors_and_lock_the_last_of_them() {
+        User ministry = given.account(Role.MINISTRY, null);
+        User auditor = given.account(Role.AUDITOR, null);
+        User nsi = given.account(Role.NSI, null);
+        assertThat(Refused.with(
+                                AccountRefusal.ROLE_NOT_YOURS,
+                                () -> switchAccount.handle(nsi.asActor(), auditor.id(), false))
+                        .text())
+                .contains("nur das Ministerium");
+        Refused.with(
+                AccessRefusal.ROLE_NOT_ALLOWED, () -> switchAccount.handle(auditor.asActor(), ministry.id(), false));
+        switchAccount.handle(ministry.asActor(), auditor.id(), false);
+        switchAccount.handle(ministry.asActor(), auditor.id(), true);
+        assertThat(users.list(ministry.asActor(), Users.Filter.all(), Page.Request.everything())
+                        .items())
+                .extracting(Users.Listed::role)
+                .containsExactlyInAnyOrder(Role.MINISTRY, Role.AUDITOR);
+        assertThat(users.list(auditor.asActor(), Users.Filter.all(), Page.Request.everything())
+                        .items())
+                .as("auditors see whom the Ministry sees")
+                .extracting(Users.Listed::role)
+                .containsExactlyInAnyOrder(Role.MINISTRY, Role.AUDITOR);
+        Refused.with(AccountRefusal.ROLE_NOT_YOURS, () -> users.require(auditor.asActor(), nsi.id()));
+    }
+
     private void notHelped(User user, long other) {
         Refused.with(
                 AccountRefusal.ROLE_NOT_YOURS,

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 
 import de.digitallotsen.Database;
@@ -254,12 +255,28 @@ class SecondFactorTest {
     }
 
     @Test
-    void is_for_the_nsi_and_the_ministry() {
-        Refused.with(
-                AccessRefusal.ROLE_NOT_ALLOWED, () -> setUp.handle(given.staffOf(Given.LANGENHAGEN), Given.PASSWORD));
-        assertThat(setUp.handle(given.ministry(), Given.PASSWORD).uri())
-                .startsWith("otpauth://totp/Digitallotsen%3Aministry")
-                .contains("&issuer=Digitallotsen");
+    void is_offered_to_everybody_and_asked_for_then() {
+        for (Actor offered : List.of(given.staffOf(Given.LANGENHAGEN), given.ministry(), given.auditor())) {
+            assertThat(setUp.handle(offered, Given.PASSWORD).uri())
+                    .startsWith("otpauth://totp/Digitallotsen%3A")
+                    .contains("&issuer=Digitallotsen");
+        }
+        user = given.account(Role.KOMMUNE, Given.LANGENHAGEN);
+        actor = user.asActor();
+        String secret = on();
+        Refused.with(AccessRefusal.SECOND_FACTOR_REQUIRED, () -> signIn(null));
+        assertThat(signIn(code(secret)).user().id()).isEqualTo(user.id());
+        remove.handle(given.nsi(), new RemoveSecondFactor.Command(user.id(), null, null));
+        signIn(null);
+    }
+
+    @Test
+    void is_demanded_of_everybody_but_personnel_staff() {
+        SecondFactorDemand demand = new SecondFactorDemand(true);
+        assertThat(Arrays.stream(Role.values()).filter(demand::isMadeOf))
+                .containsExactly(Role.NSI, Role.MINISTRY, Role.AUDITOR);
+        assertThat(Arrays.stream(Role.values()).filter(new SecondFactorDemand(false)::isMadeOf))
+                .isEmpty();
     }
 
     @Test

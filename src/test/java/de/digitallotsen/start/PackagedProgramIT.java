@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.digitallotsen.account.Authenticator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -170,10 +172,10 @@ class PackagedProgramIT {
             assertThat(program.text()).contains("Listening on", "rehearsed registrations");
             assertThat(program.text()).doesNotContain("WARN", "ERROR", "\tat ", "Exception", "SRHCK");
             List<String> lines = program.lines();
-            assertThat(lines.subList(lines.size() - 8, lines.size()))
+            assertThat(lines.subList(lines.size() - 9, lines.size()))
                     .first()
                     .isEqualTo("Das Digitallotsen-Portal läuft: http://localhost:" + port);
-            assertThat(lines.get(lines.size() - 7)).contains(DEMO_PASSWORD);
+            assertThat(lines.get(lines.size() - 8)).contains(DEMO_PASSWORD);
             assertThat(lines.get(lines.size() - 1)).isEqualTo("Beenden mit Strg+C.");
         }
         isRefused(port, Map.of(), "enthält Demodaten und Zugänge mit bekanntem Passwort");
@@ -226,11 +228,26 @@ class PackagedProgramIT {
                     .as("the link works once")
                     .isEqualTo(404);
             String token = program.signIn("erika@ministerium.example", "drei kurze Wörter");
+            assertThat(program.get("/api/v1/budget", token).statusCode())
+                    .as("not before a second factor is set up")
+                    .isEqualTo(403);
+            setUpTheSecondFactor(program, token, "drei kurze Wörter");
             assertThat(PackagedProgram.json(program.get("/api/v1/budget", token))
                             .get("allocatedCents")
                             .asLong())
                     .isEqualTo(20_000_000);
         }
+    }
+
+    private static void setUpTheSecondFactor(PackagedProgram program, String token, String password) throws Exception {
+        String secret = PackagedProgram.json(
+                        program.post("/api/v1/auth/second-factor", token, Map.of("password", password)))
+                .get("secret")
+                .asText();
+        String otp = Authenticator.code(secret, Instant.now());
+        assertThat(program.post("/api/v1/auth/second-factor/confirmation", token, Map.of("otp", otp))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     /** A newer version of the human view has other inline scripts, and its policy needs their hashes. */

@@ -11,7 +11,8 @@ final class AccessMatrix {
 
     /**
      * Status by visitor: nobody; staff of the Kommune whose registration it is; staff of another Kommune; NSI;
-     * Ministry. {@code login}: led to the sign-in page, and from there back.
+     * Ministry. {@code login}: led to the sign-in page, and from there back. What auditors get follows from that of the
+     * others, see {@link #dueToAuditors}.
      */
     private static final String MATRIX = """
             POST /api/v1/auth/token                              200   200 200 200 200
@@ -23,9 +24,9 @@ final class AccessMatrix {
             POST /api/v1/auth/sign-out-everywhere                401   204 204 204 204
             POST /api/v1/auth/password-reset                     202   202 202 202 202
             POST /api/v1/auth/password-reset/completion          404   404 404 404 404
-            POST /api/v1/auth/second-factor                      401   403 403 201 201
-            POST /api/v1/auth/second-factor/confirmation         401   403 403 409 409
-            POST /api/v1/auth/second-factor/removal              401   403 403 409 409
+            POST /api/v1/auth/second-factor                      401   201 201 201 201
+            POST /api/v1/auth/second-factor/confirmation         401   409 409 409 409
+            POST /api/v1/auth/second-factor/removal              401   409 409 409 409
             GET  /api/v1/me                                      401   200 200 200 200
             GET  /api/v1/seminars                                200   200 200 200 200
             GET  /api/v1/seminars/{id}                           200   200 200 200 200
@@ -126,11 +127,11 @@ final class AccessMatrix {
             POST /konto/passwort                                 401   303 303 303 303
             POST /konto/sitzungen/{id}/beenden                   401   404 404 404 404
             POST /konto/ueberall-ausloggen                       401   303 303 303 303
-            GET  /konto/zweiter-faktor                           login 403 403 200 200
-            POST /konto/zweiter-faktor                           401   403 403 200 200
-            POST /konto/zweiter-faktor/bestaetigen               401   403 403 409 409
-            GET  /konto/zweiter-faktor/abschalten                login 403 403 200 200
-            POST /konto/zweiter-faktor/abschalten                401   403 403 409 409
+            GET  /konto/zweiter-faktor                           login 200 200 200 200
+            POST /konto/zweiter-faktor                           401   200 200 200 200
+            POST /konto/zweiter-faktor/bestaetigen               401   409 409 409 409
+            GET  /konto/zweiter-faktor/abschalten                login 200 200 200 200
+            POST /konto/zweiter-faktor/abschalten                401   409 409 409 409
             GET  /kollegen                                       login 200 200 403 403
             POST /kollegen                                       401   200 200 403 403
             POST /ausloggen                                      303   303 303 303 303
@@ -284,6 +285,16 @@ final class AccessMatrix {
             GET  /buchungen.{ending}                             login 403 403 403 200
             """;
 
+    /** Auditors may fetch names as the Ministry may: with a reason that is audited. */
+    private static final Set<String> ALSO_OPEN_TO_AUDITORS = Set.of(
+            "POST /verwendungsnachweis/mit-namen",
+            "POST /api/v1/proof-of-use.pdf",
+            "POST /api/v1/proof-of-use.{ending}");
+
+    /** Pages that are nothing but a form of the Ministry. */
+    private static final Set<String> NOT_FOR_AUDITORS =
+            Set.of("GET /budget/anpassen", "GET /zeitraeume/{id}/uebertragen", "GET /abdeckung/fruehere");
+
     private AccessMatrix() {}
 
     /** Who comes, in the order of the columns. */
@@ -292,11 +303,27 @@ final class AccessMatrix {
         OWN,
         OTHER,
         NSI,
-        MINISTRY
+        MINISTRY,
+        AUDITOR
     }
 
     static List<String> routes() {
-        return MATRIX.lines().map(line -> line.replaceAll(" +", " ").strip()).toList();
+        return MATRIX.lines()
+                .map(line -> line.replaceAll(" +", " ").strip())
+                .map(row -> row + " " + dueToAuditors(row.split(" ")))
+                .toList();
+    }
+
+    /** They read what the Ministry reads, and change only what everybody may change who is signed in. */
+    private static String dueToAuditors(String[] cells) {
+        String route = cells[0] + " " + cells[1];
+        String ministry = cells[2 + Who.MINISTRY.ordinal()];
+        boolean same = "GET".equals(cells[0])
+                ? !NOT_FOR_AUDITORS.contains(route)
+                : ALSO_OPEN_TO_AUDITORS.contains(route)
+                        || Stream.of(Who.OWN, Who.OTHER, Who.NSI)
+                                .allMatch(who -> cells[2 + who.ordinal()].equals(ministry));
+        return same ? ministry : "403";
     }
 
     /** A role that may send that form: the NSI where it may, else the Ministry, else personnel staff. */

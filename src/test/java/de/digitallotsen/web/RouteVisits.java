@@ -92,6 +92,7 @@ class RouteVisits {
             case OTHER -> given.account(Role.KOMMUNE, Given.SOTTRUM);
             case NSI -> given.account(Role.NSI, null);
             case MINISTRY -> given.account(Role.MINISTRY, null);
+            case AUDITOR -> given.account(Role.AUDITOR, null);
         };
     }
 

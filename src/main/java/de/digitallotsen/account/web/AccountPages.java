@@ -159,7 +159,7 @@ public class AccountPages {
     }
 
     private Role[] roles() {
-        return AccountCare.rolesOf(user.actor()).toArray(Role[]::new);
+        return AccountCare.rolesSeenBy(user.actor()).toArray(Role[]::new);
     }
 
     private Form empty() {
@@ -184,7 +184,7 @@ public class AccountPages {
                 pager,
                 form,
                 Choice.of(roles(), form.value("role")),
-                AccountCare.rolesOf(user.actor()).contains(Role.KOMMUNE)
+                AccountCare.rolesSeenBy(user.actor()).contains(Role.KOMMUNE)
                         ? kommunen.eligible(form.value("kommuneArs"))
                         : List.of(),
                 OpenLine.of(invitations.open(user.actor(), Page.Request.everything())),

@@ -84,7 +84,7 @@ public class AccountResource {
     @Operation(
             summary = "Zugänge",
             description = "Nach Rolle, Kommune und Name: für das NSI seine eigenen und die der Personalstellen, für das"
-                    + " Ministerium seine eigenen.")
+                    + " Ministerium und die Rechnungsprüfung die dieser beiden.")
     public Page<Users.Listed> accounts(
             @QueryParam("q") String q,
             @QueryParam("role") @Parameter(schema = @Schema(implementation = Role.class)) String role,
@@ -108,7 +108,7 @@ public class AccountResource {
                     "Schickt einen Link an diese Adresse, mit dem sich einmal, sieben Tage lang, ein Zugang mit genau"
                             + " dieser Adresse einrichten lässt. Eine offene Einladung an dieselbe Adresse ersetzt er."
                             + " Personalstellen laden nur für ihre eigene Kommune ein, das NSI für sich und Kommunen,"
-                            + " das Ministerium für sich (sonst 403 ROLE_NOT_YOURS).")
+                            + " das Ministerium für sich und die Rechnungsprüfung (sonst 403 ROLE_NOT_YOURS).")
     public Response invite(InvitationRequest request) {
         InvitationRequest wanted = request == null ? new InvitationRequest(null, null, null) : request;
         InviteUser.Invited invited = invite.handle(

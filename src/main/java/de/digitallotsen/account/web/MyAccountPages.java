@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 import de.digitallotsen.account.ChangePassword;
+import de.digitallotsen.account.SecondFactorDemand;
 import de.digitallotsen.account.SecondFactors;
 import de.digitallotsen.account.Sessions;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
-import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Link;
@@ -37,12 +37,19 @@ public class MyAccountPages {
     private final ChangePassword changePassword;
     private final Sessions sessions;
     private final SecondFactors factors;
+    private final SecondFactorDemand demand;
     private final CurrentUser user;
 
-    MyAccountPages(ChangePassword changePassword, Sessions sessions, SecondFactors factors, CurrentUser user) {
+    MyAccountPages(
+            ChangePassword changePassword,
+            Sessions sessions,
+            SecondFactors factors,
+            SecondFactorDemand demand,
+            CurrentUser user) {
         this.changePassword = changePassword;
         this.sessions = sessions;
         this.factors = factors;
+        this.demand = demand;
         this.user = user;
     }
 
@@ -55,10 +62,10 @@ public class MyAccountPages {
     /**
      * The second factor.
      *
-     * @param offered to the NSI and the Ministry
+     * @param demanded whoever switches it off has to set up another one
      * @param recoveryCodes that are left
      */
-    public record Factor(boolean offered, boolean on, long recoveryCodes) {}
+    public record Factor(boolean on, boolean demanded, long recoveryCodes) {}
 
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record MyAccountPage(Me me, List<SessionLine> sessions, Factor factor, Form form) implements TemplateInstance {}
@@ -74,13 +81,12 @@ public class MyAccountPages {
                 .map(s -> new SessionLine(
                         s.id(), s.device(), s.createdAt(), s.refreshedAt(), s.id().equals(me.sessionId())))
                 .toList();
-        boolean offered = me.role() != Role.KOMMUNE;
-        boolean on = offered && factors.isOn(me.userId());
+        boolean on = factors.isOn(me.userId());
         String affiliation = me.kommuneName() == null ? Messages.label(me.role()) : me.kommuneName();
         return new MyAccountPage(
                 new Me(me.name(), me.email(), affiliation),
                 lines,
-                new Factor(offered, on, on ? factors.recoveryCodesLeft(me.userId()) : 0),
+                new Factor(on, demand.isMadeOf(me.role()), on ? factors.recoveryCodesLeft(me.userId()) : 0),
                 form.with("currentPassword", "").with("password", "").with("passwordRepeated", ""));
     }
 

@@ -7,13 +7,12 @@ import de.digitallotsen.account.RemoveSecondFactor;
 import de.digitallotsen.account.SetUpSecondFactor;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
-import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Link;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,7 +26,7 @@ import jakarta.ws.rs.core.Response;
 @Path("/konto/zweiter-faktor")
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-@RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+@Authenticated
 public class SecondFactorPages {
 
     private final SetUpSecondFactor setUp;

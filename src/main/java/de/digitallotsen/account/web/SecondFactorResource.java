@@ -5,9 +5,8 @@ import java.util.List;
 import de.digitallotsen.account.ConfirmSecondFactor;
 import de.digitallotsen.account.RemoveSecondFactor;
 import de.digitallotsen.account.SetUpSecondFactor;
-import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/auth/second-factor")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+@Authenticated
 @Tag(name = "Zugang")
 public class SecondFactorResource {
 

@@ -2,13 +2,16 @@ package de.digitallotsen.account.web;
 
 import java.security.Principal;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import de.digitallotsen.account.SessionLookup;
 import de.digitallotsen.account.Sessions;
 import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.ErrorAnswer;
 import de.digitallotsen.shared.web.SignedIn;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -22,6 +25,7 @@ import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,7 +80,7 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
         Optional<SignedIn> signedIn = request.normalizedPath().startsWith(ErrorAnswer.INTERFACE_PATH)
                 ? fromBearer(request)
                 : fromCookies(request);
-        return signedIn.map(SessionAuthentication::identity).orElse(ANONYMOUS);
+        return signedIn.map(who -> identity(who, onlyReads(request))).orElse(ANONYMOUS);
     }
 
     private Optional<SignedIn> fromBearer(RoutingContext request) {
@@ -126,11 +130,24 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
         }
     }
 
-    private static SecurityIdentity identity(SignedIn signedIn) {
+    private static boolean onlyReads(RoutingContext request) {
+        HttpMethod method = request.request().method();
+        return method == HttpMethod.GET || method == HttpMethod.HEAD;
+    }
+
+    /**
+     * For a request that only reads, auditors have the Ministry's role, too: a route that is new needs no word about
+     * them, and nothing that acts is open to them unless it names them.
+     */
+    private static SecurityIdentity identity(SignedIn signedIn, boolean onlyReads) {
         Principal principal = new QuarkusPrincipal(String.valueOf(signedIn.userId()));
+        Set<String> roles = Arrays.stream(Role.values())
+                .filter(role -> onlyReads ? signedIn.role().readsAs(role) : signedIn.role() == role)
+                .map(Role::name)
+                .collect(Collectors.toSet());
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(principal)
-                .addRole(signedIn.role().name())
+                .addRoles(roles)
                 .addAttribute(SignedIn.ATTRIBUTE, signedIn)
                 .build();
     }

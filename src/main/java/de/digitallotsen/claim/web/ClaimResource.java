@@ -77,7 +77,9 @@ public class ClaimResource {
             List<Long> seminarIds) {}
 
     @GET
-    @Operation(summary = "Mittelabrufe", description = "Neueste zuerst. Das Ministerium sieht keine Entwürfe.")
+    @Operation(
+            summary = "Mittelabrufe",
+            description = "Neueste zuerst. Ministerium und Rechnungsprüfung sehen keine Entwürfe.")
     public Page<ClaimJson> list(@QueryParam("page") String page, @QueryParam("size") String size) {
         Page<Claim> found = search.find(user.actor(), Params.page(page, size));
         return new Page<>(

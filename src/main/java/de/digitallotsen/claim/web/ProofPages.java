@@ -66,11 +66,12 @@ public class ProofPages {
         ProofOfUse proof = produce.handle(user.actor(), ProduceProofOfUse.Command.of(periodId));
         List<PeriodChoice> others =
                 PeriodChoice.others(search.periods(), proof.period().id());
-        return new ProofPage(proof, others, user.actor().is(Role.MINISTRY), form);
+        return new ProofPage(proof, others, user.actor().readsAs(Role.MINISTRY), form);
     }
 
     /** A form that sends a file: what is wrong with it comes back as the page. */
     @POST
+    @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME, Role.AUDITOR_NAME})
     @Path("/mit-namen")
     @Produces(MediaType.WILDCARD)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

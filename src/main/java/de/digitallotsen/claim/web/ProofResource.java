@@ -117,7 +117,7 @@ public class ProofResource {
             @Schema(description = "ohne Angabe der laufende")
             Long periodId,
 
-            @Schema(examples = "Stichprobe nach § 44 LHO", description = "für das Ministerium Pflicht")
+            @Schema(examples = "Stichprobe nach § 44 LHO", description = "für Ministerium und Rechnungsprüfung Pflicht")
             String reason) {
         /** @param sent null where nothing was sent: the use case says what is missing */
         static ProduceProofOfUse.Command command(ReasonJson sent) {
@@ -148,6 +148,7 @@ public class ProofResource {
     }
 
     @POST
+    @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME, Role.AUDITOR_NAME})
     @Produces(Table.XLSX)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Verwendungsnachweis mit Namen", description = "Steht mit der Begründung im Protokoll.")

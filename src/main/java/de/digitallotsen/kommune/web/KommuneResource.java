@@ -76,10 +76,12 @@ public class KommuneResource {
             @Schema(description = "Samtgemeinde oder Nachfolgerin, über die Sie Personen anmelden")
             String registerThroughArs,
 
-            @Schema(description = "nur für NSI und Ministerium") @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "nur für NSI, Ministerium und Rechnungsprüfung")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
             Integer placesTotal,
 
-            @Schema(description = "nur für NSI und Ministerium") @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "nur für NSI, Ministerium und Rechnungsprüfung")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
             Integer placesUsed) {
 
         static KommuneJson of(Kommune kommune, LocalDate today, PlaceCounts.Count count) {
@@ -141,7 +143,7 @@ public class KommuneResource {
     }
 
     private Map<String, PlaceCounts.Count> placesOf(List<Kommune> found) {
-        return user.actor().is(Role.NSI, Role.MINISTRY)
+        return user.actor().readsAs(Role.NSI, Role.MINISTRY)
                 ? places.count(found.stream().map(Kommune::ars).toList())
                 : Map.of();
     }

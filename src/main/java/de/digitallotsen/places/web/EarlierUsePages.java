@@ -45,6 +45,7 @@ public class EarlierUsePages {
 
     @GET
     public TemplateInstance choose() {
+        user.actor().require(Role.NSI, Role.MINISTRY);
         return new EarlierUsePage(Form.of());
     }
 

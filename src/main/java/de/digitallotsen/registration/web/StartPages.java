@@ -77,7 +77,7 @@ public class StartPages {
         return switch (signedIn.role()) {
             case KOMMUNE -> Response.ok(kommune(signedIn)).build();
             case NSI -> Response.ok(nsi(signedIn.actor())).build();
-            case MINISTRY -> Link.to("/budget").seeOther();
+            case MINISTRY, AUDITOR -> Link.to("/budget").seeOther();
         };
     }
 

@@ -108,7 +108,7 @@ public class BudgetPages {
         LocalDate today = SystemClock.today(clock);
         LocalDate pastDay = today.equals(asked) ? null : asked;
         LocalDate shown = pastDay == null ? today : pastDay;
-        boolean ministry = user.actor().is(Role.MINISTRY);
+        boolean ministry = user.actor().readsAs(Role.MINISTRY);
         CourseView course = new CourseView(
                 CourseChart.of(overview.course(), shown),
                 overview.course().monthEnds(shown),

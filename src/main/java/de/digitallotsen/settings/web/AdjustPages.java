@@ -66,6 +66,7 @@ public class AdjustPages {
 
     @GET
     public TemplateInstance showAdjust() {
+        user.actor().require(Role.MINISTRY);
         return new AdjustPage(Form.of("direction", "raise"), figures());
     }
 

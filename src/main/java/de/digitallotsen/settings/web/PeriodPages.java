@@ -155,6 +155,7 @@ public class PeriodPages {
     @GET
     @Path("/{id}/uebertragen")
     public TemplateInstance showCarry(@PathParam("id") String id) {
+        user.actor().require(Role.MINISTRY);
         PeriodSearch.PeriodMoney period = search.require(user.actor(), Params.id(id));
         return carryPage(Form.of("amount", German.plainEuro(period.totals().available())), period);
     }

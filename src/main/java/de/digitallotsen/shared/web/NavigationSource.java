@@ -17,7 +17,8 @@ public interface NavigationSource {
      * @param position in the order of all ways, ascending
      * @param label as people read it
      * @param href where it leads; what lies below belongs to it
-     * @param roles who may go there; none means visitors who have not signed in
+     * @param roles who may go there, and with them whoever may read the same; none means visitors who have not signed
+     *     in
      */
     record Way(int position, String label, String href, Set<Role> roles) {
 
@@ -31,7 +32,7 @@ public interface NavigationSource {
 
         /** @param role null for visitors */
         boolean isFor(Role role) {
-            return role == null ? roles.isEmpty() : roles.contains(role);
+            return role == null ? roles.isEmpty() : roles.stream().anyMatch(role::readsAs);
         }
     }
 

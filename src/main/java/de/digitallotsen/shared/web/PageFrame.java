@@ -62,6 +62,16 @@ public class PageFrame {
                 .orElse(false);
     }
 
+    /** True if the one who is signed in changes nothing but the own account: no page shows them a form that acts. */
+    public boolean isOnlyReading() {
+        return is(Role.AUDITOR_NAME);
+    }
+
+    /** True if the one who is signed in has to set up a second factor before anything else. */
+    public boolean isSecondFactorDue() {
+        return user.signedIn().map(SignedIn::secondFactorDue).orElse(false);
+    }
+
     public String getName() {
         return user.signedIn().map(SignedIn::name).orElse("");
     }
@@ -128,8 +138,11 @@ public class PageFrame {
         facts.put(name, value);
     }
 
-    /** The main ways for this role. */
+    /** The main ways for this role; none while they all lead to the second factor. */
     public List<NavigationItem> getNavigation() {
+        if (isSecondFactorDue()) {
+            return List.of();
+        }
         Role role = user.signedIn().map(SignedIn::role).orElse(null);
         return navigation.stream()
                 .flatMap(source -> source.ways().stream())

@@ -11,6 +11,7 @@ import de.digitallotsen.shared.Role;
  * @param kommuneArs of personnel staff, else null
  * @param kommuneName how that Kommune is called, else null
  * @param predecessors Kommunen whose place it has taken
+ * @param secondFactorDue nothing else may be done until a second factor is set up
  */
 public record SignedIn(
         long userId,
@@ -20,7 +21,8 @@ public record SignedIn(
         String kommuneArs,
         String kommuneName,
         Set<String> predecessors,
-        String sessionId) {
+        String sessionId,
+        boolean secondFactorDue) {
 
     /** Under this name the identity of a request carries it. */
     public static final String ATTRIBUTE = "signed-in";
