@@ -8,8 +8,10 @@ import java.util.List;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.RetryOnConflict;
+import de.digitallotsen.shared.SecurityEvent;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -30,11 +32,13 @@ public class Sessions {
     private final EntityManager database;
     private final KnownDevices devices;
     private final Clock clock;
+    private final Event<SecurityEvent> log;
 
-    Sessions(EntityManager database, KnownDevices devices, Clock clock) {
+    Sessions(EntityManager database, KnownDevices devices, Clock clock, Event<SecurityEvent> log) {
         this.database = database;
         this.devices = devices;
         this.clock = clock;
+        this.log = log;
     }
 
     /**
@@ -83,6 +87,10 @@ public class Sessions {
         }
         User user = database.find(User.class, session.userId());
         if (!session.isAlive(now) || !user.active() || !session.accepts(refreshToken, now)) {
+            if (session.isAlive(now) && user.active()) {
+                log.fire(new SecurityEvent(
+                        SecurityEvent.Kind.REFRESH_TOKEN_REUSED, user.id(), user.role(), user.email()));
+            }
             session.end(now);
             throw new RefusedException(AccessRefusal.SESSION_ENDED);
         }
@@ -135,6 +143,8 @@ public class Sessions {
         UserSession session = database.find(UserSession.class, sessionId, LockModeType.PESSIMISTIC_WRITE);
         if (session != null) {
             session.end(clock.instant());
+            User user = database.find(User.class, session.userId());
+            log.fire(new SecurityEvent(SecurityEvent.Kind.SIGNED_OUT, user.id(), user.role(), user.email()));
         }
     }
 }

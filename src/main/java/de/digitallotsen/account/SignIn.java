@@ -1,11 +1,15 @@
 package de.digitallotsen.account;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
 
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.SecurityEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 /**
  * Lets people in with address and password. Says the same and takes the same time whether the address exists or not. No
@@ -14,18 +18,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class SignIn {
 
+    private static final Map<AccessRefusal, SecurityEvent.Kind> TOLD = Map.of(
+            AccessRefusal.SIGN_IN_FAILED, SecurityEvent.Kind.SIGN_IN_FAILED,
+            AccessRefusal.SECOND_FACTOR_WRONG, SecurityEvent.Kind.SECOND_FACTOR_WRONG,
+            AccessRefusal.TOO_MANY_ATTEMPTS, SecurityEvent.Kind.SIGN_IN_BRAKED);
+
     private final Users users;
     private final PasswordHashing passwords;
     private final SignInThrottle throttle;
     private final Sessions sessions;
     private final SecondStep secondStep;
+    private final Event<SecurityEvent> log;
 
-    SignIn(Users users, PasswordHashing passwords, SignInThrottle throttle, Sessions sessions, SecondStep secondStep) {
+    SignIn(
+            Users users,
+            PasswordHashing passwords,
+            SignInThrottle throttle,
+            Sessions sessions,
+            SecondStep secondStep,
+            Event<SecurityEvent> log) {
         this.users = users;
         this.passwords = passwords;
         this.throttle = throttle;
         this.sessions = sessions;
         this.secondStep = secondStep;
+        this.log = log;
     }
 
     /**
@@ -56,6 +73,10 @@ public class SignIn {
                 "label",
                 "Passwort");
         input.throwIfWrong();
+        return told(email, () -> letIn(command, email));
+    }
+
+    private Sessions.Tokens letIn(Command command, String email) {
         SignInThrottle.Trier trier = throttle.at(email, command.visit());
         User user = whoKnows(email, command.password(), trier);
         if (secondStep.isAskedOf(user.id())) {
@@ -100,12 +121,29 @@ public class SignIn {
                 .flatMap(users::findByIdOptional)
                 .filter(User::active)
                 .orElseThrow(() -> new RefusedException(AccessRefusal.SESSION_ENDED));
-        SignInThrottle.Trier trier = throttle.at(user.email(), visit);
-        throttle.count(trier);
-        requireCode(user, otp);
-        throttle.succeeded(trier);
-        secondStep.done(token);
-        return sessions.begin(user, visit, lifetime);
+        return told(user.email(), () -> {
+            SignInThrottle.Trier trier = throttle.at(user.email(), visit);
+            throttle.count(trier);
+            requireCode(user, otp);
+            throttle.succeeded(trier);
+            secondStep.done(token);
+            return sessions.begin(user, visit, lifetime);
+        });
+    }
+
+    /** Whoever guards the portal hears of those that were let in and of those that were not. */
+    private Sessions.Tokens told(String email, Supplier<Sessions.Tokens> entry) {
+        try {
+            Sessions.Tokens tokens = entry.get();
+            User user = tokens.user();
+            log.fire(new SecurityEvent(SecurityEvent.Kind.SIGNED_IN, user.id(), user.role(), email));
+            return tokens;
+        } catch (RefusedException refused) {
+            if (refused.refusal() instanceof AccessRefusal refusal && TOLD.containsKey(refusal)) {
+                log.fire(SecurityEvent.of(TOLD.get(refusal), email));
+            }
+            throw refused;
+        }
     }
 
     private void requireCode(User user, String otp) {

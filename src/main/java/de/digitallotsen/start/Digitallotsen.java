@@ -7,7 +7,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.quarkus.runtime.Quarkus;
@@ -28,6 +30,8 @@ public final class Digitallotsen {
     /** A command serves nobody: it listens nowhere, runs no jobs and makes no links for first accounts. */
     private static final Map<String, String> ALONE = Map.of(
             "quarkus.http.host-enabled",
+            "false",
+            "quarkus.management.host-enabled",
             "false",
             "quarkus.scheduler.enabled",
             "false",
@@ -65,7 +69,8 @@ public final class Digitallotsen {
         if (command) {
             ALONE.forEach(System::setProperty);
         } else {
-            requireFreePort(config);
+            requireFreePort(config, "quarkus.http", "0.0.0.0", 8080);
+            requireFreePort(config, "quarkus.management", "127.0.0.1", 9000);
         }
         requireWholeDirectory(config);
         Path folder = Path.of(config.getOptionalValue("digitallotsen.data-dir", String.class)
@@ -90,19 +95,26 @@ public final class Digitallotsen {
                             },
                             "stop-embedded-database"));
         }
+        prepareKeys(config, dataFolder.folder());
+    }
+
+    /** Those that nobody has put elsewhere are in the data folder. */
+    private static void prepareKeys(Config config, Path folder) {
         if (config.getOptionalValue("smallrye.jwt.sign.key.location", String.class)
                 .isEmpty()) {
-            SigningKeys keys = SigningKeys.in(dataFolder.folder());
+            SigningKeys keys = SigningKeys.in(folder);
             System.setProperty(
                     "smallrye.jwt.sign.key.location", keys.privateKey().toUri().toString());
             System.setProperty(
                     "mp.jwt.verify.publickey.location", keys.publicKey().toUri().toString());
         }
-        if (config.getOptionalValue("digitallotsen.second-factor.key-location", String.class)
-                .isEmpty()) {
-            System.setProperty(
-                    "digitallotsen.second-factor.key-location",
-                    SecondFactorKey.in(dataFolder.folder()).file().toString());
+        prepareKey(config, "digitallotsen.second-factor.key-location", () -> KeyFile.forSecondFactors(folder));
+        prepareKey(config, "digitallotsen.security-log.key-location", () -> KeyFile.forSecurityLog(folder));
+    }
+
+    private static void prepareKey(Config config, String setting, Supplier<KeyFile> made) {
+        if (config.getOptionalValue(setting, String.class).isEmpty()) {
+            System.setProperty(setting, made.get().file().toString());
         }
     }
 
@@ -126,9 +138,9 @@ public final class Digitallotsen {
     }
 
     /** Asked before anything else is started, so that the answer is one sentence. */
-    private static void requireFreePort(Config config) {
-        int port = config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
-        String host = config.getOptionalValue("quarkus.http.host", String.class).orElse("0.0.0.0");
+    private static void requireFreePort(Config config, String prefix, String usualHost, int usualPort) {
+        int port = config.getOptionalValue(prefix + ".port", Integer.class).orElse(usualPort);
+        String host = config.getOptionalValue(prefix + ".host", String.class).orElse(usualHost);
         if (port == 0) {
             return;
         }
@@ -140,7 +152,8 @@ public final class Digitallotsen {
                     "Der Port " + port
                             + " ist schon belegt, vielleicht läuft das Portal bereits. Bitte das andere"
                             + " Programm beenden"
-                            + " oder einen freien Port wählen, zum Beispiel mit QUARKUS_HTTP_PORT=" + (port + 10) + ".",
+                            + " oder einen freien Port wählen, zum Beispiel mit "
+                            + prefix.toUpperCase(Locale.ROOT).replace('.', '_') + "_PORT=" + (port + 10) + ".",
                     taken);
         } catch (IOException unusable) {
             throw new StartRefusedException(

@@ -22,15 +22,31 @@ final class FormClient {
         this.program = program;
     }
 
-    HttpResponse<String> submit(String path, Map<String, String> fields) throws IOException, InterruptedException {
-        HttpResponse<String> page = program.get(path, null);
+    /** Follows the link of a mail and sends the form to which it leads. */
+    HttpResponse<String> submitAfter(String link, String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        HttpResponse<String> led = program.get(link, null);
+        if (!led.headers().firstValue("location").orElse("").endsWith(path)) {
+            throw new AssertionError(link + " does not lead to " + path + ": " + led.statusCode());
+        }
+        return submit(path, fields, cookies(led));
+    }
+
+    private static String cookies(HttpResponse<String> answer) {
+        return answer.headers().allValues("set-cookie").stream()
+                .map(value -> value.substring(0, value.indexOf(';')))
+                .collect(Collectors.joining("; "));
+    }
+
+    private HttpResponse<String> submit(String path, Map<String, String> fields, String kept)
+            throws IOException, InterruptedException {
+        HttpResponse<String> page =
+                program.send(program.request(path, null).header("Cookie", kept).GET());
         Matcher token = TOKEN.matcher(page.body());
         if (!token.find()) {
             throw new AssertionError("No form at " + path);
         }
-        String cookie = page.headers().allValues("set-cookie").stream()
-                .map(value -> value.substring(0, value.indexOf(';')))
-                .collect(Collectors.joining("; "));
+        String cookie = kept + "; " + cookies(page);
         Map<String, String> all = new HashMap<>(fields);
         all.put("csrf-token", token.group(1));
         String body = all.entrySet().stream()

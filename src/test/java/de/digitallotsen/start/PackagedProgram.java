@@ -77,6 +77,7 @@ final class PackagedProgram implements AutoCloseable {
                 .removeIf(name -> name.startsWith("DIGITALLOTSEN_") || name.startsWith("QUARKUS_"));
         builder.environment().put("DIGITALLOTSEN_DATA_DIR", data.toString());
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", "0");
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().putAll(settings);
         return new PackagedProgram(builder.start(), port);

@@ -9,7 +9,7 @@ public final class TestKeys {
 
     /** The key for second factors. */
     public static Path secondFactor(Path folder) {
-        return SecondFactorKey.in(folder).file();
+        return KeyFile.forSecondFactors(folder).file();
     }
 
     /** The private key, then the public one. */

@@ -66,7 +66,7 @@ final class AccessMatrix {
             GET  /api/v1/registrations/{reference}/certificate   401   404 404 404 403
             POST /api/v1/registrations/{reference}/certificate/reissue 401 403 403 409 403
             POST /api/v1/registrations/{reference}/certificate/withdrawal 401 403 403 409 403
-            GET  /api/v1/certificates/check                      200   200 200 200 200
+            POST /api/v1/certificates/check                      200   200 200 200 200
             GET  /api/v1/budget                                  401   403 403 200 200
             GET  /api/v1/budget.{ending}                          401   403 403 200 200
             GET  /api/v1/budget/waiting                           401   403 403 200 200
@@ -121,8 +121,9 @@ final class AccessMatrix {
             POST /einloggen/code                                 401   401 401 401 401
             GET  /passwort-vergessen                             200   200 200 200 200
             POST /passwort-vergessen                             303   303 303 303 303
+            GET  /passwort-neu                                   404   404 404 404 404
             GET  /passwort-neu/{token}                           404   404 404 404 404
-            POST /passwort-neu/{token}                           404   404 404 404 404
+            POST /passwort-neu                                   404   404 404 404 404
             GET  /konto                                          login 200 200 200 200
             POST /konto/passwort                                 401   303 303 303 303
             POST /konto/sitzungen/{id}/beenden                   401   404 404 404 404
@@ -136,8 +137,9 @@ final class AccessMatrix {
             POST /kollegen                                       401   200 200 403 403
             POST /ausloggen                                      303   303 303 303 303
             GET  /sitzung                                        401   204 204 204 204
+            GET  /einladung                                      404   404 404 404 404
             GET  /einladung/{token}                              404   404 404 404 404
-            POST /einladung/{token}                              404   404 404 404 404
+            POST /einladung                                      404   404 404 404 404
             GET  /start                                          login 200 200 200 303
             GET  /seminare                                       200   200 200 200 200
             GET  /seminare/{id}                                  200   200 200 200 200

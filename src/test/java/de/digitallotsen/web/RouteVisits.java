@@ -241,7 +241,7 @@ class RouteVisits {
                     "/api/v1/registrations/{reference}/certificate/withdrawal" ->
                 request.body(Map.of("reason", "Name falsch geschrieben"));
             case "/api/v1/certificates/check" ->
-                request.queryParam("number", "7K3M-Q9XA-1").queryParam("code", "7K3M-Q9XA-2PBD");
+                request.body(Map.of("number", "7K3M-Q9XA-1", "code", "7K3M-Q9XA-2PBD"));
             default -> request;
         };
     }

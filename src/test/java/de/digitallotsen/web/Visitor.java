@@ -37,6 +37,13 @@ final class Visitor {
         return visitor;
     }
 
+    /** Has followed a link from a mail. */
+    static Visitor following(String link) {
+        Visitor visitor = new Visitor();
+        visitor.get(link);
+        return visitor;
+    }
+
     Response get(String path) {
         return kept(request().urlEncodingEnabled(false).get(path));
     }

@@ -10,6 +10,7 @@ import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Link;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -22,7 +23,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 /** Somebody follows a one-time link and makes an account. */
-@Path("/einladung/{token}")
+@Path("/einladung")
 @Produces(MediaType.TEXT_HTML)
 @PermitAll
 public class InvitationPages {
@@ -40,15 +41,24 @@ public class InvitationPages {
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record InvitationPage(Form form, String forWhom, String email) implements TemplateInstance {}
 
+    /** The link of the mail. */
     @GET
-    public TemplateInstance show(@PathParam("token") String token) {
-        Invitation invitation = invitations.requireUsable(token);
+    @Path("{token}")
+    public Response follow(@PathParam("token") String token, RoutingContext request) {
+        invitations.requireUsable(token);
+        return LinkCookie.INVITATION.lead(request, token);
+    }
+
+    @GET
+    public TemplateInstance show(RoutingContext request) {
+        Invitation invitation = invitations.requireUsable(LinkCookie.INVITATION.token(request));
         return new InvitationPage(Form.of(), forWhom(invitation), invitation.email());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response accept(@PathParam("token") String token, MultivaluedMap<String, String> fields) {
+    public Response accept(MultivaluedMap<String, String> fields, RoutingContext request) {
+        String token = LinkCookie.INVITATION.token(request);
         Invitation invitation = invitations.requireUsable(token);
         Form form = Form.sent(fields);
         try {
@@ -58,6 +68,7 @@ public class InvitationPages {
                     form.value("email"),
                     fields.getFirst("password"),
                     fields.getFirst("passwordRepeated")));
+            LinkCookie.INVITATION.forget(request);
             return Link.to("/einloggen").saying("zugang-angelegt").seeOther();
         } catch (InvalidInputException invalid) {
             return Response.status(400)

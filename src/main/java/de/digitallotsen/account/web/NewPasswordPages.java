@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 /** Somebody follows the link from the mail and chooses a new password. */
-@Path("/passwort-neu/{token}")
+@Path("/passwort-neu")
 @Produces(MediaType.TEXT_HTML)
 @PermitAll
 public class NewPasswordPages {
@@ -36,20 +36,29 @@ public class NewPasswordPages {
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record NewPasswordPage(Form form) implements TemplateInstance {}
 
+    /** The link of the mail. */
     @GET
-    public TemplateInstance show(@PathParam("token") String token) {
+    @Path("{token}")
+    public Response follow(@PathParam("token") String token, RoutingContext request) {
         resets.requireUsable(token);
+        return LinkCookie.NEW_PASSWORD.lead(request, token);
+    }
+
+    @GET
+    public TemplateInstance show(RoutingContext request) {
+        resets.requireUsable(LinkCookie.NEW_PASSWORD.token(request));
         return new NewPasswordPage(Form.of());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response choose(
-            @PathParam("token") String token, MultivaluedMap<String, String> fields, RoutingContext request) {
+    public Response choose(MultivaluedMap<String, String> fields, RoutingContext request) {
+        String token = LinkCookie.NEW_PASSWORD.token(request);
         try {
             reset.handle(
                     new ResetPassword.Command(token, fields.getFirst("password"), fields.getFirst("passwordRepeated")));
             SessionCookies.clear(request);
+            LinkCookie.NEW_PASSWORD.forget(request);
             return Link.to("/einloggen").saying("passwort-neu").seeOther();
         } catch (InvalidInputException invalid) {
             return Response.status(400)

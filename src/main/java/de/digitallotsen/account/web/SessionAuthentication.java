@@ -13,6 +13,7 @@ import de.digitallotsen.account.Sessions;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.ErrorAnswer;
+import de.digitallotsen.shared.web.SecurityLog;
 import de.digitallotsen.shared.web.SignedIn;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -93,6 +94,7 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
                 : Optional.empty();
         if (found.isEmpty()) {
             request.put(BAD_TOKEN, true);
+            SecurityLog.note(request, SecurityLog.TOKEN_REFUSED);
         }
         return found;
     }

@@ -62,7 +62,7 @@ final class SessionCookies {
         request.response().addCookie(cookie(request, REFRESH, "").setMaxAge(0));
     }
 
-    private static Cookie cookie(RoutingContext request, String name, String value) {
+    static Cookie cookie(RoutingContext request, String name, String value) {
         boolean tls =
                 request.request().isSSL() || "https".equals(request.request().scheme());
         return Cookie.cookie(name, value)

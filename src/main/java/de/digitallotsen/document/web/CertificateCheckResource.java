@@ -7,14 +7,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import de.digitallotsen.document.CheckCertificate;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Is a certificate genuine? For programs, without an account. */
@@ -70,15 +69,24 @@ public class CertificateCheckResource {
     private static final CheckJson NOT_GENUINE =
             new CheckJson(false, false, null, null, null, null, null, null, null, null, null, null);
 
-    @GET
+    /** What stands on the certificate; as a body, so that no log keeps a code. */
+    @Schema(name = "CertificateCheckRequest")
+    public record Printed(
+            @Schema(examples = "7K3M-Q9XA-1") String number,
+
+            @Schema(examples = "7K3M-Q9XA-2PBD") String code) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Bescheinigung prüfen",
             description = "Nach zu vielen falschen Versuchen von einer Adresse: 429.")
-    public CheckJson check(
-            @QueryParam("number") @Parameter(example = "7K3M-Q9XA-1") String number,
-            @QueryParam("code") @Parameter(example = "7K3M-Q9XA-2PBD") String code,
-            RoutingContext request) {
-        return check.handle(number, code, request.request().remoteAddress().hostAddress())
+    public CheckJson check(Printed printed, RoutingContext request) {
+        Printed given = printed == null ? new Printed(null, null) : printed;
+        return check.handle(
+                        given.number(),
+                        given.code(),
+                        request.request().remoteAddress().hostAddress())
                 .map(CheckJson::of)
                 .orElse(NOT_GENUINE);
     }

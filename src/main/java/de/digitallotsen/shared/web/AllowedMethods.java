@@ -3,12 +3,14 @@ package de.digitallotsen.shared.web;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
@@ -36,10 +38,11 @@ class AllowedMethods {
     }
 
     /** @param letters of the path, without its parameters */
-    private record Route(String method, Pattern path, int letters) {
+    private record Route(String method, String template, Pattern path, int letters) {
         static Route of(String method, String path) {
             return new Route(
                     method,
+                    path,
                     pattern(path),
                     PARAMETER.matcher(path).replaceAll("").length());
         }
@@ -83,6 +86,21 @@ class AllowedMethods {
             from = parameter.end();
         }
         return Pattern.compile(regex.append(Pattern.quote(path.substring(from))).toString());
+    }
+
+    /** The route without what somebody put into it, for what is written down; „unknown“ if there is none. */
+    String templateOf(String path) {
+        return routes.stream()
+                .filter(route -> route.path().matcher(path).matches())
+                .max(Comparator.comparingInt(Route::letters))
+                .map(Route::template)
+                .orElse("unknown");
+    }
+
+    /** The address for the log, but not with the token of a link in it. */
+    String loggable(RoutingContext request) {
+        String template = templateOf(request.normalizedPath());
+        return template.contains("{token}") ? template : request.normalizedPath();
     }
 
     /** True if somebody answers at this address with this method. */

@@ -36,6 +36,7 @@ public class ErrorAnswer {
     }
 
     Response.ResponseBuilder to(RoutingContext request, Problem problem) {
+        SecurityLog.refusedFor(request, problem.code());
         if (request.normalizedPath().startsWith(INTERFACE_PATH)) {
             Response.ResponseBuilder response =
                     Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);

@@ -73,7 +73,7 @@ public class ErrorMapping {
                 refused instanceof ChangedSincePreviewException changed
                         ? problem.withPreview(changed.preview())
                         : problem);
-        if (refused.refusal() == AccessRefusal.TOO_MANY_ATTEMPTS) {
+        if (refused.details().containsKey("retryAfter")) {
             response.header("Retry-After", refused.details().get("retryAfter"));
         }
         if (refused.refusal() == AccessRefusal.BUSY) {
@@ -180,6 +180,7 @@ public class ErrorMapping {
     @ServerResponseFilter
     void explain(ContainerResponseContext response) {
         if (response.getStatus() == 400 && !response.hasEntity()) {
+            SecurityLog.note(request, SecurityLog.FORM_FORGED);
             Response answered = answer.to(request, problem(400, codeOf(400), Messages.text("http.400")))
                     .build();
             response.setEntity(answered.getEntity(), null, answered.getMediaType());
@@ -201,7 +202,7 @@ public class ErrorMapping {
                 .replaceAll("[^A-Za-z0-9]", "")
                 .substring(0, 8)
                 .toUpperCase(Locale.ROOT);
-        LOG.errorf(fault, "Incident %s at %s %s", incident, request.request().method(), request.normalizedPath());
+        LOG.errorf(fault, "Incident %s at %s %s", incident, request.request().method(), allowed.loggable(request));
         if (isOutage(fault)) {
             return answer.to(
                             request,

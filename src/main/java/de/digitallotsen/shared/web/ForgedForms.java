@@ -80,6 +80,7 @@ class ForgedForms {
     }
 
     private void refuse(RoutingContext request, int status, String code, String text) {
+        SecurityLog.note(request, SecurityLog.FORM_FORGED);
         problems.write(
                 request,
                 Problem.of(code, Messages.label("problem.4xx"), status, Messages.text(text), request.normalizedPath()));

@@ -23,6 +23,7 @@ class ProblemWriter {
     }
 
     void write(RoutingContext request, Problem problem) {
+        SecurityLog.refusedFor(request, problem.code());
         try {
             boolean program = request.normalizedPath().startsWith(ErrorAnswer.INTERFACE_PATH);
             // The rest of the body is not read: the connection is of no further use.

@@ -8,16 +8,25 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The key that encrypts the secrets of second factors: made at the first start, kept beside the signing keys, readable
- * by its owner only.
+ * A secret of 256 bits: made at the first start, kept beside the signing keys, readable by its owner only. One encrypts
+ * the secrets of second factors, another makes the pseudonyms of the security log.
  */
-record SecondFactorKey(Path file) {
+record KeyFile(Path file) {
 
     private static final int BYTES = 32;
 
     /** @throws StartRefusedException if the key can be neither read nor made */
-    static SecondFactorKey in(Path folder) {
-        SecondFactorKey key = new SecondFactorKey(folder.resolve("second-factor.key"));
+    static KeyFile forSecondFactors(Path folder) {
+        return in(folder, "second-factor.key", "Der Schlüssel für die zweiten Faktoren");
+    }
+
+    /** @throws StartRefusedException if the key can be neither read nor made */
+    static KeyFile forSecurityLog(Path folder) {
+        return in(folder, "security-log.key", "Der Schlüssel für die Pseudonyme des Sicherheitsprotokolls");
+    }
+
+    private static KeyFile in(Path folder, String name, String whatFor) {
+        KeyFile key = new KeyFile(folder.resolve(name));
         try {
             if (!Files.exists(key.file)) {
                 key.make();
@@ -25,9 +34,7 @@ record SecondFactorKey(Path file) {
             return key;
         } catch (IOException failed) {
             throw new StartRefusedException(
-                    "Der Schlüssel für die zweiten Faktoren in " + folder + " ließ sich nicht anlegen ("
-                            + failed.getMessage() + ").",
-                    failed);
+                    whatFor + " in " + folder + " ließ sich nicht anlegen (" + failed.getMessage() + ").", failed);
         }
     }
 
