@@ -13,12 +13,16 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.GregorianCalendar;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 
 import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -40,8 +44,15 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 class PdfRenderer {
 
     static final String PRODUCER = "Digitallotsen-Portal";
-    /** Stands for a character that the fonts do not have, an emoji for example. */
-    private static final String REPLACEMENT = "?";
+    /**
+     * Stands for a character that the fonts do not have. The forms refuse those ({@code Printable}); a row may be
+     * older than they are. A box and no question mark: nobody takes it for part of a name.
+     */
+    private static final String REPLACEMENT = "\u25AF";
+    /** What nobody sees, and a font would draw all the same. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\u00AD\u200B-\u200D\u2060\uFEFF]");
+    /** Behind every family that a sheet names: for the letters that it lacks. */
+    private static final Set<FSFontUseCase> BEHIND = EnumSet.of(FSFontUseCase.FALLBACK_FINAL);
 
     static {
         // It tells of every font it loads.
@@ -53,6 +64,8 @@ class PdfRenderer {
     private final long patienceMillis;
     private final byte[] regular;
     private final byte[] semiBold;
+    private final byte[] regularBehind;
+    private final byte[] semiBoldBehind;
     private final byte[] colours;
 
     PdfRenderer(Clock clock, PaperSettings settings) {
@@ -61,6 +74,8 @@ class PdfRenderer {
         this.patienceMillis = settings.patienceMillis();
         this.regular = resource("fonts/FiraSans_400Regular.ttf");
         this.semiBold = resource("fonts/FiraSans_600SemiBold.ttf");
+        this.regularBehind = resource("fonts/NotoSans_400Regular.ttf");
+        this.semiBoldBehind = resource("fonts/NotoSans_600SemiBold.ttf");
         this.colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     }
 
@@ -114,10 +129,12 @@ class PdfRenderer {
         builder.useColorProfile(colours);
         builder.useFont(stream(regular), "Fira Sans", 400, FontStyle.NORMAL, true);
         builder.useFont(stream(semiBold), "Fira Sans", 600, FontStyle.NORMAL, true);
+        builder.useFont(stream(regularBehind), "Noto Sans", 400, FontStyle.NORMAL, true, BEHIND);
+        builder.useFont(stream(semiBoldBehind), "Noto Sans", 600, FontStyle.NORMAL, true, BEHIND);
         builder.useReplacementText(REPLACEMENT);
         builder.useUriResolver((base, uri) -> null);
         builder.withProducer(PRODUCER);
-        builder.withHtmlContent(html, null);
+        builder.withHtmlContent(INVISIBLE.matcher(html).replaceAll(""), null);
         return builder;
     }
 

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +29,9 @@ public final class Input {
             "http|www\\.|://|[^\\s@]\\s*[@\uff20\ufe6b]\\s*[^\\s@]"
                     + "|[\\p{L}\\p{N}-]{2,}\\.(com|net|org|de|eu|io|ru|biz|xyz|top)(?![\\p{L}\\p{N}])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** What is looked for is kept nowhere, and finds nothing that could not be stored. */
+    private static final String SEARCH = "q";
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -106,7 +110,16 @@ public final class Input {
             reject(field, Messages.text("input.control-characters", "label", label));
             return null;
         }
-        return text;
+        return printable(field, label, text);
+    }
+
+    private String printable(String field, String label, String text) {
+        Optional<String> other = SEARCH.equals(field) ? Optional.empty() : Printable.firstOther(text);
+        other.ifPresent(character -> violations.add(new Violation(
+                field,
+                Messages.text("input.not-printable", "label", label, "character", character),
+                Violation.NOT_PRINTABLE)));
+        return other.isEmpty() ? text : null;
     }
 
     /** An e-mail address in its normalised form (R4). */

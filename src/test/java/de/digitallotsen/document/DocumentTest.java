@@ -36,7 +36,8 @@ class DocumentTest {
             "{registration.feeCents}",
             "Łukasz-Ångström",
             "W".repeat(80),
-            "Anna 😀",
+            "Ẍalid Ḧasan Ẕiya K\u035Fhan",
+            "M\u00fcller\u2011L\u00fcdenscheidt",
             "\"/><img src='x'>");
 
     @Inject
@@ -221,8 +222,8 @@ class DocumentTest {
         PdfFile file = room.nameSigns(nsi, seminar);
         String signs = printed(() -> file).replace(" ", "");
         HOSTILE.forEach(name ->
-                assertThat(signs).contains(("Anna" + name).replace(" ", "").replace("😀", "?")));
-        assertThat(PdfCheck.pages(file.content())).hasSize(4).noneMatch(page -> page.contains("Seite"));
+                assertThat(signs).contains(("Anna" + name).replace(" ", "")));
+        assertThat(PdfCheck.pages(file.content())).hasSize(5).noneMatch(page -> page.contains("Seite"));
         assertThat(printed(() -> room.attendanceList(nsi, seminar)))
                 .contains("Müller & Söhne", "O'Neill", "W".repeat(8));
         assertThat(printed(() -> room.nameSigns(nsi, given.aSeminar().published())))
@@ -292,10 +293,9 @@ class DocumentTest {
         for (String name : HOSTILE) {
             String reference =
                     register(given.kommunen(HOSTILE.size()).get(HOSTILE.indexOf(name)), seminar, "Anna", name);
-            String shown = name.replace("😀", "?");
             assertThat(printed(() -> sheets.confirmation(nsi, reference)).replace(" ", ""))
                     .as(name)
-                    .contains(("Anna " + shown).replace(" ", ""));
+                    .contains(("Anna " + name).replace(" ", ""));
         }
     }
 
