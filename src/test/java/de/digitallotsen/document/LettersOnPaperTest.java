@@ -12,6 +12,7 @@ import de.digitallotsen.TestClock;
 import de.digitallotsen.paper.PdfCheck;
 import de.digitallotsen.paper.Print;
 import de.digitallotsen.paper.Sender;
+import de.digitallotsen.registration.Amount;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class LettersOnPaperTest {
     }
 
     private static RegistrationFacts registration(String text) {
-        return new RegistrationFacts("7K3M-Q9XA", text, text, text, 100_000, 50_000, 50_000);
+        return new RegistrationFacts("7K3M-Q9XA", text, text, text, 100_000, new Amount(50_000, 50_000), text);
     }
 
     private static CertificateSheets.Sheet certificate(String text) {
@@ -73,8 +74,8 @@ class LettersOnPaperTest {
                                 2)),
                 new Document(
                         "costs",
-                        sender -> new RegistrationSheets.CostSheet(
-                                sender, registration("Anna"), seminar("Titel"), 100_000, ALL)),
+                        sender ->
+                                new RegistrationSheets.CostSheet(sender, registration("Anna"), seminar("Titel"), ALL)),
                 new Document(
                         "list to sign",
                         sender -> new SeminarSheets.AttendanceSheet(
@@ -109,7 +110,8 @@ class LettersOnPaperTest {
     @ParameterizedTest
     @MethodSource("documents")
     void prints_the_whole_standard(Document document) {
-        byte[] pdf = print.file("probe.pdf", document.sheet().apply(print.sender())).content();
+        byte[] pdf =
+                print.file("probe.pdf", document.sheet().apply(print.sender())).content();
         PdfCheck.assertArchivableAndAccessible(pdf);
         String text = PdfCheck.text(pdf);
         assertThat(Din91379.missingIn(text)).isEmpty();

@@ -3,8 +3,8 @@ package de.digitallotsen.shared.web;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import de.digitallotsen.shared.Messages;
