@@ -24,6 +24,7 @@ public final class SeminarFixture {
     private int length = 3;
     private Instant opensAt;
     private Instant closesAt;
+    private String venue = "NSI Hannover, Wielandstraße 8";
 
     SeminarFixture(Given given, LocalDate today, Instant now) {
         this.given = given;
@@ -62,6 +63,12 @@ public final class SeminarFixture {
         return this;
     }
 
+    /** Where it takes place. */
+    public SeminarFixture at(String place) {
+        venue = place;
+        return this;
+    }
+
     /** What the NSI would type. */
     public SeminarPlan.Draft draft() {
         List<SeminarDay> days = Stream.iterate(firstDay, day -> day.plusDays(1))
@@ -71,8 +78,7 @@ public final class SeminarFixture {
         Instant deadline = closesAt != null
                 ? closesAt
                 : firstDay.minusDays(14).atTime(18, 0).atZone(German.BERLIN).toInstant();
-        return new SeminarPlan.Draft(
-                "Digital-Lotse werden", days, "NSI Hannover, Wielandstraße 8", false, seats, fee, opensAt, deadline);
+        return new SeminarPlan.Draft("Digital-Lotse werden", days, venue, false, seats, fee, opensAt, deadline);
     }
 
     /** Planned only; its id. */

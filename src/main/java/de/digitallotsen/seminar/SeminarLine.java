@@ -3,6 +3,7 @@ package de.digitallotsen.seminar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import de.digitallotsen.seminar.SeminarSearch.SeminarView;
 import de.digitallotsen.shared.German;
@@ -15,6 +16,7 @@ import de.digitallotsen.shared.German;
  * @param badge the colour of its state: success, warning, info, danger
  * @param seats free seats in words
  * @param open people can register now, with a seat or for the waiting list
+ * @param distance from where somebody asked, in words; empty if nobody did
  */
 public record SeminarLine(
         long id,
@@ -40,7 +42,10 @@ public record SeminarLine(
         Minimum minimum,
         String cancellationReason,
         LocalDate lastDay,
-        SeminarStatus status) {
+        SeminarStatus status,
+        String distance) {
+
+    private static final int MOST_DAYS_NAMED = 5;
 
     /** Planned, and seen by the NSI only. Templates ask this way: there, a constant never equals its name. */
     public boolean isDraft() {
@@ -67,6 +72,11 @@ public record SeminarLine(
         return minimum != null && seatsTaken < minimum.participants();
     }
 
+    /** Registration has ended and the seminar has not begun: only the NSI can still help. */
+    public boolean isLate() {
+        return phase == SeminarPhase.REGISTRATION_ENDED;
+    }
+
     /** Open, with the waiting list only. */
     public boolean isFull() {
         return phase == SeminarPhase.FULL;
@@ -78,7 +88,7 @@ public record SeminarLine(
         return new SeminarLine(
                 s.id(),
                 s.title(),
-                when(s.firstDay(), s.lastDay()),
+                when(s),
                 days(s),
                 s.venue(),
                 s.online(),
@@ -99,15 +109,62 @@ public record SeminarLine(
                 s.minimum(),
                 s.cancellationReason() == null ? "" : s.cancellationReason(),
                 s.lastDay(),
-                s.status());
+                s.status(),
+                "");
     }
 
-    private static String when(LocalDate first, LocalDate last) {
-        return first.equals(last)
-                ? German.dateWithWeekday(first)
-                : German.shortDateWithWeekday(first)
-                        + (first.getYear() == last.getYear() ? "" : String.valueOf(first.getYear())) + " bis "
-                        + German.dateWithWeekday(last);
+    /** The same with how far it is. */
+    public SeminarLine at(String howFar) {
+        return new SeminarLine(
+                id,
+                title,
+                when,
+                days,
+                venue,
+                online,
+                phase,
+                badge,
+                seats,
+                seatsFree,
+                capacity,
+                seatsTaken,
+                waiting,
+                feeCents,
+                subsidyCents,
+                ownShareCents,
+                opensAt,
+                closesAt,
+                open,
+                version,
+                minimum,
+                cancellationReason,
+                lastDay,
+                status,
+                howFar);
+    }
+
+    /** „Mo., 01.03. bis Mi., 03.03.2027“; days that do not follow each other one by one are named one by one. */
+    private static String when(Seminar seminar) {
+        List<LocalDate> all = seminar.dates();
+        LocalDate first = all.get(0);
+        LocalDate last = all.get(all.size() - 1);
+        if (first.equals(last)) {
+            return German.dateWithWeekday(first);
+        }
+        boolean consecutive = first.plusDays(all.size() - 1L).equals(last);
+        if (consecutive || all.size() > MOST_DAYS_NAMED) {
+            return withoutYear(first, last) + " bis " + German.dateWithWeekday(last)
+                    + (consecutive ? "" : ", " + all.size() + "\u00a0Tage");
+        }
+        return all.subList(0, all.size() - 1).stream()
+                        .map(day -> withoutYear(day, last))
+                        .collect(Collectors.joining(", "))
+                + " und " + German.dateWithWeekday(last);
+    }
+
+    private static String withoutYear(LocalDate day, LocalDate last) {
+        return German.shortDateWithWeekday(day)
+                + (day.getYear() == last.getYear() ? "" : String.valueOf(day.getYear()));
     }
 
     private static List<String> days(Seminar seminar) {

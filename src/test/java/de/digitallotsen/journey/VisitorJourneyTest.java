@@ -68,9 +68,9 @@ class VisitorJourneyTest {
         tab.heading("Digital-Lotse werden");
         tab.reads("440 Kommunen können teilnehmen");
         tab.look();
-        ask(tab, "Langenhagen", "Stadt Langenhagen ist dabei");
+        ask(tab, "Langenhagen", "Stadt Langenhagen kann teilnehmen");
         tab.look();
-        ask(tab, "30853", "Stadt Langenhagen ist dabei");
+        ask(tab, "30853", "Stadt Langenhagen kann teilnehmen");
         String member = database.text(
                 "select display_name from kommune where samtgemeinde_ars = ? and valid_to is null"
                         + " order by name limit 1",
@@ -80,8 +80,8 @@ class VisitorJourneyTest {
                 member,
                 "ist eine Mitgliedsgemeinde und nimmt über ihre Samtgemeinde teil: Bitte melden Sie die Person"
                         + " über Samtgemeinde Sottrum an");
-        ask(tab, "Göttingen", "Landkreis Göttingen ist dabei");
-        tab.reads("Stadt Göttingen ist dabei");
+        ask(tab, "Göttingen", "Landkreis Göttingen kann teilnehmen");
+        tab.reads("Stadt Göttingen kann teilnehmen");
         ask(tab, "Buxtehude am Rhein", "gibt es in Niedersachsen keine Kommune");
 
         tab.navigate("Termine");

@@ -143,6 +143,7 @@ final class AccessMatrix {
             GET  /start                                          login 200 200 200 303
             GET  /seminare                                       200   200 200 200 200
             GET  /seminare/{id}                                  200   200 200 200 200
+            GET  /seminare/kalender                              200   200 200 200 200
             GET  /seminare/neu                                   login 403 403 200 403
             POST /seminare/neu                                   401   403 403 303 403
             GET  /seminare/{id}/bearbeiten                       login 403 403 200 403

@@ -2,12 +2,14 @@ package de.digitallotsen.seminar.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 
 import de.digitallotsen.kommune.Eligibility;
 import de.digitallotsen.kommune.Kommune;
 import de.digitallotsen.kommune.KommuneSearch;
 import de.digitallotsen.kommune.Kommunen;
+import de.digitallotsen.seminar.SeminarContents;
 import de.digitallotsen.seminar.SeminarLine;
 import de.digitallotsen.seminar.SeminarSearch;
 import de.digitallotsen.seminar.SeminarStatus;
@@ -33,16 +35,19 @@ public class HomePages {
 
     private static final int DATES_SHOWN = 4;
     private static final int KOMMUNEN_SHOWN = 8;
+    private static final int MOST_COMPARED = 200;
 
     private final SeminarSearch seminars;
     private final KommuneSearch search;
     private final Kommunen kommunen;
+    private final SeminarContents contents;
     private final Clock clock;
 
-    HomePages(SeminarSearch seminars, KommuneSearch search, Kommunen kommunen, Clock clock) {
+    HomePages(SeminarSearch seminars, KommuneSearch search, Kommunen kommunen, SeminarContents contents, Clock clock) {
         this.seminars = seminars;
         this.search = search;
         this.kommunen = kommunen;
+        this.contents = contents;
         this.clock = clock;
     }
 
@@ -59,7 +64,30 @@ public class HomePages {
     public record Question(String asked, String error, List<Answer> answers, long more) {}
 
     @CheckedTemplate(basePath = "seminar", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record HomePage(List<SeminarLine> dates, Question question, long eligible) implements TemplateInstance {}
+    record HomePage(
+            List<SeminarLine> dates, Question question, long eligible, Cost cost, SeminarContents.Outline outline)
+            implements TemplateInstance {}
+
+    /**
+     * What one person costs, in cents, of the dates to come.
+     *
+     * @param known false if there is no date
+     * @param same false if dates cost different amounts: then these are the lowest
+     */
+    public record Cost(boolean known, boolean same, long feeCents, long subsidyCents, long ownShareCents) {
+        static Cost of(List<SeminarLine> dates) {
+            Comparator<SeminarLine> cheaper = Comparator.comparingLong(SeminarLine::feeCents);
+            return dates.stream()
+                    .min(cheaper)
+                    .map(least -> new Cost(
+                            true,
+                            dates.stream().allMatch(date -> date.feeCents() == least.feeCents()),
+                            least.feeCents(),
+                            least.subsidyCents(),
+                            least.ownShareCents()))
+                    .orElse(new Cost(false, false, 0, 0, 0));
+        }
+    }
 
     /** The answers alone, for the page's script. */
     @CheckedTemplate(basePath = "seminar", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -73,7 +101,14 @@ public class HomePages {
                 seminars.find(Actor.anonymous(), free, new Page.Request(0, DATES_SHOWN)).items().stream()
                         .map(SeminarLine::of)
                         .toList();
-        return new HomePage(dates, answer(asked, today), kommunen.countEligible(today));
+        List<SeminarLine> coming = seminars
+                .find(Actor.anonymous(), SeminarSearch.Filter.upcoming(today), new Page.Request(0, MOST_COMPARED))
+                .items()
+                .stream()
+                .map(SeminarLine::of)
+                .toList();
+        return new HomePage(
+                dates, answer(asked, today), kommunen.countEligible(today), Cost.of(coming), contents.outline());
     }
 
     @GET

@@ -20,53 +20,39 @@ public class InformationPages {
         this.information = information;
     }
 
-    /** Who runs the portal, for the templates. */
-    public record Operator(
-            String name,
-            String address,
-            String representedBy,
-            String email,
-            String phone,
-            String dataProtectionOfficer) {
-        static Operator of(PublicInformation i) {
-            return new Operator(
-                    i.name(), i.address(), i.representedBy(), i.email(), i.phone(), i.dataProtectionOfficer());
-        }
-    }
+    @CheckedTemplate(basePath = "shared", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record AccessibilityPage(PublicInformation operator) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "shared", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record AccessibilityPage(Operator operator) implements TemplateInstance {}
+    record ImprintPage(PublicInformation operator) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "shared", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ImprintPage(Operator operator) implements TemplateInstance {}
+    record PrivacyPage(PublicInformation operator) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "shared", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PrivacyPage(Operator operator) implements TemplateInstance {}
-
-    @CheckedTemplate(basePath = "shared", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record HelpPage(Operator operator) implements TemplateInstance {}
+    record HelpPage(PublicInformation operator) implements TemplateInstance {}
 
     @GET
     @Path("barrierefreiheit")
     public TemplateInstance accessibility() {
-        return new AccessibilityPage(Operator.of(information));
+        return new AccessibilityPage(information);
     }
 
     @GET
     @Path("impressum")
     public TemplateInstance imprint() {
-        return new ImprintPage(Operator.of(information));
+        return new ImprintPage(information);
     }
 
     @GET
     @Path("datenschutz")
     public TemplateInstance privacy() {
-        return new PrivacyPage(Operator.of(information));
+        return new PrivacyPage(information);
     }
 
     @GET
     @Path("hilfe")
     public TemplateInstance help() {
-        return new HelpPage(Operator.of(information));
+        return new HelpPage(information);
     }
 }

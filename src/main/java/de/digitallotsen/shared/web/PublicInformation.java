@@ -1,7 +1,10 @@
 package de.digitallotsen.shared.web;
 
-import java.util.ArrayList;
+import static java.util.Map.entry;
+
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import de.digitallotsen.shared.PortalSettings;
@@ -18,9 +21,24 @@ public class PublicInformation {
     public static final String PLACEHOLDER = "[bitte eintragen]";
 
     private final Optional<String> publicUrl;
+    /** What the demonstration shows where nothing has been filled in: nobody takes it for real. */
+    private static final Map<String, String> EXAMPLES = Map.ofEntries(
+            entry("address", "Musterweg 1, 30159 Hannover (Beispiel)"),
+            entry("represented-by", "Erika Mustermann (Beispiel)"),
+            entry("email", "auskunft@nsi.example"),
+            entry("phone", "0511 00000-0 (Beispiel)"),
+            entry("data-protection-officer", "datenschutz@nsi.example (Beispiel)"),
+            entry("responsible-for-content", "Erika Mustermann, Musterweg 1, 30159 Hannover (Beispiel)"),
+            entry("register-entry", "Amtsgericht Hannover, VR 00000 (Beispiel)"),
+            entry("processor", "Rechenzentrum Musterstadt, Musterweg 2, 30159 Hannover (Beispiel)"),
+            entry("accessibility-conformity", "teilweise"),
+            entry("accessibility-review", "28.11.2026, Selbstbewertung (Beispiel)"));
+
     private final OperatorSettings operator;
+    private final boolean demo;
 
     PublicInformation(PortalSettings portal, OperatorSettings operator) {
+        this.demo = portal.demo();
         this.publicUrl = portal.publicUrl().filter(url -> !url.isBlank()).map(url -> url.replaceAll("/+$", ""));
         this.operator = operator;
     }
@@ -36,44 +54,89 @@ public class PublicInformation {
     }
 
     public String name() {
-        return operator.name();
+        return shown("name", operator.name());
     }
 
     public String address() {
-        return operator.address();
+        return shown("address", operator.address());
     }
 
     public String representedBy() {
-        return operator.representedBy();
+        return shown("represented-by", operator.representedBy());
     }
 
     public String email() {
-        return operator.email();
+        return shown("email", operator.email());
     }
 
     public String phone() {
-        return operator.phone();
+        return shown("phone", operator.phone());
     }
 
     public String dataProtectionOfficer() {
-        return operator.dataProtectionOfficer();
+        return shown("data-protection-officer", operator.dataProtectionOfficer());
+    }
+
+    public String responsibleForContent() {
+        return shown("responsible-for-content", operator.responsibleForContent());
+    }
+
+    public String registerEntry() {
+        return shown("register-entry", operator.registerEntry());
+    }
+
+    public String processor() {
+        return shown("processor", operator.processor());
+    }
+
+    public String supervisoryAuthority() {
+        return shown("supervisory-authority", operator.supervisoryAuthority());
+    }
+
+    public String conciliationBody() {
+        return shown("conciliation-body", operator.conciliationBody());
+    }
+
+    public String accessibilityConformity() {
+        return shown("accessibility-conformity", operator.accessibilityConformity());
+    }
+
+    public String accessibilityReview() {
+        return shown("accessibility-review", operator.accessibilityReview());
+    }
+
+    private String shown(String setting, String value) {
+        return demo && isMissing(value) ? EXAMPLES.getOrDefault(setting, value) : value;
+    }
+
+    /** True if something shown is an example, so that a page has to say so. */
+    public boolean showsExamples() {
+        return demo && !placeholders().isEmpty();
     }
 
     /** The settings that still have to be filled in. */
     public List<String> placeholders() {
-        List<String> missing = new ArrayList<>();
-        check(missing, "digitallotsen.operator.name", name());
-        check(missing, "digitallotsen.operator.address", address());
-        check(missing, "digitallotsen.operator.represented-by", representedBy());
-        check(missing, "digitallotsen.operator.email", email());
-        check(missing, "digitallotsen.operator.phone", phone());
-        check(missing, "digitallotsen.operator.data-protection-officer", dataProtectionOfficer());
-        return missing;
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("name", operator.name());
+        all.put("address", operator.address());
+        all.put("represented-by", operator.representedBy());
+        all.put("email", operator.email());
+        all.put("phone", operator.phone());
+        all.put("data-protection-officer", operator.dataProtectionOfficer());
+        all.put("responsible-for-content", operator.responsibleForContent());
+        all.put("register-entry", operator.registerEntry());
+        all.put("processor", operator.processor());
+        all.put("supervisory-authority", operator.supervisoryAuthority());
+        all.put("conciliation-body", operator.conciliationBody());
+        all.put("accessibility-conformity", operator.accessibilityConformity());
+        all.put("accessibility-review", operator.accessibilityReview());
+        return all.entrySet().stream()
+                .filter(setting -> isMissing(setting.getValue()))
+                .map(setting -> "digitallotsen.operator." + setting.getKey())
+                .toList();
     }
 
-    private static void check(List<String> missing, String setting, String value) {
-        if (value.isBlank() || value.contains(PLACEHOLDER)) {
-            missing.add(setting);
-        }
+    private static boolean isMissing(String value) {
+        return value.isBlank() || value.contains(PLACEHOLDER);
     }
 }
