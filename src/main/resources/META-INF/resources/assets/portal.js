@@ -4,6 +4,18 @@
 // After a form came back with errors, the summary is read first.
 document.querySelector('[data-focus]')?.focus();
 
+// A menu closes again when somebody goes elsewhere.
+const menus = document.querySelectorAll('.site-menu');
+const close = except => menus.forEach(menu => menu !== except && menu.removeAttribute('open'));
+document.addEventListener('click', event => close(event.target.closest('.site-menu')));
+document.addEventListener('keydown', event => {
+  const open = event.key === 'Escape' && document.querySelector('.site-menu[open]');
+  if (open) {
+    close();
+    open.querySelector('summary').focus();
+  }
+});
+
 // A second click on a button that sends a form is not sent again.
 document.addEventListener('submit', event => {
   const form = event.target;

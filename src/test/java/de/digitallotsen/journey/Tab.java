@@ -143,11 +143,17 @@ final class Tab implements AutoCloseable {
     }
 
     void navigate(String link) {
-        page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Hauptnavigation"))
-                .getByRole(
-                        AriaRole.LINK,
-                        new Locator.GetByRoleOptions().setName(link).setExact(true))
-                .click(click());
+        Locator menu = page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Hauptnavigation"));
+        Locator way = menu.getByRole(
+                AriaRole.LINK, new Locator.GetByRoleOptions().setName(link).setExact(true));
+        if (way.count() == 0) {
+            // It stands below a heading that is closed.
+            menu.locator("details")
+                    .filter(new Locator.FilterOptions().setHasText(link))
+                    .locator("summary")
+                    .click(click());
+        }
+        way.click(click());
     }
 
     /** Whether a thing stands still is asked of a script; without any, it is clicked where it is. */

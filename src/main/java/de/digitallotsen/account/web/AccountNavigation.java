@@ -13,7 +13,8 @@ class AccountNavigation implements NavigationSource {
     @Override
     public List<Way> ways() {
         return List.of(
-                Way.forRoles(90, "Zugänge", "/zugaenge", Role.NSI, Role.MINISTRY),
+                Way.forRoles(90, "Zugänge", "/zugaenge", Role.NSI, Role.MINISTRY)
+                        .below(Group.ADMINISTRATION),
                 Way.forRoles(90, "Zugänge", "/kollegen", Role.KOMMUNE));
     }
 }

@@ -12,6 +12,7 @@ class AuditNavigation implements NavigationSource {
 
     @Override
     public List<Way> ways() {
-        return List.of(Way.forRoles(140, "Protokoll", "/protokoll", Role.NSI, Role.MINISTRY));
+        return List.of(Way.forRoles(140, "Protokoll", "/protokoll", Role.NSI, Role.MINISTRY)
+                .below(Group.ADMINISTRATION));
     }
 }

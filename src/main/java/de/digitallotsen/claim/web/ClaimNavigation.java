@@ -13,7 +13,9 @@ class ClaimNavigation implements NavigationSource {
     @Override
     public List<Way> ways() {
         return List.of(
-                Way.forRoles(60, "Mittelabrufe", "/mittelabrufe", Role.NSI, Role.MINISTRY),
-                Way.forRoles(70, "Verwendungsnachweis", "/verwendungsnachweis", Role.NSI, Role.MINISTRY));
+                Way.forRoles(60, "Mittelabrufe", "/mittelabrufe", Role.NSI, Role.MINISTRY)
+                        .below(Group.MONEY),
+                Way.forRoles(70, "Verwendungsnachweis", "/verwendungsnachweis", Role.NSI, Role.MINISTRY)
+                        .below(Group.MONEY));
     }
 }

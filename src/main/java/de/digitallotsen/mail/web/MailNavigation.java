@@ -12,6 +12,6 @@ class MailNavigation implements NavigationSource {
 
     @Override
     public List<Way> ways() {
-        return List.of(Way.forRoles(80, "E-Mails", "/mails", Role.NSI));
+        return List.of(Way.forRoles(80, "E-Mails", "/mails", Role.NSI).below(Group.ADMINISTRATION));
     }
 }

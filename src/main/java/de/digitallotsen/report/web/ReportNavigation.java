@@ -13,9 +13,10 @@ class ReportNavigation implements NavigationSource {
     @Override
     public List<Way> ways() {
         return List.of(
-                Way.forRoles(50, "Fördermittel", "/budget", Role.NSI, Role.MINISTRY),
-                Way.forRoles(100, "Prognose", "/prognose", Role.MINISTRY),
-                Way.forRoles(110, "Abdeckung", "/abdeckung", Role.MINISTRY),
-                Way.forRoles(120, "Buchungen", "/buchungen", Role.MINISTRY));
+                Way.forRoles(50, "Fördermittel", "/budget", Role.NSI, Role.MINISTRY)
+                        .below(Group.MONEY),
+                Way.forRoles(100, "Prognose", "/prognose", Role.MINISTRY).below(Group.MONEY),
+                Way.forRoles(110, "Abdeckung", "/abdeckung", Role.MINISTRY).below(Group.MONEY),
+                Way.forRoles(120, "Buchungen", "/buchungen", Role.MINISTRY).below(Group.MONEY));
     }
 }

@@ -12,6 +12,7 @@ class SettingsNavigation implements NavigationSource {
 
     @Override
     public List<Way> ways() {
-        return List.of(Way.forRoles(130, "Einstellungen", "/einstellungen", Role.MINISTRY));
+        return List.of(Way.forRoles(130, "Einstellungen", "/einstellungen", Role.MINISTRY)
+                .below(Group.ADMINISTRATION));
     }
 }

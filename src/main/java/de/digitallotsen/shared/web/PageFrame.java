@@ -2,10 +2,12 @@ package de.digitallotsen.shared.web;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.PortalSettings;
@@ -48,8 +50,17 @@ public class PageFrame {
         this.signInWays = signInWays;
     }
 
-    /** One way to go. */
-    public record NavigationItem(String label, String href, boolean current) {}
+    /**
+     * One way to go, or several below one heading.
+     *
+     * @param href null for a heading
+     * @param below the ways below it; none for a way
+     */
+    public record NavigationItem(String label, String href, boolean current, List<NavigationItem> below) {
+        static NavigationItem heading(String label, List<NavigationItem> below) {
+            return new NavigationItem(label, null, below.stream().anyMatch(NavigationItem::current), below);
+        }
+    }
 
     public boolean isSignedIn() {
         return user.signedIn().isPresent();
@@ -138,18 +149,30 @@ public class PageFrame {
         facts.put(name, value);
     }
 
-    /** The main ways for this role; none while they all lead to the second factor. */
+    /**
+     * The main ways for this role, none while they all lead to the second factor. Those of one kind stand under their
+     * heading, where the first of them would.
+     */
     public List<NavigationItem> getNavigation() {
         if (isSecondFactorDue()) {
             return List.of();
         }
         Role role = user.signedIn().map(SignedIn::role).orElse(null);
-        return navigation.stream()
+        Map<Object, List<NavigationSource.Way>> byGroup = navigation.stream()
                 .flatMap(source -> source.ways().stream())
                 .filter(way -> way.isFor(role))
                 .sorted(Comparator.comparingInt(NavigationSource.Way::position))
-                .map(way -> new NavigationItem(way.label(), way.href(), isHere(way.href())))
+                .collect(Collectors.groupingBy(
+                        way -> way.group() == null ? way : way.group(), LinkedHashMap::new, Collectors.toList()));
+        return byGroup.values().stream().map(this::item).toList();
+    }
+
+    private NavigationItem item(List<NavigationSource.Way> ways) {
+        List<NavigationItem> items = ways.stream()
+                .map(way -> new NavigationItem(way.label(), way.href(), isHere(way.href()), List.of()))
                 .toList();
+        NavigationSource.Group group = ways.get(0).group();
+        return group == null || items.size() == 1 ? items.get(0) : NavigationItem.heading(group.label(), items);
     }
 
     private boolean isHere(String href) {
