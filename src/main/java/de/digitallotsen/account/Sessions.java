@@ -54,7 +54,19 @@ public class Sessions {
         String refreshToken = session.newRefreshToken();
         session.issue(refreshToken);
         database.persist(session);
+        noteUse(user.id());
         return tokens(user, session, refreshToken, lifetime, deviceToken);
+    }
+
+    /** Once a day suffices: years decide when an account that nobody uses is forgotten (R27). */
+    private void noteUse(long userId) {
+        Instant now = clock.instant();
+        database.createNativeQuery(
+                        "update user_account set used_at = ?1 where id = ?2 and (used_at is null or used_at < ?3)")
+                .setParameter(1, now)
+                .setParameter(2, userId)
+                .setParameter(3, now.minus(Duration.ofDays(1)))
+                .executeUpdate();
     }
 
     private static Tokens tokens(
