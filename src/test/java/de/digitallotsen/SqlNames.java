@@ -24,7 +24,7 @@ final class SqlNames {
             Map.entry("kommune", "kommune register_upload Kommune RegisterUpload"),
             Map.entry(
                     "account",
-                    "invitation known_device password_reset recovery_code second_factor sign_in_challenge"
+                    "account_use invitation known_device password_reset recovery_code second_factor sign_in_challenge"
                             + " user_account user_session User UserSession Invitation PasswordReset SecondFactor"),
             Map.entry("audit", "audit_entry audit_seal audit_seal_former audit_text AuditEntry AuditSeal"),
             Map.entry("programme", "cancellation_tier funding_period programme FundingPeriod Programme"),

@@ -27,11 +27,12 @@ class AccountExpiry implements PersonalRecords {
             + " active = false, locked_at = coalesce(locked_at, ?3), forgotten_at = ?3, version = version + 1"
             + " where id in (?1)";
 
-    private static final String DUE = " from user_account u where u.forgotten_at is null"
+    private static final String DUE = " from user_account u left join account_use l on l.user_id = u.id"
+            + " where u.forgotten_at is null"
             + " and ((u.active = false and coalesce(u.locked_at, u.created_at) < ?1)"
-            + " or (u.active = true and coalesce(u.used_at, u.created_at) < ?1 and (u.role = 'KOMMUNE'"
-            + " or exists (select 1 from user_account o where o.role = u.role and o.active = true"
-            + " and coalesce(o.used_at, o.created_at) >= ?1))))";
+            + " or (u.active = true and coalesce(l.used_at, u.created_at) < ?1 and (u.role = 'KOMMUNE'"
+            + " or exists (select 1 from user_account o left join account_use p on p.user_id = o.id"
+            + " where o.role = u.role and o.active = true and coalesce(p.used_at, o.created_at) >= ?1))))";
 
     private final Rows rows;
     private final Retention retention;
@@ -78,6 +79,7 @@ class AccountExpiry implements PersonalRecords {
         AccountTraces.remove(rows, ids);
         rows.change("delete from second_factor where user_id in (?1)", ids);
         rows.change("delete from recovery_code where user_id in (?1)", ids);
+        rows.change("delete from account_use where user_id in (?1)", ids);
         rows.change("delete from invitation where invited_by in (?1)", ids);
         return rows.change(ANONYMOUS, ids, retention.instead(), retention.now());
     }

@@ -84,7 +84,8 @@ class AccountOnRequest implements PersonalRecords {
                         rows.records(
                                 "select u.id as number, u.email as email, u.name as name, u.role as role,"
                                         + " u.kommune_ars as kommuneArs, u.active as active,"
-                                        + " u.created_at as createdAt, u.used_at as usedAt, u.locked_at as lockedAt,"
+                                        + " u.created_at as createdAt, (select l.used_at from account_use l"
+                                        + " where l.user_id = u.id) as usedAt, u.locked_at as lockedAt,"
                                         + " exists (select 1 from second_factor f where f.user_id = u.id)"
                                         + " as secondFactor" + USER,
                                 email)),

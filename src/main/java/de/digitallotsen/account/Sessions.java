@@ -61,10 +61,10 @@ public class Sessions {
     /** Once a day suffices: years decide when an account that nobody uses is forgotten (R27). */
     private void noteUse(long userId) {
         Instant now = clock.instant();
-        database.createNativeQuery(
-                        "update user_account set used_at = ?1 where id = ?2 and (used_at is null or used_at < ?3)")
-                .setParameter(1, now)
-                .setParameter(2, userId)
+        database.createNativeQuery("insert into account_use (user_id, used_at) values (?1, ?2)"
+                        + " on duplicate key update used_at = if(used_at < ?3, ?2, used_at)")
+                .setParameter(1, userId)
+                .setParameter(2, now)
                 .setParameter(3, now.minus(Duration.ofDays(1)))
                 .executeUpdate();
     }

@@ -50,7 +50,11 @@ class DeletionTurn {
                 retention.now().plus(LEASE));
     }
 
-    /** The next one may; @param done nothing is left for today. */
+    /**
+     * The next one may.
+     *
+     * @param done nothing is left for today
+     */
     void end(boolean done) {
         rows.change(
                 "update deletion_turn set taken_until = ?1, done_on = if(?2, ?3, done_on) where id = 1",

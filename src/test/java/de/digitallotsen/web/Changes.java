@@ -10,7 +10,7 @@ import de.digitallotsen.Database;
 /** What a request has changed: everything in the database but sessions and the brake on guessing. */
 final class Changes {
 
-    private static final Set<String> OF_SIGNING_IN = Set.of("user_session", "known_device", "throttle");
+    private static final Set<String> OF_SIGNING_IN = Set.of("user_session", "account_use", "known_device", "throttle");
     /** Too long to be read every time. */
     private static final String REGISTER = "kommune";
 
