@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,8 +88,9 @@ public class Database {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("set foreign_key_checks = 0");
+            Set<String> counted = counted(connection);
             for (String table : tables(connection)) {
-                if (!kept.contains(table) && hasRows(statement, table)) {
+                if (!kept.contains(table) && (counted.contains(table) || hasRows(statement, table))) {
                     truncate(statement, table);
                 }
             }
@@ -114,6 +116,19 @@ public class Database {
                 LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             }
         }
+    }
+
+    /** Tables whose ids do not begin with 1 any more, although all of their rows may be gone. */
+    private static Set<String> counted(Connection connection) throws SQLException {
+        Set<String> names = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select table_name from information_schema.tables"
+                        + " where table_schema = database() and auto_increment > 1")) {
+            while (row.next()) {
+                names.add(row.getString(1));
+            }
+        }
+        return names;
     }
 
     private static boolean hasRows(Statement statement, String table) throws SQLException {

@@ -24,9 +24,10 @@ final class SqlNames {
             Map.entry("kommune", "kommune register_upload Kommune RegisterUpload"),
             Map.entry(
                     "account",
-                    "directory_identity invitation known_device password_reset recovery_code second_factor"
-                            + " sign_in_challenge user_account user_session User UserSession Invitation PasswordReset SecondFactor"),
-            Map.entry("audit", "audit_entry audit_seal AuditEntry AuditSeal"),
+                    "account_use directory_identity invitation known_device password_reset recovery_code second_factor"
+                            + " sign_in_challenge user_account user_session User UserSession Invitation PasswordReset"
+                            + " SecondFactor"),
+            Map.entry("audit", "audit_entry audit_seal audit_seal_former audit_text AuditEntry AuditSeal"),
             Map.entry("programme", "cancellation_tier funding_period programme FundingPeriod Programme"),
             Map.entry("places", "place"),
             Map.entry("budget", "budget budget_entry budget_warning BudgetEntry"),
@@ -38,6 +39,7 @@ final class SqlNames {
             Map.entry("document", "certificate Certificate"),
             Map.entry("claim", "claim claim_counter claim_line Claim ClaimLine"),
             Map.entry("mail", "outbox_mail OutboxMail"),
+            Map.entry("privacy", "deletion_proof deletion_run deletion_turn DeletionRun"),
             Map.entry("notification", "mail_occasion MailOccasion"));
 
     /** Whose table or entity it is. */

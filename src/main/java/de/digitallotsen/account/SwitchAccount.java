@@ -45,6 +45,9 @@ public class SwitchAccount {
         users.lockAll(Role.NSI, Role.MINISTRY);
         User user = users.findByIdOptional(userId).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
         AccountCare.require(actor, user.role());
+        if (active && user.isForgotten()) {
+            throw new RefusedException(AccessRefusal.NOT_FOUND);
+        }
         if (user.active() == active) {
             return;
         }
@@ -55,7 +58,7 @@ public class SwitchAccount {
                 throw refused;
             });
             requireAnother(user);
-            user.disable();
+            user.disable(clock.instant());
             sessions.endAll(userId, null);
             invitations.sentBy(userId).forEach(sent -> {
                 sent.withdraw(clock.instant());

@@ -45,6 +45,12 @@ public class User {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "locked_at")
+    private Instant lockedAt;
+
+    @Column(name = "forgotten_at", insertable = false, updatable = false)
+    private Instant forgottenAt;
+
     @Version
     private int version;
 
@@ -85,14 +91,21 @@ public class User {
         passwordHash = newHash;
     }
 
-    /** Nobody signs in with it any more. */
-    void disable() {
+    /** Nobody signs in with it any more; from now on its time runs (R27). */
+    void disable(Instant now) {
         active = false;
+        lockedAt = now;
     }
 
     /** Can be used again. */
     void enable() {
         active = true;
+        lockedAt = null;
+    }
+
+    /** True if nobody knows any more whose it was (R27): it is never used again. */
+    boolean isForgotten() {
+        return forgottenAt != null;
     }
 
     /** Belongs to another Kommune from now on: its own has ended, or the person changed. Sessions follow at once. */

@@ -30,11 +30,15 @@ public class AuditChain {
     private static final int MOST_BREAKS = 20;
 
     private final EntityManager database;
+    private final AuditTexts texts;
+    private final FormerSeals former;
     private final Clock clock;
     private final Duration settled;
 
-    AuditChain(EntityManager database, Clock clock, AuditSettings settings) {
+    AuditChain(EntityManager database, AuditTexts texts, FormerSeals former, Clock clock, AuditSettings settings) {
         this.database = database;
+        this.texts = texts;
+        this.former = former;
         this.clock = clock;
         this.settled = settings.sealAfter();
     }
@@ -77,14 +81,15 @@ public class AuditChain {
     /** For the operator. Reads every entry once, a few seals at a time. */
     @Transactional
     Result check() {
-        List<Break> breaks = new ArrayList<>();
+        List<Break> breaks = new ArrayList<>(former.breaks());
+        String beginning = former.lastHash();
         AuditSeal previous = null;
         long seals = 0;
         long sealed = 0;
         for (List<AuditSeal> some = sealsAfter(0); !some.isEmpty(); some = sealsAfter(seals)) {
             for (AuditSeal seal : some) {
                 List<AuditEntry> entries = entries(seal);
-                if (!seal.holds(previous, entries) && breaks.size() < MOST_BREAKS) {
+                if (!holds(seal, previous, beginning, entries) && breaks.size() < MOST_BREAKS) {
                     breaks.add(new Break(seal.fromId(), seal.toId(), seal.sealedAt(), seal.entries(), entries.size()));
                 }
                 previous = seal;
@@ -109,6 +114,14 @@ public class AuditChain {
                 overdue,
                 previous == null ? null : previous.hash(),
                 breaks);
+    }
+
+    private boolean holds(AuditSeal seal, AuditSeal previous, String beginning, List<AuditEntry> entries) {
+        return seal.holds(
+                        previous,
+                        beginning,
+                        entries.stream().map(AuditEntry::canonicalText).toList())
+                && texts.fit(entries);
     }
 
     private List<AuditSeal> sealsAfter(long number) {

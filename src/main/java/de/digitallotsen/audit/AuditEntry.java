@@ -78,6 +78,30 @@ public class AuditEntry {
 
     /** Everything it says, for the seals: each part with its length, so that no two entries read alike. */
     String canonicalText() {
-        return Seal.text(id, at, actorId, actorRole, action, subjectType, subjectId, before, after);
+        return canonicalText(null);
+    }
+
+    /** The same with the values that it had when it was sealed; null if they are the same. */
+    String canonicalText(String afterThen) {
+        return Seal.text(
+                id,
+                at,
+                actorId,
+                actorRole,
+                action,
+                subjectType,
+                subjectId,
+                before,
+                afterThen == null ? after : afterThen);
+    }
+
+    /** True if something of it stands apart ({@link AuditTexts}), or did. */
+    boolean isMarked() {
+        return holds(AuditTexts.MARK);
+    }
+
+    /** True if its values hold this. */
+    boolean holds(String mark) {
+        return (before != null && before.contains(mark)) || (after != null && after.contains(mark));
     }
 }

@@ -43,13 +43,16 @@ public class AuditSeal {
 
     protected AuditSeal() {}
 
-    /** Seals entries from the one after the seal before; {@code previous} is null at the first. */
-    static AuditSeal over(AuditSeal previous, List<AuditEntry> sealed, Instant now) {
+    /**
+     * Seals entries from the one after the seal before; {@code previous} is null at the first, which follows on that
+     * beginning.
+     */
+    static AuditSeal over(AuditSeal previous, String beginning, List<AuditEntry> sealed, Instant now) {
         AuditSeal seal = new AuditSeal();
         seal.fromId = previous == null ? 1 : previous.toId + 1;
         seal.toId = sealed.get(sealed.size() - 1).id();
         seal.entries = sealed.size();
-        seal.previousHash = previous == null ? Seal.BEGINNING : previous.hash;
+        seal.previousHash = previous == null ? beginning : previous.hash;
         seal.hash = Seal.hash(
                 seal.previousHash,
                 seal.fromId,
@@ -59,17 +62,27 @@ public class AuditSeal {
         return seal;
     }
 
-    /** True if it follows on that seal (null: is the first) and these are its entries as they were. */
-    boolean holds(AuditSeal previous, List<AuditEntry> found) {
+    /** One of the chain from before ({@link FormerSeals}), which is no row of this table. */
+    static AuditSeal former(long fromId, long toId, int entries, String previousHash, String hash, Instant sealedAt) {
+        AuditSeal seal = new AuditSeal();
+        seal.fromId = fromId;
+        seal.toId = toId;
+        seal.entries = entries;
+        seal.previousHash = previousHash;
+        seal.hash = hash;
+        seal.sealedAt = sealedAt;
+        return seal;
+    }
+
+    /**
+     * True if it follows on that seal (null: is the first, on that beginning) and these are the texts of its entries as
+     * they were.
+     */
+    boolean holds(AuditSeal previous, String beginning, List<String> found) {
         boolean follows = previous == null
-                ? fromId == 1 && previousHash.equals(Seal.BEGINNING)
+                ? fromId == 1 && previousHash.equals(beginning)
                 : fromId == previous.toId + 1 && previousHash.equals(previous.hash);
-        return follows
-                && hash.equals(Seal.hash(
-                        previousHash,
-                        fromId,
-                        toId,
-                        found.stream().map(AuditEntry::canonicalText).toList()));
+        return follows && hash.equals(Seal.hash(previousHash, fromId, toId, found));
     }
 
     long fromId() {

@@ -28,12 +28,19 @@ public class AuditTrail {
     private static final String REASON = "reason";
 
     private final EntityManager database;
+    private final AuditTexts texts;
     private final ObjectMapper json;
     private final Clock clock;
     private final Happenings happenings;
 
-    AuditTrail(EntityManager database, ObjectMapper json, Clock clock, Happenings happenings) {
+    AuditTrail(
+            EntityManager database,
+            AuditTexts texts,
+            ObjectMapper json,
+            Clock clock,
+            Happenings happenings) {
         this.database = database;
+        this.texts = texts;
         this.json = json;
         this.clock = clock;
         this.happenings = happenings;
@@ -45,8 +52,11 @@ public class AuditTrail {
             return;
         }
         AuditedChange change = event.audited();
-        database.persist(new AuditEntry(
-                clock.instant(), change, new AuditEntry.Content(write(change.before()), write(change.after()))));
+        AuditTexts.Apart apart = texts.apart(change.before(), change.after());
+        AuditEntry entry = new AuditEntry(
+                clock.instant(), change, new AuditEntry.Content(write(apart.before()), write(apart.after())));
+        database.persist(entry);
+        texts.keep(entry.id(), apart);
     }
 
     private String write(Map<String, Object> values) {
@@ -105,7 +115,12 @@ public class AuditTrail {
         }
 
         private Line withAfter(String other) {
-            return new Line(id, at, actorId, actor, role, action, subjectType, subjectId, before, other);
+            return saying(before, other);
+        }
+
+        /** The same with other values. */
+        Line saying(String otherBefore, String otherAfter) {
+            return new Line(id, at, actorId, actor, role, action, subjectType, subjectId, otherBefore, otherAfter);
         }
     }
 
@@ -125,13 +140,12 @@ public class AuditTrail {
                         "AuditEntry e left join User u on u.id = e.actorId",
                         "e.id desc",
                         page);
-        return actor.readsAs(Role.MINISTRY)
-                ? new Page<>(
-                        found.items().stream().map(this::withoutNames).toList(),
-                        found.page(),
-                        found.size(),
-                        found.total())
-                : found;
+        List<Line> lines = texts.fill(found.items());
+        return new Page<>(
+                actor.readsAs(Role.MINISTRY) ? lines.stream().map(this::withoutNames).toList() : lines,
+                found.page(),
+                found.size(),
+                found.total());
     }
 
     private Line withoutNames(Line line) {

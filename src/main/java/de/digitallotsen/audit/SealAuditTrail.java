@@ -21,12 +21,14 @@ public class SealAuditTrail {
     private static final Logger LOG = Logger.getLogger(SealAuditTrail.class);
 
     private final EntityManager database;
+    private final FormerSeals former;
     private final Clock clock;
     private final Duration settled;
     private final int most;
 
-    SealAuditTrail(EntityManager database, Clock clock, AuditSettings settings) {
+    SealAuditTrail(EntityManager database, FormerSeals former, Clock clock, AuditSettings settings) {
         this.database = database;
+        this.former = former;
         this.clock = clock;
         this.settled = settings.sealAfter();
         this.most = settings.sealMost();
@@ -48,7 +50,7 @@ public class SealAuditTrail {
         List<AuditEntry> sealed =
                 next.stream().takeWhile(entry -> entry.at().isBefore(limit)).toList();
         if (!sealed.isEmpty()) {
-            AuditSeal seal = AuditSeal.over(last, sealed, clock.instant());
+            AuditSeal seal = AuditSeal.over(last, former.lastHash(), sealed, clock.instant());
             database.persist(seal);
             // The log leaves the machine by another way than the database: whoever rewrites the chain does not reach it
             // there.

@@ -111,7 +111,9 @@ public class CertificateSheets {
     public PdfFile all(Actor actor, long seminarId) {
         actor.require(Role.NSI);
         Seminar seminar = seminars.require(actor, seminarId).seminar();
-        List<Certificate> valid = certificates.validOfSeminar(seminarId);
+        List<Certificate> valid = certificates.validOfSeminar(seminarId).stream()
+                .filter(certificate -> !certificate.registration().isForgotten())
+                .toList();
         if (valid.isEmpty()) {
             throw new RefusedException(DocumentRefusal.NO_CERTIFICATES, "status", seminar.status());
         }
@@ -128,7 +130,10 @@ public class CertificateSheets {
      */
     public Certificate require(Actor actor, String reference) {
         Registration registration = registrations.require(actor, reference).registration();
-        return certificates.validOf(registration.id()).orElseThrow(() -> none(registration));
+        return certificates
+                .validOf(registration.id())
+                .filter(certificate -> !registration.isForgotten())
+                .orElseThrow(() -> none(registration));
     }
 
     /**
@@ -142,6 +147,10 @@ public class CertificateSheets {
     }
 
     static RefusedException none(Registration registration) {
+        if (registration.isForgotten()) {
+            return new RefusedException(
+                    DocumentRefusal.NO_CERTIFICATE, "reason", Messages.text("no-certificate.forgotten"));
+        }
         boolean attended = registration.status() == RegistrationStatus.ATTENDED;
         return new RefusedException(
                 DocumentRefusal.NO_CERTIFICATE,

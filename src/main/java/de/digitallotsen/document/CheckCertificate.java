@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import de.digitallotsen.registration.Participant;
 import de.digitallotsen.registration.Reference;
 import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Throttle;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,7 +75,9 @@ public class CheckCertificate {
                     c.daysAttended(),
                     c.daysPlanned(),
                     c.units(),
-                    initial(person.firstName()) + " " + initial(person.lastName()));
+                    c.registration().isForgotten()
+                            ? Messages.text("deleted")
+                            : initial(person.firstName()) + " " + initial(person.lastName()));
         }
 
         private static String initial(String name) {

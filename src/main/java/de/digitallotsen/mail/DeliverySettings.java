@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 
-/** When mails are written and sent, and how long they stay. */
+/** When mails are written and sent. */
 @ConfigMapping(prefix = "digitallotsen.mail")
 interface DeliverySettings {
 
@@ -18,12 +18,6 @@ interface DeliverySettings {
     /** How often seminars that come near are looked for; a duration, or „off“. Read by the scheduler. */
     String remindEvery();
 
-    /** How often old mails are deleted; a duration, or „off“. Read by the scheduler. */
-    String forgetEvery();
-
     /** So long the mail server may take for one mail; a duration, shorter than the lease of five minutes. */
     Duration patience();
-
-    /** So long mails that were sent can be looked at; a duration. */
-    Duration keep();
 }

@@ -20,18 +20,12 @@ class MailJobs {
 
     private final SendPendingMail sendPending;
     private final SendTransientMail sendTransient;
-    private final ForgetOldMails forget;
     private final MailSettings settings;
     private volatile boolean started;
 
-    MailJobs(
-            SendPendingMail sendPending,
-            SendTransientMail sendTransient,
-            ForgetOldMails forget,
-            MailSettings settings) {
+    MailJobs(SendPendingMail sendPending, SendTransientMail sendTransient, MailSettings settings) {
         this.sendPending = sendPending;
         this.sendTransient = sendTransient;
-        this.forget = forget;
         this.settings = settings;
     }
 
@@ -52,17 +46,6 @@ class MailJobs {
             // Somebody who forgot the password waits for it in front of the screen.
             sendTransient.handle();
             sendPending.handle();
-        }
-    }
-
-    @Scheduled(
-            identity = "forget-old-mails",
-            every = "{digitallotsen.mail.forget-every}",
-            delayed = "5m",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void forgetOldMails() {
-        if (started) {
-            forget.handle();
         }
     }
 }

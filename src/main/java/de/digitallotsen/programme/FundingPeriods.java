@@ -59,6 +59,34 @@ public class FundingPeriods implements PanacheRepository<FundingPeriod> {
         return current(day).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
     }
 
+    /**
+     * The last day of the period to which a day counts where no registration says it: its own, in a gap the next one;
+     * after the last period the end of its year (R27).
+     */
+    public LocalDate endFor(LocalDate day) {
+        return inOrder().stream()
+                .map(FundingPeriod::lastDay)
+                .filter(last -> !last.isBefore(day))
+                .findFirst()
+                .orElse(LocalDate.of(day.getYear(), 12, 31));
+    }
+
+    /** The first day whose {@link #endFor} lies after that one: for everything before, it has come. */
+    public LocalDate firstDayEndingAfter(LocalDate end) {
+        List<FundingPeriod> all = inOrder();
+        LocalDate start = all.stream()
+                .map(FundingPeriod::lastDay)
+                .filter(last -> !last.isAfter(end))
+                .reduce((earlier, later) -> later)
+                .map(last -> last.plusDays(1))
+                .orElse(LocalDate.EPOCH);
+        if (all.stream().anyMatch(period -> period.lastDay().isAfter(end))) {
+            return start;
+        }
+        LocalDate year = LocalDate.of(end.plusDays(1).getYear(), 1, 1);
+        return start.isAfter(year) ? start : year;
+    }
+
     /** Locks the programme until the end of the transaction and reads it anew. */
     public void lock(Programme programme) {
         getEntityManager()

@@ -70,7 +70,7 @@ public class CorrectAttendance {
         list.set(registration.id(), registration.seminar().dates(), command.daysPresent());
         if (registration.correct(present, place, programme(registration).placeScope(registration.periodId()))) {
             journal.flush();
-            holdings.correct(actor, registration, present, reason);
+            holdings.correct(actor, registration, present);
         }
         journal.changed(actor, RegistrationEvent.Kind.CORRECTED, registration, was, reason);
         allocation.serve(registration.periodId(), null);

@@ -4,6 +4,7 @@ import de.digitallotsen.budget.Budget;
 import de.digitallotsen.places.Places;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -59,7 +60,7 @@ class Holdings {
      *
      * @throws RefusedException BUDGET_EXHAUSTED if the money does not suffice any more
      */
-    void correct(Actor actor, Registration registration, boolean present, String reason) {
+    void correct(Actor actor, Registration registration, boolean present) {
         long cents = registration.subsidyCents();
         long period = registration.periodId();
         if (present) {
@@ -67,7 +68,8 @@ class Holdings {
         } else {
             seminars.freeSeat(registration.seminar().id());
         }
-        if (!budget.correct(actor, period, registration.payee(), present ? cents : -cents, reason)) {
+        if (!budget.correct(
+                actor, period, registration.payee(), present ? cents : -cents, Messages.text("ledger.corrected"))) {
             throw AdmissionRules.exhausted(cents, budget.totals(period).available(), 0);
         }
     }

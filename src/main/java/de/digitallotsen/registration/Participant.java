@@ -102,8 +102,13 @@ public class Participant {
         return accessibilityNeeds;
     }
 
-    /** First and last name. */
+    /** First and last name; of somebody who was made anonymous, since when. */
     public String fullName() {
-        return firstName + " " + lastName;
+        return (firstName + " " + lastName).strip();
+    }
+
+    /** Whoever does not come needs nothing any more (R27). */
+    protected void forgetNeeds() {
+        accessibilityNeeds = null;
     }
 }

@@ -114,6 +114,9 @@ public class Registration {
     @Column(name = "cancelled_at")
     private Instant cancelledAt;
 
+    @Column(name = "forgotten_at", insertable = false, updatable = false)
+    private Instant forgottenAt;
+
     @Version
     private int version;
 
@@ -195,10 +198,12 @@ public class Registration {
         waitingReason = null;
         cancelledAt = now;
         owe(Amount.cancelled(owed));
+        participant.forgetNeeds();
     }
 
     /** R16: another person of the Kommune takes over; everything else stays, the order of receipt too. */
     void substitute(Participant other, String otherKey) {
+        participant.forgetNeeds();
         participant = other;
         personKey = otherKey;
     }
@@ -374,6 +379,11 @@ public class Registration {
 
     public Instant registeredAt() {
         return registeredAt;
+    }
+
+    /** True if its people have been made anonymous: the figures stay, nobody knows whose they are (R27). */
+    public boolean isForgotten() {
+        return forgottenAt != null;
     }
 
     public Instant cancelledAt() {

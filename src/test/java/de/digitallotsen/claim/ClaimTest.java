@@ -142,7 +142,8 @@ class ClaimTest {
                         "claim.submitted",
                         "claim.approved",
                         "claim.paid");
-        assertThat(database.rows("select after_json from audit_entry where action = 'claim.returned'")
+        assertThat(database.rows("select text from audit_entry join audit_text on entry_id = id"
+                                + " where action = 'claim.returned'")
                         .toString())
                 .contains("Bitte die Liste beilegen");
     }

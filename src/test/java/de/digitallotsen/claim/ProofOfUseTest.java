@@ -132,7 +132,8 @@ class ProofOfUseTest {
                 .isInstanceOf(InvalidInputException.class);
         ProofOfUse named = produce.handle(ministry, new ProduceProofOfUse.Command(null, true, "Stichprobe 12"));
         assertThat(PdfCheck.text(sheets.pdf(named).content())).contains("Anna Musterperson");
-        assertThat(database.rows("select after_json from audit_entry where action = 'proof-of-use.names'")
+        assertThat(database.rows("select after_json, text from audit_entry join audit_text on entry_id = id"
+                                + " where action = 'proof-of-use.names'")
                         .toString())
                 .contains("Stichprobe 12")
                 .contains("3")

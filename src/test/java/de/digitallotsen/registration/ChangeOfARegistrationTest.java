@@ -219,7 +219,8 @@ class ChangeOfARegistrationTest {
         acts.override.handle(nsi, new OverrideFee.Command(reference, 12_345L, "Erkrankt, Attest liegt vor"));
         assertThat(due(reference)).isEqualTo(12_345);
         assertThat(history(reference)).containsExactly("CONFIRMED", "CANCELLED", "FEE_CHANGED");
-        assertThat(database.text("select after_json from audit_entry where action = 'registration.fee_changed'"))
+        assertThat(database.text("select after_json, text from audit_entry join audit_text on entry_id = id"
+                        + " where action = 'registration.fee_changed'"))
                 .contains("12345", "Attest");
     }
 
@@ -456,7 +457,8 @@ class ChangeOfARegistrationTest {
         assertThat(database.rows("select taken_by from place where taken_by is not null"))
                 .containsExactly(elsewhere);
         Refused.with(SeminarRefusal.SEMINAR_NOT_CHANGEABLE, () -> acts.cancelSeminar.handle(nsi, off, "Noch einmal"));
-        assertThat(database.text("select after_json from audit_entry where action = 'seminar.cancelled'"))
+        assertThat(database.text("select text from audit_entry join audit_text on entry_id = id"
+                        + " where action = 'seminar.cancelled'"))
                 .contains("erkrankt");
     }
 

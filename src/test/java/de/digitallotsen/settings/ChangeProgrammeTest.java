@@ -112,7 +112,8 @@ class ChangeProgrammeTest {
         assertThat(database.text("select before_json from audit_entry where action = 'programme.changed'"))
                 .contains("\"attendanceThresholdDays\":2", "80 %, 95 %, 100 %", "ab 15 Tage vorher 50 %")
                 .doesNotContain("placesPerKommune");
-        assertThat(database.text("select after_json from audit_entry where action = 'programme.changed'"))
+        assertThat(database.text("select after_json, text from audit_entry join audit_text on entry_id = id"
+                        + " where action = 'programme.changed'"))
                 .contains(
                         "\"attendanceThresholdDays\":3",
                         "50 %, 75 %, 90 %",

@@ -177,6 +177,41 @@ class MigrationTest {
                 + "', 'Kim Muster', 'NSI', 'x', now(6))";
     }
 
+    /** The chain of the update before as it stood, and the one of today over the same entries, both worked out. */
+    @Test
+    void take_the_words_out_of_the_trail_and_let_both_chains_hold() throws SQLException {
+        flyway(MigrationVersion.fromVersion("091")).migrate();
+        String zeros = "0".repeat(64);
+        String reason = "Frau \\\"Müller\\\" rief an";
+        String values = "{\"dueCents\":1,\"reason\":\"" + reason + "\"}";
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                PreparedStatement entry = connection.prepareStatement(
+                        "insert into audit_entry (id, at, action, subject_type, subject_id, after_json)"
+                                + " values (1, '2027-02-01 08:00:00', 'registration.fee_changed', 'registration',"
+                                + " 'ABCDEFGH', ?)")) {
+            entry.setString(1, values);
+            entry.execute();
+            statement.execute("insert into audit_seal (from_id, to_id, entries, previous_hash, hash, sealed_at)"
+                    + " values (1, 1, 1, '" + zeros + "', '" + "a".repeat(64) + "', '2027-02-01 08:06:00')");
+            flyway(MigrationVersion.LATEST).migrate();
+        }
+        assertThat(database.rows("select text, sealed_json from " + SCHEMA + ".audit_text"))
+                .containsExactly("Frau \"Müller\" rief an " + values);
+        assertThat(database.text("select after_json from " + SCHEMA + ".audit_entry"))
+                .contains("sha256:")
+                .contains("dueCents")
+                .doesNotContain("Müller");
+        assertThat(database.text(
+                        "select json_value(after_json, '$.reason') = concat('sha256:', sha2(concat(salt, text),"
+                                + " 256)) from " + SCHEMA + ".audit_entry join " + SCHEMA
+                                + ".audit_text on entry_id = id"))
+                .isEqualTo("1");
+        assertThat(database.rows("select hash from " + SCHEMA + ".audit_seal_former"))
+                .containsExactly("a".repeat(64));
+        assertThat(database.rows("select hash from " + SCHEMA + ".audit_seal")).isEmpty();
+    }
+
     @Test
     void have_versions_of_which_none_comes_twice() {
         List<String> versions = Arrays.stream(

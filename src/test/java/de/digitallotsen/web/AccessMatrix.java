@@ -286,6 +286,20 @@ final class AccessMatrix {
             POST /mittelabrufe/{id}/genehmigen                   401   403 403 403 303
             POST /mittelabrufe/{id}/auszahlen                    401   403 403 403 303
             GET  /buchungen.{ending}                             login 403 403 403 200
+            GET  /personendaten                                  login 403 403 200 403
+            POST /personendaten/auskunft                         401   403 403 200 403
+            POST /personendaten/loeschung                        401   403 403 200 403
+            GET  /loeschungen                                    login 403 403 200 403
+            GET  /loeschungen.{ending}                           login 403 403 200 403
+            POST /loeschungen                                    401   403 403 303 403
+            GET  /api/v1/people                                  401   403 403 200 403
+            POST /api/v1/people/report                           401   403 403 200 403
+            POST /api/v1/people/report.pdf                       401   403 403 200 403
+            POST /api/v1/people/erasure                          401   403 403 200 403
+            GET  /api/v1/deletions                               401   403 403 200 403
+            GET  /api/v1/deletions.{ending}                      401   403 403 200 403
+            GET  /api/v1/deletions/due                           401   403 403 200 403
+            POST /api/v1/deletions                               401   403 403 200 403
             """;
 
     /** Auditors may fetch names as the Ministry may: with a reason that is audited. */

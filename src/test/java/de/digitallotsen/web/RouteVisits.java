@@ -240,6 +240,10 @@ class RouteVisits {
             case "/api/v1/registrations/{reference}/certificate/reissue",
                     "/api/v1/registrations/{reference}/certificate/withdrawal" ->
                 request.body(Map.of("reason", "Name falsch geschrieben"));
+            case "/api/v1/people" -> request.queryParam("q", "kommune.example");
+            case "/api/v1/people/report", "/api/v1/people/report.pdf" ->
+                request.body(Map.of("email", "niemand@kommune.example"));
+            case "/api/v1/people/erasure" -> request.body(Map.of("email", "niemand@kommune.example", "dryRun", true));
             case "/api/v1/certificates/check" ->
                 request.body(Map.of("number", "7K3M-Q9XA-1", "code", "7K3M-Q9XA-2PBD"));
             default -> request;
@@ -299,6 +303,8 @@ class RouteVisits {
             case "/mittelabrufe", "/mittelabrufe/{id}/neu-zusammenstellen" ->
                 new String[] {"termin-" + claim.seminar(), "ja"};
             case "/mittelabrufe/{id}/zurueckgeben" -> new String[] {"remark", "Bitte prüfen"};
+            case "/personendaten/auskunft", "/personendaten/loeschung" ->
+                new String[] {"email", "niemand@kommune.example"};
             case "/budget/anpassen" ->
                 new String[] {"direction", "raise", "amount", "1.000,00", "reason", "Erlass vom 1.2.2027"};
             default -> new String[0];

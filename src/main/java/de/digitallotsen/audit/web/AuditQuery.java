@@ -26,7 +26,9 @@ public class AuditQuery {
             "programme",
             "register",
             "claim",
-            "period");
+            "period",
+            "deletion",
+            "person");
 
     @QueryParam("von")
     String from;
