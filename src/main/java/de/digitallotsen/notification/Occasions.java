@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 import de.digitallotsen.mail.OccasionKind;
+import de.digitallotsen.registration.Participant;
+import de.digitallotsen.registration.Registration;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -43,6 +45,17 @@ class Occasions implements PanacheRepository<MailOccasion> {
                 .setParameter(2, occasion.facts())
                 .setParameter(3, occasion.occurredAt())
                 .setParameter(4, occasion.seminarId())
+                .executeUpdate();
+    }
+
+    /** What is still to be written to somebody whose details were wrong is written to the right ones. */
+    void readdress(Registration registration, Participant was) {
+        getEntityManager()
+                .createNativeQuery("update mail_occasion set participant_id = ?1"
+                        + " where registration_id = ?2 and participant_id = ?3 and handled_at is null")
+                .setParameter(1, registration.participant().id())
+                .setParameter(2, registration.id())
+                .setParameter(3, was.id())
                 .executeUpdate();
     }
 
