@@ -46,17 +46,24 @@ class CertificateRegister {
     void keepInStep(@Observes @Priority(AFTER_OTHERS) RegistrationChanged event) {
         switch (event.kind()) {
             case ATTENDED, CORRECTED -> keepInStep(event.actor(), event.registration());
-            case PERSON_CORRECTED ->
-                certificates
-                        .validOf(event.registration().id())
-                        .ifPresent(old -> reissue(
-                                event.actor(),
-                                old,
-                                attendance.of(event.registration()),
-                                Messages.text("certificate.renamed")));
+            case PERSON_CORRECTED -> rename(event);
             default -> {
                 // Nothing else says who attended.
             }
+        }
+    }
+
+    /** A certificate says a name and nothing else of what can be corrected about a person. */
+    private void rename(RegistrationChanged event) {
+        Registration registration = event.registration();
+        if (!event.was()
+                .participant()
+                .fullName()
+                .equals(registration.participant().fullName())) {
+            certificates
+                    .validOf(registration.id())
+                    .ifPresent(old -> reissue(
+                            event.actor(), old, attendance.of(registration), Messages.text("certificate.renamed")));
         }
     }
 

@@ -9,6 +9,8 @@ public enum OccasionKind {
     PROMOTION_ENDED,
     CANCELLED,
     SUBSTITUTED,
+    /** The address was wrong: the right one gets the confirmation. */
+    PERSON_CORRECTED,
     REBOOKED,
     /** First said of a seminar, then of each of its registrations. */
     SEMINAR_CHANGED,
@@ -26,6 +28,11 @@ public enum OccasionKind {
     /** Worth nothing once the seminar has begun or the person does not come any more. */
     public boolean isReminder() {
         return this == REMINDER_TWO_WEEKS || this == REMINDER_THREE_DAYS;
+    }
+
+    /** Nothing that staff would not know: they did it. */
+    public boolean isForPersonOnly() {
+        return this == PERSON_CORRECTED;
     }
 
     /** About money only: the person who attends has no part in it. */

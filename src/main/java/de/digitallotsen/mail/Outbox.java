@@ -50,6 +50,16 @@ public class Outbox {
                 > 0;
     }
 
+    /** The address of a person was wrong: what has not gone there yet goes there no more, nor is it tried again. */
+    public void dropUnsent(long registrationId, String address) {
+        database.createQuery("update OutboxMail m set m.state = OBSOLETE, m.leaseUntil = null"
+                        + " where m.registrationId = :registration and m.recipient = :address"
+                        + " and m.audience <> STAFF and m.state in (PENDING, FAILED)")
+                .setParameter("registration", registrationId)
+                .setParameter("address", address)
+                .executeUpdate();
+    }
+
     /** How things stand, whoever asks. */
     public Backlog backlog() {
         long pending = database.createQuery(

@@ -41,7 +41,7 @@ record Case(
     boolean hasSeat() {
         return switch (kind()) {
             case CONFIRMED, PROMOTED -> true;
-            case SUBSTITUTED, REBOOKED -> facts.status() == RegistrationStatus.CONFIRMED;
+            case SUBSTITUTED, PERSON_CORRECTED, REBOOKED -> facts.status() == RegistrationStatus.CONFIRMED;
             case SEMINAR_CHANGED -> registration.status() == RegistrationStatus.CONFIRMED;
             default -> false;
         };

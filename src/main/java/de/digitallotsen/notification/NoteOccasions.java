@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.digitallotsen.budget.BudgetThresholdCrossed;
 import de.digitallotsen.mail.OccasionKind;
+import de.digitallotsen.mail.Outbox;
+import de.digitallotsen.registration.Participant;
 import de.digitallotsen.registration.Registration;
 import de.digitallotsen.registration.RegistrationChanged;
 import de.digitallotsen.registration.RegistrationEvent;
@@ -27,21 +29,41 @@ import jakarta.enterprise.event.Observes;
 class NoteOccasions {
 
     private final Occasions occasions;
+    private final Outbox outbox;
     private final Seminars seminars;
     private final ObjectMapper json;
     private final Clock clock;
 
-    NoteOccasions(Occasions occasions, Seminars seminars, ObjectMapper json, Clock clock) {
+    NoteOccasions(Occasions occasions, Outbox outbox, Seminars seminars, ObjectMapper json, Clock clock) {
         this.occasions = occasions;
+        this.outbox = outbox;
         this.seminars = seminars;
         this.json = json;
         this.clock = clock;
     }
 
     void note(@Observes RegistrationChanged change) {
+        if (change.kind() == RegistrationEvent.Kind.PERSON_CORRECTED && !isToldAnew(change)) {
+            return;
+        }
         kindOf(change.kind())
                 .ifPresent(kind -> occasions.note(
                         MailOccasion.of(kind, change.registration(), write(facts(kind, change)), clock.instant())));
+    }
+
+    /**
+     * What was still to be written to the wrong details goes to the right ones, and to a wrong address nothing more.
+     * The right address is told again whoever still attends.
+     */
+    private boolean isToldAnew(RegistrationChanged change) {
+        Registration registration = change.registration();
+        Participant was = change.was().participant();
+        occasions.readdress(registration, was);
+        if (was.email().equalsIgnoreCase(registration.participant().email())) {
+            return false;
+        }
+        outbox.dropUnsent(registration.id(), was.email());
+        return registration.status().isOpen();
     }
 
     /** Of a draft nobody knows; what does not concern participants is not mailed. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import de.digitallotsen.mail.OccasionKind;
+import de.digitallotsen.registration.Participant;
 import de.digitallotsen.registration.Registration;
 import de.digitallotsen.shared.Happenings;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
@@ -72,6 +73,17 @@ class Occasions implements PanacheRepository<MailOccasion> {
                 .setParameter("seminar", occasion.seminarId())
                 .setParameter("now", occasion.occurredAt())
                 .getResultList();
+    }
+
+    /** What is still to be written to somebody whose details were wrong is written to the right ones. */
+    void readdress(Registration registration, Participant was) {
+        getEntityManager()
+                .createNativeQuery("update mail_occasion set participant_id = ?1"
+                        + " where registration_id = ?2 and participant_id = ?3 and handled_at is null")
+                .setParameter(1, registration.participant().id())
+                .setParameter(2, registration.id())
+                .setParameter(3, was.id())
+                .executeUpdate();
     }
 
     /** Those whose mails are still to be composed. */

@@ -23,6 +23,8 @@ final class ParticipantLetters {
 
     static native TemplateInstance substitutedFormer(Letter letter);
 
+    static native TemplateInstance personCorrected(Letter letter);
+
     static native TemplateInstance rebooked(Letter letter);
 
     static native TemplateInstance seminarChanged(Letter letter);

@@ -58,6 +58,7 @@ record Prose(String subject, List<String> paragraphs) {
                 audience == Audience.FORMER_PARTICIPANT
                         ? ParticipantLetters.substitutedFormer(letter)
                         : ParticipantLetters.substituted(letter);
+            case PERSON_CORRECTED -> ParticipantLetters.personCorrected(letter);
             case REBOOKED -> ParticipantLetters.rebooked(letter);
             case SEMINAR_CHANGED -> ParticipantLetters.seminarChanged(letter);
             case SEMINAR_CANCELLED -> ParticipantLetters.seminarCancelled(letter);
@@ -87,7 +88,8 @@ record Prose(String subject, List<String> paragraphs) {
             case NO_SHOW -> StaffLetters.noShow(letter);
             case REMINDER_TWO_WEEKS -> StaffLetters.reminderTwoWeeks(letter);
             case REMINDER_THREE_DAYS -> StaffLetters.reminderThreeDays(letter);
-            case BUDGET_THRESHOLD -> throw new IllegalStateException("Nobody writes to a Kommune about " + kind);
+            case PERSON_CORRECTED, BUDGET_THRESHOLD ->
+                throw new IllegalStateException("Nobody writes to a Kommune about " + kind);
         };
     }
 }

@@ -28,6 +28,9 @@ class Recipients {
             addPerson(recipients, Audience.PARTICIPANT, c.participant());
             addPerson(recipients, Audience.FORMER_PARTICIPANT, c.earlierParticipant());
         }
+        if (c.kind().isForPersonOnly()) {
+            return recipients;
+        }
         users.list(
                         "kommuneArs = ?1 and active = true order by id",
                         c.registration().kommune().ars())

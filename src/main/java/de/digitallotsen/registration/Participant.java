@@ -72,6 +72,40 @@ public class Participant {
                             LONGEST_NEEDS));
         }
 
+        /**
+         * These with what is given instead: null leaves one as it is, whatever it is; violations of the others go into
+         * the given input.
+         */
+        Details corrected(Details given, Input input) {
+            Details merged = new Details(
+                    given.firstName() == null ? firstName : given.firstName(),
+                    given.lastName() == null ? lastName : given.lastName(),
+                    given.email() == null ? email : given.email(),
+                    given.jobTitle() == null ? jobTitle : given.jobTitle(),
+                    given.accessibilityNeeds() == null ? accessibilityNeeds : given.accessibilityNeeds());
+            Input all = new Input();
+            Details checked = merged.check(all);
+            all.violations().stream()
+                    .filter(violation -> given.names(violation.field()))
+                    .forEach(violation -> input.reject(violation.field(), violation.message()));
+            return new Details(
+                    given.firstName() == null ? firstName : checked.firstName(),
+                    given.lastName() == null ? lastName : checked.lastName(),
+                    given.email() == null ? email : checked.email(),
+                    given.jobTitle() == null ? jobTitle : checked.jobTitle(),
+                    given.accessibilityNeeds() == null ? accessibilityNeeds : checked.accessibilityNeeds());
+        }
+
+        private boolean names(String field) {
+            return switch (field) {
+                case "participant.firstName" -> firstName != null;
+                case "participant.lastName" -> lastName != null;
+                case "participant.email" -> email != null;
+                case "participant.jobTitle" -> jobTitle != null;
+                default -> accessibilityNeeds != null;
+            };
+        }
+
         /** Two entries with this key are the same person (R4). */
         String personKey() {
             return Hashes.sha256(Input.normaliseEmail(email));
@@ -100,6 +134,10 @@ public class Participant {
 
     public String accessibilityNeeds() {
         return accessibilityNeeds;
+    }
+
+    Details details() {
+        return new Details(firstName, lastName, email, jobTitle, accessibilityNeeds);
     }
 
     /** First and last name; of somebody who was made anonymous, since when. */

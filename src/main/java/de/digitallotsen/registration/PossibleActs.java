@@ -33,7 +33,9 @@ public record PossibleActs(RegistrationStatus status, Instant closesAt, Instant 
         /** R20: the NSI, unless it waits, and so owes nothing. */
         CHANGE_FEE,
         /** R20: the NSI, once it is settled. */
-        CORRECT
+        CORRECT,
+        /** The same person, written differently: until it is cancelled; see {@link #requirePersonChange}. */
+        CORRECT_PERSON
     }
 
     public static PossibleActs of(Registration registration, Actor actor, Instant now) {
@@ -61,6 +63,7 @@ public record PossibleActs(RegistrationStatus status, Instant closesAt, Instant 
         return switch (act) {
             case CANCEL -> ofCancelling();
             case SUBSTITUTE -> ofSubstituting();
+            case CORRECT_PERSON -> ofCorrectingThePerson();
             case REBOOK -> ofRebooking();
             case PROMOTE -> forNsi().or(this::ofPromoting);
             case CHANGE_FEE -> forNsi().or(this::ofChangingTheFee);
@@ -89,6 +92,28 @@ public record PossibleActs(RegistrationStatus status, Instant closesAt, Instant 
         RegistrationRefusal not = RegistrationRefusal.NOT_SUBSTITUTABLE;
         return when(!status.isOpen(), () -> refused(not, "not-substitutable.status", "status", status))
                 .or(() -> when(hasBegun(), () -> refused(not, "not-substitutable.begun", "begin", begins)));
+    }
+
+    private Optional<RefusedException> ofCorrectingThePerson() {
+        return when(
+                status == RegistrationStatus.CANCELLED,
+                () -> refused(RegistrationRefusal.PARTICIPANT_NOT_CORRECTABLE, "person-not-correctable.cancelled"));
+    }
+
+    /**
+     * Once the first day has begun nobody takes over a registration any more (R16); so the Kommune puts right no more
+     * than the spelling then, and the NSI the rest.
+     *
+     * @throws RefusedException PARTICIPANT_NOT_CORRECTABLE
+     */
+    void requirePersonChange(boolean otherAddress, boolean otherName) {
+        if (hasBegun() && !actor.is(Role.NSI) && (otherAddress || otherName)) {
+            throw refused(
+                    RegistrationRefusal.PARTICIPANT_NOT_CORRECTABLE,
+                    otherAddress ? "person-not-correctable.address" : "person-not-correctable.name",
+                    "begin",
+                    begins);
+        }
     }
 
     private Optional<RefusedException> ofRebooking() {

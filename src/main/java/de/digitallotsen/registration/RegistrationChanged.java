@@ -16,7 +16,7 @@ import de.digitallotsen.shared.AuditedChange;
  *
  * @param kind what happened
  * @param was what it was before, or null if it is new
- * @param reason why, where one was asked for; else null
+ * @param reason why, where one was asked for, or what of a person was corrected; else null
  */
 public record RegistrationChanged(
         Actor actor, RegistrationEvent.Kind kind, Registration registration, State was, String reason)
@@ -90,7 +90,7 @@ public record RegistrationChanged(
             now.put("placeNumber", registration.placeNumber());
         }
         if (reason != null) {
-            now.put("reason", reason);
+            now.put(kind == RegistrationEvent.Kind.PERSON_CORRECTED ? "corrected" : "reason", reason);
         }
         return now;
     }

@@ -24,6 +24,10 @@ public enum RegistrationRefusal implements Refusal {
     NOT_CANCELLABLE,
     /** R18: cancelling costs another amount by now than the one that was shown. */
     COST_CHANGED,
+    /** Nothing about the person can be put right any more, or not this by the Kommune. */
+    PARTICIPANT_NOT_CORRECTABLE,
+    /** A correction that would replace the person, or may: R16 is the way for that. */
+    ANOTHER_PERSON,
     /** R16: it is cancelled or settled, or the first day has begun. */
     NOT_SUBSTITUTABLE,
     /** R17: it is cancelled or settled, too late, or the other date is in another period. */

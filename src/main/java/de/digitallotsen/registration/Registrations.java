@@ -93,6 +93,17 @@ public class Registrations implements PanacheRepository<Registration> {
                 .intValue();
     }
 
+    /**
+     * R4: with this person it could go on.
+     *
+     * @throws RefusedException PERSON_ALREADY_REGISTERED with where that person is registered
+     */
+    void requireNotRegistered(Registration registration, String personKey) {
+        liveOf(registration.programmeId(), personKey).ifPresent(other -> {
+            throw AdmissionRules.alreadyRegistered(Admission.describePerson(other, registration.kommune()));
+        });
+    }
+
     private static final String TOLD_SINCE = "exists (select 1 from RegistrationEvent e where e.registrationId = r.id"
             + " and e.kind = PROMOTION_ENDED and e.at >= s.closesAt)";
 

@@ -12,7 +12,7 @@ import de.digitallotsen.shared.UseCase;
 
 /**
  * Another person of the same Kommune takes over a registration, until the first day begins (R16). Place, seat, money
- * and order of receipt stay. The same address again is the same person, written differently.
+ * and order of receipt stay. The same address again would be the same person: that is {@link CorrectParticipant}.
  */
 @UseCase
 public class SubstituteParticipant {
@@ -40,17 +40,11 @@ public class SubstituteParticipant {
         journal.reread(registration);
         PossibleActs.of(registration, actor, journal.now()).require(Act.SUBSTITUTE);
         String key = person.personKey();
-        boolean samePerson = key.equals(registration.personKey());
-        if (!samePerson) {
-            requireNotRegistered(registration, key);
-        }
+        requireOtherPerson(registration, key);
+        registrations.requireNotRegistered(registration, key);
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
         registration.substitute(journal.write(new Participant(person)), key);
-        journal.changed(
-                actor,
-                samePerson ? RegistrationEvent.Kind.PERSON_CORRECTED : RegistrationEvent.Kind.SUBSTITUTED,
-                registration,
-                was);
+        journal.changed(actor, RegistrationEvent.Kind.SUBSTITUTED, registration, was);
     }
 
     private static Participant.Details check(Participant.Details typed) {
@@ -61,9 +55,9 @@ public class SubstituteParticipant {
         return checked;
     }
 
-    private void requireNotRegistered(Registration registration, String key) {
-        registrations.liveOf(registration.programmeId(), key).ifPresent(other -> {
-            throw AdmissionRules.alreadyRegistered(Admission.describePerson(other, registration.kommune()));
-        });
+    private static void requireOtherPerson(Registration registration, String key) {
+        Input input = new Input();
+        input.check(!key.equals(registration.personKey()), "participant.email", "substitute.same-person");
+        input.throwIfWrong();
     }
 }

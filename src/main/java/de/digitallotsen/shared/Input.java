@@ -157,6 +157,11 @@ public final class Input {
         }
     }
 
+    /** Everything that is wrong so far. */
+    public List<Violation> violations() {
+        return List.copyOf(violations);
+    }
+
     /** True as long as nothing is wrong. */
     public boolean isFine() {
         return violations.isEmpty();

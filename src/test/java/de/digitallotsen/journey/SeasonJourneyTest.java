@@ -178,8 +178,8 @@ class SeasonJourneyTest {
         tab.reads("Zurzeit hat kein anderer Termin einen freien Platz.");
         tab.look();
         tab.follow("Abbrechen");
-        tab.follow("Andere Person");
-        tab.heading("Eine andere Person nimmt teil");
+        tab.follow("Vertretung benennen");
+        tab.heading("Vertretung benennen");
         tab.look();
         tab.type("Vorname", "Katrin");
         tab.press("Diese Person nimmt teil");

@@ -268,11 +268,14 @@ class ChangeOfARegistrationTest {
                 () -> acts.substitute.handle(
                         staff.get(1), annas, ParticipantFixture.aParticipant().details()));
         assertThat(database.content()).isEqualTo(before);
-        acts.substitute.handle(
-                staff.get(0),
-                annas,
-                new Participant.Details("Anna-Maria", "Beispiel", anna.details().email(), null, null));
-        assertThat(history(annas)).containsExactly("CONFIRMED", "PERSON_CORRECTED");
+        assertThatThrownBy(() -> acts.substitute.handle(
+                        staff.get(0),
+                        annas,
+                        new Participant.Details(
+                                "Anna-Maria", "Beispiel", anna.details().email(), null, null)))
+                .as("the same address is the same person: nobody to substitute")
+                .hasMessageContaining("Angaben berichtigen");
+        assertThat(history(annas)).containsExactly("CONFIRMED");
         // Anna's address is free for another place once she is no longer registered.
         acts.substitute.handle(
                 staff.get(0), annas, ParticipantFixture.aParticipant().details());

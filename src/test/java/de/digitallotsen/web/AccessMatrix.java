@@ -53,6 +53,7 @@ final class AccessMatrix {
             POST /api/v1/registrations/{reference}/cancellation/preview 401 200 404 200 403
             POST /api/v1/registrations/batch                     401   200 200 200 403
             POST /api/v1/registrations/{reference}/substitution  401   200 404 200 403
+            PUT  /api/v1/registrations/{reference}/participant   401   200 404 200 403
             POST /api/v1/registrations/{reference}/rebooking     401   200 404 200 403
             POST /api/v1/registrations/{reference}/rebooking/preview 401 200 404 200 403
             POST /api/v1/registrations/{reference}/promotion     401   403 403 409 403
@@ -172,6 +173,8 @@ final class AccessMatrix {
             POST /anmeldungen/einlesen                           401   403 403 400 403
             GET  /anmeldungen/einlesen/vorlage.{ending}          login 403 403 200 403
             POST /anmeldungen/einlesen/anmelden                  401   403 403 400 403
+            GET  /anmeldungen/{reference}/angaben                login 200 404 200 403
+            POST /anmeldungen/{reference}/angaben                401   303 404 303 403
             GET  /anmeldungen/{reference}/ersetzen               login 200 404 200 403
             POST /anmeldungen/{reference}/ersetzen               401   303 404 303 403
             GET  /anmeldungen/{reference}/umbuchen               login 200 404 200 403

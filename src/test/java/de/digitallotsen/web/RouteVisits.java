@@ -206,6 +206,7 @@ class RouteVisits {
                 request.body(List.of(Bodies.with(Bodies.registration(seminar), "kommuneArs", Given.LANGENHAGEN)));
             case "/api/v1/registrations/{reference}/substitution" ->
                 request.body(Map.of("participant", Bodies.registration(seminar).get("participant")));
+            case "/api/v1/registrations/{reference}/participant" -> request.body(Map.of("jobTitle", "Bürgerbüro"));
             case "/api/v1/registrations/{reference}/rebooking", "/api/v1/registrations/{reference}/rebooking/preview" ->
                 request.body(Map.of("seminarId", otherSeminar));
             case "/api/v1/registrations/{reference}/fee" -> request.body(Map.of("dueCents", 1, "reason", "Kulanz"));
@@ -269,6 +270,7 @@ class RouteVisits {
                                 Stream.of("kommuneArs", Given.LANGENHAGEN))
                         .toArray(String[]::new);
             case "/anmeldungen/{reference}/ersetzen" -> Bodies.registrationForm(seminar);
+            case "/anmeldungen/{reference}/angaben" -> new String[] {"participant.jobTitle", "Bürgerbüro"};
             case "/anmeldungen/{reference}/umbuchen" -> new String[] {"seminarId", String.valueOf(otherSeminar)};
             case "/anmeldungen/{reference}/betrag" -> new String[] {"dueCents", "0,01", "reason", "Kulanz"};
             case "/anmeldungen/{reference}/berichtigen" -> new String[] {"reason", "Berichtigt"};

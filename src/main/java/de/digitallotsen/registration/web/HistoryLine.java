@@ -14,11 +14,14 @@ public record HistoryLine(Instant at, String what, String by) {
         if (event.waitingReason() != null) {
             what.append(": ").append(Messages.label(event.waitingReason()));
         }
+        if (event.kind() == RegistrationEvent.Kind.PERSON_CORRECTED && event.reason() != null) {
+            what.append(": ").append(event.reason());
+        }
         what.append(before(event));
         if (saysWhatIsDue(event)) {
             what.append(Messages.text("history.due", "due", new Money(event.dueCents())));
         }
-        if (event.reason() != null) {
+        if (event.reason() != null && event.kind() != RegistrationEvent.Kind.PERSON_CORRECTED) {
             what.append(Messages.text("history.reason", "reason", event.reason()));
         }
         return new HistoryLine(

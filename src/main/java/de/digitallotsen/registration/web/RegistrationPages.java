@@ -56,10 +56,17 @@ public class RegistrationPages {
 
     /** Which buttons there are. */
     public record Acts(
-            boolean cancel, boolean substitute, boolean rebook, boolean promote, boolean changeFee, boolean correct) {
+            boolean cancel,
+            boolean correctPerson,
+            boolean substitute,
+            boolean rebook,
+            boolean promote,
+            boolean changeFee,
+            boolean correct) {
         static Acts of(PossibleActs possible) {
             return new Acts(
                     possible.may(Act.CANCEL),
+                    possible.may(Act.CORRECT_PERSON),
                     possible.may(Act.SUBSTITUTE),
                     possible.may(Act.REBOOK),
                     possible.may(Act.PROMOTE),
