@@ -65,12 +65,13 @@ public class CorrectAttendance {
         allocation.lock(registration.periodId(), Set.of(registration.seminar().id()));
         journal.reread(registration);
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
+        DaysPresent days = DaysPresent.of(list.presenceOf(registration.id()), command.daysPresent());
         list.set(registration.id(), registration.seminar().dates(), command.daysPresent());
         if (registration.correct(present, place, programme(registration).placeScope(registration.periodId()))) {
             journal.flush();
             holdings.correct(actor, registration, present, reason);
         }
-        journal.changed(actor, RegistrationEvent.Kind.CORRECTED, registration, was, reason);
+        journal.note(new RegistrationChanged(actor, RegistrationEvent.Kind.CORRECTED, registration, was, reason, days));
         allocation.serve(registration.periodId(), null);
     }
 

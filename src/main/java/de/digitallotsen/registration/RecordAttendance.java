@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -69,12 +68,44 @@ public class RecordAttendance {
         Set<LocalDate> days = command.days() == null ? begun : command.days();
         Map<String, Registration> people = confirmed(seminar.id());
         Map<Registration, Set<LocalDate>> present = check(command, begun, days, people);
-        present.forEach((registration, there) -> list.set(registration.id(), days, there));
-        list.recorded(seminar.id(), days, journal.now(), actor.userId());
-        Map<String, Set<LocalDate>> byReference = new TreeMap<>();
-        present.forEach((registration, there) -> byReference.put(registration.reference(), there));
-        journal.tell(AuditedChange.of(actor, "seminar.attendance_recorded", "seminar", seminar.id())
-                .to("days", new TreeSet<>(days).toString(), "present", byReference.toString()));
+        change(actor, seminar.id(), days, present);
+    }
+
+    /** What is the same already stays as it is, and leaves no trace (R31). */
+    private void change(Actor actor, long seminarId, Set<LocalDate> days, Map<Registration, Set<LocalDate>> present) {
+        Set<LocalDate> recordedBefore = list.recordedDays(seminarId);
+        long daysBefore = personDays(seminarId);
+        boolean changed = false;
+        for (Map.Entry<Registration, Set<LocalDate>> one : present.entrySet()) {
+            changed |= setDays(actor, one.getKey(), days, one.getValue());
+        }
+        if (changed || !recordedBefore.containsAll(days)) {
+            list.recorded(seminarId, days, journal.now(), actor.userId());
+            journal.tell(AuditedChange.of(actor, "seminar.attendance_recorded", "seminar", seminarId)
+                    .from("recordedDays", DaysPresent.text(recordedBefore), "personDays", daysBefore)
+                    .to(
+                            "recordedDays",
+                            DaysPresent.text(list.recordedDays(seminarId)),
+                            "personDays",
+                            personDays(seminarId)));
+        }
+    }
+
+    private long personDays(long seminarId) {
+        return list.presence(seminarId).values().stream().mapToLong(Set::size).sum();
+    }
+
+    private boolean setDays(Actor actor, Registration registration, Set<LocalDate> days, Set<LocalDate> there) {
+        Set<LocalDate> before = list.presenceOf(registration.id());
+        Set<LocalDate> now = new TreeSet<>(before);
+        now.removeAll(days);
+        now.addAll(there);
+        if (now.equals(before)) {
+            return false;
+        }
+        list.set(registration.id(), days, there);
+        journal.attendance(actor, registration, DaysPresent.of(before, now));
+        return true;
     }
 
     private Set<LocalDate> begunDays(Seminar seminar) {

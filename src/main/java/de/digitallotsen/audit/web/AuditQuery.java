@@ -26,7 +26,9 @@ public class AuditQuery {
             "programme",
             "register",
             "claim",
-            "period");
+            "period",
+            "certificate",
+            "mail");
 
     @QueryParam("von")
     String from;
