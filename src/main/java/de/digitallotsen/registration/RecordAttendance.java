@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.SeminarStatus;
 import de.digitallotsen.seminar.Seminars;
+import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -43,13 +45,23 @@ public class RecordAttendance {
      *
      * @param days that were looked at; null means all that are not in the future. Other days stay as they are.
      * @param present by reference, the days on which the person was there; whoever is not named stays as recorded
+     * @param seen the same as it stood when that was typed; null records it whatever stands there
      */
-    public record Command(long seminarId, Set<LocalDate> days, Map<String, Set<LocalDate>> present) {}
+    public record Command(
+            long seminarId,
+            Set<LocalDate> days,
+            Map<String, Set<LocalDate>> present,
+            Map<String, Set<LocalDate>> seen) {
+        /** Whatever stands there. */
+        public Command(long seminarId, Set<LocalDate> days, Map<String, Set<LocalDate>> present) {
+            this(seminarId, days, present, null);
+        }
+    }
 
     /**
      * @throws de.digitallotsen.shared.InvalidInputException for unknown references, for days that are not the seminar's
      *     or still to come
-     * @throws RefusedException NOT_FOUND, ATTENDANCE_NOT_RECORDABLE before the first day and after closing
+     * @throws RefusedException NOT_FOUND, ATTENDANCE_NOT_RECORDABLE before the first day and after closing, STALE
      */
     public void handle(Actor actor, Command command) {
         actor.require(Role.NSI);
@@ -68,7 +80,19 @@ public class RecordAttendance {
         Set<LocalDate> days = command.days() == null ? begun : command.days();
         Map<String, Registration> people = confirmed(seminar.id());
         Map<Registration, Set<LocalDate>> present = check(command, begun, days, people);
+        if (command.seen() != null) {
+            present.keySet().forEach(one -> requireAsSeen(one, days, command.seen()));
+        }
         change(actor, seminar.id(), days, present);
+    }
+
+    /** Somebody else may have recorded other days of the same person in between (R31). */
+    private void requireAsSeen(Registration registration, Set<LocalDate> days, Map<String, Set<LocalDate>> seen) {
+        Set<LocalDate> now = new TreeSet<>(list.presenceOf(registration.id()));
+        now.retainAll(days);
+        if (!now.equals(seen.getOrDefault(registration.reference(), Set.of()))) {
+            throw new RefusedException(AccessRefusal.STALE, "changedAt", Messages.text("stale.since-opened"));
+        }
     }
 
     /** What is the same already stays as it is, and leaves no trace (R31). */
