@@ -84,6 +84,7 @@ class ArchitectureTest {
 
     /** Who opens transactions besides use cases. Nothing stands here that opens none. */
     private static final Set<String> OPEN_TRANSACTIONS = Set.of(
+            "de.digitallotsen.shared.Foresight",
             "de.digitallotsen.shared.KeptEntries",
             "de.digitallotsen.shared.Throttle",
             "de.digitallotsen.account.Sessions",

@@ -3,13 +3,12 @@ package de.digitallotsen.audit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +19,12 @@ import de.digitallotsen.shared.Messages;
 public final class AuditWords {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** What people typed stays as it is. */
+    private static final Set<String> FREE_TEXT = Set.of("title", "venue", "reason", "remark", "name", "period");
+
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z");
+    private static final Pattern DAY = Pattern.compile("\\b(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})\\b");
+    private static final Pattern LIST = Pattern.compile("\\[.*]|\\{.*}");
 
     private AuditWords() {}
 
@@ -106,7 +111,22 @@ public final class AuditWords {
         if (node.isBoolean()) {
             return node.asBoolean() ? "ja" : "nein";
         }
-        return text(subjectType, field, node.isValueNode() ? node.asText() : node.toString());
+        return node.isValueNode() ? text(subjectType, field, node.asText()) : several(subjectType, field, node);
+    }
+
+    /** A list, or what leads to what: „a → b“. */
+    private static String several(String subjectType, String field, JsonNode node) {
+        if (node.isEmpty()) {
+            return Messages.text("audit.none");
+        }
+        List<String> values = new ArrayList<>();
+        if (node.isArray()) {
+            node.forEach(one -> values.add(value(subjectType, field, one)));
+        } else {
+            node.properties()
+                    .forEach(one -> values.add(one.getKey() + " → " + value(subjectType, field, one.getValue())));
+        }
+        return String.join(", ", values);
     }
 
     private static String number(String field, long value) {
@@ -128,10 +148,19 @@ public final class AuditWords {
         if (!label.equals(constant + "." + text)) {
             return label;
         }
-        try {
-            return text.endsWith("Z") ? German.dateTime(Instant.parse(text)) : German.date(LocalDate.parse(text));
-        } catch (DateTimeParseException noTime) {
-            return text;
+        return FREE_TEXT.contains(field) ? text : inGerman(text);
+    }
+
+    /** Instants and days wherever they stand; entries from before V105 hold lists as Java writes them. */
+    private static String inGerman(String text) {
+        if (INSTANT.matcher(text).matches()) {
+            return German.dateTime(Instant.parse(text));
         }
+        String bare = LIST.matcher(text).matches() ? text.substring(1, text.length() - 1) : text;
+        String written = DAY.matcher(bare)
+                .replaceAll("${day}.${month}.${year}")
+                .replace("=[", ": ")
+                .replace("]", "");
+        return written.isEmpty() ? Messages.text("audit.none") : written;
     }
 }

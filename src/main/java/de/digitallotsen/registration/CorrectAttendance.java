@@ -8,6 +8,7 @@ import de.digitallotsen.places.Places;
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.programme.Programme;
 import de.digitallotsen.registration.PossibleActs.Act;
+import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Messages;
@@ -49,8 +50,16 @@ public class CorrectAttendance {
         this.holdings = holdings;
     }
 
-    /** @param daysPresent all days on which the person was there */
-    public record Command(String reference, Set<LocalDate> daysPresent, String reason) {}
+    /**
+     * @param daysPresent all days on which the person was there
+     * @param seen the days as they stood when that was typed; null corrects them whatever they are
+     */
+    public record Command(String reference, Set<LocalDate> daysPresent, String reason, Set<LocalDate> seen) {
+        /** Whatever they are. */
+        public Command(String reference, Set<LocalDate> daysPresent, String reason) {
+            this(reference, daysPresent, reason, null);
+        }
+    }
 
     /**
      * @throws de.digitallotsen.shared.InvalidInputException without a reason, or for days that are not the seminar's
@@ -67,12 +76,17 @@ public class CorrectAttendance {
         allocation.lock(registration.periodId(), Set.of(registration.seminar().id()));
         journal.reread(registration);
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
+        Set<LocalDate> before = list.presenceOf(registration.id());
+        if (command.seen() != null && !command.seen().equals(before)) {
+            throw new RefusedException(AccessRefusal.STALE, "changedAt", Messages.text("stale.since-opened"));
+        }
+        DaysPresent days = DaysPresent.of(before, command.daysPresent());
         list.set(registration.id(), registration.seminar().dates(), command.daysPresent());
         if (registration.correct(present, place, programme(registration).placeScope(registration.periodId()))) {
             journal.flush();
             holdings.correct(actor, registration, present);
         }
-        journal.changed(actor, RegistrationEvent.Kind.CORRECTED, registration, was, reason);
+        journal.note(new RegistrationChanged(actor, RegistrationEvent.Kind.CORRECTED, registration, was, reason, days));
         allocation.serve(registration.periodId(), null);
     }
 

@@ -72,12 +72,12 @@ class Journal {
         RegistrationEvent.Kind kind = registration.status() == RegistrationStatus.CONFIRMED
                 ? RegistrationEvent.Kind.CONFIRMED
                 : RegistrationEvent.Kind.WAITING;
-        note(actor, kind, registration, null, null);
+        note(new RegistrationChanged(actor, kind, registration, null, null, null));
     }
 
     /** Something happened to a registration that was there before. */
     void changed(Actor actor, RegistrationEvent.Kind kind, Registration registration, RegistrationChanged.State was) {
-        note(actor, kind, registration, was, null);
+        note(new RegistrationChanged(actor, kind, registration, was, null, null));
     }
 
     /** Something happened for a reason that somebody gave. */
@@ -87,16 +87,23 @@ class Journal {
             Registration registration,
             RegistrationChanged.State was,
             String reason) {
-        note(actor, kind, registration, was, reason);
+        note(new RegistrationChanged(actor, kind, registration, was, reason, null));
     }
 
-    private void note(
-            Actor actor,
-            RegistrationEvent.Kind kind,
-            Registration registration,
-            RegistrationChanged.State was,
-            String reason) {
-        database.persist(new RegistrationEvent(registration, kind, clock.instant(), actor.role(), was, reason));
-        changes.fire(new RegistrationChanged(actor, kind, registration, was, reason));
+    /** Somebody wrote down on which days a person was there. */
+    void attendance(Actor actor, Registration registration, DaysPresent days) {
+        note(new RegistrationChanged(
+                actor,
+                RegistrationEvent.Kind.ATTENDANCE_RECORDED,
+                registration,
+                RegistrationChanged.State.of(registration),
+                null,
+                days));
+    }
+
+    /** Something happened of which more is told than fits the others. */
+    void note(RegistrationChanged change) {
+        database.persist(new RegistrationEvent(change, clock.instant()));
+        changes.fire(change);
     }
 }

@@ -4,8 +4,10 @@ import java.util.Set;
 
 import de.digitallotsen.registration.PossibleActs.Act;
 import de.digitallotsen.seminar.Seminars;
+import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -29,12 +31,20 @@ public class OverrideFee {
         this.journal = journal;
     }
 
-    /** @param dueCents 0 to the whole fee */
-    public record Command(String reference, Long dueCents, String reason) {}
+    /**
+     * @param dueCents 0 to the whole fee
+     * @param seenCents what it was when the amount was typed; null sets it whatever it is
+     */
+    public record Command(String reference, Long dueCents, String reason, Long seenCents) {
+        /** Whatever it is. */
+        public Command(String reference, Long dueCents, String reason) {
+            this(reference, dueCents, reason, null);
+        }
+    }
 
     /**
      * @throws de.digitallotsen.shared.InvalidInputException without a reason, or for an amount above the fee
-     * @throws RefusedException NOT_FOUND, FEE_NOT_CHANGEABLE while it waits
+     * @throws RefusedException NOT_FOUND, FEE_NOT_CHANGEABLE while it waits, STALE
      */
     public void handle(Actor actor, Command command) {
         actor.require(Role.NSI);
@@ -45,6 +55,9 @@ public class OverrideFee {
         Long due = input.number("dueCents", "Betrag", command.dueCents(), 0, registration.feeCents());
         String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
         input.throwIfWrong();
+        if (command.seenCents() != null && command.seenCents() != registration.dueCents()) {
+            throw new RefusedException(AccessRefusal.STALE, "changedAt", Messages.text("stale.since-opened"));
+        }
         PossibleActs.of(registration, actor, journal.now()).require(Act.CHANGE_FEE);
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
         registration.override(due, reason);

@@ -5,17 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.SeminarStatus;
 import de.digitallotsen.seminar.Seminars;
+import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -44,13 +45,23 @@ public class RecordAttendance {
      *
      * @param days that were looked at; null means all that are not in the future. Other days stay as they are.
      * @param present by reference, the days on which the person was there; whoever is not named stays as recorded
+     * @param seen the same as it stood when that was typed; null records it whatever stands there
      */
-    public record Command(long seminarId, Set<LocalDate> days, Map<String, Set<LocalDate>> present) {}
+    public record Command(
+            long seminarId,
+            Set<LocalDate> days,
+            Map<String, Set<LocalDate>> present,
+            Map<String, Set<LocalDate>> seen) {
+        /** Whatever stands there. */
+        public Command(long seminarId, Set<LocalDate> days, Map<String, Set<LocalDate>> present) {
+            this(seminarId, days, present, null);
+        }
+    }
 
     /**
      * @throws de.digitallotsen.shared.InvalidInputException for unknown references, for days that are not the seminar's
      *     or still to come
-     * @throws RefusedException NOT_FOUND, ATTENDANCE_NOT_RECORDABLE before the first day and after closing
+     * @throws RefusedException NOT_FOUND, ATTENDANCE_NOT_RECORDABLE before the first day and after closing, STALE
      */
     public void handle(Actor actor, Command command) {
         actor.require(Role.NSI);
@@ -69,12 +80,56 @@ public class RecordAttendance {
         Set<LocalDate> days = command.days() == null ? begun : command.days();
         Map<String, Registration> people = confirmed(seminar.id());
         Map<Registration, Set<LocalDate>> present = check(command, begun, days, people);
-        present.forEach((registration, there) -> list.set(registration.id(), days, there));
-        list.recorded(seminar.id(), days, journal.now(), actor.userId());
-        Map<String, Set<LocalDate>> byReference = new TreeMap<>();
-        present.forEach((registration, there) -> byReference.put(registration.reference(), there));
-        journal.tell(AuditedChange.of(actor, "seminar.attendance_recorded", "seminar", seminar.id())
-                .to("days", new TreeSet<>(days).toString(), "present", byReference.toString()));
+        if (command.seen() != null) {
+            present.keySet().forEach(one -> requireAsSeen(one, days, command.seen()));
+        }
+        change(actor, seminar.id(), days, present);
+    }
+
+    /** Somebody else may have recorded other days of the same person in between (R31). */
+    private void requireAsSeen(Registration registration, Set<LocalDate> days, Map<String, Set<LocalDate>> seen) {
+        Set<LocalDate> now = new TreeSet<>(list.presenceOf(registration.id()));
+        now.retainAll(days);
+        if (!now.equals(seen.getOrDefault(registration.reference(), Set.of()))) {
+            throw new RefusedException(AccessRefusal.STALE, "changedAt", Messages.text("stale.since-opened"));
+        }
+    }
+
+    /** What is the same already stays as it is, and leaves no trace (R31). */
+    private void change(Actor actor, long seminarId, Set<LocalDate> days, Map<Registration, Set<LocalDate>> present) {
+        Set<LocalDate> recordedBefore = list.recordedDays(seminarId);
+        long daysBefore = personDays(seminarId);
+        boolean changed = false;
+        for (Map.Entry<Registration, Set<LocalDate>> one : present.entrySet()) {
+            changed |= setDays(actor, one.getKey(), days, one.getValue());
+        }
+        if (changed || !recordedBefore.containsAll(days)) {
+            list.recorded(seminarId, days, journal.now(), actor.userId());
+            journal.tell(AuditedChange.of(actor, "seminar.attendance_recorded", "seminar", seminarId)
+                    .from("recordedDays", DaysPresent.text(recordedBefore), "personDays", daysBefore)
+                    .to(
+                            "recordedDays",
+                            DaysPresent.text(list.recordedDays(seminarId)),
+                            "personDays",
+                            personDays(seminarId)));
+        }
+    }
+
+    private long personDays(long seminarId) {
+        return list.presence(seminarId).values().stream().mapToLong(Set::size).sum();
+    }
+
+    private boolean setDays(Actor actor, Registration registration, Set<LocalDate> days, Set<LocalDate> there) {
+        Set<LocalDate> before = list.presenceOf(registration.id());
+        Set<LocalDate> now = new TreeSet<>(before);
+        now.removeAll(days);
+        now.addAll(there);
+        if (now.equals(before)) {
+            return false;
+        }
+        list.set(registration.id(), days, there);
+        journal.attendance(actor, registration, DaysPresent.of(before, now));
+        return true;
     }
 
     private Set<LocalDate> begunDays(Seminar seminar) {

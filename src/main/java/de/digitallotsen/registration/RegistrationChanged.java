@@ -17,10 +17,13 @@ import de.digitallotsen.shared.AuditedChange;
  * @param kind what happened
  * @param was what it was before, or null if it is new
  * @param reason why, where one was asked for, or what of a person was corrected; else null
+ * @param days on which the person was there, where that was recorded or corrected; else null
  */
 public record RegistrationChanged(
-        Actor actor, RegistrationEvent.Kind kind, Registration registration, State was, String reason)
+        Actor actor, RegistrationEvent.Kind kind, Registration registration, State was, String reason, DaysPresent days)
         implements Audited {
+
+    private static final String DAYS = "daysPresent";
 
     /**
      * What of a registration changes.
@@ -78,8 +81,17 @@ public record RegistrationChanged(
                         "registration." + kind.name().toLowerCase(Locale.ROOT),
                         "registration",
                         registration.reference())
-                .from(was == null ? Map.of() : was.differingFrom(State.of(registration)))
+                .from(before())
                 .to(after());
+    }
+
+    private Map<String, Object> before() {
+        Map<String, Object> before =
+                was == null ? new LinkedHashMap<>() : new LinkedHashMap<>(was.differingFrom(State.of(registration)));
+        if (days != null) {
+            before.put(DAYS, days.before());
+        }
+        return before;
     }
 
     private Map<String, Object> after() {
@@ -88,6 +100,9 @@ public record RegistrationChanged(
         if (was == null) {
             now.put("kommuneArs", registration.kommune().ars());
             now.put("placeNumber", registration.placeNumber());
+        }
+        if (days != null) {
+            now.put(DAYS, days.now());
         }
         if (reason != null) {
             now.put(kind == RegistrationEvent.Kind.PERSON_CORRECTED ? "corrected" : "reason", reason);

@@ -15,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -49,7 +50,9 @@ public class RegistrationEvent {
         /** The NSI set what the Kommune owes, with a reason (R20). */
         FEE_CHANGED,
         /** The attendance was corrected after closing, and the difference booked (R20). */
-        CORRECTED
+        CORRECTED,
+        /** Somebody wrote down on which days the person was there (R20). */
+        ATTENDANCE_RECORDED
     }
 
     @Id
@@ -76,6 +79,18 @@ public class RegistrationEvent {
     @Column(name = "actor_role")
     private Role actorRole;
 
+    @Column(name = "actor_id")
+    private Long actorId;
+
+    @Transient
+    private String actorName;
+
+    @Column(name = "days_before")
+    private String daysBefore;
+
+    @Column(name = "days_present")
+    private String daysPresent;
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "earlier_participant_id")
     private Participant earlierParticipant;
@@ -91,20 +106,21 @@ public class RegistrationEvent {
 
     protected RegistrationEvent() {}
 
-    /** Somebody did something to a registration; {@code was} is null if it is new. */
-    RegistrationEvent(
-            Registration registration,
-            Kind kind,
-            Instant at,
-            Role actorRole,
-            RegistrationChanged.State was,
-            String reason) {
+    /** Somebody did something to a registration. */
+    RegistrationEvent(RegistrationChanged change, Instant at) {
+        Registration registration = change.registration();
+        RegistrationChanged.State was = change.was();
         this.registrationId = registration.id();
         this.at = at;
-        this.kind = kind;
+        this.kind = change.kind();
         this.waitingReason = registration.waitingReason();
-        this.actorRole = actorRole;
-        this.reason = reason;
+        this.actorRole = change.actor().role();
+        this.actorId = change.actor().userId();
+        this.reason = change.reason();
+        if (change.days() != null) {
+            this.daysBefore = change.days().before();
+            this.daysPresent = change.days().now();
+        }
         if (was != null) {
             this.earlierParticipant = was.participant().equals(registration.participant()) ? null : was.participant();
             this.earlierSeminar = was.seminar().equals(registration.seminar()) ? null : was.seminar();
@@ -131,6 +147,26 @@ public class RegistrationEvent {
     /** Who did it; null for the portal itself. */
     public Role actorRole() {
         return actorRole;
+    }
+
+    /** The account that did it; null for the portal itself, and for what is older than V105. */
+    Long actorId() {
+        return actorId;
+    }
+
+    /** How that account is called; null where nobody knows. */
+    public String actorName() {
+        return actorName;
+    }
+
+    RegistrationEvent by(String name) {
+        actorName = name;
+        return this;
+    }
+
+    /** On which days the person was there; null where this is not about attendance. */
+    public DaysPresent days() {
+        return daysPresent == null ? null : new DaysPresent(daysBefore, daysPresent);
     }
 
     /** Who it was before (R16); null if the person stayed. */

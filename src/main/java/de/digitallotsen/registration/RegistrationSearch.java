@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.ActorNames;
 import de.digitallotsen.shared.Conditions;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Page;
@@ -36,11 +38,14 @@ public class RegistrationSearch {
     private final EntityManager database;
     private final Registrations registrations;
     private final FirstPersons firstPersons;
+    private final ActorNames names;
 
-    RegistrationSearch(EntityManager database, Registrations registrations, FirstPersons firstPersons) {
+    RegistrationSearch(
+            EntityManager database, Registrations registrations, FirstPersons firstPersons, ActorNames names) {
         this.database = database;
         this.registrations = registrations;
         this.firstPersons = firstPersons;
+        this.names = names;
     }
 
     /** Which registrations; null means no limit. */
@@ -139,18 +144,30 @@ public class RegistrationSearch {
 
     /** What happened to a registration, oldest first. */
     public List<RegistrationEvent> history(Registration registration) {
-        return database.createQuery(HISTORY + "e.registrationId = :id order by e.id", RegistrationEvent.class)
+        return named(database.createQuery(HISTORY + "e.registrationId = :id order by e.id", RegistrationEvent.class)
                 .setParameter("id", registration.id())
-                .getResultList();
+                .getResultList());
+    }
+
+    /** With the names of those who acted (R26). */
+    private List<RegistrationEvent> named(List<RegistrationEvent> events) {
+        Map<Long, String> byAccount = names.of(events.stream()
+                .map(RegistrationEvent::actorId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        return events.stream()
+                .map(event -> event.by(event.actorId() == null ? null : byAccount.get(event.actorId())))
+                .toList();
     }
 
     /** What happened to several registrations, by registration id, oldest first. */
     public Map<Long, List<RegistrationEvent>> histories(List<Long> ids) {
         Map<Long, List<RegistrationEvent>> histories = new HashMap<>();
         if (!ids.isEmpty()) {
-            database.createQuery(HISTORY + "e.registrationId in :ids order by e.id", RegistrationEvent.class)
-                    .setParameter("ids", ids)
-                    .getResultList()
+            named(database.createQuery(HISTORY + "e.registrationId in :ids order by e.id", RegistrationEvent.class)
+                            .setParameter("ids", ids)
+                            .getResultList())
                     .forEach(e -> histories
                             .computeIfAbsent(e.registrationId(), id -> new ArrayList<>())
                             .add(e));

@@ -114,6 +114,7 @@ class AuditTrailTest {
                         "registration.promoted",
                         "seminar.changed",
                         "registration.confirmed",
+                        "registration.attendance_recorded",
                         "seminar.attendance_recorded",
                         "registration.no_show",
                         "registration.attended",

@@ -53,7 +53,7 @@ class AuditWordsTest {
                         null,
                         "{\"rateBasisPoints\":5000,\"firstDay\":\"2027-01-01\",\"unknown\":{\"a\":1}}")))
                 .extracting(AuditWords.Change::words)
-                .containsExactly("Fördersatz: 50 %", "Erster Tag: 01.01.2027", "unknown: {\"a\":1}");
+                .containsExactly("Fördersatz: 50 %", "Erster Tag: 01.01.2027", "unknown: a → 1");
         assertThat(AuditWords.changes(line("seminar.published", "seminar", null, null)))
                 .isEmpty();
     }

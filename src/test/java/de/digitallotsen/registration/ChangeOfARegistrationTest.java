@@ -562,7 +562,8 @@ class ChangeOfARegistrationTest {
         assertThat(given.money()).isEqualTo("50000 0 50000 0");
         assertThat(database.rows("select spent_cents from budget_entry where type = 'CORRECTION' order by id"))
                 .containsExactly("-50000", "50000");
-        assertThat(history(reference)).containsExactly("CONFIRMED", "ATTENDED", "CORRECTED", "CORRECTED");
+        assertThat(history(reference))
+                .containsExactly("CONFIRMED", "ATTENDANCE_RECORDED", "ATTENDED", "CORRECTED", "CORRECTED");
     }
 
     @Test

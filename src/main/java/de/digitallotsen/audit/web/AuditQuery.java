@@ -27,6 +27,8 @@ public class AuditQuery {
             "register",
             "claim",
             "period",
+            "certificate",
+            "mail",
             "deletion",
             "person");
 

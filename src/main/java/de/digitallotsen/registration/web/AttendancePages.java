@@ -3,6 +3,7 @@ package de.digitallotsen.registration.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,12 +18,16 @@ import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
 import de.digitallotsen.registration.RegistrationStatus;
 import de.digitallotsen.seminar.SeminarLine;
 import de.digitallotsen.seminar.SeminarSearch;
+import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Page;
+import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Link;
+import de.digitallotsen.shared.web.LostRace;
 import de.digitallotsen.shared.web.Params;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -95,11 +100,9 @@ public class AttendancePages {
         SeminarSearch.SeminarView view = seminars.require(user.actor(), seminarId);
         List<AttendanceDay> days =
                 AttendanceDay.of(view.seminar(), onlyDay, SystemClock.today(clock), attendance.recordedDays(seminarId));
-        Set<LocalDate> allDays = Set.copyOf(view.seminar().dates());
         Map<Long, Set<LocalDate>> presence = attendance.presence(seminarId);
         List<AttendancePerson> people = confirmed(seminarId).stream()
-                .map(r -> AttendancePerson.of(
-                        r, days, everybody ? allDays : presence.getOrDefault(r.id(), Set.of()), form))
+                .map(r -> AttendancePerson.of(r, days, presence.getOrDefault(r.id(), Set.of()), everybody, form))
                 .toList();
         return new AttendancePage(
                 SeminarLine.of(view),
@@ -130,7 +133,10 @@ public class AttendancePages {
     public Response record(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
         long seminarId = Params.id(id);
-        return form.submit(
+        if (form.onlyShow()) {
+            return form.submit(null, again -> page(seminarId, null, false, again));
+        }
+        return Form.answering(
                 () -> {
                     RecordAttendance.Command command = command(seminarId, form);
                     record.handle(user.actor(), command);
@@ -138,21 +144,48 @@ public class AttendancePages {
                             .saying("teilnahme-erfasst")
                             .with("tag", onlyOne(command.days()));
                 },
-                again -> page(seminarId, null, false, again));
+                invalid -> page(seminarId, null, false, form.wrong(invalid)),
+                refused -> page(seminarId, null, false, again(seminarId, form, refused)));
+    }
+
+    /** After a lost race, who else was recorded meanwhile (R31). */
+    private Form again(long seminarId, Form form, RefusedException refused) {
+        if (refused.refusal() != AccessRefusal.STALE) {
+            return form.refused(refused);
+        }
+        Map<Long, Set<LocalDate>> presence = attendance.presence(seminarId);
+        Map<String, String> labels = new LinkedHashMap<>();
+        Form now = Form.of("tage", form.value("tage"), "wer", form.value("wer"));
+        for (Registration person : confirmed(seminarId)) {
+            for (String day : list(form.value("tage"))) {
+                String field = AttendancePerson.field(person.reference(), day);
+                labels.put(field, person.participant().fullName() + ", " + German.date(LocalDate.parse(day)));
+                boolean there = presence.getOrDefault(person.id(), Set.of()).contains(LocalDate.parse(day));
+                now = there ? now.with(field, "on") : now;
+            }
+        }
+        return LostRace.of(form, now, refused, labels);
     }
 
     private static RecordAttendance.Command command(long seminarId, Form form) {
         Set<LocalDate> days = list(form.value("tage")).stream()
                 .map(day -> Params.day("tage", day))
                 .collect(Collectors.toSet());
-        Map<String, Set<LocalDate>> present = list(form.value("wer")).stream()
+        return new RecordAttendance.Command(
+                seminarId,
+                days,
+                ticked(form, "", days),
+                form.ticked(Form.WAS + "tage") ? ticked(form, Form.WAS, days) : null);
+    }
+
+    private static Map<String, Set<LocalDate>> ticked(Form form, String prefix, Set<LocalDate> days) {
+        return list(form.value("wer")).stream()
                 .distinct()
                 .collect(Collectors.toMap(
                         Function.identity(),
                         reference -> days.stream()
-                                .filter(day -> form.ticked(AttendancePerson.field(reference, day)))
+                                .filter(day -> form.ticked(prefix + AttendancePerson.field(reference, day)))
                                 .collect(Collectors.toSet())));
-        return new RecordAttendance.Command(seminarId, days, present);
     }
 
     /** Who recorded one day alone sees that day again. */

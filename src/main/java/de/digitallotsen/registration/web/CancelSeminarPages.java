@@ -22,6 +22,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -48,8 +49,8 @@ public class CancelSeminarPages {
     record CancelSeminarPage(SeminarLine seminar, Form form) implements TemplateInstance {}
 
     @GET
-    public TemplateInstance show(@PathParam("id") String id) {
-        return page(Params.id(id), Form.of());
+    public TemplateInstance show(@PathParam("id") String id, @QueryParam("eingaben") String entry) {
+        return page(Params.id(id), acts.typedOr(entry, Form::of));
     }
 
     private CancelSeminarPage page(long seminarId, Form form) {
@@ -67,19 +68,21 @@ public class CancelSeminarPages {
     private CheckedForm checked(long seminarId) {
         return new CheckedForm(
                 acts,
-                (form, token) -> check(seminarId, form),
+                (form, token) -> check(seminarId, form, token),
                 form -> cancel.handle(user.actor(), seminarId, form.value("reason")),
                 again -> page(seminarId, again),
                 CheckedActs.Deed.of("termin-abgesagt", Link.to("/seminare/{id}", seminarId), "seminar"));
     }
 
-    private Check check(long seminarId, Form form) {
+    private Check check(long seminarId, Form form, String token) {
         Consequences consequences = acts.foresee(() -> cancel.handle(user.actor(), seminarId, form.value("reason")));
         return Check.of(
                         Messages.text("cancel-seminar.check-title"),
                         Messages.text("cancel-seminar.check-lead", "reason", form.value("reason")),
                         Messages.text("cancel-seminar.check-button"),
-                        Link.to("/seminare/{id}/absagen", seminarId).address())
+                        Link.to("/seminare/{id}/absagen", seminarId)
+                                .with("eingaben", token)
+                                .address())
                 .foreseeing(consequences, true);
     }
 

@@ -1,15 +1,20 @@
 package de.digitallotsen.registration.web;
 
 import java.time.Clock;
+import java.util.Map;
 
 import de.digitallotsen.registration.OverrideFee;
 import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
+import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.LostRace;
+import de.digitallotsen.shared.web.Params;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,7 +52,12 @@ public class FeePages {
     @GET
     public TemplateInstance show(@PathParam("reference") String reference) {
         RegistrationLine line = RegistrationLine.of(search.require(user.actor(), reference), clock.instant());
-        return new FeePage(line, Form.of("dueCents", German.plainEuro(line.dueCents())));
+        return new FeePage(line, asItStands(line));
+    }
+
+    private static Form asItStands(RegistrationLine line) {
+        return Form.of("dueCents", German.plainEuro(line.dueCents()), "version", String.valueOf(line.dueCents()))
+                .remembering();
     }
 
     @POST
@@ -56,13 +66,29 @@ public class FeePages {
         RegistrationView view = search.require(user.actor(), reference);
         RegistrationLine line = RegistrationLine.of(view, clock.instant());
         Form form = Form.sent(fields);
-        return form.submit(
+        if (form.onlyShow()) {
+            return form.submit(null, again -> new FeePage(line, again));
+        }
+        return Form.answering(
                 () -> {
                     override.handle(
-                            user.actor(), new OverrideFee.Command(reference, dueCents(form), form.value("reason")));
+                            user.actor(),
+                            new OverrideFee.Command(
+                                    reference,
+                                    dueCents(form),
+                                    form.value("reason"),
+                                    Params.longNumber("version", form.values().get("version"))));
                     return RegistrationPages.linkTo(view).saying("betrag-festgelegt");
                 },
-                again -> new FeePage(line, again));
+                invalid -> new FeePage(line, form.wrong(invalid)),
+                refused -> new FeePage(line, again(line, form, refused)));
+    }
+
+    /** After a lost race, what the other one set (R31). */
+    private static Form again(RegistrationLine line, Form form, RefusedException refused) {
+        return refused.refusal() == AccessRefusal.STALE
+                ? LostRace.of(form, asItStands(line), refused, Map.of("dueCents", "Betrag in Euro"))
+                : form.refused(refused);
     }
 
     private static Long dueCents(Form form) {

@@ -1,8 +1,12 @@
 package de.digitallotsen.registration.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import de.digitallotsen.registration.RegistrationEvent;
+import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;
 
@@ -17,6 +21,14 @@ public record HistoryLine(Instant at, String what, String by) {
         if (event.kind() == RegistrationEvent.Kind.PERSON_CORRECTED && event.reason() != null) {
             what.append(": ").append(event.reason());
         }
+        if (event.days() != null) {
+            what.append(Messages.text(
+                    "history.days",
+                    "now",
+                    days(event.days().now()),
+                    "before",
+                    days(event.days().before())));
+        }
         what.append(before(event));
         if (saysWhatIsDue(event)) {
             what.append(Messages.text("history.due", "due", new Money(event.dueCents())));
@@ -24,8 +36,21 @@ public record HistoryLine(Instant at, String what, String by) {
         if (event.reason() != null && event.kind() != RegistrationEvent.Kind.PERSON_CORRECTED) {
             what.append(Messages.text("history.reason", "reason", event.reason()));
         }
-        return new HistoryLine(
-                event.at(), what.toString(), event.actorRole() == null ? "Portal" : Messages.label(event.actorRole()));
+        return new HistoryLine(event.at(), what.toString(), by(event));
+    }
+
+    /** Name and group (R26); the group alone where nobody knows the name any more. */
+    private static String by(RegistrationEvent event) {
+        String group = event.actorRole() == null ? "Portal" : Messages.label(event.actorRole());
+        return event.actorName() == null ? group : event.actorName() + ", " + group;
+    }
+
+    private static String days(String days) {
+        return days.isEmpty()
+                ? Messages.text("history.no-day")
+                : Stream.of(days.split(", "))
+                        .map(day -> German.date(LocalDate.parse(day)))
+                        .collect(Collectors.joining(", "));
     }
 
     /** Who and which date it was before. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import de.digitallotsen.registration.DaysPresent;
 import de.digitallotsen.registration.Participant;
 import de.digitallotsen.registration.Registration;
 import de.digitallotsen.registration.RegistrationEvent;
@@ -80,25 +81,34 @@ public record RegistrationJson(
             RegistrationEvent.Kind kind,
             WaitingReason waitingReason,
             Role by,
+
+            @Schema(description = "Name des Zugangs; leer für das Portal selbst (R26)")
+            String byName,
+
             @Schema(description = "Wer es vorher war (R16)") Person earlierParticipant,
 
             @Schema(description = "Welcher Termin es vorher war (R17)")
             String earlierSeminarId,
 
             Long dueCents,
-            String reason) {
+            String reason,
+
+            @Schema(description = "Tage, an denen die Person da war, wo das erfasst oder berichtigt wurde")
+            DaysPresent daysPresent) {
         static Event of(RegistrationEvent e) {
             return new Event(
                     e.at(),
                     e.kind(),
                     e.waitingReason(),
                     e.actorRole(),
+                    e.actorName(),
                     e.earlierParticipant() == null ? null : Person.of(e.earlierParticipant()),
                     e.earlierSeminar() == null
                             ? null
                             : String.valueOf(e.earlierSeminar().id()),
                     e.dueCents(),
-                    e.reason());
+                    e.reason(),
+                    e.days());
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import de.digitallotsen.seminar.PreviewChange.Outlook;
+import de.digitallotsen.seminar.PreviewSeminarChange.Outlook;
 import de.digitallotsen.seminar.SeminarDay;
 import de.digitallotsen.seminar.SeminarPlan;
 import de.digitallotsen.shared.German;

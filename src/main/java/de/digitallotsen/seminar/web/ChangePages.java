@@ -1,9 +1,7 @@
 package de.digitallotsen.seminar.web;
 
-import java.util.Optional;
-
 import de.digitallotsen.seminar.ChangeSeminar;
-import de.digitallotsen.seminar.PreviewChange;
+import de.digitallotsen.seminar.PreviewSeminarChange;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.SeminarSearch;
 import de.digitallotsen.seminar.SeminarStatus;
@@ -47,10 +45,15 @@ public class ChangePages {
     private final SeminarSearch search;
     private final CurrentUser user;
     private final ChangeSeminar change;
-    private final PreviewChange preview;
+    private final PreviewSeminarChange preview;
     private final CheckedActs acts;
 
-    ChangePages(SeminarSearch search, CurrentUser user, ChangeSeminar change, PreviewChange preview, CheckedActs acts) {
+    ChangePages(
+            SeminarSearch search,
+            CurrentUser user,
+            ChangeSeminar change,
+            PreviewSeminarChange preview,
+            CheckedActs acts) {
         this.search = search;
         this.user = user;
         this.change = change;
@@ -62,8 +65,7 @@ public class ChangePages {
     @GET
     public TemplateInstance show(@PathParam("id") String id, @QueryParam("eingaben") String entry) {
         Seminar seminar = seminar(id);
-        Optional<Form> typed = entry == null ? Optional.empty() : acts.typed(entry);
-        return SeminarFormPage.of(seminar, typed.orElseGet(() -> formOf(seminar)));
+        return SeminarFormPage.of(seminar, acts.typedOr(entry, () -> formOf(seminar)));
     }
 
     private Seminar seminar(String id) {
@@ -87,7 +89,7 @@ public class ChangePages {
     private Response answer(Seminar seminar, Form form) {
         return Form.answering(
                 () -> {
-                    PreviewChange.Outlook outlook = preview.of(user.actor(), wanted(seminar, form));
+                    PreviewSeminarChange.Outlook outlook = preview.of(user.actor(), wanted(seminar, form));
                     if (outlook.isNothing()) {
                         return Link.to(SEMINAR, seminar.id()).saying("termin-unveraendert");
                     }
@@ -115,8 +117,8 @@ public class ChangePages {
                 : form.refused(refused);
     }
 
-    private PreviewChange.Wanted wanted(Seminar seminar, Form form) {
-        return new PreviewChange.Wanted(
+    private PreviewSeminarChange.Wanted wanted(Seminar seminar, Form form) {
+        return new PreviewSeminarChange.Wanted(
                 seminar.id(),
                 Params.integer("version", form.value("version")),
                 SeminarForm.read(form, seminar.asPlan()),
@@ -124,7 +126,7 @@ public class ChangePages {
     }
 
     private void act(Seminar seminar, Form form) {
-        PreviewChange.Wanted wanted = wanted(seminar, form);
+        PreviewSeminarChange.Wanted wanted = wanted(seminar, form);
         change.handle(user.actor(), wanted.seminarId(), wanted.version(), wanted.draft(), wanted.message());
     }
 
@@ -139,7 +141,7 @@ public class ChangePages {
     }
 
     private Check check(Seminar seminar, Form typed, String token) {
-        PreviewChange.Outlook outlook = preview.of(user.actor(), wanted(seminar, typed));
+        PreviewSeminarChange.Outlook outlook = preview.of(user.actor(), wanted(seminar, typed));
         return ChangeCheck.of(
                 seminar.status() == SeminarStatus.PUBLISHED,
                 outlook,

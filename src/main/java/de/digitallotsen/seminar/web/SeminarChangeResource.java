@@ -6,7 +6,7 @@ import java.util.List;
 import de.digitallotsen.programme.ProgrammeRefusal;
 import de.digitallotsen.seminar.ChangeSeminar;
 import de.digitallotsen.seminar.Holidays;
-import de.digitallotsen.seminar.PreviewChange;
+import de.digitallotsen.seminar.PreviewSeminarChange;
 import de.digitallotsen.seminar.SeminarRefusal;
 import de.digitallotsen.seminar.SeminarSearch;
 import de.digitallotsen.shared.ChangedSincePreviewException;
@@ -42,11 +42,15 @@ public class SeminarChangeResource {
     private final SeminarSearch search;
     private final CurrentUser user;
     private final ChangeSeminar change;
-    private final PreviewChange preview;
+    private final PreviewSeminarChange preview;
     private final Foresight foresight;
 
     SeminarChangeResource(
-            SeminarSearch search, CurrentUser user, ChangeSeminar change, PreviewChange preview, Foresight foresight) {
+            SeminarSearch search,
+            CurrentUser user,
+            ChangeSeminar change,
+            PreviewSeminarChange preview,
+            Foresight foresight) {
         this.search = search;
         this.user = user;
         this.change = change;
@@ -81,7 +85,7 @@ public class SeminarChangeResource {
                     description = "mit PUT als expect gesendet: ergäbe sich dann etwas anderes, geschieht nichts: 409"
                             + " CHANGED_SINCE_PREVIEW")
             String expect) {
-        static PreviewJson of(PreviewChange.Outlook outlook) {
+        static PreviewJson of(PreviewSeminarChange.Outlook outlook) {
             return new PreviewJson(
                     outlook.consequences().mailings(),
                     outlook.promoted(),
@@ -109,7 +113,7 @@ public class SeminarChangeResource {
         try {
             return PreviewJson.of(preview.of(
                     user.actor(),
-                    new PreviewChange.Wanted(Params.id(id), given.version(), given.asDraft(), given.message())));
+                    new PreviewSeminarChange.Wanted(Params.id(id), given.version(), given.asDraft(), given.message())));
         } catch (InvalidInputException invalid) {
             return PreviewJson.wrong(invalid.violations());
         } catch (RefusedException refused) {

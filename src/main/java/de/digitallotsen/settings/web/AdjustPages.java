@@ -27,6 +27,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -65,9 +66,9 @@ public class AdjustPages {
     }
 
     @GET
-    public TemplateInstance showAdjust() {
+    public TemplateInstance showAdjust(@QueryParam("eingaben") String entry) {
         user.actor().require(Role.MINISTRY);
-        return new AdjustPage(Form.of("direction", "raise"), figures());
+        return new AdjustPage(acts.typedOr(entry, () -> Form.of("direction", "raise")), figures());
     }
 
     @POST
@@ -98,7 +99,7 @@ public class AdjustPages {
                         Messages.text("budget.check-title"),
                         Messages.text("settings.check-lead", "reason", form.value("reason")),
                         Messages.text("budget.check-button"),
-                        "/budget/anpassen")
+                        Link.to(AdjustPages.class).with("eingaben", token).address())
                 .changing(List.of(
                         new Check.Row(
                                 "Zugewiesen", German.euro(before.allocatedCents()), German.euro(after.allocated())),

@@ -79,8 +79,8 @@ public class FirstPersonsPages {
     }
 
     @GET
-    public TemplateInstance show(@QueryParam(EXTRA) String extra) {
-        Form form = asItStands();
+    public TemplateInstance show(@QueryParam(EXTRA) String extra, @QueryParam("eingaben") String entry) {
+        Form form = acts.typedOr(entry, this::asItStands);
         Form assumption = Form.of(EXTRA, extra == null ? "" : extra);
         try {
             return page(form, assumption, cents(extra));
@@ -142,7 +142,7 @@ public class FirstPersonsPages {
                         Messages.text("first-persons.check-title"),
                         Messages.text("settings.check-lead", "reason", form.value("reason")),
                         Messages.text("settings.check-button"),
-                        Link.to(FirstPersonsPages.class).address())
+                        Link.to(FirstPersonsPages.class).with("eingaben", token).address())
                 .changing(List.of(new Check.Row(
                         "Vorrang bis einschließlich",
                         LostRace.words(before.value("until")),

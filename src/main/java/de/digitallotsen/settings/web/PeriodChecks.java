@@ -9,18 +9,19 @@ import de.digitallotsen.settings.PeriodSearch.PeriodMoney;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.web.Check;
+import de.digitallotsen.shared.web.Link;
 
 /** What the check pages say before a period is opened and before money is carried over. */
 final class PeriodChecks {
 
     private PeriodChecks() {}
 
-    static Check opening(OpenPeriod.Command wanted) {
+    static Check opening(OpenPeriod.Command wanted, String token) {
         return Check.of(
                         Messages.text("period.check-title"),
                         Messages.text("settings.check-lead", "reason", wanted.reason()),
                         Messages.text("period.check-button"),
-                        "/zeitraeume")
+                        Link.to(PeriodPages.class).with("eingaben", token).address())
                 .changing(List.of(
                         new Check.Row("Erster Tag", "", German.dateWithWeekday(wanted.firstDay())),
                         new Check.Row("Letzter Tag", "", German.dateWithWeekday(wanted.lastDay())),
@@ -29,12 +30,14 @@ final class PeriodChecks {
     }
 
     /** Both periods, before and after, as the carrying over itself leaves them. */
-    static Check carrying(List<PeriodMoney> before, List<PeriodMoney> after, long from, String reason) {
+    static Check carrying(List<PeriodMoney> before, List<PeriodMoney> after, long from, String reason, String token) {
         return Check.of(
                         Messages.text("carry.check-title"),
                         Messages.text("settings.check-lead", "reason", reason),
                         Messages.text("carry.check-button"),
-                        "/zeitraeume/" + from + "/uebertragen")
+                        Link.to("/zeitraeume/{id}/uebertragen", from)
+                                .with("eingaben", token)
+                                .address())
                 .changing(IntStream.range(0, before.size())
                         .boxed()
                         .flatMap(i -> rows(before.get(i), after.get(i)))

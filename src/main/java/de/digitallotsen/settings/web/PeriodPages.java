@@ -31,6 +31,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -91,8 +92,8 @@ public class PeriodPages {
     record CarryPage(Form form, Carriage carriage) implements TemplateInstance {}
 
     @GET
-    public TemplateInstance periods() {
-        return page(Form.of());
+    public TemplateInstance periods(@QueryParam("eingaben") String entry) {
+        return page(acts.typedOr(entry, Form::of));
     }
 
     /** The same as a file. */
@@ -119,7 +120,7 @@ public class PeriodPages {
                 (form, token) -> {
                     Consequences consequences = acts.foresee(() -> open(form));
                     OpenPeriod.Command wanted = command(form);
-                    return PeriodChecks.opening(wanted).foreseeing(consequences, false);
+                    return PeriodChecks.opening(wanted, token).foreseeing(consequences, false);
                 },
                 this::open,
                 this::page,
@@ -154,10 +155,14 @@ public class PeriodPages {
 
     @GET
     @Path("/{id}/uebertragen")
-    public TemplateInstance showCarry(@PathParam("id") String id) {
+    public TemplateInstance showCarry(@PathParam("id") String id, @QueryParam("eingaben") String entry) {
         user.actor().require(Role.MINISTRY);
         PeriodSearch.PeriodMoney period = search.require(user.actor(), Params.id(id));
-        return carryPage(Form.of("amount", German.plainEuro(period.totals().available())), period);
+        return carryPage(
+                acts.typedOr(
+                        entry,
+                        () -> Form.of("amount", German.plainEuro(period.totals().available()))),
+                period);
     }
 
     private CarryPage carryPage(Form form, PeriodSearch.PeriodMoney period) {
@@ -190,7 +195,7 @@ public class PeriodPages {
                         carry(periodId, form);
                         return search.all(user.actor());
                     });
-                    return PeriodChecks.carrying(before, rehearsed.result(), periodId, form.value("reason"))
+                    return PeriodChecks.carrying(before, rehearsed.result(), periodId, form.value("reason"), token)
                             .foreseeing(rehearsed.consequences(), false);
                 },
                 form -> carry(periodId, form),

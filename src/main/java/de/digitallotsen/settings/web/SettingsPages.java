@@ -2,7 +2,6 @@ package de.digitallotsen.settings.web;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 import de.digitallotsen.settings.ChangeProgramme;
 import de.digitallotsen.shared.AccessRefusal;
@@ -60,7 +59,7 @@ public class SettingsPages {
 
     @GET
     public TemplateInstance show(@QueryParam("eingaben") String entry) {
-        return page((entry == null ? Optional.<Form>empty() : acts.typed(entry)).orElseGet(this::asItStands));
+        return page(acts.typedOr(entry, this::asItStands));
     }
 
     private Form asItStands() {

@@ -78,6 +78,11 @@ public class CheckedActs {
         return entry.isDone() ? Optional.empty() : Optional.of(Form.of(asPairs(entry.typed())));
     }
 
+    /** What was typed and is to be changed once more; where nothing was, or it was acted on, a form to begin with. */
+    public Form typedOr(String token, Supplier<Form> otherwise) {
+        return (token == null ? Optional.<Form>empty() : typed(token)).orElseGet(otherwise);
+    }
+
     private static String[] asPairs(Map<String, String> values) {
         return values.entrySet().stream()
                 .flatMap(value -> Stream.of(value.getKey(), value.getValue()))

@@ -47,6 +47,7 @@ public final class LostRace {
     public static Form of(Form typed, Form now, RefusedException stale, Map<String, String> labels) {
         LostRace race = new LostRace(typed, now);
         labels.forEach(race::settle);
+        race.merged.keySet().removeIf(name -> name.startsWith(Form.WAS));
         race.merged.putAll(now.remembering().remembered());
         race.merged.put("version", now.value("version"));
         return new Form(race.merged, List.of(), null)

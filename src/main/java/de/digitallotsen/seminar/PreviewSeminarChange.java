@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Says beforehand what changing a seminar does (R29), by {@link ChangeSeminar} itself. Changes nothing. */
 @ApplicationScoped
-public class PreviewChange {
+public class PreviewSeminarChange {
 
     /** Who must not wait any more, as the audit trail calls it. */
     private static final String END_OF_WAITING = "registration.promotion_ended";
@@ -26,7 +26,7 @@ public class PreviewChange {
     private final Foresight foresight;
     private final Clock clock;
 
-    PreviewChange(ChangeSeminar change, Seminars seminars, Holidays holidays, Foresight foresight, Clock clock) {
+    PreviewSeminarChange(ChangeSeminar change, Seminars seminars, Holidays holidays, Foresight foresight, Clock clock) {
         this.change = change;
         this.seminars = seminars;
         this.holidays = holidays;
