@@ -108,8 +108,8 @@ public class PeriodPages {
         return form.submit(
                 () -> {
                     OpenPeriod.Command command = new OpenPeriod.Command(
-                            German.parseDate(form.value("firstDay")).orElse(null),
-                            German.parseDate(form.value("lastDay")).orElse(null),
+                            form.day("firstDay", "Erster Tag"),
+                            form.day("lastDay", "Letzter Tag"),
                             cents(form, "budget"),
                             form.value("reason"));
                     FormFields.within(Map.of("budgetCents", "budget"), () -> open.handle(user.actor(), command));
