@@ -42,7 +42,7 @@ public class OverrideFee {
         seminars.lock(Set.of(registration.seminar().id()));
         journal.reread(registration);
         Input input = new Input();
-        Long due = input.number("dueCents", "Betrag", command.dueCents(), 0, registration.feeCents());
+        Long due = input.euro("dueCents", "Betrag", command.dueCents(), 0, registration.feeCents());
         String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
         input.throwIfWrong();
         PossibleActs.of(registration, actor, journal.now()).require(Act.CHANGE_FEE);

@@ -6,6 +6,7 @@ import java.util.List;
 import de.digitallotsen.account.ChangePassword;
 import de.digitallotsen.account.SecondFactors;
 import de.digitallotsen.account.Sessions;
+import de.digitallotsen.shared.EmailAddress;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
@@ -78,7 +79,7 @@ public class MyAccountPages {
         boolean on = offered && factors.isOn(me.userId());
         String affiliation = me.kommuneName() == null ? Messages.label(me.role()) : me.kommuneName();
         return new MyAccountPage(
-                new Me(me.name(), me.email(), affiliation),
+                new Me(me.name(), EmailAddress.shown(me.email()), affiliation),
                 lines,
                 new Factor(offered, on, on ? factors.recoveryCodesLeft(me.userId()) : 0),
                 form.with("currentPassword", "").with("password", "").with("passwordRepeated", ""));
