@@ -32,10 +32,10 @@ class RegistrationConflicts implements TaskSource {
         List<Object[]> open = database.createNativeQuery(
                         "select o.reference, k.reference from registration_conflict c join registration o"
                                 + " on o.id = c.other_id join registration k on k.id = c.kept_id"
-                                + " join participant op on op.id = o.participant_id"
-                                + " join participant kp on kp.id = k.participant_id"
                                 + " where o.live_person is not null and k.live_person is not null"
-                                + " and lower(op.email) = lower(kp.email) order by o.id")
+                                + " and not exists (select 1 from registration_event e where e.registration_id"
+                                + " in (o.id, k.id) and e.kind = 'SUBSTITUTED' and e.at > c.noted_at)"
+                                + " order by o.id")
                 .getResultList();
         return open.stream()
                 .map(row -> new Task(

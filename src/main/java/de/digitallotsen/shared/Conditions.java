@@ -129,11 +129,6 @@ public final class Conditions {
         return any.toString();
     }
 
-    /** What LIKE … ESCAPE '!' finds a text with, anywhere; null stays null. */
-    public static String containing(String text) {
-        return text == null ? null : "%" + text.replaceAll("[!%_]", "!$0") + "%";
-    }
-
     /** What stands behind „where“. */
     public String sql() {
         return conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions);
