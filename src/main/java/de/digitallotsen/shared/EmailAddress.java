@@ -76,6 +76,9 @@ public record EmailAddress(String local, String domain) {
     }
 
     private static Reading readDomain(String local, String written) {
+        if (written.length() > LONGEST) {
+            return Reading.wrong("too-long");
+        }
         IDNA.Info info = new IDNA.Info();
         String domain =
                 IDNA_2008.nameToASCII(written, new StringBuilder(), info).toString();

@@ -1,6 +1,7 @@
 package de.digitallotsen.shared;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.List;
@@ -55,7 +56,9 @@ final class TypedDate {
 
     private static boolean isCalled(LocalDate day, String weekday) {
         String name = day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.GERMANY);
-        return name.equalsIgnoreCase(weekday) || name.substring(0, 2).equalsIgnoreCase(weekday);
+        return name.equalsIgnoreCase(weekday)
+                || name.substring(0, 2).equalsIgnoreCase(weekday)
+                || (day.getDayOfWeek() == DayOfWeek.SATURDAY && "Sonnabend".equalsIgnoreCase(weekday));
     }
 
     private static Optional<LocalDate> day(String typed) {

@@ -20,7 +20,11 @@ public final class VisibleText {
     private static final String BLANKS = "[\\p{Zs}\\t\\u2800]";
 
     private static final Pattern BLANK = Pattern.compile(BLANKS + "+");
-    private static final Pattern AROUND = Pattern.compile("^[\\p{Z}\\s\\u0085\\u2800]+|[\\p{Z}\\s\\u0085\\u2800]+$");
+    private static final String AROUND_TEXT = "[\\p{Z}\\s\\u0085\\u2800]";
+    /** Looks at a run of blanks once, however long it is: texts come from strangers. */
+    private static final Pattern AROUND =
+            Pattern.compile("^" + AROUND_TEXT + "++|(?<!" + AROUND_TEXT + ")" + AROUND_TEXT + "++$");
+
     private static final UnicodeSet UNSEEN =
             new UnicodeSet("[[:Default_Ignorable_Code_Point:]-[\\u200C\\u200D\\u202D\\u202E]]").freeze();
     private static final String JOINING = "\\p{IsArabic}\\p{IsSyriac}\\p{IsMongolian}\\p{IsDevanagari}\\p{IsBengali}"
@@ -33,11 +37,8 @@ public final class VisibleText {
 
     /** One line: every blank is a plain one, never two in a row; null if nothing is left. */
     public static String line(String raw) {
-        if (raw == null) {
-            return null;
-        }
-        String text = BLANK.matcher(lines(raw) == null ? "" : lines(raw)).replaceAll(" ");
-        return text.isEmpty() ? null : text;
+        String text = lines(raw);
+        return text == null ? null : BLANK.matcher(text).replaceAll(" ");
     }
 
     /** Several lines: blanks inside stay as they were typed; null if nothing is left. */

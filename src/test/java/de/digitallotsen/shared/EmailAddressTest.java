@@ -189,6 +189,19 @@ class EmailAddressTest {
         assertThat(EmailAddress.shown((String) null)).isNull();
     }
 
+    /** Strangers type it before they have signed in. */
+    @Test
+    void takes_no_time_for_what_is_far_too_long() {
+        for (String text : new String[] {
+            "x@" + "ü".repeat(60_000) + ".example", "x@a" + " ".repeat(60_000) + "b.example", "x".repeat(60_000)
+        }) {
+            assertThat(org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                            java.time.Duration.ofSeconds(1), () -> EmailAddress.read(text)))
+                    .extracting(EmailAddress.Reading::address)
+                    .isNull();
+        }
+    }
+
     @Test
     void has_a_key_for_what_is_no_address_that_no_address_has() {
         assertThat(EmailAddress.keyOf("max.@example.org")).startsWith("? ");
