@@ -24,8 +24,8 @@ final class SqlNames {
             Map.entry("kommune", "kommune register_upload Kommune RegisterUpload"),
             Map.entry(
                     "account",
-                    "account_use directory_identity invitation known_device password_reset recovery_code second_factor"
-                            + " sign_in_challenge user_account user_session User UserSession Invitation PasswordReset"
+                    "account_conflict account_use directory_identity invitation known_device password_reset recovery_code"
+                            + " second_factor sign_in_challenge user_account user_session User UserSession Invitation PasswordReset"
                             + " SecondFactor"),
             Map.entry("audit", "audit_entry audit_seal audit_seal_former audit_text AuditEntry AuditSeal"),
             Map.entry("programme", "cancellation_tier funding_period programme FundingPeriod Programme"),
@@ -34,7 +34,7 @@ final class SqlNames {
             Map.entry("seminar", "seminar seminar_day Seminar"),
             Map.entry(
                     "registration",
-                    "attendance attendance_day participant registration registration_event"
+                    "attendance attendance_day participant registration registration_conflict registration_event"
                             + " Registration RegistrationEvent Participant"),
             Map.entry("document", "certificate Certificate"),
             Map.entry("claim", "claim claim_counter claim_line Claim ClaimLine"),

@@ -1,5 +1,6 @@
 package de.digitallotsen.account;
 
+import de.digitallotsen.shared.EmailAddress;
 import de.digitallotsen.shared.Input;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -39,7 +40,7 @@ public class ForgottenPassword {
         Input input = new Input();
         String email = input.email("email", "E-Mail-Adresse", command.email());
         input.throwIfWrong();
-        throttle.count(throttle.stranger(THROTTLED_AS + email, command.address()));
+        throttle.count(throttle.stranger(THROTTLED_AS + EmailAddress.keyOf(email), command.address()));
         wishes.fireAsync(new ResetWanted(email, command.portal()));
     }
 }

@@ -3,6 +3,7 @@ package de.digitallotsen.account;
 import java.time.Duration;
 import java.time.Instant;
 
+import de.digitallotsen.shared.EmailAddress;
 import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.Role;
 import jakarta.persistence.Column;
@@ -44,6 +45,10 @@ public class Invitation {
     /** Empty only where the portal itself invites the first of a side. */
     private String email;
 
+    /** By which the address is the same as another (R37); empty where there is none. */
+    @Column(name = "email_key")
+    private String emailKey;
+
     @Column(name = "invited_by")
     private Long invitedBy;
 
@@ -74,6 +79,7 @@ public class Invitation {
     /** Only the holder of this mailbox can use it, as long as the one who invites may (R32). */
     Invitation to(String address, long inviter) {
         email = address;
+        emailKey = EmailAddress.keyOf(address);
         invitedBy = inviter;
         return this;
     }

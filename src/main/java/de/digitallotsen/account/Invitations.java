@@ -7,6 +7,7 @@ import java.util.List;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Conditions;
+import de.digitallotsen.shared.EmailAddress;
 import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.RefusedException;
@@ -65,7 +66,11 @@ public class Invitations implements PanacheRepository<Invitation> {
 
     /** Open ones to this address for the same role. */
     List<Invitation> sentTo(String email, Role role) {
-        return list(IS_OPEN + " and email = ?2 and role = ?3 order by id", clock.instant(), email, role);
+        return list(
+                IS_OPEN + " and emailKey = ?2 and role = ?3 order by id",
+                clock.instant(),
+                EmailAddress.keyOf(email),
+                role);
     }
 
     /**

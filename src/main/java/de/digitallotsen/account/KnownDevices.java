@@ -31,14 +31,14 @@ public class KnownDevices {
 
     /** The hash of the token, if somebody signed in to this account with it; empty for everybody else. */
     @SuppressWarnings("unchecked")
-    Optional<String> known(String token, String email) {
+    Optional<String> known(String token, String emailKey) {
         if (token == null) {
             return Optional.empty();
         }
         List<Object> found = database.createNativeQuery("select d.token_hash from known_device d join user_account u"
-                        + " on u.id = d.user_id where d.token_hash = ?1 and u.email = ?2 and d.expires_at > ?3")
+                        + " on u.id = d.user_id where d.token_hash = ?1 and u.email_key = ?2 and d.expires_at > ?3")
                 .setParameter(1, Hashes.sha256(token))
-                .setParameter(2, email)
+                .setParameter(2, emailKey)
                 .setParameter(3, clock.instant())
                 .getResultList();
         return found.stream().findFirst().map(String::valueOf);

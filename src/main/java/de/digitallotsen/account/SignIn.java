@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.EmailAddress;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.SecurityEvent;
@@ -64,8 +65,7 @@ public class SignIn {
      */
     public Sessions.Tokens handle(Command command) {
         Input input = new Input();
-        String email =
-                input.required("email", "E-Mail-Adresse", Input.normaliseEmail(command.email()), Input.LONGEST_EMAIL);
+        input.required("email", "E-Mail-Adresse", command.email(), EmailAddress.LONGEST);
         input.check(
                 command.password() != null && !command.password().isEmpty(),
                 "password",
@@ -73,12 +73,13 @@ public class SignIn {
                 "label",
                 "Passwort");
         input.throwIfWrong();
-        return told(email, () -> letIn(command, email));
+        String emailKey = EmailAddress.keyOf(command.email());
+        return told(emailKey, () -> letIn(command, emailKey));
     }
 
-    private Sessions.Tokens letIn(Command command, String email) {
-        SignInThrottle.Trier trier = throttle.at(email, command.visit());
-        User user = whoKnows(email, command.password(), trier);
+    private Sessions.Tokens letIn(Command command, String emailKey) {
+        SignInThrottle.Trier trier = throttle.at(emailKey, command.visit());
+        User user = whoKnows(emailKey, command.password(), trier);
         if (secondStep.isAskedOf(user.id())) {
             if (Input.clean(command.otp()) == null) {
                 throttle.giveBack(trier);
@@ -91,10 +92,10 @@ public class SignIn {
     }
 
     /** Whose password it is. The try is counted; it stays so if it is nobody's. */
-    private User whoKnows(String email, String password, SignInThrottle.Trier trier) {
+    private User whoKnows(String emailKey, String password, SignInThrottle.Trier trier) {
         passwords.requireRoom(trier.asker());
         throttle.count(trier);
-        User user = users.withEmail(email).filter(User::active).orElse(null);
+        User user = users.withKey(emailKey).filter(User::active).orElse(null);
         boolean right;
         try {
             right = passwords.matches(password, user == null ? null : user.passwordHash(), trier.asker());
@@ -121,8 +122,8 @@ public class SignIn {
                 .flatMap(users::findByIdOptional)
                 .filter(User::active)
                 .orElseThrow(() -> new RefusedException(AccessRefusal.SESSION_ENDED));
-        return told(user.email(), () -> {
-            SignInThrottle.Trier trier = throttle.at(user.email(), visit);
+        return told(user.emailKey(), () -> {
+            SignInThrottle.Trier trier = throttle.at(user.emailKey(), visit);
             throttle.count(trier);
             requireCode(user, otp);
             throttle.succeeded(trier);

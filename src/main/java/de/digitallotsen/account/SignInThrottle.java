@@ -40,13 +40,13 @@ class SignInThrottle {
      */
     record Trier(String own, Map<String, Integer> limits, HashingLine.Asker asker) {}
 
-    /** Somebody who wants to sign in. */
-    Trier at(String email, Visit visit) {
-        Optional<String> known = devices.known(visit.deviceToken(), email);
+    /** Somebody who wants to sign in; addresses are counted by their keys (R37), however they are written. */
+    Trier at(String emailKey, Visit visit) {
+        Optional<String> known = devices.known(visit.deviceToken(), emailKey);
         if (known.isPresent()) {
             return sole("device " + known.get(), PER_KNOWN_DEVICE);
         }
-        return stranger(email, visit.address());
+        return stranger(emailKey, visit.address());
     }
 
     /** Somebody who has to give the password in an open session. */

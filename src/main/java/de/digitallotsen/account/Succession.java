@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import de.digitallotsen.kommune.KommuneAccounts;
 import de.digitallotsen.kommune.KommunenMerged;
 import de.digitallotsen.shared.Audited;
+import de.digitallotsen.shared.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -33,7 +34,7 @@ class Succession implements KommuneAccounts {
         if (!ars.isEmpty()) {
             users.list("kommuneArs in ?1 order by kommuneArs, name, id", ars)
                     .forEach(user -> accounts.computeIfAbsent(user.kommuneArs(), key -> new ArrayList<>())
-                            .add(user.name() + ", " + user.email()));
+                            .add(user.name() + ", " + EmailAddress.shown(user.email())));
         }
         return accounts;
     }

@@ -3,7 +3,9 @@ package de.digitallotsen.account;
 import java.time.Instant;
 
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.EmailAddress;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.SearchText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,6 +13,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -26,7 +30,16 @@ public class User {
     private Long id;
 
     private String email;
+
+    /** By which the address is the same as another (R37); nobody else may have it. */
+    @Column(name = "email_key")
+    private String emailKey;
+
     private String name;
+
+    /** Folded words of name and address (adr/0051): personal data like these, and to be emptied with them (R27). */
+    @Column(name = "search_text")
+    private String searchText;
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -59,7 +72,7 @@ public class User {
     /**
      * A new account.
      *
-     * @param email normalised
+     * @param email in the form in which it is kept ({@link EmailAddress#stored})
      * @param kommuneArs for personnel staff, else null
      * @param passwordHash bcrypt, never the password; null if the directory signs in
      * @param demo true only in a demo database
@@ -71,6 +84,7 @@ public class User {
         }
         User user = new User();
         user.email = email;
+        user.emailKey = EmailAddress.keyOf(email);
         user.name = name;
         user.role = role;
         user.kommuneArs = kommuneArs;
@@ -79,6 +93,12 @@ public class User {
         user.demo = demo;
         user.createdAt = now;
         return user;
+    }
+
+    @PrePersist
+    @PreUpdate
+    void noteSearchText() {
+        searchText = SearchText.of(name, SearchText.address(email));
     }
 
     /** This account as the one who asks. */
@@ -122,6 +142,11 @@ public class User {
 
     public String email() {
         return email;
+    }
+
+    /** By which tries and devices are counted. */
+    String emailKey() {
+        return emailKey;
     }
 
     public String name() {

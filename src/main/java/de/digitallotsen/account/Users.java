@@ -7,7 +7,7 @@ import java.util.Optional;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Conditions;
-import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.EmailAddress;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
@@ -18,16 +18,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Users implements PanacheRepository<User> {
 
-    private static final int LONGEST_QUERY = 100;
     private static final String SELECT = "select new " + Listed.class.getName()
             + "(u.id, u.email, u.name, u.role, u.kommuneArs, k.displayName, u.active, case"
             + " when f.userId is null then false else true end, u.createdAt)";
     private static final String FROM = "User u left join Kommune k on k.ars = u.kommuneArs left"
             + " join SecondFactor f on f.userId = u.id and f.confirmedAt is not null";
 
-    /** By normalised address. */
+    /** By address, however it is written (R37). */
     public Optional<User> withEmail(String email) {
-        return find("email", email).firstResultOptional();
+        return withKey(EmailAddress.keyOf(email));
+    }
+
+    /** By what {@link EmailAddress#keyOf} makes of an address. */
+    Optional<User> withKey(String emailKey) {
+        return find("emailKey", emailKey).firstResultOptional();
     }
 
     /**
@@ -90,14 +94,8 @@ public class Users implements PanacheRepository<User> {
     }
 
     private static Conditions conditions(Filter filter) {
-        Input input = new Input();
-        String text = input.optional("q", "Suchtext", filter.text(), LONGEST_QUERY);
-        input.throwIfWrong();
         return new Conditions()
-                .and(
-                        "(u.name like ? escape '!' or u.email like lower(?) escape '!'"
-                                + " or k.displayName like ? escape '!')",
-                        Conditions.containing(text))
+                .search("q", filter.text(), "u.searchText", "k.searchText")
                 .and("u.role = ?", filter.role())
                 .and("u.kommuneArs = ?", filter.kommuneArs())
                 .and("u.active = ?", filter.active());

@@ -70,7 +70,7 @@ public class AuditTrail {
     /**
      * Which entries; null means no limit. Days are Berlin days, both included.
      *
-     * @param person part of the name or the address of the account that did it
+     * @param person words of the name or the address of the account that did it
      */
     public record Filter(
             LocalDate from,
@@ -176,8 +176,6 @@ public class AuditTrail {
                 .and("e.subjectType = ?", filter.subjectType())
                 .and("e.subjectId = ?", filter.subjectId())
                 .and("e.actorId = ?", filter.actorId())
-                .and(
-                        "(u.name like ? escape '!' or u.email like lower(?) escape '!')",
-                        Conditions.containing(filter.person()));
+                .search("person", filter.person(), "u.searchText");
     }
 }

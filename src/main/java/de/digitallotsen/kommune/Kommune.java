@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.SearchText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -99,7 +100,13 @@ public class Kommune {
         seat = line.seat();
         validTo = null;
         successorArs = null;
-        searchText = SearchWords.index(newDisplayName + " " + designation + " " + name, ars, ags, postcode);
+        searchText = searchText(newDisplayName, designation, name, ars, ags, postcode);
+    }
+
+    /** What a Kommune is found by; kept by the program, and filled by a migration (adr/0051). */
+    public static String searchText(
+            String displayName, String designation, String name, String ars, String ags, String postcode) {
+        return SearchText.of(displayName + " " + designation + " " + name, ars, ags, postcode);
     }
 
     /**

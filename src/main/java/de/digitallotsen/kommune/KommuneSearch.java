@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 
 import de.digitallotsen.shared.Conditions;
-import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +15,7 @@ import jakarta.persistence.EntityManager;
 public class KommuneSearch {
 
     /** Longest text that is looked for. */
-    public static final int LONGEST_QUERY = 100;
+    public static final int LONGEST_QUERY = Conditions.LONGEST_SEARCH;
 
     private static final String ELIGIBLE =
             "(k.type not in (MITGLIEDSGEMEINDE, GEMEINDEFREIES_GEBIET) and k.validFrom <= ?"
@@ -65,17 +64,8 @@ public class KommuneSearch {
     }
 
     private Conditions matching(Filter filter) {
-        Input input = new Input();
-        String text = input.optional("q", "Suchtext", filter.text(), LONGEST_QUERY);
-        input.throwIfWrong();
-        Conditions conditions = new Conditions().and("k.type = ?", filter.type());
-        if (text != null) {
-            List<String> words = SearchWords.of(text);
-            words.forEach(word -> conditions.and("k.searchText like ?", "% " + word + "%"));
-            if (words.isEmpty()) {
-                conditions.and("1 = 0");
-            }
-        }
+        Conditions conditions =
+                new Conditions().and("k.type = ?", filter.type()).search("q", filter.text(), "k.searchText");
         if (filter.eligible() != null) {
             conditions.and((filter.eligible() ? "" : "not ") + ELIGIBLE, today());
         }

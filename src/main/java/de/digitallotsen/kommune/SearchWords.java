@@ -2,11 +2,8 @@ package de.digitallotsen.kommune;
 
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,18 +19,9 @@ final class SearchWords {
 
     private SearchWords() {}
 
-    /** Folded words with a space before and after each, for LIKE '% word%'. */
-    static String index(String text, String... keys) {
-        Set<String> words = new LinkedHashSet<>();
-        words.addAll(split(withDigraphs(text)));
-        words.addAll(split(withoutMarks(text)));
-        Arrays.stream(keys).filter(Objects::nonNull).forEach(words::add);
-        return " " + String.join(" ", words) + " ";
-    }
-
-    /** The folded words of what a person typed; at most {@value #MOST_WORDS}. */
-    static List<String> of(String query) {
-        return split(withDigraphs(query)).stream().limit(MOST_WORDS).toList();
+    /** The folded words of a name. */
+    static List<String> of(String name) {
+        return split(withDigraphs(name));
     }
 
     private static String withDigraphs(String text) {

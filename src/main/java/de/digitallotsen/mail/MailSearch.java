@@ -1,12 +1,11 @@
 package de.digitallotsen.mail;
 
 import java.time.Instant;
+import java.util.List;
 
-import de.digitallotsen.registration.Reference;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Conditions;
-import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
@@ -17,7 +16,6 @@ import jakarta.persistence.EntityManager;
 @ApplicationScoped
 public class MailSearch {
 
-    private static final int LONGEST_QUERY = 100;
     private static final String FROM = "OutboxMail m left join Registration r on r.id = m.registrationId";
     private static final String SELECT = "select new " + Line.class.getName()
             + "(m.id, m.kind, m.audience, m.recipient, m.subject, r.reference, m.state, m.attempts,"
@@ -89,19 +87,9 @@ public class MailSearch {
     }
 
     private static Conditions matching(Filter filter) {
-        Input input = new Input();
-        String text = input.optional("q", "Suchtext", filter.text(), LONGEST_QUERY);
-        input.throwIfWrong();
-        Conditions conditions =
-                new Conditions().and("m.state = ?", filter.state()).and("m.kind = ?", filter.kind());
-        if (text != null) {
-            String part = Conditions.containing(text);
-            conditions.and(
-                    "(m.recipient like ? escape '!' or m.subject like ? escape '!' or r.reference = ?)",
-                    part,
-                    part,
-                    Reference.parse(text).orElse(""));
-        }
-        return conditions;
+        return new Conditions()
+                .and("m.state = ?", filter.state())
+                .and("m.kind = ?", filter.kind())
+                .search("q", filter.text(), "r.reference", List.of("m.searchText"));
     }
 }

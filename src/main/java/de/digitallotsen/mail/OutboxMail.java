@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import de.digitallotsen.shared.SearchText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -73,6 +74,10 @@ public class OutboxMail {
     @Column(updatable = false)
     private String subject;
 
+    /** Folded words of recipient and subject (adr/0051): personal data like these, and gone with the row (R27). */
+    @Column(name = "search_text")
+    private String searchText;
+
     @JdbcTypeCode(SqlTypes.LONGVARCHAR)
     @Column(name = "text_body", updatable = false)
     private String text;
@@ -121,6 +126,7 @@ public class OutboxMail {
         mail.recipient = recipient.address();
         mail.messageId = messageId;
         mail.subject = content.subject();
+        mail.searchText = SearchText.of(SearchText.address(mail.recipient), recipient.name(), mail.subject);
         mail.text = content.text();
         mail.html = content.html();
         mail.calendar = content.calendar();

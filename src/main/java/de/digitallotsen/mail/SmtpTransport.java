@@ -1,12 +1,13 @@
 package de.digitallotsen.mail;
 
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
+import de.digitallotsen.shared.EmailAddress;
+import de.digitallotsen.shared.Messages;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.common.vertx.VertxContext;
@@ -91,7 +92,7 @@ class SmtpTransport implements MailTransport {
     private Mail asMail(Delivery delivery) {
         OutboxMail.Content content = delivery.content();
         Mail mail = new Mail()
-                .addTo(asciiDomain(delivery.recipient()))
+                .addTo(sent(delivery.recipient()))
                 .setFrom(settings.from())
                 .setSubject(content.subject())
                 .setText(content.text())
@@ -106,9 +107,12 @@ class SmtpTransport implements MailTransport {
         return mail;
     }
 
-    /** The part after the @ in the form that every mail server understands. */
-    private static String asciiDomain(String address) {
-        int at = address.lastIndexOf('@');
-        return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
+    /** With the domain in the form that every mail server understands (IDNA 2008, R37). */
+    private static String sent(String recipient) {
+        EmailAddress.Reading reading = EmailAddress.read(recipient);
+        if (reading.address() == null) {
+            throw new IllegalArgumentException(Messages.text(reading.problem(), "label", recipient));
+        }
+        return reading.address().stored();
     }
 }

@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import de.digitallotsen.account.User;
+import de.digitallotsen.account.Users;
 import de.digitallotsen.mail.Audience;
 import de.digitallotsen.mail.MailSettings;
 import de.digitallotsen.mail.OccasionKind;
 import de.digitallotsen.mail.OutboxMail.Recipient;
 import de.digitallotsen.registration.Reference;
+import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.SeminarCalendar;
 import de.digitallotsen.seminar.SeminarDay;
@@ -37,16 +40,20 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 
 /**
  * The calendar file of a mail (RFC 5545, 5546): an object a day, because Outlook takes only the first event of several.
- * The UID names seminar, registration and day; the SEQUENCE is the number of the occasion, so that it grows with all
- * that happens to a registration. Names nobody but the recipient.
+ * The UID names seminar, registration, person and day; the SEQUENCE is the number of the occasion, so that it grows
+ * with all that happens to a registration. Names nobody but the recipient.
  */
 @ApplicationScoped
 class MailCalendar {
 
     private final MailSettings settings;
+    private final RegistrationSearch people;
+    private final Users users;
 
-    MailCalendar(MailSettings settings) {
+    MailCalendar(MailSettings settings, RegistrationSearch people, Users users) {
         this.settings = settings;
+        this.people = people;
+        this.users = users;
     }
 
     /** One day to enter or to take out. */
@@ -55,17 +62,18 @@ class MailCalendar {
 
     /** The objects one after the other; null if nothing has to be entered or taken out. */
     String of(Case c, Recipient recipient) {
-        String objects = entries(c, recipient.audience()).stream()
+        String objects = entries(c, recipient).stream()
                 .map(entry -> object(c, recipient, entry))
                 .collect(Collectors.joining());
         return objects.isEmpty() ? null : objects;
     }
 
-    private static List<Entry> entries(Case c, Audience audience) {
+    private List<Entry> entries(Case c, Recipient recipient) {
+        Audience audience = recipient.audience();
         List<Entry> entries = new ArrayList<>();
         boolean former = audience == Audience.FORMER_PARTICIPANT;
         boolean over = c.kind() == OccasionKind.CANCELLED || c.kind() == OccasionKind.SEMINAR_CANCELLED || former;
-        if (over && c.hadSeat()) {
+        if (over && c.hadSeat() && !(former && c.hasSeat() && isStaff(c, recipient))) {
             addDays(entries, ImmutableMethod.CANCEL, c.seminar());
         }
         if (c.earlierSeminar() != null && c.hadSeat()) {
@@ -76,6 +84,14 @@ class MailCalendar {
             addDroppedDays(entries, c);
         }
         return entries;
+    }
+
+    /** Who gives a place away and looks after the Kommune's people keeps an entry: that of the mail to staff. */
+    private boolean isStaff(Case c, Recipient recipient) {
+        return users.withEmail(recipient.address())
+                .filter(User::active)
+                .filter(user -> c.registration().kommune().ars().equals(user.kommuneArs()))
+                .isPresent();
     }
 
     private static void addDays(List<Entry> entries, Method method, Seminar seminar) {
@@ -127,7 +143,8 @@ class MailCalendar {
                 entry.title() + " (Tag " + entry.number() + " von " + entry.of() + ")"
                         + (staff ? ", " + Reference.spoken(reference) : ""));
         event.replace(new DtStamp(c.occasion().occurredAt()));
-        event.add(new Uid(entry.seminar().calendarUid() + "-" + reference + "-" + entry.number()));
+        event.add(
+                new Uid(entry.seminar().calendarUid() + "-" + reference + person(c, recipient) + "-" + entry.number()));
         event.add(new Sequence((int) (c.occasion().id() & Integer.MAX_VALUE)));
         event.add(new Status(entry.method().equals(ImmutableMethod.CANCEL) ? "CANCELLED" : "CONFIRMED"));
         event.add(new Location(entry.venue()));
@@ -137,6 +154,17 @@ class MailCalendar {
         event.add(new Transp(staff ? "TRANSPARENT" : "OPAQUE"));
         addPeople(event, recipient);
         return event;
+    }
+
+    /**
+     * Whose entry it is: the first person of a registration, and staff, need no word. Whoever came later has entries of
+     * their own, so that in a mailbox of both the one taken out is not the one that holds.
+     */
+    private String person(Case c, Recipient recipient) {
+        int before = recipient.participantId() == null
+                ? 0
+                : people.peopleBefore(c.registration(), recipient.participantId());
+        return before == 0 ? "" : "-p" + (before + 1);
     }
 
     /** Who invites and whom: METHOD asks for both. No answer is wanted, because the registration holds already. */

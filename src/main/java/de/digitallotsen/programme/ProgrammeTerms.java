@@ -60,12 +60,8 @@ public record ProgrammeTerms(
 
         /** @return null, and everything that is wrong noted in the input, if anything is */
         public ProgrammeTerms check(Input input, ProgrammeTerms was) {
-            Long rate = input.number(
-                    "subsidyRateBasisPoints",
-                    "Fördersatz in Hundertsteln eines Prozents",
-                    subsidyRateBasisPoints,
-                    0,
-                    Programme.WHOLE);
+            Long rate =
+                    input.percent("subsidyRateBasisPoints", "Fördersatz", subsidyRateBasisPoints, 0, Programme.WHOLE);
             Long places = input.number(
                     "placesPerKommune", "Förderplätze je Kommune", placesPerKommune, 1, Programme.MOST_PLACES);
             Long days = input.number(

@@ -1,12 +1,16 @@
 package de.digitallotsen.registration;
 
+import de.digitallotsen.shared.EmailAddress;
 import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.SearchText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 
 /**
@@ -33,6 +37,13 @@ public class Participant {
 
     private String email;
 
+    /**
+     * Folded words of name and address (adr/0051): personal data like these, and to be emptied with them (R27). Whoever
+     * changes a row past this class has to change it too.
+     */
+    @Column(name = "search_text")
+    private String searchText;
+
     @Column(name = "job_title")
     private String jobTitle;
 
@@ -49,6 +60,12 @@ public class Participant {
         accessibilityNeeds = details.accessibilityNeeds();
     }
 
+    @PrePersist
+    @PreUpdate
+    void noteSearchText() {
+        searchText = SearchText.of(firstName, lastName, SearchText.address(email));
+    }
+
     /**
      * What is typed about a person.
      *
@@ -58,7 +75,7 @@ public class Participant {
      */
     public record Details(String firstName, String lastName, String email, String jobTitle, String accessibilityNeeds) {
 
-        /** NFC-normalised and trimmed; violations go into the given input under {@code participant.…}. */
+        /** In their normal forms (R37); violations go into the given input under {@code participant.…}. */
         Details check(Input input) {
             return new Details(
                     input.requiredName("participant.firstName", "Vorname", firstName, LONGEST_NAME),
@@ -108,7 +125,7 @@ public class Participant {
 
         /** Two entries with this key are the same person (R4). */
         String personKey() {
-            return Hashes.sha256(Input.normaliseEmail(email));
+            return Hashes.sha256(EmailAddress.keyOf(email));
         }
     }
 

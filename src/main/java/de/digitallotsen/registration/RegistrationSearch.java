@@ -11,7 +11,6 @@ import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.ActorNames;
 import de.digitallotsen.shared.Conditions;
-import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
@@ -22,7 +21,13 @@ import jakarta.persistence.EntityManager;
 @ApplicationScoped
 public class RegistrationSearch {
 
-    private static final int LONGEST_QUERY = 100;
+    /** People who were replaced are found, too: the caller knows no other name. */
+    private static final List<String> SEARCHED = List.of(
+            "p.searchText",
+            "k.searchText",
+            "exists (select 1 from RegistrationEvent e join e.earlierParticipant was where e.registrationId = r.id"
+                    + " and was.searchText like ?)");
+
     private static final String ROW =
             "select r, (select count(w) from Registration w where w.seminar = r.seminar and w.status = WAITING"
                     + " and r.status = WAITING and w.id <= r.id)"
@@ -161,6 +166,22 @@ public class RegistrationSearch {
                 .toList();
     }
 
+    /**
+     * How many people had the place of a registration before this one (R16): 0 for the first. Who was only written
+     * differently is no other person.
+     */
+    public int peopleBefore(Registration registration, long participantId) {
+        int before = 0;
+        for (RegistrationEvent event : history(registration)) {
+            Participant was = event.earlierParticipant();
+            if (was != null && was.id() == participantId) {
+                return before;
+            }
+            before += event.kind() == RegistrationEvent.Kind.SUBSTITUTED ? 1 : 0;
+        }
+        return before;
+    }
+
     /** What happened to several registrations, by registration id, oldest first. */
     public Map<Long, List<RegistrationEvent>> histories(List<Long> ids) {
         Map<Long, List<RegistrationEvent>> histories = new HashMap<>();
@@ -183,23 +204,10 @@ public class RegistrationSearch {
             }
             conditions.in("k.ars", actor.kommunen());
         }
-        conditions
+        return conditions
                 .and("k.ars = ?", filter.kommuneArs())
                 .and("r.status = ?", filter.status())
-                .and("s.id = ?", filter.seminarId());
-        Input input = new Input();
-        String text = input.optional("q", "Suchtext", filter.text(), LONGEST_QUERY);
-        input.throwIfWrong();
-        if (text != null) {
-            String like = Conditions.containing(text);
-            conditions.and(
-                    "(concat(p.firstName, ' ', p.lastName) like ? escape '!' or p.email like ? escape '!'"
-                            + " or k.displayName like ? escape '!' or r.reference = ?)",
-                    like,
-                    like,
-                    like,
-                    Reference.parse(text).orElse(""));
-        }
-        return conditions;
+                .and("s.id = ?", filter.seminarId())
+                .search("q", filter.text(), "r.reference", SEARCHED);
     }
 }

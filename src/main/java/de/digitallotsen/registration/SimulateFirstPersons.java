@@ -81,7 +81,7 @@ public class SimulateFirstPersons {
     public Simulation handle(Actor actor, Long extraCents) {
         actor.requireToRead(Role.MINISTRY);
         Input input = new Input();
-        Long extra = input.number(
+        Long extra = input.euro(
                 "extraCents", "Zusätzliche Mittel", extraCents == null ? 0L : extraCents, 0, AdjustBudget.MOST_CENTS);
         input.throwIfWrong();
         long period = periods.current(German.berlinDay(journal.now()))

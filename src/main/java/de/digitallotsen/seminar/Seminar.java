@@ -6,10 +6,12 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.SearchText;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -50,6 +52,11 @@ public class Seminar {
     private int calendarSequence;
 
     private String title;
+
+    /** Folded words of title, venue and months (adr/0051). */
+    @Column(name = "search_text")
+    private String searchText;
+
     private String venue;
     private boolean online;
 
@@ -147,6 +154,13 @@ public class Seminar {
             days.clear();
             days.addAll(plan.days());
         }
+        searchText = searchText(
+                title, venue, plan.days().stream().map(SeminarDay::date).toList());
+    }
+
+    /** What a seminar is found by; kept by the program, and filled by a migration (adr/0051). */
+    public static String searchText(String title, String venue, List<LocalDate> days) {
+        return SearchText.of(title, venue, days.stream().map(German::month).collect(Collectors.joining(" ")));
     }
 
     void requireChangeable() {

@@ -41,7 +41,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 public class SeminarCalendar {
 
     public static final String MEDIA_TYPE = "text/calendar;charset=UTF-8";
-    private static final int LONGEST_LINE = 65;
+    /** ical4j folds by letters, and through the middle of some. */
+    private static final int NEVER = Integer.MAX_VALUE;
     /** Today's rule alone: the library's own definition lists every change of the clocks since 1893. */
     private static final String BERLIN = String.join(
             "\r\n",
@@ -92,15 +93,15 @@ public class SeminarCalendar {
         return calendar;
     }
 
-    /** Lines of 75 octets at most (RFC 5545, 3.1); ical4j counts letters, so there is room left for umlauts. */
+    /** Lines of 75 octets at most (RFC 5545, 3.1). */
     public static String folded(Calendar calendar) {
         StringWriter text = new StringWriter();
         try {
-            new CalendarOutputter(false, LONGEST_LINE).output(calendar, text);
+            new CalendarOutputter(false, NEVER).output(calendar, text);
         } catch (IOException memoryOnly) {
             throw new UncheckedIOException(memoryOnly);
         }
-        return text.toString();
+        return CalendarLines.fold(text.toString());
     }
 
     private static CalendarComponent berlin() {

@@ -13,7 +13,7 @@ import de.digitallotsen.programme.Programme;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Conditions;
-import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
@@ -23,8 +23,6 @@ import jakarta.persistence.EntityManager;
 /** Finds seminars. Drafts exist only for the NSI. */
 @ApplicationScoped
 public class SeminarSearch {
-
-    private static final int LONGEST_QUERY = 100;
 
     private final EntityManager database;
     private final Seminars seminars;
@@ -41,10 +39,10 @@ public class SeminarSearch {
     /**
      * Which seminars; null means no limit.
      *
-     * @param from begins on or after this day
-     * @param to begins on or before this day
+     * @param from runs on this day or later; alone it is an open range, as {@code to} is
+     * @param to runs on this day or earlier
      * @param free only with a free seat and open for registration
-     * @param text in title or venue
+     * @param text words of title, venue or month, or a day on which it runs
      * @param status only these
      */
     public record Filter(LocalDate from, LocalDate to, boolean free, String text, List<SeminarStatus> status) {
@@ -118,16 +116,20 @@ public class SeminarSearch {
         }
         conditions
                 .in("s.status", filter.status())
-                .and("s.firstDay >= ?", filter.from())
+                .and("s.lastDay >= ?", filter.from())
                 .and("s.firstDay <= ?", filter.to());
+        if (filter.from() != null && filter.to() != null) {
+            conditions.and(
+                    "exists (select 1 from s.days d where d.date >= ? and d.date <= ?)", filter.from(), filter.to());
+        }
         if (filter.free()) {
             conditions
                     .and("s.status = PUBLISHED and s.seatsTaken < s.capacity and s.waitingCount = 0")
                     .and("s.opensAt <= ? and s.closesAt > ?", clock.instant());
         }
-        Input input = new Input();
-        String text = input.optional("q", "Suchtext", filter.text(), LONGEST_QUERY);
-        input.throwIfWrong();
-        return conditions.and("(s.title like ? escape '!' or s.venue like ? escape '!')", Conditions.containing(text));
+        Optional<LocalDate> day = German.parseDate(filter.text());
+        return day.isPresent()
+                ? conditions.and("exists (select 1 from s.days d where d.date = ?)", day.get())
+                : conditions.search("q", filter.text(), "s.searchText");
     }
 }

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -17,6 +20,11 @@ import jakarta.persistence.TypedQuery;
  * text: each {@code ?} stands for one and is bound.
  */
 public final class Conditions {
+
+    /** Longest text that is looked for. */
+    public static final int LONGEST_SEARCH = 100;
+    /** Three letters stand in many references by chance; with a digit among them somebody means one. */
+    private static final Pattern REFERENCE_PART = Pattern.compile("[A-HJ-NP-Z2-9]{4,8}|(?=.*[2-9])[A-HJ-NP-Z2-9]{3}");
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -70,9 +78,55 @@ public final class Conditions {
         return berlinDay.atStartOfDay(German.BERLIN).toInstant();
     }
 
-    /** What LIKE … ESCAPE '!' finds a text with, anywhere; null stays null. */
-    public static String containing(String text) {
-        return text == null ? null : "%" + text.replaceAll("[!%_]", "!$0") + "%";
+    /**
+     * Rows that hold what a person looks for: each word typed has to begin a word of one of these columns
+     * ({@link SearchText}). Null and blank mean no limit; what holds no word finds nothing.
+     *
+     * @param field how the field is called in which it was typed
+     * @param columns of {@link SearchText}, or a condition with a {@code ?} for the word
+     * @throws InvalidInputException if it is too long for a search
+     */
+    public Conditions search(String field, String typed, String... columns) {
+        return search(field, typed, null, List.of(columns));
+    }
+
+    /**
+     * The same, where a word may also be a part of a reference (R23).
+     *
+     * @param reference the column that holds it, or null
+     */
+    public Conditions search(String field, String typed, String reference, List<String> columns) {
+        Input input = new Input();
+        String text = input.optional(field, "Suchtext", typed, LONGEST_SEARCH);
+        input.throwIfWrong();
+        if (text == null) {
+            return this;
+        }
+        StringJoiner all = new StringJoiner(" and ");
+        List<Object> given = new ArrayList<>();
+        SearchText.words(text).forEach(word -> all.add(anyOf(word, reference, columns, given)));
+        String whole = text.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
+        if (given.isEmpty()) {
+            return and("1 = 0");
+        }
+        if (reference == null || !REFERENCE_PART.matcher(whole).matches()) {
+            return and("(" + all + ")", given.toArray());
+        }
+        given.add("%" + whole + "%");
+        return and("(" + all + " or " + reference + " like ?)", given.toArray());
+    }
+
+    private static String anyOf(SearchText.Word word, String reference, List<String> columns, List<Object> given) {
+        StringJoiner any = new StringJoiner(" or ", "(", ")");
+        for (String column : columns) {
+            any.add(column.contains("?") ? column : column + " like ?");
+            given.add("% " + word.folded() + "%");
+        }
+        if (reference != null && REFERENCE_PART.matcher(word.typed()).matches()) {
+            any.add(reference + " like ?");
+            given.add("%" + word.typed() + "%");
+        }
+        return any.toString();
     }
 
     /** What stands behind „where“. */

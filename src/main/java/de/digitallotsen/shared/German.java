@@ -1,16 +1,12 @@
 package de.digitallotsen.shared;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** How dates, times and amounts are written and read in a German authority. Zone: Europe/Berlin (R22). */
 public final class German {
@@ -25,13 +21,6 @@ public final class German {
             DateTimeFormatter.ofPattern("EE, dd.MM.", Locale.GERMANY);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.GERMANY);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.GERMANY);
-    private static final DateTimeFormatter LOOSE_DATE =
-            DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
-    /** What lies outside is mistyped, and far enough outside no calendar and no database can hold it. */
-    private static final int EARLIEST_YEAR = 1900;
-
-    private static final int LATEST_YEAR = 2200;
-    private static final Pattern AMOUNT = Pattern.compile("-?(\\d{1,12}|\\d{1,3}(\\.\\d{3}){1,3})(,\\d{1,2})?");
 
     private German() {}
 
@@ -46,6 +35,11 @@ public final class German {
     public static String plainEuro(long cents) {
         long absolute = Math.abs(cents);
         return (cents < 0 ? "-" : "") + absolute / 100 + String.format(Locale.ROOT, ",%02d", absolute % 100);
+    }
+
+    /** {@code 33,33 %} of basis points, with a non-breaking space; whole percents without decimals. */
+    public static String percent(long basisPoints) {
+        return plainEuro(basisPoints).replace(",00", "") + "\u00a0%";
     }
 
     /** {@code 1.234}. */
@@ -90,45 +84,38 @@ public final class German {
     }
 
     /**
-     * Reads {@code 1234,5}, {@code 1.234,50} and {@code 1234}, with or without €; cents. Empty if it is no such amount.
+     * Cents: reads {@code 1234,5}, {@code 1.234,50}, {@code 1 000,00 EUR} and {@code 1000,- €}. Empty if it is no such
+     * amount, or could be meant in two ways.
      */
     public static Optional<Long> parseEuro(String text) {
-        if (text == null) {
-            return Optional.empty();
-        }
-        String bare = text.replace("€", "").replaceAll("[\\s\u00a0\u202f]", "").replace('−', '-');
-        if (!AMOUNT.matcher(bare).matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(new BigDecimal(bare.replace(".", "").replace(',', '.'))
-                .movePointRight(2)
-                .longValueExact());
+        return TypedAmount.euro(text);
     }
 
-    /** Reads {@code 2027-02-03} (what a date field sends) and {@code 3.2.2027} (what a person types), 1900 to 2200. */
+    /** Basis points: reads {@code 50}, {@code 50 %} and {@code 33,33 Prozent}. */
+    public static Optional<Long> parsePercent(String text) {
+        return TypedAmount.percent(text);
+    }
+
+    /** A whole number: reads {@code 20}, {@code 1.000} and {@code 1 000}. */
+    public static Optional<Long> parseNumber(String text) {
+        return TypedAmount.number(text);
+    }
+
+    /** A number of days: reads {@code 14} and {@code 14 Tage}. */
+    public static Optional<Long> parseDays(String text) {
+        return TypedAmount.days(text);
+    }
+
+    /**
+     * Reads {@code 2027-02-03} (what a date field sends), {@code 3.2.2027}, {@code 3.2.27} and {@code 3. Februar 2027}
+     * (what a person types), 1900 to 2200.
+     */
     public static Optional<LocalDate> parseDate(String text) {
-        if (text == null || text.isBlank()) {
-            return Optional.empty();
-        }
-        String bare = text.strip();
-        try {
-            return Optional.of(bare.contains(".") ? LocalDate.parse(bare, LOOSE_DATE) : LocalDate.parse(bare))
-                    .filter(day -> day.getYear() >= EARLIEST_YEAR && day.getYear() <= LATEST_YEAR);
-        } catch (DateTimeParseException noDate) {
-            return Optional.empty();
-        }
+        return TypedDate.read(text);
     }
 
-    /** Reads {@code 09:00}, {@code 9:00} and {@code 9.00}. */
+    /** Reads {@code 09:00}, {@code 9.00}, {@code 0900} and {@code 9 Uhr}. */
     public static Optional<LocalTime> parseTime(String text) {
-        if (text == null || text.isBlank()) {
-            return Optional.empty();
-        }
-        String bare = text.strip().replace("Uhr", "").strip().replace('.', ':');
-        try {
-            return Optional.of(LocalTime.parse(bare.indexOf(':') == 1 ? "0" + bare : bare));
-        } catch (DateTimeParseException noTime) {
-            return Optional.empty();
-        }
+        return TypedTime.read(text);
     }
 }

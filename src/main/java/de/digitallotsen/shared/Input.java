@@ -1,54 +1,30 @@
 package de.digitallotsen.shared;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Checks what came from outside, for forms and JSON alike, and gathers what is wrong with it. Texts are NFC-normalised
- * and trimmed; control characters are refused, because they break lists, mails and calendars.
+ * Checks what came from outside, for forms and JSON alike, and gathers what is wrong with it. Texts are taken as a
+ * reader sees them ({@link VisibleText}); control characters are refused, because they break lists, mails and
+ * calendars.
  */
 public final class Input {
 
-    /** Longest address that SMTP can carry (RFC 5321, erratum 1690). */
-    public static final int LONGEST_EMAIL = 254;
-    // Deliberately plain: one @, a dotted domain, no white space, no brackets. Whether the address works, only a mail
-    // can tell.
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>()\\[\\],;:\\\\\"]{1,64}@"
-            + "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,186}[\\p{L}\\p{N}])?\\.[\\p{L}]{2,63}");
     private static final Pattern CONTROL =
             Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\u2028\\u2029&&[^\\u200C\\u200D]]");
     private static final Pattern CONTROL_BUT_LINES =
             Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\u2028\\u2029&&[^\\u200C\\u200D\\r\\n\\t]]");
-
-    /** What mail programs turn into links, so that a name could lead somewhere. */
-    private static final Pattern ADDRESS = Pattern.compile(
-            "http|www\\.|://|[^\\s@]\\s*[@\uff20\ufe6b]\\s*[^\\s@]"
-                    + "|[\\p{L}\\p{N}-]{2,}\\.(com|net|org|de|eu|io|ru|biz|xyz|top)(?![\\p{L}\\p{N}])",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** What is looked for is kept nowhere, and finds nothing that could not be stored. */
     private static final String SEARCH = "q";
 
     private final List<Violation> violations = new ArrayList<>();
 
-    /** NFC-normalised and trimmed; null and blank become null. */
+    /** As a reader sees it (R37), in one line; null and blank become null. */
     public static String clean(String raw) {
-        if (raw == null) {
-            return null;
-        }
-        String text = Normalizer.normalize(raw, Normalizer.Form.NFC).strip();
-        return text.isEmpty() ? null : text;
-    }
-
-    /** The form in which addresses are compared (R4, R37): NFKC, trimmed, lower case. */
-    public static String normaliseEmail(String raw) {
-        return raw == null
-                ? null
-                : clean(Normalizer.normalize(raw, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+        return VisibleText.line(raw);
     }
 
     /** A text that has to be there, of one line. */
@@ -62,7 +38,7 @@ public final class Input {
 
     /** A text of one line that may be missing; null if it is. */
     public String optional(String field, String label, String raw, int longest) {
-        return text(field, label, raw, longest, CONTROL);
+        return text(field, label, VisibleText.line(raw), longest, CONTROL);
     }
 
     /** The name of a person or of what somebody does, which stands in mails: it is no way to send people elsewhere. */
@@ -76,7 +52,7 @@ public final class Input {
     }
 
     private String name(String field, String label, String text) {
-        if (text != null && ADDRESS.matcher(text).find()) {
+        if (text != null && new PersonName(text).leadsSomewhere()) {
             reject(field, Messages.text("input.address-in-name", "label", label));
             return null;
         }
@@ -85,11 +61,10 @@ public final class Input {
 
     /** A text of several lines that may be missing; null if it is. */
     public String optionalLines(String field, String label, String raw, int longest) {
-        return text(field, label, raw, longest, CONTROL_BUT_LINES);
+        return text(field, label, VisibleText.lines(raw), longest, CONTROL_BUT_LINES);
     }
 
-    private String text(String field, String label, String raw, int longest, Pattern forbidden) {
-        String text = clean(raw);
+    private String text(String field, String label, String text, int longest, Pattern forbidden) {
         if (text == null) {
             return null;
         }
@@ -122,14 +97,19 @@ public final class Input {
         return other.isEmpty() ? text : null;
     }
 
-    /** An e-mail address in its normalised form (R4). */
+    /**
+     * An e-mail address in the form in which it is kept (R4, R37); null (and a violation that says why) if it is none.
+     */
     public String email(String field, String label, String raw) {
-        String text = required(field, label, normaliseEmail(raw), LONGEST_EMAIL);
-        if (text != null && (!EMAIL.matcher(text).matches() || text.contains(".."))) {
-            reject(field, Messages.text("input.email", "label", label));
+        if (VisibleText.line(raw) == null) {
+            return required(field, label, raw, EmailAddress.LONGEST);
+        }
+        EmailAddress.Reading reading = EmailAddress.read(raw);
+        if (reading.address() == null) {
+            reject(field, Messages.text(reading.problem(), "label", label));
             return null;
         }
-        return text;
+        return reading.address().stored();
     }
 
     /** A whole number between the two bounds; null (and a violation) if it is missing or outside. */
@@ -139,10 +119,42 @@ public final class Input {
             return null;
         }
         if (value < least || value > most) {
-            reject(field, Messages.text("input.range", "label", label, "least", least, "most", most));
+            reject(
+                    field,
+                    Messages.text(
+                            "input.range", "label", label, "least", German.number(least), "most", German.number(most)));
             return null;
         }
         return value;
+    }
+
+    /** An amount between the two bounds, all in cents; null (and a violation in euros) if it is missing or outside. */
+    public Long euro(String field, String label, Long cents, long least, long most) {
+        if (cents != null && (cents < least || cents > most)) {
+            reject(
+                    field,
+                    Messages.text("input.range", "label", label, "least", new Money(least), "most", new Money(most)));
+            return null;
+        }
+        return number(field, label, cents, least, most);
+    }
+
+    /** A share between the two bounds, all in basis points; null (and a violation in percent) if it is not. */
+    public Long percent(String field, String label, Long basisPoints, long least, long most) {
+        if (basisPoints != null && (basisPoints < least || basisPoints > most)) {
+            reject(
+                    field,
+                    Messages.text(
+                            "input.range",
+                            "label",
+                            label,
+                            "least",
+                            German.percent(least),
+                            "most",
+                            German.percent(most)));
+            return null;
+        }
+        return number(field, label, basisPoints, least, most);
     }
 
     /** Notes something that is wrong. */

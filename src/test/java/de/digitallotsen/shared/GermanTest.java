@@ -107,7 +107,7 @@ class GermanTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "29.2.2027", "31.4.2027", "2027-02-30", "3.2.27", "morgen", "2027-2-3"})
+    @ValueSource(strings = {"", " ", "29.2.2027", "31.4.2027", "2027-02-30", "morgen", "2027-2-3"})
     void reads_no_day_that_does_not_exist(String typed) {
         assertThat(German.parseDate(typed)).isEmpty();
     }
@@ -120,7 +120,7 @@ class GermanTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "24:01", "9", "9:60", "neun"})
+    @ValueSource(strings = {"", "24:01", "9:60", "neun"})
     void reads_no_time_that_does_not_exist(String typed) {
         assertThat(German.parseTime(typed)).isEmpty();
     }

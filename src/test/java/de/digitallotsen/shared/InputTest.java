@@ -35,19 +35,7 @@ class InputTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "An\u0000na",
-                "An\nna",
-                "An\tna",
-                "An\u001bna",
-                "An\u202ena",
-                "An\u2066na",
-                "An\u00adna",
-                "An\u2028na",
-                "An\ufeffna",
-                "An\ue000na",
-                "An\ud800na"
-            })
+            strings = {"An\u0000na", "An\nna", "An\u001bna", "An\u202ena", "An\u2028na", "An\ue000na", "An\ud800na"})
     void refuses_characters_that_break_lists_mails_and_calendars(String name) {
         assertThat(input.required("name", "Name", name, 80)).isNull();
         assertThat(input.isFine()).isFalse();
@@ -98,7 +86,8 @@ class InputTest {
                 "müller@gemeinde-süd.example"
             })
     void accepts_addresses_that_a_mail_could_reach(String address) {
-        assertThat(input.email("email", "E-Mail-Adresse", address)).isEqualTo(address.toLowerCase());
+        assertThat(input.email("email", "E-Mail-Adresse", address))
+                .isEqualTo(EmailAddress.read(address).address().stored());
         assertThat(input.isFine()).isTrue();
     }
 
@@ -127,18 +116,12 @@ class InputTest {
 
     @Test
     void refuses_an_address_longer_than_mail_servers_carry() {
-        String longest = "a".repeat(64) + "@" + "b".repeat(180) + ".example";
+        String labels = "b".repeat(63) + "." + "b".repeat(63) + "." + "b".repeat(52);
+        String longest = "a".repeat(64) + "@" + labels + ".example";
         assertThat(longest).hasSize(253);
         assertThat(input.email("email", "E-Mail-Adresse", longest)).isEqualTo(longest);
-        assertThat(input.email("email", "E-Mail-Adresse", "a".repeat(64) + "@" + "b".repeat(182) + ".example"))
+        assertThat(input.email("email", "E-Mail-Adresse", "a".repeat(64) + "@bb" + labels + ".example"))
                 .isNull();
-    }
-
-    @Test
-    void takes_addresses_for_the_same_that_differ_in_case_space_and_normal_form() {
-        assertThat(Input.normaliseEmail(" Jörg@Stadt.Example "))
-                .isEqualTo(Input.normaliseEmail(Normalizer.normalize("jörg@stadt.example", Normalizer.Form.NFD)));
-        assertThat(Input.normaliseEmail(null)).isNull();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
+import de.digitallotsen.shared.Hashes;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.Flyway;
@@ -170,6 +171,116 @@ class MigrationTest {
                 .containsExactly("muller@nsi.example", "müller@nsi.example");
         assertThat(database.rows("select id from " + SCHEMA + ".user_account where email = 'müller@nsi.example'"))
                 .hasSize(1);
+    }
+
+    /** Four registrations and four accounts from before; two of each are of the same person. */
+    @Test
+    void bring_addresses_and_names_to_one_normal_form_and_say_which_rows_are_the_same() throws SQLException {
+        long seminar = given.aSeminar().published();
+        List<String> references = new ArrayList<>();
+        given.staffOfKommunen(4).forEach(staff -> references.add(given.registered(staff, seminar)));
+        flyway(before("107")).migrate();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set foreign_key_checks = 0");
+            for (String table : tables()) {
+                copy(connection, table);
+            }
+            before(connection, references.get(0), "x@münster.example", "Jo\u0308rg ", "Gro\u00adß");
+            before(connection, references.get(1), "x@xn--mnster-3ya.example", "Jörg", "Groß");
+            before(connection, references.get(2), "\u200by@straße.example", "\u200eAnna", "von\u00a0der  Heide");
+            before(connection, references.get(3), "y@strasse.example", "Anna", "Heide");
+            for (String email : List.of("z@münster.example", "z@xn--mnster-3ya.example", "ｗ@nsi.example", "kein")) {
+                statement.execute(account(email));
+            }
+        }
+        long registrations = count("registration");
+        long accounts = count("user_account");
+        flyway(MigrationVersion.LATEST).migrate();
+        assertThat(count("registration")).isEqualTo(registrations);
+        assertThat(count("participant")).isEqualTo(registrations);
+        assertThat(count("user_account")).isEqualTo(accounts);
+        assertThat(people())
+                .containsExactly(
+                        "Jörg Groß x@xn--mnster-3ya.example",
+                        "Jörg Groß x@xn--mnster-3ya.example",
+                        "Anna von der Heide y@xn--strae-oqa.example",
+                        "Anna Heide y@strasse.example");
+        assertThat(database.rows("select r.reference, k.reference, r.person_key = k.person_key from " + SCHEMA
+                        + ".registration_conflict c join " + SCHEMA + ".registration r on r.id = c.other_id join "
+                        + SCHEMA + ".registration k on k.id = c.kept_id"))
+                .as("the first keeps its old key: the second had the normal form already")
+                .containsExactly(references.get(0) + " " + references.get(1) + " 0");
+        assertThat(database.text(
+                        "select person_key from " + SCHEMA + ".registration where reference = ?", references.get(2)))
+                .isEqualTo(Hashes.sha256("y@xn--strae-oqa.example"));
+        assertThat(database.rows("select email, email_key from " + SCHEMA + ".user_account where name = 'Kim Muster'"
+                        + " order by id"))
+                .containsExactly(
+                        "z@münster.example z@münster.example",
+                        "z@xn--mnster-3ya.example z@xn--mnster-3ya.example",
+                        "w@nsi.example w@nsi.example",
+                        "kein kein");
+        assertThat(database.rows("select o.email, k.email from " + SCHEMA + ".account_conflict c join " + SCHEMA
+                        + ".user_account o on o.id = c.other_id join " + SCHEMA
+                        + ".user_account k on k.id = c.kept_id"))
+                .containsExactly("z@münster.example z@xn--mnster-3ya.example");
+    }
+
+    @Test
+    void fill_what_is_searched_for_rows_from_before() throws SQLException {
+        given.registered(given.staffOf(Given.LANGENHAGEN), given.aSeminar().published());
+        flyway(before("109")).migrate();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set foreign_key_checks = 0");
+            for (String table : tables()) {
+                copy(connection, table);
+            }
+            statement.execute("update kommune set search_text = 'old'");
+        }
+        flyway(MigrationVersion.LATEST).migrate();
+        for (String table : List.of("participant", "user_account", "seminar", "kommune")) {
+            assertThat(database.rows("select search_text from " + SCHEMA + "." + table + " order by 1"))
+                    .as("filled as the program fills it: %s", table)
+                    .isNotEmpty()
+                    .isEqualTo(database.rows("select search_text from " + table + " order by 1"))
+                    .doesNotContain("");
+        }
+    }
+
+    /** The last version before this one. */
+    private static MigrationVersion before(String version) {
+        return Arrays.stream(flyway(MigrationVersion.LATEST).info().all())
+                .map(MigrationInfo::getVersion)
+                .filter(other -> other.compareTo(MigrationVersion.fromVersion(version)) < 0)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    private void before(Connection connection, String reference, String email, String first, String last)
+            throws SQLException {
+        try (PreparedStatement person = connection.prepareStatement("update participant set email = ?, first_name = ?,"
+                        + " last_name = ? where id = (select participant_id from registration where reference = ?)");
+                PreparedStatement key =
+                        connection.prepareStatement("update registration set person_key = ? where reference = ?")) {
+            person.setString(1, email);
+            person.setString(2, first);
+            person.setString(3, last);
+            person.setString(4, reference);
+            key.setString(1, Hashes.sha256(email));
+            key.setString(2, reference);
+            assertThat(person.executeUpdate() + key.executeUpdate()).isEqualTo(2);
+        }
+    }
+
+    private long count(String table) {
+        return database.number("select count(*) from " + SCHEMA + "." + table);
+    }
+
+    private List<String> people() {
+        return database.rows("select p.first_name, p.last_name, p.email from " + SCHEMA + ".registration r join "
+                + SCHEMA + ".participant p on p.id = r.participant_id order by r.id");
     }
 
     private static String account(String email) {

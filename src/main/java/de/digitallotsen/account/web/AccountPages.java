@@ -7,6 +7,7 @@ import de.digitallotsen.account.AccountCare;
 import de.digitallotsen.account.Invitations;
 import de.digitallotsen.account.InviteUser;
 import de.digitallotsen.account.Users;
+import de.digitallotsen.shared.EmailAddress;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Page;
@@ -73,7 +74,7 @@ public class AccountPages {
             return new Line(
                     a.id(),
                     a.name(),
-                    a.email(),
+                    EmailAddress.shown(a.email()),
                     a.kommuneName() == null ? Messages.label(a.role()) : a.kommuneName(),
                     Messages.label(a.role()),
                     a.role() == Role.KOMMUNE,
@@ -91,7 +92,7 @@ public class AccountPages {
     public record InvitationLink(String email, String address, String forWhom, Instant expiresAt) {
         static InvitationLink of(InviteUser.Invited invited, String portal, String forWhom) {
             String address = invited.mailed() ? null : portal + "/einladung/" + invited.token();
-            return new InvitationLink(invited.email(), address, forWhom, invited.expiresAt());
+            return new InvitationLink(EmailAddress.shown(invited.email()), address, forWhom, invited.expiresAt());
         }
     }
 
@@ -101,7 +102,7 @@ public class AccountPages {
             return open.items().stream()
                     .map(i -> new OpenLine(
                             i.id(),
-                            i.email(),
+                            EmailAddress.shown(i.email()),
                             i.role(),
                             i.kommuneArs() == null ? "" : i.kommuneArs(),
                             i.kommuneName() == null ? Messages.label(i.role()) : i.kommuneName(),

@@ -4,6 +4,7 @@ import de.digitallotsen.account.AcceptInvitation;
 import de.digitallotsen.account.Invitation;
 import de.digitallotsen.account.Invitations;
 import de.digitallotsen.kommune.Kommunen;
+import de.digitallotsen.shared.EmailAddress;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.web.Form;
@@ -52,7 +53,7 @@ public class InvitationPages {
     @GET
     public TemplateInstance show(RoutingContext request) {
         Invitation invitation = invitations.requireUsable(LinkCookie.INVITATION.token(request));
-        return new InvitationPage(Form.of(), forWhom(invitation), invitation.email());
+        return new InvitationPage(Form.of(), forWhom(invitation), EmailAddress.shown(invitation.email()));
     }
 
     @POST
@@ -72,7 +73,8 @@ public class InvitationPages {
             return Link.to("/einloggen").saying("zugang-angelegt").seeOther();
         } catch (InvalidInputException invalid) {
             return Response.status(400)
-                    .entity(new InvitationPage(form.wrong(invalid), forWhom(invitation), invitation.email()))
+                    .entity(new InvitationPage(
+                            form.wrong(invalid), forWhom(invitation), EmailAddress.shown(invitation.email())))
                     .build();
         }
     }

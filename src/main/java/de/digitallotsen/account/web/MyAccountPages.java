@@ -7,6 +7,7 @@ import de.digitallotsen.account.ChangePassword;
 import de.digitallotsen.account.SecondFactorDemand;
 import de.digitallotsen.account.SecondFactors;
 import de.digitallotsen.account.Sessions;
+import de.digitallotsen.shared.EmailAddress;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
@@ -84,7 +85,7 @@ public class MyAccountPages {
         boolean on = factors.isOn(me.userId());
         String affiliation = me.kommuneName() == null ? Messages.label(me.role()) : me.kommuneName();
         return new MyAccountPage(
-                new Me(me.name(), me.email(), affiliation),
+                new Me(me.name(), EmailAddress.shown(me.email()), affiliation),
                 lines,
                 new Factor(on, demand.isMadeOf(me.role()), on ? factors.recoveryCodesLeft(me.userId()) : 0),
                 form.with("currentPassword", "").with("password", "").with("passwordRepeated", ""));

@@ -9,6 +9,7 @@ import de.digitallotsen.mail.MailState;
 import de.digitallotsen.mail.OccasionKind;
 import de.digitallotsen.mail.RetryMail;
 import de.digitallotsen.registration.Reference;
+import de.digitallotsen.shared.EmailAddress;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Page;
@@ -80,7 +81,7 @@ public class MailPages {
             return new MailLine(
                     line.id(),
                     line.subject(),
-                    line.recipient(),
+                    EmailAddress.shown(line.recipient()),
                     Messages.label(line.audience()),
                     Messages.label(line.kind()),
                     line.reference(),

@@ -9,6 +9,7 @@ import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
 import de.digitallotsen.registration.RegistrationStatus;
 import de.digitallotsen.registration.WaitingReason;
 import de.digitallotsen.seminar.Seminar;
+import de.digitallotsen.shared.EmailAddress;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;
@@ -63,7 +64,7 @@ public record RegistrationLine(
                 r.reference(),
                 Reference.spoken(r.reference()),
                 r.participant().fullName(),
-                r.participant().email(),
+                EmailAddress.shown(r.participant().email()),
                 orEmpty(r.participant().jobTitle()),
                 orEmpty(r.participant().accessibilityNeeds()),
                 r.kommune().displayName(),

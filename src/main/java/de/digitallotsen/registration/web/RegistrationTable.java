@@ -9,6 +9,7 @@ import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
 import de.digitallotsen.registration.RegistrationStatus;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.EmailAddress;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.Page;
@@ -81,7 +82,7 @@ class RegistrationTable {
                     view.waitingPosition(),
                     r.participant().firstName(),
                     r.participant().lastName(),
-                    r.participant().email(),
+                    EmailAddress.shown(r.participant().email()),
                     r.participant().jobTitle(),
                     r.kommune().displayName(),
                     r.kommune().ars(),

@@ -159,15 +159,13 @@ final class SeminarForm {
         input.throwIfWrong();
         CopySeminar.Rhythm rhythm =
                 "MONTHLY".equals(form.value("rhythm")) ? CopySeminar.Rhythm.MONTHLY : CopySeminar.Rhythm.WEEKLY;
-        return new CopySeminar.Series(
-                seminarId, German.parseDate(form.value("firstDay")).orElse(null), rhythm, number);
+        return new CopySeminar.Series(seminarId, form.day("firstDay", "Neuer erster Tag"), rhythm, number);
     }
 
     private static Long number(Input input, Form form, String field, String message) {
-        String text = form.value(field);
-        boolean number = text.strip().matches("\\d{1,9}");
-        input.check(number, field, message);
-        return number ? Long.valueOf(text.strip()) : null;
+        Optional<Long> number = German.parseNumber(form.value(field));
+        input.check(number.isPresent(), field, message);
+        return number.orElse(null);
     }
 
     private static Instant instant(Input input, Form form, String name, String label) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import de.digitallotsen.budget.AdjustBudget;
 import de.digitallotsen.registration.SimulateFirstPersons;
@@ -100,12 +101,11 @@ public class FirstPersonsPages {
             return null;
         }
         Input input = new Input();
-        Long cents = German.parseEuro(typed)
-                .filter(amount -> amount >= 0 && amount <= AdjustBudget.MOST_CENTS)
-                .orElse(null);
-        input.check(cents != null, EXTRA, "budget.amount");
+        Optional<Long> cents = German.parseEuro(typed);
+        input.check(cents.isPresent(), EXTRA, "budget.amount");
+        cents.ifPresent(amount -> input.euro(EXTRA, "Zusätzliche Mittel", amount, 0, AdjustBudget.MOST_CENTS));
         input.throwIfWrong();
-        return cents;
+        return cents.orElseThrow();
     }
 
     @POST

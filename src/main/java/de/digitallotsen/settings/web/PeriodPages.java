@@ -134,8 +134,8 @@ public class PeriodPages {
 
     private static OpenPeriod.Command command(Form form) {
         return new OpenPeriod.Command(
-                German.parseDate(form.value("firstDay")).orElse(null),
-                German.parseDate(form.value("lastDay")).orElse(null),
+                form.day("firstDay", "Erster Tag"),
+                form.day("lastDay", "Letzter Tag"),
                 cents(form, "budget"),
                 form.value("reason"));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import de.digitallotsen.programme.CancellationTerms;
@@ -99,15 +100,14 @@ final class SettingsForm {
         Input input = new Input();
         Long rate = share(input, form, "rate");
         Long places = number(input, form, "places");
-        Long days = number(input, form, "attendanceDays");
+        Long days = days(input, form, "attendanceDays");
         List<Long> warnings = Stream.of("warning1", "warning2", "warning3")
-                .map(field -> number(input, form, field))
+                .map(field -> wholePercent(input, form, field))
                 .toList();
         List<ProgrammeTerms.DraftTier> tiers = new ArrayList<>();
         for (Row row : ROWS) {
             if (!form.value(row.days()).isBlank() || !form.value(row.share()).isBlank()) {
-                tiers.add(
-                        new ProgrammeTerms.DraftTier(number(input, form, row.days()), share(input, form, row.share())));
+                tiers.add(new ProgrammeTerms.DraftTier(days(input, form, row.days()), share(input, form, row.share())));
             }
         }
         CapScope scope = Stream.of(CapScope.values())
@@ -119,15 +119,29 @@ final class SettingsForm {
     }
 
     private static Long number(Input input, Form form, String field) {
-        String text = form.value(field).strip();
-        boolean number = text.matches("\\d{1,9}");
-        input.check(number, field, "programme.number");
-        return number ? Long.valueOf(text) : null;
+        return whole(input, field, German.parseNumber(form.value(field)));
     }
 
-    /** A share in percent with two decimals is a number of basis points, as euros are a number of cents. */
+    private static Long days(Input input, Form form, String field) {
+        return whole(input, field, German.parseDays(form.value(field)));
+    }
+
+    private static Long wholePercent(Input input, Form form, String field) {
+        return whole(
+                input,
+                field,
+                German.parsePercent(form.value(field))
+                        .filter(points -> points % 100 == 0)
+                        .map(points -> points / 100));
+    }
+
+    private static Long whole(Input input, String field, Optional<Long> typed) {
+        input.check(typed.isPresent(), field, "programme.number");
+        return typed.orElse(null);
+    }
+
     private static Long share(Input input, Form form, String field) {
-        Long basisPoints = German.parseEuro(form.value(field).replace("%", "").strip())
+        Long basisPoints = German.parsePercent(form.value(field))
                 .filter(value -> value >= 0 && value <= Programme.WHOLE)
                 .orElse(null);
         input.check(basisPoints != null, field, "programme.share");

@@ -1,12 +1,15 @@
 package de.digitallotsen.shared.web;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Violation;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -107,6 +110,21 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
     /** What stands in a field; empty if nothing does. */
     public String value(String name) {
         return values.getOrDefault(name, "");
+    }
+
+    /**
+     * The day that stands in a field; null if it is empty.
+     *
+     * @param label as the page calls the field
+     * @throws InvalidInputException if it is no day: nothing typed is taken for nothing
+     */
+    public LocalDate day(String name, String label) {
+        if (value(name).isBlank()) {
+            return null;
+        }
+        return German.parseDate(value(name))
+                .orElseThrow(() -> new InvalidInputException(
+                        List.of(new Violation(name, Messages.text("seminar.date", "label", label)))));
     }
 
     /** True if a checkbox is ticked. */

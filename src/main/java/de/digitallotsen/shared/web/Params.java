@@ -39,11 +39,7 @@ public final class Params {
         if (raw == null || raw.isBlank()) {
             return null;
         }
-        try {
-            return Long.valueOf(raw.strip());
-        } catch (NumberFormatException noNumber) {
-            throw wrong(name, "param.number");
-        }
+        return German.parseNumber(raw).orElseThrow(() -> wrong(name, "param.number"));
     }
 
     /** A day ({@code 2027-02-03} or {@code 3.2.2027}), or null if it is missing. */

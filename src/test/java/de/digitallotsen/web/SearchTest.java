@@ -1,0 +1,255 @@
+package de.digitallotsen.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import de.digitallotsen.Given;
+import de.digitallotsen.ParticipantFixture;
+import de.digitallotsen.PortalTest;
+import de.digitallotsen.account.CreateDemoAccount;
+import de.digitallotsen.account.Users;
+import de.digitallotsen.audit.AuditTrail;
+import de.digitallotsen.kommune.KommuneSearch;
+import de.digitallotsen.mail.MailSearch;
+import de.digitallotsen.notification.MailFixture;
+import de.digitallotsen.registration.Reference;
+import de.digitallotsen.registration.RegisterParticipant;
+import de.digitallotsen.registration.RegistrationSearch;
+import de.digitallotsen.registration.SubstituteParticipant;
+import de.digitallotsen.seminar.SeminarSearch;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Page;
+import de.digitallotsen.shared.Role;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** R37, adr/0051: the same words find the same people in every list. */
+@PortalTest
+class SearchTest {
+
+    private static final Page.Request FIRST = Page.Request.of(0, 50);
+    private static final LocalDate BEGIN = LocalDate.of(2027, 6, 14);
+
+    @Inject
+    Given given;
+
+    @Inject
+    RegisterParticipant register;
+
+    @Inject
+    SubstituteParticipant substitute;
+
+    @Inject
+    CreateDemoAccount createAccount;
+
+    @Inject
+    MailFixture mails;
+
+    @Inject
+    RegistrationSearch registrations;
+
+    @Inject
+    SeminarSearch seminars;
+
+    @Inject
+    MailSearch mailSearch;
+
+    @Inject
+    Users users;
+
+    @Inject
+    AuditTrail trail;
+
+    @Inject
+    KommuneSearch kommunen;
+
+    private Actor nsi;
+    private String reference;
+
+    /** Jörg Groß takes over from Thị Nguyễn, of Langenhagen; somebody else is registered beside them. */
+    @BeforeEach
+    void people() {
+        nsi = createAccount
+                .handle("lukasz@nsi.example", "Łukasz O’Neill-Öztürk", Role.NSI, null, Given.PASSWORD)
+                .asActor();
+        long seminar = given.aSeminar().beginningOn(BEGIN).published();
+        Actor staff = given.staffOf(Given.LANGENHAGEN);
+        reference = register.handle(
+                staff,
+                Given.command(
+                        staff,
+                        seminar,
+                        ParticipantFixture.aParticipant().named("Thị", "Nguyễn").withEmail("thi@münster.example"),
+                        false));
+        substitute.handle(
+                nsi,
+                reference,
+                ParticipantFixture.aParticipant()
+                        .named("Jörg", "Groß")
+                        .withEmail("Joerg.Gross@langenhagen.example")
+                        .details());
+        given.registered(given.staffOf(Given.SOTTRUM), seminar);
+        mails.composeAll();
+    }
+
+    private List<String> registered(String typed) {
+        return registrations
+                .find(
+                        nsi,
+                        new RegistrationSearch.Filter(null, null, null, typed),
+                        RegistrationSearch.Order.NEWEST,
+                        FIRST)
+                .items()
+                .stream()
+                .map(view -> view.registration().reference())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Groß, Jörg",
+                "jörg groß",
+                "Gross",
+                "Joerg",
+                "Jorg",
+                "Nguyễn Thị",
+                "Nguyen, Thi",
+                "thi@münster.example",
+                "thi@xn--mnster-3ya",
+                "joerg.gross@langenhagen",
+                "Groß Langenhagen",
+                "Stadt Langenhagen, Jörg",
+                "\u00a0Gro\u00adß"
+            })
+    void finds_people_and_who_they_took_over_from(String typed) {
+        assertThat(registered(typed)).containsExactly(reference);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Groß Anna", "Groß Sottrum", "ross", "%", "_", "' or '1'='1", "Thi Groß Beispiel"})
+    void finds_nobody_by_what_they_are_not(String typed) {
+        assertThat(registered(typed)).isEmpty();
+    }
+
+    @Test
+    void finds_a_registration_by_parts_of_its_reference() {
+        for (String part : List.of(
+                reference,
+                Reference.spoken(reference),
+                reference.toLowerCase(),
+                reference.substring(0, 4),
+                reference.substring(4),
+                reference.substring(2, 7),
+                reference.substring(0, 4) + " " + reference.substring(4),
+                Reference.spoken(reference).substring(0, 7),
+                "Groß " + reference.substring(4))) {
+            assertThat(registered(part)).as(part).containsExactly(reference);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Groß", "Gross Jörg", "joerg.gross@langenhagen.example", "Nguyen", "thi@münster"})
+    void finds_mails_by_their_recipients(String typed) {
+        assertThat(mailSearch
+                        .find(nsi, new MailSearch.Filter(null, null, typed), FIRST)
+                        .items())
+                .isNotEmpty()
+                .allMatch(line -> line.reference().equals(reference));
+    }
+
+    @Test
+    void finds_mails_by_subject_and_reference() {
+        for (String typed : List.of("Seminarplatz übernehmen", "seminarplatz uebernehmen", reference.substring(4))) {
+            assertThat(mailSearch
+                            .find(nsi, new MailSearch.Filter(null, null, typed), FIRST)
+                            .items())
+                    .as(typed)
+                    .isNotEmpty();
+        }
+        assertThat(mailSearch
+                        .find(nsi, new MailSearch.Filter(null, null, "Groß Bodo"), FIRST)
+                        .items())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Lukasz", "Łukasz", "O'Neill", "O’Neill", "oneill", "Oeztuerk", "Ozturk, L", "lukasz@nsi"})
+    void finds_accounts_and_what_they_did(String typed) {
+        assertThat(users.list(nsi, new Users.Filter(typed, null, null, null), FIRST)
+                        .items())
+                .extracting(Users.Listed::email)
+                .containsExactly("lukasz@nsi.example");
+        assertThat(trail.find(nsi, new AuditTrail.Filter(null, null, null, null, null, null, typed), FIRST)
+                        .items())
+                .isNotEmpty()
+                .allMatch(line -> line.actor().equals("Łukasz O’Neill-Öztürk"));
+    }
+
+    @Test
+    void finds_accounts_by_their_kommune() {
+        assertThat(users.list(nsi, new Users.Filter("langenhagen stadt", null, null, null), FIRST)
+                        .items())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"lotse nsi", "Wielandstrasse", "Wielandstraße 8", "Juni", "juni 2027", "15.6.27", "14. Juni 2027"
+            })
+    void finds_dates_by_title_place_and_day(String typed) {
+        assertThat(found(null, null, typed)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"straße", "Hannover Celle", "17.6.2027", "Juli"})
+    void finds_no_date_by_what_it_is_not(String typed) {
+        assertThat(found(null, null, typed)).isZero();
+    }
+
+    private long found(LocalDate from, LocalDate to, String text) {
+        return seminars.find(nsi, new SeminarSearch.Filter(from, to, false, text, null), FIRST)
+                .total();
+    }
+
+    /** Runs from 14 to 16 June. */
+    @ParameterizedTest
+    @CsvSource({
+        "2027-06-14, , 1",
+        "2027-06-16, , 1",
+        "2027-06-17, , 0",
+        ", 2027-06-14, 1",
+        ", 2027-06-13, 0",
+        ", 2027-06-15, 1",
+        "2027-06-15, 2027-06-15, 1",
+        "2027-06-16, 2027-06-30, 1",
+        "2027-06-01, 2027-06-14, 1",
+        "2027-06-17, 2027-06-30, 0",
+        ", , 1"
+    })
+    void finds_what_runs_within_a_range_that_may_be_open(LocalDate from, LocalDate to, long number) {
+        assertThat(found(from, to, null)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Grossenkneten", "Großenkneten", "großenkn", "gemeinde grossenkneten", "26197"})
+    void finds_kommunen_as_before(String typed) {
+        assertThat(kommunen.find(new KommuneSearch.Filter(typed, null, null), FIRST)
+                        .items())
+                .extracting(kommune -> kommune.name())
+                .contains("Großenkneten");
+    }
+
+    @Test
+    void refuses_what_is_too_long_for_a_search() {
+        assertThatThrownBy(() -> registered("x".repeat(101))).isInstanceOf(InvalidInputException.class);
+    }
+}
