@@ -216,7 +216,7 @@ class RouteVisits {
                 request.body(
                         Map.of("role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN, "email", "neu@langenhagen.example"));
             case "/api/v1/proof-of-use.{ending}", "/api/v1/proof-of-use.pdf" ->
-                request.body(Map.of("reason", "Stichprobe"));
+                request.body(Map.of("reason", "Stichprobe nach § 44 LHO"));
             case "/api/v1/claims/{id}/return" -> request.body(Map.of("remark", "Bitte prüfen"));
             case "/api/v1/budget/adjustments" ->
                 request.body(Map.of("amountCents", 100_000, "reason", "Erlass vom 1.2.2027"));
@@ -292,7 +292,7 @@ class RouteVisits {
             case "/einstellungen" -> Bodies.programmeForm();
             case "/einstellungen/erste-personen" ->
                 new String[] {"until", "2027-03-31", "reason", "Erlass vom 1.2.2027"};
-            case "/verwendungsnachweis/mit-namen" -> new String[] {"reason", "Stichprobe", "ending", "xlsx"};
+            case "/verwendungsnachweis/mit-namen" -> new String[] {"reason", "Stichprobe nach § 44 LHO", "ending", "xlsx"};
             case "/mittelabrufe", "/mittelabrufe/{id}/neu-zusammenstellen" ->
                 new String[] {"termin-" + claim.seminar(), "ja"};
             case "/mittelabrufe/{id}/zurueckgeben" -> new String[] {"remark", "Bitte prüfen"};
