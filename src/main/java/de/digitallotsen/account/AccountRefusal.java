@@ -12,6 +12,9 @@ public enum AccountRefusal implements Refusal {
     LAST_ACCOUNT,
     /** Only personnel staff belong to a Kommune. */
     NO_PERSONNEL_ACCOUNT,
+    /** Others would be invited by now than were shown (R29). */
+    INVITATIONS_CHANGED,
+    TOO_MANY_INVITATIONS(429),
     SECOND_FACTOR_ON,
     SECOND_FACTOR_OFF;
 

@@ -69,7 +69,7 @@ public class ErrorMapping {
                         refused.refusal().status(),
                         refused.text(),
                         request.normalizedPath()));
-        if (refused.refusal() == AccessRefusal.TOO_MANY_ATTEMPTS) {
+        if (refused.details().containsKey("retryAfter")) {
             response.header("Retry-After", refused.details().get("retryAfter"));
         }
         if (refused.refusal() == AccessRefusal.BUSY) {
