@@ -20,6 +20,9 @@ public enum AccountRefusal implements Refusal {
     DIRECTORY_OTHER_SIDE,
     /** An account of this address is somebody's for whom the directory does not vouch. */
     DIRECTORY_ADDRESS_TAKEN,
+    /** Others would be invited by now than were shown (R29). */
+    INVITATIONS_CHANGED,
+    TOO_MANY_INVITATIONS(429),
     SECOND_FACTOR_ON,
     SECOND_FACTOR_OFF;
 

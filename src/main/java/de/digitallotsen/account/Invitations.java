@@ -2,7 +2,11 @@ package de.digitallotsen.account;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
@@ -71,6 +75,19 @@ public class Invitations implements PanacheRepository<Invitation> {
                 clock.instant(),
                 EmailAddress.keyOf(email),
                 role);
+    }
+
+    /** For which Kommunen these addresses are invited, null for none, as far as the link can still be used. */
+    Map<String, HashSet<String>> openTo(Set<String> emails, Instant now) {
+        return list(IS_OPEN + " and email in ?2", now, emails).stream()
+                .collect(Collectors.groupingBy(
+                        Invitation::email,
+                        Collectors.mapping(Invitation::kommuneArs, Collectors.toCollection(HashSet::new))));
+    }
+
+    /** How many were sent since then, by whomever. */
+    long countSince(Instant begin) {
+        return count("createdAt > ?1 and invitedBy is not null", begin);
     }
 
     /**

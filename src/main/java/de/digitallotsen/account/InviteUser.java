@@ -1,19 +1,15 @@
 package de.digitallotsen.account;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
-import jakarta.enterprise.event.Event;
 
 /**
  * Somebody is let in by their own side (R32): the NSI invites personnel staff of a Kommune that may register people, or
@@ -23,26 +19,14 @@ import jakarta.enterprise.event.Event;
 @UseCase
 public class InviteUser {
 
-    private final Invitations invitations;
     private final Users users;
     private final EligibleKommune kommune;
-    private final AccountMails mails;
-    private final Clock clock;
-    private final Event<Object> events;
+    private final InvitationSender sender;
 
-    InviteUser(
-            Invitations invitations,
-            Users users,
-            EligibleKommune kommune,
-            AccountMails mails,
-            Clock clock,
-            Event<Object> events) {
-        this.invitations = invitations;
+    InviteUser(Users users, EligibleKommune kommune, InvitationSender sender) {
         this.users = users;
         this.kommune = kommune;
-        this.mails = mails;
-        this.clock = clock;
-        this.events = events;
+        this.sender = sender;
     }
 
     /**
@@ -89,25 +73,7 @@ public class InviteUser {
         }
         input.throwIfWrong();
         String ars = staff ? kommune.require(Input.clean(command.kommuneArs())) : null;
-        invitations.sentTo(email, command.role()).stream()
-                .filter(old -> Objects.equals(old.kommuneArs(), ars))
-                .forEach(old -> {
-                    old.withdraw(clock.instant());
-                    events.fire(AccountChanges.invitationWithdrawn(actor, old));
-                });
-        String token = Hashes.randomToken();
-        Invitation invitation =
-                Invitation.of(command.role(), ars, token, clock.instant()).to(email, actor.userId());
-        invitations.persist(invitation);
-        events.fire(AccountChanges.invited(actor, invitation));
-        events.fire(new MailWanted(
-                MailWanted.Occasion.INVITED,
-                null,
-                email,
-                null,
-                command.portal() + "/einladung/" + token,
-                invitation.expiresAt()));
-        return new Invited(invitation.id(), email, token, mails.goOut(), invitation.expiresAt());
+        return sender.send(actor, new InvitationSender.Addressee(command.role(), ars, email), command.portal());
     }
 
     /** Personnel staff invite for their own Kommune only, and need not say so. */

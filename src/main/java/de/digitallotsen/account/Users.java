@@ -2,7 +2,9 @@ package de.digitallotsen.account;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
@@ -32,6 +34,14 @@ public class Users implements PanacheRepository<User> {
     /** By what {@link EmailAddress#keyOf} makes of an address. */
     Optional<User> withKey(String emailKey) {
         return find("emailKey", emailKey).firstResultOptional();
+    }
+
+    /** Those of these normalised addresses that have an account. */
+    Set<String> knownOf(Set<String> emails) {
+        return new HashSet<>(getEntityManager()
+                .createQuery("select u.email from User u where u.email in :emails", String.class)
+                .setParameter("emails", emails)
+                .getResultList());
     }
 
     /**

@@ -33,12 +33,7 @@ public class AuditTrail {
     private final Clock clock;
     private final Happenings happenings;
 
-    AuditTrail(
-            EntityManager database,
-            AuditTexts texts,
-            ObjectMapper json,
-            Clock clock,
-            Happenings happenings) {
+    AuditTrail(EntityManager database, AuditTexts texts, ObjectMapper json, Clock clock, Happenings happenings) {
         this.database = database;
         this.texts = texts;
         this.json = json;
@@ -142,7 +137,9 @@ public class AuditTrail {
                         page);
         List<Line> lines = texts.fill(found.items());
         return new Page<>(
-                actor.readsAs(Role.MINISTRY) ? lines.stream().map(this::withoutNames).toList() : lines,
+                actor.readsAs(Role.MINISTRY)
+                        ? lines.stream().map(this::withoutNames).toList()
+                        : lines,
                 found.page(),
                 found.size(),
                 found.total());

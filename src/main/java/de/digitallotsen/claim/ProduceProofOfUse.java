@@ -13,6 +13,7 @@ import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.SoundReason;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
@@ -24,9 +25,6 @@ import jakarta.enterprise.event.Event;
  */
 @UseCase
 public class ProduceProofOfUse {
-
-    /** Longest reason, in characters. */
-    public static final int LONGEST_REASON = 500;
 
     private final ClaimSearch search;
     private final ProofFacts facts;
@@ -45,7 +43,7 @@ public class ProduceProofOfUse {
     /**
      * @param periodId null means the current one
      * @param names of the participants
-     * @param reason why names are needed; the Ministry has to give one
+     * @param reason why names are needed; the Ministry and auditors have to give one ({@link SoundReason})
      */
     public record Command(Long periodId, boolean names, String reason) {
         /** Without names. */
@@ -58,7 +56,8 @@ public class ProduceProofOfUse {
      * A draft until the day after the period's last one, in Berlin.
      *
      * @throws RefusedException NOT_FOUND, PROOF_NOT_RECONCILED if ledger, running total and lists differ by a cent
-     * @throws de.digitallotsen.shared.InvalidInputException if the Ministry asks for names and does not say why
+     * @throws de.digitallotsen.shared.InvalidInputException if the Ministry or an auditor asks for names and does not
+     *     say why
      */
     public ProofOfUse handle(Actor actor, Command command) {
         actor.requireToRead(Role.NSI, Role.MINISTRY);
@@ -88,8 +87,8 @@ public class ProduceProofOfUse {
     private static String checkReason(Actor actor, Command command) {
         Input input = new Input();
         String reason = command.names() && actor.readsAs(Role.MINISTRY)
-                ? input.required("reason", "Begründung", command.reason(), LONGEST_REASON)
-                : input.optional("reason", "Begründung", command.reason(), LONGEST_REASON);
+                ? SoundReason.required(input, "reason", command.reason())
+                : input.optional("reason", "Begründung", command.reason(), SoundReason.LONGEST);
         input.throwIfWrong();
         return reason;
     }

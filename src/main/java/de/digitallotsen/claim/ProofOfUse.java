@@ -168,6 +168,11 @@ public record ProofOfUse(
         return spent() - claimed.asked();
     }
 
+    /** What its files are called, without the ending: nobody takes one with names for one without. */
+    public String fileName() {
+        return "verwendungsnachweis-" + period.firstDay() + (draft ? "-entwurf" : "") + (named ? "-mit-namen" : "");
+    }
+
     /** SHA-256 over everything that it says, but not when it was made: the same content has the same hash. */
     public String hash() {
         return Hashes.sha256(List.of(period, draft, reach, plan, claimed, vouchers, participations, named)

@@ -63,7 +63,7 @@ public class ProofSheets {
 
     /** @throws de.digitallotsen.shared.RefusedException BUSY if too many are printed at once */
     public PdfFile pdf(ProofOfUse proof) {
-        String name = "verwendungsnachweis-" + proof.period().firstDay() + (proof.draft() ? "-entwurf" : "") + ".pdf";
+        String name = proof.fileName() + ".pdf";
         return print.file(
                 name,
                 new ProofSheet(

@@ -21,8 +21,8 @@ public class SendTransientMail {
     private static final Logger LOG = Logger.getLogger(SendTransientMail.class);
     private static final int TRIES = 3;
     private static final Duration PAUSE = Duration.ofSeconds(30);
-    /** More than anybody can ask for in a round; what is beyond is dropped and said so. */
-    private static final int MOST = 500;
+    /** Twice what can be asked for at once, a list of invitations; what is beyond is dropped and said so. */
+    private static final int MOST = 1_000;
 
     private final MailTransport transport;
     private final MailSettings settings;

@@ -128,14 +128,19 @@ class ProofOfUseTest {
                 .doesNotContain("Musterperson");
         assertThat(database.number("select count(*) from audit_entry where action = 'proof-of-use.names'"))
                 .isZero();
-        assertThatThrownBy(() -> produce.handle(ministry, new ProduceProofOfUse.Command(null, true, " ")))
-                .isInstanceOf(InvalidInputException.class);
-        ProofOfUse named = produce.handle(ministry, new ProduceProofOfUse.Command(null, true, "Stichprobe 12"));
+        for (Actor actor : List.of(ministry, given.auditor())) {
+            for (String none : new String[] {" ", "x", "Stichprobe"}) {
+                assertThatThrownBy(() -> produce.handle(actor, new ProduceProofOfUse.Command(null, true, none)))
+                        .isInstanceOf(InvalidInputException.class);
+            }
+        }
+        ProofOfUse named =
+                produce.handle(ministry, new ProduceProofOfUse.Command(null, true, "Stichprobe 12 der Belege"));
         assertThat(PdfCheck.text(sheets.pdf(named).content())).contains("Anna Musterperson");
         assertThat(database.rows("select after_json, text from audit_entry join audit_text on entry_id = id"
                                 + " where action = 'proof-of-use.names'")
                         .toString())
-                .contains("Stichprobe 12")
+                .contains("Stichprobe 12 der Belege")
                 .contains("3")
                 .doesNotContain("Musterperson");
         produce.handle(nsi, new ProduceProofOfUse.Command(null, true, null));
@@ -244,9 +249,20 @@ class ProofOfUseTest {
                 .isEqualTo(400);
         assertThat(Program.of(user)
                         .accept("*/*")
-                        .body("{\"reason\":\"Stichprobe\"}")
-                        .post("/api/v1/proof-of-use.xlsx")
+                        .body("{\"reason\":\"x\"}")
+                        .post("/api/v1/proof-of-use.pdf")
                         .statusCode())
-                .isEqualTo(200);
+                .isEqualTo(400);
+        assertThat(file.header("Content-Disposition")).contains("entwurf.xlsx");
+        for (String ending : List.of("xlsx", "pdf")) {
+            Response named = Program.of(user)
+                    .accept("*/*")
+                    .body("{\"reason\":\"Stichprobe nach § 44 LHO\"}")
+                    .post("/api/v1/proof-of-use." + ending);
+            assertThat(named.statusCode()).isEqualTo(200);
+            assertThat(named.header("Content-Disposition"))
+                    .as("nobody takes it for the file without names")
+                    .contains("entwurf-mit-namen." + ending);
+        }
     }
 }

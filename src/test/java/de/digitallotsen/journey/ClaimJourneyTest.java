@@ -129,9 +129,9 @@ class ClaimJourneyTest {
         ministry.press("PDF mit Namen");
         ministry.complains("Bitte geben Sie „Begründung“ an.");
         ministry.look();
-        ministry.type("Begründung", "Stichprobe");
+        ministry.type("Begründung", "Stichprobe nach § 44 LHO");
         Download file = ministry.page().waitForDownload(() -> ministry.press("PDF mit Namen"));
-        assertThat(file.suggestedFilename()).isEqualTo("verwendungsnachweis-2027-01-01-entwurf.pdf");
+        assertThat(file.suggestedFilename()).isEqualTo("verwendungsnachweis-2027-01-01-entwurf-mit-namen.pdf");
         ministry.navigate("Protokoll");
         ministry.reads("mit den Namen der Teilnehmenden abgerufen.");
         ministry.reads("Stichprobe");

@@ -106,6 +106,7 @@ final class AccessMatrix {
             POST /api/v1/accounts/{id}/second-factor-removal     401   403 403 409 403
             POST /api/v1/invitations                             401   201 404 201 403
             GET  /api/v1/invitations                             401   200 200 200 200
+            POST /api/v1/invitations/bulk                        401   403 403 200 403
             DELETE /api/v1/invitations/{id}                      401   204 404 204 403
             POST /einladungen/{id}/zurueckziehen                 401   303 404 303 403
             GET  /                                               200   200 200 200 200
@@ -251,6 +252,10 @@ final class AccessMatrix {
             GET  /protokoll/pruefung                             login 403 403 200 200
             GET  /zugaenge                                       login 403 403 200 200
             POST /zugaenge                                       401   403 403 200 403
+            GET  /zugaenge/einladen                              login 403 403 200 403
+            GET  /zugaenge/einladen/vorlage.{ending}             login 403 403 200 403
+            POST /zugaenge/einladen                              401   403 403 200 403
+            POST /zugaenge/einladen/senden                       401   403 403 200 403
             GET  /zugaenge/{id}                                  login 403 403 200 403
             POST /zugaenge/{id}/sperren                          401   403 403 303 403
             POST /zugaenge/{id}/freigeben                        401   403 403 303 403

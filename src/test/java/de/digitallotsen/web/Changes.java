@@ -13,7 +13,8 @@ import de.digitallotsen.Database;
  */
 final class Changes {
 
-    private static final Set<String> NO_CHANGE = Set.of("user_session", "account_use", "known_device", "throttle", "kept_entry");
+    private static final Set<String> NO_CHANGE =
+            Set.of("user_session", "account_use", "known_device", "throttle", "kept_entry");
     /** Too long to be read every time. */
     private static final String REGISTER = "kommune";
 

@@ -13,6 +13,7 @@ import de.digitallotsen.account.User;
 import de.digitallotsen.claim.ClaimFixture;
 import de.digitallotsen.kommune.UploadRegister;
 import de.digitallotsen.notification.MailFixture;
+import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.Role;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
@@ -27,6 +28,9 @@ import jakarta.inject.Singleton;
 class RouteVisits {
 
     private static final String EARLIER_USE = "ars;zeitraum;plaetze\n" + Given.SOTTRUM + ";2021 bis 2024;1\n";
+
+    /** One of many who are invited. */
+    private static final String MANY = "viele@langenhagen.example";
 
     @Inject
     Given given;
@@ -219,8 +223,10 @@ class RouteVisits {
             case "/api/v1/invitations" ->
                 request.body(
                         Map.of("role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN, "email", "neu@langenhagen.example"));
+            case "/api/v1/invitations/bulk" ->
+                request.body(List.of(Map.of("kommune", Given.LANGENHAGEN, "email", MANY)));
             case "/api/v1/proof-of-use.{ending}", "/api/v1/proof-of-use.pdf" ->
-                request.body(Map.of("reason", "Stichprobe"));
+                request.body(Map.of("reason", "Stichprobe nach § 44 LHO"));
             case "/api/v1/claims/{id}/return" -> request.body(Map.of("remark", "Bitte prüfen"));
             case "/api/v1/budget/adjustments" ->
                 request.body(Map.of("amountCents", 100_000, "reason", "Erlass vom 1.2.2027"));
@@ -259,6 +265,14 @@ class RouteVisits {
     String[] fields(String route) {
         return switch (route) {
             case "/einloggen" -> new String[] {"email", nsi.email(), "password", Given.PASSWORD};
+            case "/zugaenge/einladen" -> new String[] {"list", Given.LANGENHAGEN + ";" + MANY};
+            case "/zugaenge/einladen/senden" ->
+                new String[] {
+                    "list",
+                    "1\t" + Given.LANGENHAGEN + "\t" + MANY,
+                    "erwartet",
+                    Hashes.sha256(Given.LANGENHAGEN + " " + MANY)
+                };
             case "/seminare/neu" -> Bodies.seminarForm();
             case "/seminare/{id}/bearbeiten" ->
                 Stream.concat(Arrays.stream(Bodies.seminarForm()), Stream.of("version", String.valueOf(version())))
@@ -301,7 +315,8 @@ class RouteVisits {
             case "/einstellungen" -> Bodies.programmeForm();
             case "/einstellungen/erste-personen" ->
                 new String[] {"until", "2027-03-31", "reason", "Erlass vom 1.2.2027"};
-            case "/verwendungsnachweis/mit-namen" -> new String[] {"reason", "Stichprobe", "ending", "xlsx"};
+            case "/verwendungsnachweis/mit-namen" ->
+                new String[] {"reason", "Stichprobe nach § 44 LHO", "ending", "xlsx"};
             case "/mittelabrufe", "/mittelabrufe/{id}/neu-zusammenstellen" ->
                 new String[] {"termin-" + claim.seminar(), "ja"};
             case "/mittelabrufe/{id}/zurueckgeben" -> new String[] {"remark", "Bitte prüfen"};

@@ -117,7 +117,10 @@ public class ProofResource {
             @Schema(description = "ohne Angabe der laufende")
             Long periodId,
 
-            @Schema(examples = "Stichprobe nach § 44 LHO", description = "für Ministerium und Rechnungsprüfung Pflicht")
+            @Schema(
+                    examples = "Stichprobe nach § 44 LHO",
+                    description =
+                            "für Ministerium und Rechnungsprüfung Pflicht: ein Satz, ab 15 Buchstaben und zwei Wörtern")
             String reason) {
         /** @param sent null where nothing was sent: the use case says what is missing */
         static ProduceProofOfUse.Command command(ReasonJson sent) {

@@ -25,7 +25,8 @@ final class ProofTables {
                 "Prüfsumme (SHA-256)",
                 proof.hash());
         return new Tables(
-                "Verwendungsnachweis " + proof.period().firstDay() + (proof.draft() ? " Entwurf" : ""),
+                "Verwendungsnachweis " + proof.period().firstDay() + (proof.draft() ? " Entwurf" : "")
+                        + (proof.named() ? " mit Namen" : ""),
                 words,
                 List.of(finance(proof), figures(proof), vouchers(proof), participations(proof)));
     }

@@ -1,0 +1,26 @@
+package de.digitallotsen.registration;
+
+import java.io.IOException;
+import java.util.List;
+
+import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.SheetReader;
+import de.digitallotsen.shared.Violation;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Reads the lists of other features as it reads the own ones, within the same limits. */
+@ApplicationScoped
+class UploadedSheets implements SheetReader {
+
+    @Override
+    public List<List<String>> rows(byte[] file) {
+        try {
+            return SpreadsheetRows.of(file);
+        } catch (InvalidInputException exceeded) {
+            throw exceeded;
+        } catch (IOException | RuntimeException unreadable) {
+            throw new InvalidInputException(List.of(new Violation("file", Messages.text("sheet.unreadable"))));
+        }
+    }
+}
