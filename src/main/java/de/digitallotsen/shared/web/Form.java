@@ -117,10 +117,13 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
             return Response.status(400).entity(page.apply(wrong(invalid))).build();
         } catch (RefusedException refused) {
             int status = refused.refusal().status();
-            if (status != 409 && status != 422) {
+            if (status != 409 && status != 422 && status != 429) {
                 throw refused;
             }
-            return Response.status(status).entity(page.apply(refused(refused))).build();
+            return Response.status(status)
+                    .header("Retry-After", refused.details().get("retryAfter"))
+                    .entity(page.apply(refused(refused)))
+                    .build();
         }
     }
 }
