@@ -30,6 +30,8 @@ public enum RegistrationRefusal implements Refusal {
     ANOTHER_PERSON,
     /** R16: it is cancelled or settled, or the first day has begun. */
     NOT_SUBSTITUTABLE,
+    /** Each makes the portal write to an address that somebody typed. */
+    TOO_MANY_SUBSTITUTIONS(429),
     /** R17: it is cancelled or settled, too late, or the other date is in another period. */
     NOT_REBOOKABLE,
     /** R14: it does not wait, others come before it, or it is not yet or no longer time to promote by hand. */
@@ -43,5 +45,20 @@ public enum RegistrationRefusal implements Refusal {
     /** All together or nobody: one of them cannot be registered. */
     NOT_ALL_POSSIBLE,
     /** R20: only a settled registration is corrected. */
-    NOT_CORRECTABLE
+    NOT_CORRECTABLE;
+
+    private final int status;
+
+    RegistrationRefusal() {
+        this(409);
+    }
+
+    RegistrationRefusal(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
 }

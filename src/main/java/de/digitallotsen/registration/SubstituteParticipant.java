@@ -20,26 +20,30 @@ public class SubstituteParticipant {
     private final Registrations registrations;
     private final Seminars seminars;
     private final Journal journal;
+    private final SubstitutionBrake brake;
 
-    SubstituteParticipant(Registrations registrations, Seminars seminars, Journal journal) {
+    SubstituteParticipant(Registrations registrations, Seminars seminars, Journal journal, SubstitutionBrake brake) {
         this.registrations = registrations;
         this.seminars = seminars;
         this.journal = journal;
+        this.brake = brake;
     }
 
     /**
      * @throws de.digitallotsen.shared.InvalidInputException with everything that is missing or wrong about the person
-     * @throws RefusedException NOT_FOUND (R25), NOT_SUBSTITUTABLE, PERSON_ALREADY_REGISTERED (R4)
+     * @throws RefusedException NOT_FOUND (R25), NOT_SUBSTITUTABLE, PERSON_ALREADY_REGISTERED (R4),
+     *     TOO_MANY_SUBSTITUTIONS (429)
      */
     public void handle(Actor actor, String reference, Participant.Details typed) {
         actor.require(Role.KOMMUNE, Role.NSI);
         Participant.Details person = check(typed);
         Registration registration = registrations.require(actor, reference);
+        String key = person.personKey();
+        brake.count(registration.kommune().ars(), registration.personKey(), key);
         // Closing, promoting and cancelling lock the seminar too: none of them meets half a substitution.
         seminars.lock(Set.of(registration.seminar().id()));
         journal.reread(registration);
         PossibleActs.of(registration, actor, journal.now()).require(Act.SUBSTITUTE);
-        String key = person.personKey();
         requireOtherPerson(registration, key);
         registrations.requireNotRegistered(registration, key);
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);

@@ -40,32 +40,59 @@ public class Throttle {
      * @throws RefusedException TOO_MANY_ATTEMPTS with {@code retryAfter} in seconds
      */
     public void count(Map<String, Integer> limits) {
-        Map<String, Integer> byHash = limits.keySet().stream()
+        Map<String, Integer> byHash = byHash(limits);
+        inOwnTransaction(now -> byHash.forEach((key, limit) ->
+                count(key, limit, new Window(now.minus(WINDOW), now), AccessRefusal.TOO_MANY_ATTEMPTS)));
+    }
+
+    /**
+     * Counts an act for each key, in the transaction of the act, before any other lock: refused or rolled back it was
+     * none. The next one of the same key waits for the end of this one.
+     *
+     * @param limits acts allowed, by key
+     * @param within the time for which they count
+     * @throws RefusedException the refusal, with {@code retryAfter} in seconds
+     */
+    public void countActs(Map<String, Integer> limits, Duration within, Refusal refusal) {
+        Instant now = clock.instant();
+        byHash(limits).forEach((key, limit) -> count(key, limit, new Window(now.minus(within), now), refusal));
+    }
+
+    /** What began before its begin is forgotten. */
+    private record Window(Instant begin, Instant now) {}
+
+    /** Sorted, so that two of them cannot wait for each other. */
+    private static Map<String, Integer> byHash(Map<String, Integer> limits) {
+        return limits.keySet().stream()
                 .collect(Collectors.toMap(Hashes::sha256, limits::get, (one, other) -> one, TreeMap::new));
-        inOwnTransaction(now -> byHash.forEach((key, limit) -> count(key, limit, now)));
     }
 
     /** Holds the row until the end of the transaction: who comes at the same time waits and then sees this try. */
-    private void count(String key, int limit, Instant now) {
-        Instant begin = now.minus(WINDOW);
+    private void count(String key, int limit, Window window, Refusal refusal) {
         database.createNativeQuery("insert into throttle (throttle_key, failures, window_start)"
                         + " values (:key, 1, :now)"
                         + " on duplicate key update failures = if(window_start > :begin, failures + 1, 1),"
                         + " window_start = if(window_start > :begin, window_start, :now)")
                 .setParameter("key", key)
-                .setParameter("now", now)
-                .setParameter("begin", begin)
+                .setParameter("now", window.now())
+                .setParameter("begin", window.begin())
                 .executeUpdate();
         Object[] row = (Object[])
                 database.createNativeQuery("select failures, timestampdiff(second, :begin, window_start) from throttle"
                                 + " where throttle_key = :key")
-                        .setParameter("begin", begin)
+                        .setParameter("begin", window.begin())
                         .setParameter("key", key)
                         .getSingleResult();
         if (((Number) row[0]).intValue() > limit) {
             long retryAfter = Math.max(1, ((Number) row[1]).longValue());
             throw new RefusedException(
-                    AccessRefusal.TOO_MANY_ATTEMPTS, "retryAfter", retryAfter, "minutes", (retryAfter + 59) / 60);
+                    refusal,
+                    "retryAfter",
+                    retryAfter,
+                    "minutes",
+                    (retryAfter + 59) / 60,
+                    "hours",
+                    (retryAfter + 3599) / 3600);
         }
     }
 

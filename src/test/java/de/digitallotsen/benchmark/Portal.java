@@ -29,11 +29,13 @@ final class Portal implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final long begunNanos;
     final URI base;
+    private final URI management;
     final Path data;
 
-    private Portal(Process process, int port, Path data, long begunNanos) {
+    private Portal(Process process, int port, int managementPort, Path data, long begunNanos) {
         this.process = process;
         this.base = URI.create("http://127.0.0.1:" + port);
+        this.management = URI.create("http://127.0.0.1:" + managementPort);
         this.data = data;
         this.begunNanos = begunNanos;
     }
@@ -49,6 +51,7 @@ final class Portal implements AutoCloseable {
         try {
             Files.createDirectories(data);
             int port = freePort();
+            int managementPort = freePort();
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString()));
             command.addAll(flags);
@@ -58,10 +61,11 @@ final class Portal implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             data.resolve("console.log").toFile()));
             builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+            builder.environment().put("QUARKUS_MANAGEMENT_PORT", String.valueOf(managementPort));
             builder.environment().put("DIGITALLOTSEN_DATA_DIR", data.toString());
             builder.environment().putAll(environment);
             long begun = System.nanoTime();
-            return new Portal(builder.start(), port, data, begun);
+            return new Portal(builder.start(), port, managementPort, data, begun);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -127,7 +131,7 @@ final class Portal implements AutoCloseable {
 
     /** The sum of a metric's samples at {@code /q/metrics}; 0 if it has not been counted yet. */
     double metric(String name) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve("/q/metrics"))
+        HttpRequest request = HttpRequest.newBuilder(management.resolve("/q/metrics"))
                 .header("Accept", "text/plain")
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString())

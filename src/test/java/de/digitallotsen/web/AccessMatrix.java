@@ -139,6 +139,7 @@ final class AccessMatrix {
             POST /kollegen                                       401   200 200 403 403
             POST /ausloggen                                      303   303 303 303 303
             GET  /sitzung                                        401   204 204 204 204
+            GET  /.well-known/security.txt                       200   200 200 200 200
             GET  /einladung                                      404   404 404 404 404
             GET  /einladung/{token}                              404   404 404 404 404
             POST /einladung                                      404   404 404 404 404

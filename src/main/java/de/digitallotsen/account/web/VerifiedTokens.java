@@ -54,7 +54,9 @@ class VerifiedTokens {
         if (verified == null) {
             JsonWebToken jwt = parser.parse(token);
             verified = new Verified(
-                    Optional.ofNullable(jwt.getClaim(Sessions.SESSION_CLAIM)),
+                    Optional.ofNullable(jwt.<Object>getClaim(Sessions.SESSION_CLAIM))
+                            .filter(String.class::isInstance)
+                            .map(String.class::cast),
                     Instant.ofEpochSecond(jwt.getExpirationTime()));
             known.put(key, verified);
         }

@@ -178,10 +178,16 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
             return again(400, invalid.apply(wrong));
         } catch (RefusedException no) {
             int status = no.refusal().status();
-            if (status != 409 && status != 422) {
+            if (status != 409 && status != 422 && status != 429) {
                 throw no;
             }
-            return again(status, refused.apply(no));
+            Response shown = again(status, refused.apply(no));
+            Object retryAfter = no.details().get("retryAfter");
+            return retryAfter == null
+                    ? shown
+                    : Response.fromResponse(shown)
+                            .header("Retry-After", retryAfter)
+                            .build();
         }
     }
 

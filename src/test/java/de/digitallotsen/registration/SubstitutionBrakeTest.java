@@ -1,0 +1,137 @@
+package de.digitallotsen.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+
+import de.digitallotsen.Database;
+import de.digitallotsen.Given;
+import de.digitallotsen.PortalTest;
+import de.digitallotsen.Race;
+import de.digitallotsen.Refused;
+import de.digitallotsen.TestClock;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.RefusedException;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The portal writes to whomever somebody names as a participant, but not to the whole world. */
+@PortalTest
+class SubstitutionBrakeTest {
+
+    @Inject
+    Given given;
+
+    @Inject
+    Database database;
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    SubstituteParticipant substitute;
+
+    private Actor staff;
+    private String reference;
+
+    @BeforeEach
+    void register() {
+        staff = given.staffOf(Given.LANGENHAGEN);
+        reference = given.registered(staff, given.aSeminar().published());
+    }
+
+    private void name(Actor actor, String registration, String email) {
+        substitute.handle(actor, registration, new Participant.Details("Kim", "Probe", email, null, null));
+    }
+
+    private void tooMany(Actor actor, String registration, String email) {
+        long mails = database.number("select count(*) from mail_occasion");
+        Refused.with(RegistrationRefusal.TOO_MANY_SUBSTITUTIONS, () -> name(actor, registration, email));
+        assertThat(database.number("select count(*) from mail_occasion")).isEqualTo(mails);
+    }
+
+    @Test
+    void a_kommune_names_so_many_new_people_a_day_and_no_more_whoever_does_it() {
+        for (int i = 0; i < 20; i++) {
+            name(staff, reference, "person" + i + "@kommune.example");
+        }
+        tooMany(staff, reference, "noch.eine@kommune.example");
+        tooMany(given.nsi(), reference, "noch.eine@kommune.example");
+        Actor others = given.staffOf(Given.SOTTRUM);
+        String elsewhere = given.registered(others, given.aSeminar().published());
+        name(others, elsewhere, "person@sottrum.example");
+        clock.pass(Duration.ofHours(24).plusMinutes(1));
+        name(staff, reference, "noch.eine@kommune.example");
+    }
+
+    @Test
+    void says_in_german_when_it_goes_on() {
+        for (int i = 0; i < 20; i++) {
+            name(staff, reference, "person" + i + "@kommune.example");
+        }
+        clock.pass(Duration.ofHours(21).plusMinutes(30));
+        try {
+            name(staff, reference, "noch.eine@kommune.example");
+            throw new AssertionError("not braked");
+        } catch (RefusedException refused) {
+            assertThat(refused.refusal().status()).isEqualTo(429);
+            assertThat(refused.text()).contains("zu oft eine andere Person benannt", "In 3 Stunden");
+            assertThat(refused.details().get("retryAfter")).isEqualTo(9_000L);
+        }
+    }
+
+    @Test
+    void one_address_is_written_to_so_often_and_no_more_from_wherever() {
+        Actor others = given.staffOf(Given.SOTTRUM);
+        String elsewhere = given.registered(others, given.aSeminar().published());
+        String target = "opfer@fremd.example";
+        name(staff, reference, target);
+        name(staff, reference, "jemand@kommune.example");
+        name(others, elsewhere, target);
+        name(others, elsewhere, "jemand@sottrum.example");
+        name(staff, reference, target);
+        name(staff, reference, "niemand@kommune.example");
+        tooMany(staff, reference, target.toUpperCase(java.util.Locale.ROOT));
+        tooMany(others, elsewhere, target);
+    }
+
+    @Test
+    void what_writes_to_nobody_new_is_not_counted() {
+        name(staff, reference, "person@kommune.example");
+        for (int i = 0; i < 25; i++) {
+            substitute.handle(
+                    staff,
+                    reference,
+                    new Participant.Details("Kim", "Probe" + "x".repeat(i), "person@kommune.example", null, null));
+        }
+        name(staff, reference, "andere@kommune.example");
+    }
+
+    @Test
+    void what_was_refused_was_none() {
+        String other = given.registered(staff, given.aSeminar().published());
+        String taken = database.text(
+                "select p.email from participant p join registration r on r.participant_id = p.id"
+                        + " where r.reference = ?",
+                other);
+        for (int i = 0; i < 25; i++) {
+            Refused.with(RegistrationRefusal.PERSON_ALREADY_REGISTERED, () -> name(staff, reference, taken));
+        }
+        name(staff, reference, "neu@kommune.example");
+    }
+
+    @Test
+    void many_at_once_are_counted_one_after_the_other() {
+        Race.Outcome named = Race.of(IntStream.range(0, 30)
+                .<Callable<String>>mapToObj(i -> () -> {
+                    name(staff, reference, "person" + i + "@kommune.example");
+                    return "named";
+                })
+                .toList());
+        assertThat(named.count("named")).as("%s", named.results()).isEqualTo(20);
+        assertThat(named.not("named")).containsOnly("TOO_MANY_SUBSTITUTIONS");
+    }
+}
