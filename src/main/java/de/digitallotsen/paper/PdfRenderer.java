@@ -45,8 +45,8 @@ class PdfRenderer {
 
     static final String PRODUCER = "Digitallotsen-Portal";
     /**
-     * Stands for a character that the fonts do not have. The forms refuse those ({@code Printable}); a row may be
-     * older than they are. A box and no question mark: nobody takes it for part of a name.
+     * Stands for a character that the fonts do not have. The forms refuse those ({@code Printable}); a row may be older
+     * than they are. A box and no question mark: nobody takes it for part of a name.
      */
     private static final String REPLACEMENT = "\u25AF";
     /** What nobody sees, and a font would draw all the same. */

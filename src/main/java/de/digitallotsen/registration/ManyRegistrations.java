@@ -1,9 +1,15 @@
 package de.digitallotsen.registration;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import de.digitallotsen.kommune.Kommune;
+import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Violation;
 
@@ -29,10 +35,37 @@ public final class ManyRegistrations {
      * @param number of the line or person, as people count it
      * @param application null if the line could not be read
      * @param wrong what is wrong with the line; empty if it could be read
+     * @param shown what a line of a file was read as; null where people were typed into a form
      */
-    public record Line(int number, Application application, List<Violation> wrong) {
+    public record Line(int number, Application application, List<Violation> wrong, Shown shown) {
+
+        /** Typed into a form. */
+        Line(int number, Application application, List<Violation> wrong) {
+            this(number, application, wrong, null);
+        }
+
         public static Line of(int number, Application application) {
             return new Line(number, application, List.of());
+        }
+    }
+
+    /**
+     * What a line was read as, for people.
+     *
+     * @param person as it was typed; empty if nothing was
+     * @param kommune as it is called; empty if it is not certain
+     * @param date first day and number of the seminar; empty if it is not certain
+     */
+    public record Shown(String person, String kommune, String date) {
+        static Shown of(Participant.Details person, Kommune kommune, Seminar seminar) {
+            return new Shown(
+                    Stream.of(person.firstName(), person.lastName())
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.joining(" ")),
+                    kommune == null ? "" : kommune.displayName(),
+                    seminar == null
+                            ? ""
+                            : Messages.text("many.date", "day", seminar.firstDay(), "number", seminar.id()));
         }
     }
 
@@ -40,6 +73,8 @@ public final class ManyRegistrations {
     public enum Outcome {
         CONFIRMED,
         WAITING,
+        /** This very person has been registered for this very date before: nothing is left to do. */
+        ALREADY_REGISTERED,
         REFUSED,
         /** Something is missing or wrong. */
         INVALID
@@ -51,9 +86,40 @@ public final class ManyRegistrations {
      * @param reference of the registration, or null if there is none
      * @param code of the refusal, or null
      * @param message what is wrong or why it is refused, in a sentence; empty otherwise
+     * @param ownShareCents what the Kommune would pay if the person attends (R28); null where nobody is registered
      */
     public record Result(
-            int number, Outcome outcome, WaitingReason waitingReason, String reference, String code, String message) {
+            int number,
+            Outcome outcome,
+            WaitingReason waitingReason,
+            String reference,
+            String code,
+            String message,
+            Long ownShareCents) {
+
+        /** Without a cost: nobody is registered by it. */
+        Result(
+                int number,
+                Outcome outcome,
+                WaitingReason waitingReason,
+                String reference,
+                String code,
+                String message) {
+            this(number, outcome, waitingReason, reference, code, message, null);
+        }
+
+        /** The registration that is there. */
+        static Result already(int number, Registration registration) {
+            return new Result(
+                    number,
+                    Outcome.ALREADY_REGISTERED,
+                    registration.waitingReason(),
+                    registration.reference(),
+                    null,
+                    "",
+                    registration.ownShareCents());
+        }
+
         static Result refused(int number, RefusedException refused) {
             return new Result(
                     number, Outcome.REFUSED, null, null, refused.refusal().name(), refused.text());
@@ -71,6 +137,11 @@ public final class ManyRegistrations {
 
         static Result invalid(int number, InvalidInputException invalid) {
             return invalid(number, invalid.violations());
+        }
+
+        /** It has to be mended before it can be registered. */
+        public boolean isRejected() {
+            return outcome == Outcome.REFUSED || outcome == Outcome.INVALID;
         }
 
         /** It is, or would be, registered. */

@@ -25,10 +25,12 @@ public class PreviewMany {
 
     private final ApplicationCheck check;
     private final Admission admission;
+    private final Registrations registrations;
 
-    PreviewMany(ApplicationCheck check, Admission admission) {
+    PreviewMany(ApplicationCheck check, Admission admission, Registrations registrations) {
         this.check = check;
         this.admission = admission;
+        this.registrations = registrations;
     }
 
     /** What the lines before have taken. */
@@ -101,6 +103,10 @@ public class PreviewMany {
         return lines.stream().map(line -> preview(actor, line, tally)).toList();
     }
 
+    private static long ownShare(Application.Checked checked, AdmissionFacts facts) {
+        return checked.seminar().feeCents() - facts.period().subsidyCents();
+    }
+
     private Result preview(Actor actor, Line line, Tally tally) {
         if (line.application() == null) {
             return Result.invalid(line.number(), line.wrong());
@@ -120,17 +126,21 @@ public class PreviewMany {
                     person);
             AdmissionRules.Decision decision = AdmissionRules.decide(facts);
             if (decision instanceof AdmissionRules.Decision.Refuse refuse) {
-                return Result.refused(line.number(), refuse.because());
+                return registrations
+                        .alreadyBy(refuse.because(), line.application())
+                        .map(there -> Result.already(line.number(), there))
+                        .orElseGet(() -> Result.refused(line.number(), refuse.because()));
             }
             if (decision instanceof AdmissionRules.Decision.Wait wait) {
                 if (!checked.acceptWaiting()) {
                     return Result.refused(line.number(), wait.otherwise());
                 }
                 tally.waits(facts, ars, person, wait.reason());
-                return new Result(line.number(), Outcome.WAITING, wait.reason(), null, null, "");
+                return new Result(
+                        line.number(), Outcome.WAITING, wait.reason(), null, null, "", ownShare(checked, facts));
             }
             tally.confirmed(facts, ars, person);
-            return new Result(line.number(), Outcome.CONFIRMED, null, null, null, "");
+            return new Result(line.number(), Outcome.CONFIRMED, null, null, null, "", ownShare(checked, facts));
         } catch (InvalidInputException invalid) {
             return Result.invalid(line.number(), invalid);
         } catch (RefusedException refused) {

@@ -68,7 +68,10 @@ public class RegisterMany {
         } catch (InvalidInputException invalid) {
             return Result.invalid(line.number(), invalid);
         } catch (RefusedException refused) {
-            return Result.refused(line.number(), refused);
+            return registrations
+                    .alreadyBy(refused, line.application())
+                    .map(there -> Result.already(line.number(), there))
+                    .orElseGet(() -> Result.refused(line.number(), refused));
         }
     }
 
@@ -76,6 +79,12 @@ public class RegisterMany {
         Registration registration = registrations.require(actor, reference);
         boolean waits = registration.status() == RegistrationStatus.WAITING;
         return new Result(
-                number, waits ? Outcome.WAITING : Outcome.CONFIRMED, registration.waitingReason(), reference, null, "");
+                number,
+                waits ? Outcome.WAITING : Outcome.CONFIRMED,
+                registration.waitingReason(),
+                reference,
+                null,
+                "",
+                registration.ownShareCents());
     }
 }

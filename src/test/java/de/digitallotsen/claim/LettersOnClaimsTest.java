@@ -37,8 +37,8 @@ class LettersOnClaimsTest {
 
     @Test
     void a_claim_prints_the_whole_standard() {
-        ClaimSheets.Head head = new ClaimSheets.Head(
-                "MA-2027-1", "Zeitraum", "Entwurf", 50_000, 20_000_000, 0, TestClock.START, false);
+        ClaimSheets.Head head =
+                new ClaimSheets.Head("MA-2027-1", "Zeitraum", "Entwurf", 50_000, 20_000_000, 0, TestClock.START, false);
         assertWhole(new ClaimSheets.ClaimSheet(
                 print.sender(),
                 recipient,

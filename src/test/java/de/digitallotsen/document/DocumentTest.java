@@ -220,8 +220,7 @@ class DocumentTest {
                 .forEach(i -> register(given.kommunen(HOSTILE.size()).get(i), seminar, "Anna", HOSTILE.get(i)));
         PdfFile file = room.nameSigns(nsi, seminar);
         String signs = printed(() -> file).replace(" ", "");
-        HOSTILE.forEach(name ->
-                assertThat(signs).contains(("Anna" + name).replace(" ", "")));
+        HOSTILE.forEach(name -> assertThat(signs).contains(("Anna" + name).replace(" ", "")));
         assertThat(PdfCheck.pages(file.content())).hasSize(5).noneMatch(page -> page.contains("Seite"));
         assertThat(printed(() -> room.attendanceList(nsi, seminar)))
                 .contains("Müller & Söhne", "O'Neill", "W".repeat(8));

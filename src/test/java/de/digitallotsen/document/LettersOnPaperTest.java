@@ -109,7 +109,8 @@ class LettersOnPaperTest {
     @ParameterizedTest
     @MethodSource("documents")
     void prints_the_whole_standard(Document document) {
-        byte[] pdf = print.file("probe.pdf", document.sheet().apply(print.sender())).content();
+        byte[] pdf =
+                print.file("probe.pdf", document.sheet().apply(print.sender())).content();
         PdfCheck.assertArchivableAndAccessible(pdf);
         String text = PdfCheck.text(pdf);
         assertThat(Din91379.missingIn(text)).isEmpty();

@@ -125,7 +125,8 @@ class PdfRendererTest {
                 .collect(Collectors.joining());
         String text = Din91379.squeezed(PdfCheck.text(renderer.render(html(words))));
         assertThat(accepted.stream()
-                        .filter(character -> !text.contains(Din91379.squeezed("x" + character.replaceAll("\\p{Cf}", "") + "y")))
+                        .filter(character ->
+                                !text.contains(Din91379.squeezed("x" + character.replaceAll("\\p{Cf}", "") + "y")))
                         .map(character -> Integer.toHexString(character.codePointAt(0)))
                         .toList())
                 .isEmpty();

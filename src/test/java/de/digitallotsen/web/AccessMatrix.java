@@ -161,6 +161,7 @@ final class AccessMatrix {
             POST /anmeldungen/einlesen                           401   403 403 400 403
             GET  /anmeldungen/einlesen/vorlage.{ending}          login 403 403 200 403
             POST /anmeldungen/einlesen/anmelden                  401   403 403 400 403
+            POST /anmeldungen/einlesen/nachbessern               401   403 403 400 403
             GET  /anmeldungen/{reference}/ersetzen               login 200 404 200 403
             POST /anmeldungen/{reference}/ersetzen               401   303 404 303 403
             GET  /anmeldungen/{reference}/umbuchen               login 200 404 200 403
