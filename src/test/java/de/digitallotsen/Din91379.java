@@ -14,15 +14,14 @@ import java.util.stream.Stream;
  */
 public final class Din91379 {
 
+    private static final String LETTER_RANGES = "0041-005A 0061-007A 00C0-00D6 00D8-00F6 00F8-017E 0187-0188 018F"
+            + " 0197 01A0-01A1 01AF-01B0 01B7 01CD-01DC 01DE-01DF 01E2-01F0 01F4-01F5 01F8-01FF 0212-0213 0218-021B"
+            + " 021E-021F 0227-0233 0259 0268 0292 1E02-1E03 1E06-1E07 1E0A-1E11 1E17 1E1C-1E2B 1E2F-1E37 1E3A-1E3B"
+            + " 1E40-1E49 1E52-1E5B 1E5E-1E63 1E6A-1E6F 1E80-1E87 1E8C-1E97 1E9E 1EA0-1EF9";
+
     /** 500, the letters of ASCII included; 448 without them. */
-    public static final List<String> LETTERS = Arrays.stream(("0041-005A 0061-007A 00C0-00D6 00D8-00F6 00F8-017E"
-                            + " 0187-0188 018F 0197 01A0-01A1 01AF-01B0 01B7 01CD-01DC 01DE-01DF 01E2-01F0 01F4-01F5 01F8-01FF"
-                            + " 0212-0213 0218-021B 021E-021F 0227-0233 0259 0268 0292 1E02-1E03 1E06-1E07 1E0A-1E11 1E17"
-                            + " 1E1C-1E2B 1E2F-1E37 1E3A-1E3B 1E40-1E49 1E52-1E5B 1E5E-1E63 1E6A-1E6F 1E80-1E87 1E8C-1E97 1E9E"
-                            + " 1EA0-1EF9")
-                    .split(" "))
-            .flatMap(Din91379::range)
-            .toList();
+    public static final List<String> LETTERS =
+            Arrays.stream(LETTER_RANGES.split(" ")).flatMap(Din91379::range).toList();
 
     /** 149: a letter and what may stand above, below or through it. */
     public static final List<String> SEQUENCES = sequences(

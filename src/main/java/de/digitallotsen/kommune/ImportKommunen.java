@@ -58,8 +58,15 @@ public class ImportKommunen {
     /**
      * @param successors by the ARS of the Kommune that ends; who has none is missing
      * @param fingerprint of the changes that were shown; null if nobody looked beforehand
+     * @param endings how many Kommunen end, as somebody typed it; null if nobody did
      */
-    public record Command(RegisterFile file, Map<String, String> successors, String fingerprint) {
+    public record Command(RegisterFile file, Map<String, String> successors, String fingerprint, Integer endings) {
+
+        /** Without a typed number: enough where few end. */
+        public Command(RegisterFile file, Map<String, String> successors, String fingerprint) {
+            this(file, successors, fingerprint, null);
+        }
+
         /** A file nobody has looked at. */
         public static Command of(RegisterFile file) {
             return new Command(file, Map.of(), null);
@@ -69,7 +76,8 @@ public class ImportKommunen {
     /**
      * @return what was done
      * @throws InvalidInputException if a line is unusable or a successor is none: an import is all or nothing
-     * @throws RefusedException REGISTER_CHANGED if what would be done is not what was shown
+     * @throws RefusedException REGISTER_CHANGED if what would be done is not what was shown; MANY_ENDINGS if more than
+     *     {@value RegisterChanges#FEW} end and the number was not typed: a file that was cut off ends hundreds
      */
     public RegisterChanges handle(Actor actor, Command command) {
         actor.require(Role.NSI);
@@ -78,6 +86,10 @@ public class ImportKommunen {
         RegisterChanges shown = preview.handle(actor, command.file());
         if (command.fingerprint() != null && !command.fingerprint().equals(shown.fingerprint())) {
             throw new RefusedException(KommuneRefusal.REGISTER_CHANGED);
+        }
+        if (shown.endsMany() && !Integer.valueOf(shown.endings().size()).equals(command.endings())) {
+            throw new RefusedException(
+                    KommuneRefusal.MANY_ENDINGS, "endings", shown.endings().size());
         }
         Map<String, String> successors = new TreeMap<>(command.successors());
         merger.requirePossible(command.file(), shown, successors);

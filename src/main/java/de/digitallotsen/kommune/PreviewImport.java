@@ -54,7 +54,8 @@ public class PreviewImport {
 
     private List<RegisterChanges.Ending> endings(
             RegisterFile file, List<Kommune> existing, List<RegisterChanges.Addition> additions) {
-        Set<String> listed = file.lines().stream().map(RegisterLine::ars).collect(Collectors.toSet());
+        // A line that cannot be used is no ending: its Kommune is there, and somebody mistyped something.
+        Set<String> listed = file.lineNumbers().keySet();
         List<Kommune> ended = existing.stream()
                 .filter(k -> k.validTo() == null && !listed.contains(k.ars()))
                 .sorted(Comparator.comparing(Kommune::ars))

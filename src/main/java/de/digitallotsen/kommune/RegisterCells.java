@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import de.digitallotsen.shared.CsvTable;
 import de.digitallotsen.shared.Input;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 /** The cells of one line of the register by column, cleaned; null where nothing stands. */
 record RegisterCells(Map<String, String> cells) {
@@ -28,10 +28,14 @@ record RegisterCells(Map<String, String> cells) {
     private static final Pattern POSTCODE = Pattern.compile("\\d{5}");
     private static final Pattern POPULATION = Pattern.compile("\\d{1,8}");
 
-    static RegisterCells of(NamedCsvRecord row) {
+    static RegisterCells of(CsvTable.Row row) {
         Map<String, String> cells = new LinkedHashMap<>();
-        COLUMNS.forEach(
-                column -> cells.put(column, Input.clean(row.findField(column).orElse(null))));
+        COLUMNS.forEach(column -> cells.put(column, row.cell(column)));
+        cells.computeIfPresent("ars", (column, typed) -> CsvTable.key(typed, 12));
+        cells.computeIfPresent("samtgemeinde_ars", (column, typed) -> CsvTable.key(typed, 12));
+        cells.computeIfPresent("ags", (column, typed) -> CsvTable.key(typed, 8, 5));
+        cells.computeIfPresent("landkreis_ags", (column, typed) -> CsvTable.key(typed, 5));
+        cells.computeIfPresent("plz", (column, typed) -> CsvTable.key(typed, 5));
         return new RegisterCells(cells);
     }
 

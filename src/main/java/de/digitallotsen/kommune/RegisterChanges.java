@@ -20,6 +20,14 @@ public record RegisterChanges(
         List<RegisterFile.RejectedLine> rejected,
         String fingerprint) {
 
+    /** A merger of a Samtgemeinde with all its members is no more than this. */
+    static final int FEW = 15;
+
+    /** True if so many end that somebody has to confirm their number. */
+    public boolean endsMany() {
+        return endings.size() > FEW;
+    }
+
     /** A Kommune that begins. */
     public record Addition(long line, String ars, String displayName, KommuneType type) {}
 

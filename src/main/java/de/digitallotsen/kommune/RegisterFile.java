@@ -1,6 +1,5 @@
 package de.digitallotsen.kommune;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,19 +9,16 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import de.digitallotsen.shared.CsvTable;
 import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Violation;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 /**
- * The official register as a CSV file (semicolon, header row, UTF-8 or Windows-1252): what it says, and which lines
- * cannot be used and why.
+ * The official register as a CSV file with a header row (R39): what it says, and which lines cannot be used and why.
+ * Keys are read with the leading zero that a spreadsheet took from them.
  *
  * @param lines usable lines in the order of the file
  * @param rejected unusable lines, in the order of the file
@@ -31,6 +27,9 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
  */
 public record RegisterFile(
         List<RegisterLine> lines, List<RejectedLine> rejected, Map<String, Long> lineNumbers, String hash) {
+
+    /** Ten times the register. */
+    private static final int MOST_LINES = 12_000;
 
     /** A line that cannot be used; {@code line} counts from 1, the header included. */
     public record RejectedLine(long line, String reason) {}
@@ -44,23 +43,9 @@ public record RegisterFile(
         List<RegisterLine> lines = new ArrayList<>();
         List<RejectedLine> rejected = new ArrayList<>();
         Map<String, Long> seen = new HashMap<>();
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(';')
-                .skipEmptyLines(true)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofNamedCsvRecord(csv.startsWith("\uFEFF") ? csv.substring(1) : csv)) {
-            boolean headerChecked = false;
-            for (NamedCsvRecord row : reader) {
-                if (!headerChecked) {
-                    requireColumns(row);
-                    headerChecked = true;
-                }
-                readLine(row, seen, lines, rejected);
-            }
-        } catch (CsvParseException | IOException broken) {
-            throw notARegister();
-        }
+        CsvTable table = CsvTable.read(csv.startsWith("\uFEFF") ? csv.substring(1) : csv, MOST_LINES);
+        requireColumns(table);
+        table.rows().forEach(row -> readLine(row, table.columns().size(), seen, lines, rejected));
         if (lines.isEmpty() && rejected.isEmpty()) {
             throw notARegister();
         }
@@ -72,38 +57,41 @@ public record RegisterFile(
                 "file", Messages.text("register.no-register", "columns", String.join(";", RegisterCells.COLUMNS)))));
     }
 
-    private static void requireColumns(NamedCsvRecord row) {
-        if (!row.getHeader().containsAll(RegisterCells.COLUMNS)) {
+    private static void requireColumns(CsvTable table) {
+        List<String> missing = table.missing(RegisterCells.COLUMNS);
+        if (missing.size() == RegisterCells.COLUMNS.size()) {
             throw notARegister();
+        }
+        if (!missing.isEmpty()) {
+            throw new InvalidInputException(List.of(table.columnsMissing(missing)));
         }
     }
 
     private static void readLine(
-            NamedCsvRecord row, Map<String, Long> seen, List<RegisterLine> lines, List<RejectedLine> rejected) {
+            CsvTable.Row row,
+            int columns,
+            Map<String, Long> seen,
+            List<RegisterLine> lines,
+            List<RejectedLine> rejected) {
         RegisterCells cells = RegisterCells.of(row);
         Input input = new Input();
         cells.check(input);
         input.check(
-                row.getFields().size() <= row.getHeader().size(),
+                row.beyond() == 0,
                 "columns",
                 "register.columns",
                 "actual",
-                row.getFields().size(),
+                columns + row.beyond(),
                 "expected",
-                row.getHeader().size());
+                columns);
         String ars = cells.ars();
-        input.check(
-                ars == null || seen.putIfAbsent(ars, row.getStartingLineNumber()) == null,
-                "ars",
-                "register.twice",
-                "ars",
-                ars);
+        input.check(ars == null || seen.putIfAbsent(ars, row.line()) == null, "ars", "register.twice", "ars", ars);
         try {
             input.throwIfWrong();
             lines.add(cells.line());
         } catch (InvalidInputException wrong) {
             rejected.add(new RejectedLine(
-                    row.getStartingLineNumber(),
+                    row.line(),
                     wrong.violations().stream().map(Violation::message).collect(Collectors.joining(" "))));
         }
     }

@@ -1,6 +1,5 @@
 package de.digitallotsen.places;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,17 +8,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import de.digitallotsen.shared.CsvTable;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Violation;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 /**
- * A CSV file (semicolon, header row {@code ars;zeitraum;plaetze}) that says how many places each Kommune used up in an
+ * A CSV file with the columns {@code ars;zeitraum;plaetze} (R39) that says how many places each Kommune used up in an
  * earlier period.
  *
  * @param lines usable lines in the order of the file
@@ -42,20 +38,15 @@ record EarlierUseFile(List<Line> lines, List<ImportEarlierUse.RejectedLine> reje
         List<Line> lines = new ArrayList<>();
         List<ImportEarlierUse.RejectedLine> rejected = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(';')
-                .skipEmptyLines(true)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofNamedCsvRecord(csv)) {
-            for (NamedCsvRecord row : reader) {
-                if (!row.getHeader().containsAll(COLUMNS) || lines.size() + rejected.size() >= MOST_LINES) {
-                    throw noSuchFile();
-                }
-                readLine(row, seen, lines, rejected);
-            }
-        } catch (CsvParseException | IOException broken) {
+        CsvTable table = CsvTable.read(csv, MOST_LINES + 1);
+        List<String> missing = table.missing(COLUMNS);
+        if (missing.size() == COLUMNS.size()) {
             throw noSuchFile();
         }
+        if (!missing.isEmpty()) {
+            throw new InvalidInputException(List.of(table.columnsMissing(missing)));
+        }
+        table.rows().forEach(row -> readLine(row, table.columns().size(), seen, lines, rejected));
         if (lines.isEmpty() && rejected.isEmpty()) {
             throw noSuchFile();
         }
@@ -69,23 +60,33 @@ record EarlierUseFile(List<Line> lines, List<ImportEarlierUse.RejectedLine> reje
     }
 
     private static void readLine(
-            NamedCsvRecord row, Set<String> seen, List<Line> lines, List<ImportEarlierUse.RejectedLine> rejected) {
+            CsvTable.Row row,
+            int columns,
+            Set<String> seen,
+            List<Line> lines,
+            List<ImportEarlierUse.RejectedLine> rejected) {
         Map<String, String> cells = new TreeMap<>();
-        COLUMNS.forEach(column -> cells.put(
-                column,
-                Input.clean(row.findField(column).orElse(null)) == null ? "" : Input.clean(row.getField(column))));
+        COLUMNS.forEach(column -> cells.put(column, row.cell(column) == null ? "" : row.cell(column)));
+        cells.computeIfPresent("ars", (column, typed) -> CsvTable.key(typed, 12));
         Input input = new Input();
+        input.check(
+                row.beyond() == 0,
+                "columns",
+                "register.columns",
+                "actual",
+                columns + row.beyond(),
+                "expected",
+                columns);
         input.check(cells.get("ars").matches("03\\d{10}"), "ars", "register.ars");
         String period = input.required("zeitraum", "zeitraum", cells.get("zeitraum"), LONGEST_PERIOD);
         input.check(cells.get("plaetze").matches("[0-9]"), "plaetze", "earlier-use.places");
         input.check(seen.add(cells.get("ars") + " " + period), "ars", "earlier-use.twice", "ars", cells.get("ars"));
         try {
             input.throwIfWrong();
-            lines.add(new Line(
-                    row.getStartingLineNumber(), cells.get("ars"), period, Integer.parseInt(cells.get("plaetze"))));
+            lines.add(new Line(row.line(), cells.get("ars"), period, Integer.parseInt(cells.get("plaetze"))));
         } catch (InvalidInputException wrong) {
             rejected.add(new ImportEarlierUse.RejectedLine(
-                    row.getStartingLineNumber(),
+                    row.line(),
                     wrong.violations().stream().map(Violation::message).collect(Collectors.joining(" "))));
         }
     }

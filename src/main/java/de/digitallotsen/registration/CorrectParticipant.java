@@ -21,11 +21,13 @@ public class CorrectParticipant {
     private final Registrations registrations;
     private final Seminars seminars;
     private final Journal journal;
+    private final SubstitutionBrake brake;
 
-    CorrectParticipant(Registrations registrations, Seminars seminars, Journal journal) {
+    CorrectParticipant(Registrations registrations, Seminars seminars, Journal journal, SubstitutionBrake brake) {
         this.registrations = registrations;
         this.seminars = seminars;
         this.journal = journal;
+        this.brake = brake;
     }
 
     /**
@@ -39,11 +41,13 @@ public class CorrectParticipant {
      *
      * @throws de.digitallotsen.shared.InvalidInputException with everything that is wrong about what is corrected
      * @throws RefusedException NOT_FOUND (R25), PARTICIPANT_NOT_CORRECTABLE, ANOTHER_PERSON, PERSON_ALREADY_REGISTERED
-     *     (R4)
+     *     (R4), TOO_MANY_SUBSTITUTIONS (429): a corrected address is written to as a new one is
      */
     public void handle(Actor actor, Command command) {
         actor.require(Role.KOMMUNE, Role.NSI);
         Registration registration = registrations.require(actor, command.reference());
+        PersonCorrection wanted = correction(registration, command.details());
+        brake.count(registration.kommune().ars(), registration.personKey(), wanted.personKey());
         // Closing and substituting lock the seminar too: a certificate never bears half a correction.
         seminars.lock(Set.of(registration.seminar().id()));
         journal.reread(registration);

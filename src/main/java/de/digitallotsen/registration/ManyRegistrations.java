@@ -1,9 +1,15 @@
 package de.digitallotsen.registration;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import de.digitallotsen.kommune.Kommune;
+import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Violation;
 
@@ -30,10 +36,18 @@ public final class ManyRegistrations {
      * @param application null if the line could not be read
      * @param wrong what is wrong with the line; empty if it could be read
      * @param expect what was shown to become of it (R29)
+     * @param shown what a line of a file was read as; null where people were typed into a form
      */
-    public record Line(int number, Application application, List<Violation> wrong, Expect expect) {
+    public record Line(int number, Application application, List<Violation> wrong, Expect expect, Shown shown) {
+
+        /** Of a file. */
+        public Line(int number, Application application, List<Violation> wrong, Shown shown) {
+            this(number, application, wrong, Expect.ANYTHING, shown);
+        }
+
+        /** Typed into a form. */
         public Line(int number, Application application, List<Violation> wrong) {
-            this(number, application, wrong, Expect.ANYTHING);
+            this(number, application, wrong, Expect.ANYTHING, null);
         }
 
         public static Line of(int number, Application application) {
@@ -41,8 +55,28 @@ public final class ManyRegistrations {
         }
 
         /** The same, with what was shown. */
-        public Line expecting(Expect shown) {
-            return new Line(number, application, wrong, Expect.orAnything(shown));
+        public Line expecting(Expect expected) {
+            return new Line(number, application, wrong, Expect.orAnything(expected), shown);
+        }
+    }
+
+    /**
+     * What a line was read as, for people.
+     *
+     * @param person as it was typed; empty if nothing was
+     * @param kommune as it is called; empty if it is not certain
+     * @param date first day and number of the seminar; empty if it is not certain
+     */
+    public record Shown(String person, String kommune, String date) {
+        static Shown of(Participant.Details person, Kommune kommune, Seminar seminar) {
+            return new Shown(
+                    Stream.of(person.firstName(), person.lastName())
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.joining(" ")),
+                    kommune == null ? "" : kommune.displayName(),
+                    seminar == null
+                            ? ""
+                            : Messages.text("many.date", "day", seminar.firstDay(), "number", seminar.id()));
         }
     }
 
@@ -50,6 +84,8 @@ public final class ManyRegistrations {
     public enum Outcome {
         CONFIRMED,
         WAITING,
+        /** This very person has been registered for this very date before: nothing is left to do. */
+        ALREADY_REGISTERED,
         REFUSED,
         /** Something is missing or wrong. */
         INVALID
@@ -71,6 +107,19 @@ public final class ManyRegistrations {
             String code,
             String message,
             long dueCents) {
+
+        /** The registration that is there. */
+        static Result already(int number, Registration registration) {
+            return new Result(
+                    number,
+                    Outcome.ALREADY_REGISTERED,
+                    registration.waitingReason(),
+                    registration.reference(),
+                    null,
+                    "",
+                    registration.dueCents());
+        }
+
         static Result refused(int number, RefusedException refused) {
             return new Result(
                     number, Outcome.REFUSED, null, null, refused.refusal().name(), refused.text(), 0);
@@ -89,6 +138,11 @@ public final class ManyRegistrations {
 
         static Result invalid(int number, InvalidInputException invalid) {
             return invalid(number, invalid.violations());
+        }
+
+        /** It has to be mended before it can be registered. */
+        public boolean isRejected() {
+            return outcome == Outcome.REFUSED || outcome == Outcome.INVALID;
         }
 
         /** It is, or would be, registered. */

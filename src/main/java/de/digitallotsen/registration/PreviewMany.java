@@ -21,10 +21,12 @@ public class PreviewMany {
 
     private final ApplicationCheck check;
     private final Admission admission;
+    private final Registrations registrations;
 
-    PreviewMany(ApplicationCheck check, Admission admission) {
+    PreviewMany(ApplicationCheck check, Admission admission, Registrations registrations) {
         this.check = check;
         this.admission = admission;
+        this.registrations = registrations;
     }
 
     /**
@@ -57,7 +59,10 @@ public class PreviewMany {
                     person);
             AdmissionRules.Decision decision = AdmissionRules.decide(facts);
             if (decision instanceof AdmissionRules.Decision.Refuse refuse) {
-                return Result.refused(line.number(), refuse.because());
+                return registrations
+                        .alreadyBy(refuse.because(), line.application())
+                        .map(there -> Result.already(line.number(), there))
+                        .orElseGet(() -> Result.refused(line.number(), refuse.because()));
             }
             if (decision instanceof AdmissionRules.Decision.Wait wait) {
                 if (!checked.acceptWaiting()) {

@@ -89,7 +89,10 @@ public class RegisterMany {
         } catch (InvalidInputException invalid) {
             return Result.invalid(line.number(), invalid);
         } catch (RefusedException refused) {
-            return Result.refused(line.number(), refused);
+            return registrations
+                    .alreadyBy(refused, line.application())
+                    .map(there -> Result.already(line.number(), there))
+                    .orElseGet(() -> Result.refused(line.number(), refused));
         }
     }
 

@@ -1,19 +1,16 @@
 package de.digitallotsen.registration;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
-import de.digitallotsen.kommune.Kommunen;
+import de.digitallotsen.kommune.Kommune;
 import de.digitallotsen.registration.ManyRegistrations.Line;
 import de.digitallotsen.seminar.Seminar;
-import de.digitallotsen.seminar.Seminars;
-import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.CsvTable;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
@@ -21,8 +18,8 @@ import de.digitallotsen.shared.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * A list of people to register, as a spreadsheet saves it: XLSX, or CSV in UTF-8 or Windows-1252 with semicolon, comma
- * or tab. The first line names the columns, in any order.
+ * A list of people to register, as a spreadsheet saves it (R39): XLSX, or CSV with semicolon, comma or tab. The first
+ * line names the columns, in any order. What cannot be read with certainty is a rejected line, with its reason.
  */
 @ApplicationScoped
 public class RegistrationList {
@@ -33,12 +30,10 @@ public class RegistrationList {
 
     private static final int NEEDED = 5;
 
-    private final Kommunen kommunen;
-    private final Seminars seminars;
+    private final ListKeys keys;
 
-    RegistrationList(Kommunen kommunen, Seminars seminars) {
-        this.kommunen = kommunen;
-        this.seminars = seminars;
+    RegistrationList(ListKeys keys) {
+        this.keys = keys;
     }
 
     /**
@@ -48,34 +43,90 @@ public class RegistrationList {
      * @throws InvalidInputException if it is no such list, or has more than {@value ManyRegistrations#MOST} lines
      */
     public List<Line> read(byte[] file) {
-        List<List<String>> rows;
+        return lines(rows(file));
+    }
+
+    /** What people have to know about the file besides its lines: sheets that nobody read. */
+    public List<String> notes(byte[] file) {
+        SpreadsheetRows read = rows(file);
+        return read.others().isEmpty()
+                ? List.of()
+                : List.of(Messages.text(
+                        "many.other-sheets",
+                        "sheet",
+                        read.sheet(),
+                        "count",
+                        read.others().size(),
+                        "others",
+                        String.join(", ", read.others())));
+    }
+
+    /** The cells of every row as the file has them, in the order of {@link #COLUMNS}; to be mended and sent again. */
+    public List<List<String>> cells(byte[] file) {
+        List<List<String>> rows = rows(file).rows();
+        Map<String, Integer> at = columns(rows);
+        return rows.stream()
+                .map(row -> COLUMNS.stream()
+                        .map(column -> value(row, at, column))
+                        .map(cell -> cell == null ? "" : cell)
+                        .toList())
+                .toList();
+    }
+
+    private static SpreadsheetRows rows(byte[] file) {
         try {
-            rows = SpreadsheetRows.of(file);
+            return SpreadsheetRows.of(file);
         } catch (InvalidInputException exceeded) {
             throw exceeded;
         } catch (IOException | RuntimeException unreadable) {
             throw invalid("many.unreadable", "columns", String.join(", ", COLUMNS));
         }
-        return lines(rows);
     }
 
-    private List<Line> lines(List<List<String>> rows) {
+    /** Where each column stands, by its folded name. */
+    private static Map<String, Integer> columns(List<List<String>> rows) {
         Map<String, Integer> at = new HashMap<>();
-        List<String> head = rows.isEmpty() ? List.of() : rows.get(0);
+        List<String> head =
+                rows.stream().filter(row -> !isBlank(row)).findFirst().orElse(List.of());
         for (int i = 0; i < head.size(); i++) {
-            at.putIfAbsent(head.get(i) == null ? "" : head.get(i).strip().toLowerCase(Locale.GERMANY), i);
+            String name = head.get(i) == null ? "" : CsvTable.folded(head.get(i));
+            if (at.putIfAbsent(name, i) != null
+                    && COLUMNS.stream().map(CsvTable::folded).anyMatch(name::equals)) {
+                throw invalid("many.column-twice", "column", head.get(i));
+            }
         }
-        if (!at.keySet()
-                .containsAll(COLUMNS.subList(0, NEEDED).stream()
-                        .map(column -> column.toLowerCase(Locale.GERMANY))
-                        .toList())) {
+        List<String> missing = COLUMNS.subList(0, NEEDED).stream()
+                .filter(column -> !at.containsKey(CsvTable.folded(column)))
+                .toList();
+        if (missing.size() == NEEDED) {
             throw invalid("many.unreadable", "columns", String.join(", ", COLUMNS));
         }
+        if (!missing.isEmpty()) {
+            throw new InvalidInputException(List.of(CsvTable.columnsMissing(missing, head)));
+        }
+        return at;
+    }
+
+    private static boolean isBlank(List<String> row) {
+        return row.stream().allMatch(cell -> cell == null || cell.isBlank());
+    }
+
+    private List<Line> lines(SpreadsheetRows read) {
+        List<List<String>> rows = read.rows();
+        Map<String, Integer> at = columns(rows);
+        int head = 0;
+        while (isBlank(rows.get(head))) {
+            head++;
+        }
+        int width = rows.get(head).size();
         List<Line> lines = new ArrayList<>();
-        for (int i = 1; i < rows.size(); i++) {
+        for (int i = head + 1; i < rows.size(); i++) {
             List<String> row = rows.get(i);
-            if (row.stream().anyMatch(cell -> cell != null && !cell.isBlank())) {
-                lines.add(line(i + 1, column -> value(row, at, column)));
+            if (!isBlank(row) || read.broken().containsKey(i + 1)) {
+                String reason = row.size() > width && !isBlank(row.subList(width, row.size()))
+                        ? Messages.text("many.beyond", "columns", width)
+                        : read.broken().get(i + 1);
+                lines.add(line(i + 1, reason, column -> value(row, at, column)));
             }
         }
         if (lines.isEmpty() || lines.size() > ManyRegistrations.MOST) {
@@ -90,7 +141,7 @@ public class RegistrationList {
     }
 
     private static String value(List<String> row, Map<String, Integer> at, String column) {
-        Integer index = at.get(column.toLowerCase(Locale.GERMANY));
+        Integer index = at.get(CsvTable.folded(column));
         String value = index == null || index >= row.size() || row.get(index) == null
                 ? ""
                 : row.get(index).strip();
@@ -102,15 +153,20 @@ public class RegistrationList {
         String get(String column);
     }
 
-    private Line line(int number, Cells cells) {
+    private Line line(int number, String broken, Cells cells) {
         List<Violation> wrong = new ArrayList<>();
-        String ars = kommune(cells.get("Kommune"));
-        Long seminar = seminar(cells.get("Termin"));
-        note(wrong, ars != null, "Kommune", "many.kommune", cells.get("Kommune"));
-        note(wrong, seminar != null, "Termin", "many.seminar", cells.get("Termin"));
-        String wait = cells.get("Warteliste");
-        boolean knows = wait == null || wait.toLowerCase(Locale.GERMANY).matches("ja|nein|j|n|x");
-        note(wrong, knows, "Warteliste", "many.waiting", wait);
+        if (broken != null) {
+            wrong.add(new Violation("file", broken));
+        }
+        ListKeys.Meaning<Kommune> kommune = keys.kommune(cells.get("Kommune"));
+        ListKeys.Meaning<Seminar> seminar = keys.seminar(cells.get("Termin"));
+        note(wrong, "Kommune", kommune.reason());
+        note(wrong, "Termin", seminar.reason());
+        Boolean waits = waits(cells.get("Warteliste"));
+        note(
+                wrong,
+                "Warteliste",
+                waits == null ? Messages.text("many.waiting", "value", cells.get("Warteliste")) : null);
         Participant.Details person = new Participant.Details(
                 cells.get("Vorname"),
                 cells.get("Nachname"),
@@ -124,46 +180,36 @@ public class RegistrationList {
         } catch (InvalidInputException invalid) {
             wrong.addAll(invalid.violations());
         }
-        boolean waits = wait != null && wait.toLowerCase(Locale.GERMANY).matches("ja|j|x");
+        ManyRegistrations.Shown shown = ManyRegistrations.Shown.of(person, kommune.found(), seminar.found());
         return wrong.isEmpty()
-                ? Line.of(number, new Application(seminar, person, waits, ars))
-                : new Line(number, null, wrong);
+                ? new Line(
+                        number,
+                        new Application(
+                                seminar.found().id(),
+                                person,
+                                waits,
+                                kommune.found().ars()),
+                        wrong,
+                        shown)
+                : new Line(number, null, wrong, shown);
     }
 
-    private static void note(List<Violation> wrong, boolean holds, String column, String key, String value) {
-        if (!holds) {
-            wrong.add(new Violation(column, Messages.text(key, "value", value == null ? "" : value)));
+    /** Null if it cannot be told: an „x“ may mean either. */
+    private static Boolean waits(String typed) {
+        if (typed == null) {
+            return false;
         }
+        return switch (typed.toLowerCase(Locale.GERMANY)) {
+            case "ja", "j", "wahr", "true" -> true;
+            case "nein", "n", "falsch", "false" -> false;
+            default -> null;
+        };
     }
 
-    /** By key, or by the name as it is shown everywhere. */
-    private String kommune(String text) {
-        if (text == null) {
-            return null;
+    private static void note(List<Violation> wrong, String column, String reason) {
+        if (reason != null) {
+            wrong.add(new Violation(column, reason));
         }
-        String digits = text.matches("\\d{11}") ? "0" + text : text;
-        return (digits.matches("\\d{12}")
-                        ? kommunen.find("ars", digits)
-                        : kommunen.find("displayName", Input.clean(text)))
-                .firstResultOptional()
-                .map(kommune -> kommune.ars())
-                .orElse(null);
-    }
-
-    /** By number, or by the first day if only one published seminar begins on it. */
-    private Long seminar(String text) {
-        if (text == null) {
-            return null;
-        }
-        if (text.matches("\\d{1,9}")) {
-            return seminars.findByIdOptional(Long.valueOf(text))
-                    .map(Seminar::id)
-                    .orElse(null);
-        }
-        Optional<LocalDate> day = German.parseDate(text);
-        List<Seminar> that = day.map(d -> seminars.list("firstDay = ?1 and status = PUBLISHED", d))
-                .orElse(List.of());
-        return that.size() == 1 ? that.get(0).id() : null;
     }
 
     private static InvalidInputException invalid(String key, Object... details) {

@@ -53,6 +53,23 @@ public class Registrations implements PanacheRepository<Registration> {
                 .firstResultOptional();
     }
 
+    /**
+     * The registration that an application was refused for, where it is the very same: this person, this date, this
+     * Kommune. Empty for any other refusal, and where the application does not say for which Kommune.
+     */
+    Optional<Registration> alreadyBy(RefusedException refused, Application application) {
+        if (refused.refusal() != RegistrationRefusal.PERSON_ALREADY_REGISTERED || application.kommuneArs() == null) {
+            return Optional.empty();
+        }
+        return find(
+                        "from Registration r join fetch r.seminar join fetch r.kommune where r.seminar.id = ?1"
+                                + " and column(r.live_person as String) = ?2 and r.kommune.ars = ?3",
+                        application.seminarId(),
+                        application.participant().personKey(),
+                        application.kommuneArs())
+                .firstResultOptional();
+    }
+
     /** Registrations with these references, with seminar and person. */
     List<Registration> withReferences(List<String> references) {
         return references.isEmpty()

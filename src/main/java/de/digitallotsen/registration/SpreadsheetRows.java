@@ -4,93 +4,85 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import de.digitallotsen.shared.CsvText;
 import de.digitallotsen.shared.FileText;
-import de.digitallotsen.shared.German;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.digitallotsen.shared.Messages;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /**
- * The rows of a file as a spreadsheet saves it: XLSX, or CSV in UTF-8 or Windows-1252 with semicolon, comma or tab.
- * Every cell as text.
+ * The rows of a file as a spreadsheet saves it: XLSX, or CSV ({@link CsvText}). Every cell as text.
+ *
+ * @param rows at the place at which the spreadsheet shows them; empty rows are empty lists
+ * @param broken why a row cannot be used although its cells can be read, by its place: a formula without a result
+ * @param sheet that was read; empty for CSV
+ * @param others sheets that were not
  */
-final class SpreadsheetRows {
+record SpreadsheetRows(List<List<String>> rows, Map<Integer, String> broken, String sheet, List<String> others) {
 
     private static final byte[] XLSX = {'P', 'K'};
 
-    private SpreadsheetRows() {}
-
-    /** At the place at which the spreadsheet shows them; empty rows are empty lists. */
-    static List<List<String>> of(byte[] file) throws IOException {
-        return isXlsx(file) ? spreadsheet(file) : text(FileText.of(file));
+    static SpreadsheetRows of(byte[] file) throws IOException {
+        return isXlsx(file) ? workbook(file) : text(FileText.of(file));
     }
 
     private static boolean isXlsx(byte[] file) {
         return file.length > 1 && file[0] == XLSX[0] && file[1] == XLSX[1];
     }
 
-    private static List<List<String>> spreadsheet(byte[] file) throws IOException {
+    private static SpreadsheetRows workbook(byte[] file) throws IOException {
         WorkbookLimits.check(file);
         try (ReadableWorkbook workbook =
-                        new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false));
-                Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-            List<List<String>> all = new ArrayList<>();
-            rows.limit(ManyRegistrations.MOST * 2L).forEach(row -> {
-                while (all.size() < row.getRowNum() - 1) {
-                    all.add(List.of());
-                }
-                all.add(row.stream().map(SpreadsheetRows::cell).toList());
-            });
-            return all;
-        }
-    }
-
-    /** A date comes as a date or as text, a key as text or, its leading zero lost, as a number. */
-    private static String cell(Cell cell) {
-        if (cell == null) {
-            return "";
-        }
-        return switch (cell.getType()) {
-            case NUMBER ->
-                isDate(cell)
-                        ? German.date(cell.asDate().toLocalDate())
-                        : cell.asNumber().toPlainString();
-            case EMPTY, ERROR -> "";
-            default -> cell.getText();
-        };
-    }
-
-    private static boolean isDate(Cell cell) {
-        String format = cell.getDataFormatString();
-        return format != null
-                && format.toLowerCase(Locale.ROOT).matches(".*[dmyj].*")
-                && !format.equalsIgnoreCase("general");
-    }
-
-    private static List<List<String>> text(String csv) throws IOException {
-        String head = csv.lines().findFirst().orElse("");
-        char separator = head.contains(";") ? ';' : head.contains("\t") ? '\t' : ',';
-        List<List<String>> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(csv)) {
-            for (CsvRecord row : reader) {
-                if (rows.size() >= WorkbookLimits.MOST_ROWS) {
-                    throw WorkbookLimits.exceeded();
-                }
-                rows.add(row.getFields());
+                new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, true))) {
+            List<Sheet> visible = workbook.getSheets()
+                    .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+                    .toList();
+            Sheet first = visible.isEmpty() ? workbook.getFirstSheet() : visible.get(0);
+            SpreadsheetRows read = new SpreadsheetRows(
+                    new ArrayList<>(),
+                    new TreeMap<>(),
+                    first.getName(),
+                    visible.stream().skip(1).map(Sheet::getName).toList());
+            SheetCells cells = new SheetCells(workbook.isDate1904());
+            try (Stream<Row> rows = first.openStream()) {
+                rows.forEach(row -> read.add(row, cells));
             }
+            return read;
         }
-        return rows;
+    }
+
+    private void add(Row row, SheetCells cells) {
+        while (rows.size() < row.getRowNum() - 1) {
+            rows.add(List.of());
+        }
+        List<String> texts = new ArrayList<>();
+        for (Cell cell : row) {
+            cells.broken(cell).ifPresent(reason -> broken.putIfAbsent(row.getRowNum(), reason));
+            texts.add(cells.text(cell));
+        }
+        rows.add(texts);
+    }
+
+    private static SpreadsheetRows text(String csv) {
+        List<List<String>> rows = new ArrayList<>();
+        Map<Integer, String> broken = new TreeMap<>();
+        for (CsvText.Row row : CsvText.rows(csv, WorkbookLimits.MOST_ROWS)) {
+            while (rows.size() < row.line() - 1) {
+                rows.add(List.of());
+            }
+            rows.add(row.cells());
+            row.cells().stream()
+                    .filter(SheetCells::isError)
+                    .forEach(error -> broken.put(rows.size(), Messages.text("many.error", "value", error)));
+        }
+        return new SpreadsheetRows(rows, broken, "", List.of());
     }
 }

@@ -34,7 +34,7 @@ class RegisterCommand implements QuarkusApplication {
 
     static final String NAME = "register-import";
     private static final String USAGE =
-            "Aufruf: " + NAME + " DATEI [--apply] [--fingerprint=…] [--successor=ARS:ARS …]";
+            "Aufruf: " + NAME + " DATEI [--apply] [--fingerprint=…] [--endings=ZAHL] [--successor=ARS:ARS …]";
     private static final int REFUSED = 1;
     private static final int MISUSED = 2;
 
@@ -48,7 +48,8 @@ class RegisterCommand implements QuarkusApplication {
     }
 
     /** What stands on the command line behind the name. */
-    private record Arguments(String file, boolean apply, String fingerprint, Map<String, String> successors) {
+    private record Arguments(
+            String file, boolean apply, String fingerprint, Integer endings, Map<String, String> successors) {
 
         /** Null if it cannot be understood. */
         static Arguments of(List<String> words) {
@@ -56,6 +57,7 @@ class RegisterCommand implements QuarkusApplication {
                     words.stream().filter(word -> !word.startsWith("--")).toList();
             Map<String, String> successors = new TreeMap<>();
             String fingerprint = null;
+            Integer endings = null;
             boolean apply = false;
             for (String option :
                     words.stream().filter(word -> word.startsWith("--")).toList()) {
@@ -63,13 +65,15 @@ class RegisterCommand implements QuarkusApplication {
                     successors.put(option.substring(12, 24), option.substring(25));
                 } else if (option.matches("--fingerprint=[0-9a-f]{64}")) {
                     fingerprint = option.substring(14);
+                } else if (option.matches("--endings=\\d{1,6}")) {
+                    endings = Integer.valueOf(option.substring(10));
                 } else if (option.equals("--apply")) {
                     apply = true;
                 } else {
                     return null;
                 }
             }
-            return files.size() == 1 ? new Arguments(files.get(0), apply, fingerprint, successors) : null;
+            return files.size() == 1 ? new Arguments(files.get(0), apply, fingerprint, endings, successors) : null;
         }
     }
 
@@ -105,7 +109,8 @@ class RegisterCommand implements QuarkusApplication {
             return;
         }
         String shown = arguments.fingerprint() == null ? changes.fingerprint() : arguments.fingerprint();
-        importKommunen.handle(Actor.portal(), new ImportKommunen.Command(file, arguments.successors(), shown));
+        importKommunen.handle(
+                Actor.portal(), new ImportKommunen.Command(file, arguments.successors(), shown, arguments.endings()));
         out.println("Das Register ist auf dem Stand der Datei.");
     }
 

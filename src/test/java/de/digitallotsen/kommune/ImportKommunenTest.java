@@ -3,6 +3,7 @@ package de.digitallotsen.kommune;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,45 @@ class ImportKommunenTest {
         Refused.with(RegistrationRefusal.NOT_ELIGIBLE, () -> given.registered(staff, seminar));
         apply(given.nsi(), Database.register());
         assertThat(langenhagen("valid_from, valid_to")).isEqualTo("2021-01-01 null");
+    }
+
+    /** The first lines of the register that are nobody's Samtgemeinde. */
+    private static String withoutSome(int kommunen) {
+        List<String> ended = Database.register()
+                .lines()
+                .filter(line -> line.contains(";EINHEITSGEMEINDE;"))
+                .limit(kommunen)
+                .toList();
+        return Database.register().lines().filter(line -> !ended.contains(line)).collect(Collectors.joining("\n"))
+                + "\n";
+    }
+
+    @Test
+    void many_endings_need_their_number_and_few_do_not() {
+        database.registerWillChange();
+        Actor nsi = given.nsi();
+        RegisterFile many = RegisterFile.read(withoutSome(16));
+        for (Integer typed : Arrays.asList(null, 15, 17)) {
+            assertThat(Refused.with(
+                                    KommuneRefusal.MANY_ENDINGS,
+                                    () -> importKommunen.handle(
+                                            nsi, new ImportKommunen.Command(many, Map.of(), null, typed)))
+                            .text())
+                    .contains("enden 16 Kommunen", "die Zahl 16");
+        }
+        apply(nsi, withoutSome(15));
+        assertThat(database.number("select count(*) from kommune where valid_to is not null"))
+                .isEqualTo(15);
+        importKommunen.handle(nsi, new ImportKommunen.Command(many, Map.of(), null, 1));
+        assertThat(database.number("select count(*) from kommune where valid_to is not null"))
+                .isEqualTo(16);
+    }
+
+    @Test
+    void a_line_that_cannot_be_used_is_no_ending() {
+        RegisterChanges changes = preview(given.nsi(), renamed(Given.LANGENHAGEN, "EINHEITSGEMEINDE", "DORF"));
+        assertThat(changes.rejected()).hasSize(1);
+        assertThat(changes.endings()).isEmpty();
     }
 
     @Test

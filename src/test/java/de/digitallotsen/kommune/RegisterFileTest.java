@@ -102,14 +102,13 @@ class RegisterFileTest {
                 "032410010010;;;Stadt;EINHEITSGEMEINDE;;03241;55000;30853;",
                 "032410010010;;Langenhagen;;EINHEITSGEMEINDE;;03241;55000;30853;",
                 "032410010010;;Langenhagen;Stadt;DORF;;03241;55000;30853;",
-                "032410010010;;Langenhagen;Stadt;EINHEITSGEMEINDE;;3241;55000;30853;",
+                "032410010010;;Langenhagen;Stadt;EINHEITSGEMEINDE;;241;55000;30853;",
                 "032410010010;;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;-1;30853;",
-                "032410010010;;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;55000;3085;",
+                "032410010010;;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;55000;308;",
                 "032410010010;;Langenhagen;Stadt;EINHEITSGEMEINDE;033575406000;03241;55000;30853;",
                 "033575406003;;Ahausen;Gemeinde;MITGLIEDSGEMEINDE;;03357;1900;27367;",
                 "033575406003;;Ahausen;Gemeinde;MITGLIEDSGEMEINDE;039999999999;03357;1900;27367;",
-                "032410010010",
-                ";;;;;;;;;"
+                "032410010010"
             })
     void rejects_a_line_that_cannot_be_used_with_its_number_and_why(String line) {
         RegisterFile file = RegisterFile.read(HEADER + SAMTGEMEINDE + line + "\n");
@@ -117,6 +116,41 @@ class RegisterFileTest {
         assertThat(file.rejected()).hasSize(1);
         assertThat(file.rejected().get(0).line()).isEqualTo(3);
         assertThat(file.rejected().get(0).reason()).isNotBlank().doesNotContain("{");
+    }
+
+    /** R39: lines are separated by „|“. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sep=;|{H}|{L}",
+                "{H};;;|{L};;;|;;;;;;;;;;|",
+                "||{H}||{L}||",
+                "{H}|32410010010;3241010;Langenhagen;Stadt;EINHEITSGEMEINDE;;3241;55000;30853;Langenhagen",
+                "{H}|'032410010010;'03241010;Langenhagen;Stadt;EINHEITSGEMEINDE;;'03241;55000;'30853;Langenhagen",
+                "{H}|=\"032410010010\";=\"03241010\";Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;55000;30853;Langenhagen",
+                "{H}|03 241 0010 010;03241010;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;55000;30853;Langenhagen"
+            })
+    void reads_what_spreadsheets_make_of_a_register(String text) {
+        String csv = text.replace("{H}", HEADER.strip())
+                .replace("{L}", STADT.strip())
+                .replace("|", "\r\n");
+        RegisterFile file = RegisterFile.read(csv);
+        assertThat(file.rejected()).isEmpty();
+        assertThat(file.lines()).isEqualTo(RegisterFile.read(HEADER + STADT).lines());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", "\t"})
+    void reads_other_separators(String separator) {
+        assertThat(RegisterFile.read((HEADER + STADT).replace(";", separator)).lines())
+                .isEqualTo(RegisterFile.read(HEADER + STADT).lines());
+    }
+
+    @Test
+    void names_the_columns_that_are_missing() {
+        assertThatThrownBy(() ->
+                        RegisterFile.read((HEADER + STADT).replace("plz;", "").replace("population", "einw")))
+                .hasMessageContaining("fehlen die Spalten population, plz");
     }
 
     @Test

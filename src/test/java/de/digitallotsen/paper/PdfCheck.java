@@ -13,6 +13,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.verapdf.core.EncryptedPdfException;
 import org.verapdf.core.ModelParsingException;
 import org.verapdf.core.ValidationException;
@@ -92,6 +93,25 @@ public final class PdfCheck {
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setSortByPosition(true);
             return stripper.getText(document).replaceAll("[\\s\\u00a0]+", " ").strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * Every letter in the order in which it was written, whatever is drawn beside it: a mark belongs to the letter
+     * before it, also where both come from different fonts.
+     */
+    public static String letters(byte[] pdf) {
+        StringBuilder letters = new StringBuilder();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition position) {
+                    letters.append(position.getUnicode());
+                }
+            }.getText(document);
+            return letters.toString();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

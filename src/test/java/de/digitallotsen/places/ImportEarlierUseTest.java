@@ -17,6 +17,8 @@ import de.digitallotsen.shared.InvalidInputException;
 import jakarta.inject.Inject;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @PortalTest
 class ImportEarlierUseTest {
@@ -77,6 +79,36 @@ class ImportEarlierUseTest {
                 .isEqualTo(1);
         importEarlierUse.handle(nsi, HEADER + line(Given.LANGENHAGEN, 0), false);
         assertThat(uses(Given.LANGENHAGEN)).containsExactly("1 null 0", "2 null 0");
+    }
+
+    /** R39: lines are separated by „|“. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sep=;|ars;zeitraum;plaetze|032410010010;Früher;2",
+                "ars;zeitraum;plaetze;;;|032410010010;Früher;2;;;|;;;;;|",
+                "ars,zeitraum,plaetze|032410010010,Früher,2",
+                "ARS;Zeitraum;Plaetze|'032410010010;Früher;2",
+                "ars;zeitraum;plaetze|=\"032410010010\";Früher;2",
+                "ars;zeitraum;plaetze|32410010010;Früher;2",
+                "plaetze;bemerkung;ars;zeitraum|2;so;03 241 0010 010;Früher"
+            })
+    void reads_every_structure_that_spreadsheets_write(String csv) {
+        ImportEarlierUse.Changes changes = importEarlierUse.handle(given.nsi(), csv.replace("|", "\r\n"), true);
+        assertThat(changes.rejected()).isEmpty();
+        assertThat(changes.changes())
+                .containsExactly(new ImportEarlierUse.Row(Given.LANGENHAGEN, "Stadt Langenhagen", "Früher", 0, 2));
+    }
+
+    @Test
+    void names_missing_columns_and_cells_beyond_the_last_one() {
+        assertThatThrownBy(
+                        () -> importEarlierUse.handle(given.nsi(), "ars;zeitraum\n" + Given.LANGENHAGEN + ";A\n", true))
+                .hasMessageContaining("fehlt die Spalte plaetze");
+        assertThat(importEarlierUse
+                        .handle(given.nsi(), HEADER + Given.LANGENHAGEN + ";A;1;noch etwas\n", true)
+                        .rejected())
+                .hasSize(1);
     }
 
     @Test

@@ -227,8 +227,8 @@ class ManyRegistrationsTest {
         assertThat(lines.get(0).application()).isNull();
         assertThat(lines.get(0).wrong())
                 .extracting("message")
-                .anySatisfy(m -> assertThat(m).asString().contains("„Göttingen“ ist keine Kommune"))
-                .anySatisfy(m -> assertThat(m).asString().contains("kein eindeutiger Termin"))
+                .anySatisfy(m -> assertThat(m).asString().contains("„Landkreis Göttingen“, „Stadt Göttingen“"))
+                .anySatisfy(m -> assertThat(m).asString().contains("beginnen mehrere Termine"))
                 .anySatisfy(m -> assertThat(m).asString().contains("„vielleicht“"))
                 .anySatisfy(m -> assertThat(m).asString().contains("Vorname"))
                 .anySatisfy(m -> assertThat(m).asString().contains("gültige E-Mail-Adresse"));

@@ -177,6 +177,7 @@ final class AccessMatrix {
             POST /anmeldungen/einlesen/anmelden                  401   403 403 400 403
             GET  /anmeldungen/{reference}/angaben                login 200 404 200 403
             POST /anmeldungen/{reference}/angaben                401   303 404 303 403
+            POST /anmeldungen/einlesen/nachbessern               401   403 403 400 403
             GET  /anmeldungen/{reference}/ersetzen               login 200 404 200 403
             POST /anmeldungen/{reference}/ersetzen               401   303 404 303 403
             GET  /anmeldungen/{reference}/umbuchen               login 200 404 200 403

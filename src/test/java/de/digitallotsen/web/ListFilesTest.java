@@ -82,7 +82,7 @@ class ListFilesTest {
         Response file = file(path.replace("%s", String.valueOf(seminar)));
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.contentType()).isEqualToIgnoringCase("text/csv;charset=UTF-8");
-        assertThat(file.header("Content-Disposition")).matches("attachment; filename=\"[a-z-]+\\.csv\"");
+        assertThat(file.header("Content-Disposition")).matches("attachment; filename=\"[a-z]+-2027-02-01\\.csv\"");
         byte[] bytes = file.asByteArray();
         assertThat(bytes).startsWith((byte) 0xEF, (byte) 0xBB, (byte) 0xBF);
         String text = new String(bytes, StandardCharsets.UTF_8).substring(1);

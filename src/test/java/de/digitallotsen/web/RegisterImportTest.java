@@ -17,6 +17,7 @@ import de.digitallotsen.Database;
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.account.User;
+import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Role;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -124,6 +125,66 @@ class RegisterImportTest {
         assertThat(visitor.get(path).statusCode())
                 .as("the file is not kept any longer than needed")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_merger_that_brings_three_people_to_two_places_says_so_before_it_happens() {
+        Actor buxtehude = portal.staffOf("033590010010");
+        long seminar = portal.aSeminar().published();
+        portal.registered(buxtehude, seminar);
+        portal.registered(buxtehude, seminar);
+        portal.registered(portal.staffOf(SAMTGEMEINDE), seminar);
+        String path = preview(merged());
+        Response page = visitor.get(path);
+        Map<String, String> successors = suggested(page);
+        successors.replaceAll((field, suggestion) -> "033590010010");
+        Response asked = visitor.sendForm(page, path, flat(successors));
+        assertThat(asked.statusCode()).isEqualTo(409);
+        assertThat(asked.asString()).contains("Hansestadt Buxtehude hat 2 Förderplätze; mit 3 belegten kommen mehr");
+        assertThat(database.number("select count(*) from kommune where valid_to is not null"))
+                .isZero();
+        assertThat(visitor.sendForm(asked, path, flat(successors)).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void a_file_that_was_cut_off_asks_for_the_number_of_endings() {
+        String cut = Database.register().lines().limit(300).collect(Collectors.joining("\n")) + "\n";
+        Response shown = Program.of(nsi)
+                .contentType("text/csv")
+                .body(cut)
+                .queryParam("dryRun", "true")
+                .post(INTERFACE);
+        int endings = shown.path("counts.endings");
+        assertThat(endings).isGreaterThan(700);
+        assertThat(visitor.get(preview(cut)).asString())
+                .contains("Zahl der Kommunen, die enden", "tippen Sie bitte " + endings);
+        Response refused = Program.of(nsi).contentType("text/csv").body(cut).post(INTERFACE);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.<String>path("code")).isEqualTo("MANY_ENDINGS");
+        assertThat(refused.<String>path("detail")).contains(String.valueOf(endings));
+        assertThat(Program.of(nsi)
+                        .contentType("text/csv")
+                        .body(cut)
+                        .queryParam("endings", endings - 1)
+                        .post(INTERFACE)
+                        .<String>path("code"))
+                .isEqualTo("MANY_ENDINGS");
+        assertThat(database.number("select count(*) from kommune where valid_to is not null"))
+                .isZero();
+    }
+
+    @Test
+    void a_file_of_dos_renames_nobody() {
+        byte[] dos = Database.register().getBytes(java.nio.charset.Charset.forName("IBM850"));
+        Response refused = upload(dos);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.asString()).contains("CSV (MS-DOS)", "CSV UTF-8");
+        assertThat(Program.of(nsi)
+                        .contentType("text/csv")
+                        .body(dos)
+                        .post(INTERFACE)
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     private static Map<String, String> suggested(Response page) {

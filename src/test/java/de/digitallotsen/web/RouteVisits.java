@@ -141,7 +141,10 @@ class RouteVisits {
 
     /** One of those that there are. */
     static String ending(String route) {
-        return Stream.of("proof", "nachweis", "vorlage").anyMatch(route::contains) ? "xlsx" : "csv";
+        return Stream.of("proof", "nachweis", "vorlage", "serienbrief", "mail-merge")
+                        .anyMatch(route::contains)
+                ? "xlsx"
+                : "csv";
     }
 
     /** One of each; the others are looked at by DocumentPagesTest. */

@@ -2,6 +2,8 @@ package de.digitallotsen.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import de.digitallotsen.shared.Role;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +139,46 @@ class SeasonPagesTest {
         assertThat(nsi.sendForm(preview, "/anmeldungen/einlesen/anmelden", "zusammen", "ja")
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void a_preview_shows_what_was_read_and_rejected_lines_come_back_to_be_mended() throws IOException {
+        long seminar = given.aSeminar().published();
+        String list = "Kommune;Termin;Vorname;Nachname;E-Mail;Warteliste\r\nLangenhagen;" + seminar
+                + ";Jörg;-Süß;j@liste.example;ja\r\nOsnabrück;" + seminar
+                + ";Ada;'t Hooft;a@liste.example;\r\nAhausen;" + seminar + ";Uwe;Beispiel;u@liste.example;\r\n";
+        Response preview = upload(list.getBytes(StandardCharsets.UTF_8), "liste.csv");
+        assertThat(preview.asString())
+                .contains(
+                        "Jetzt möglich: 1 von 3 Zeilen",
+                        "Jörg -Süß",
+                        "Stadt Langenhagen",
+                        "29.03.2027 (Nr. " + seminar + ")",
+                        "500,00",
+                        "„Landkreis Osnabrück“, „Stadt Osnabrück“",
+                        "Gemeinde Ahausen",
+                        "Samtgemeinde Sottrum",
+                        "2 abgelehnte Zeilen als Excel-Datei");
+        Response file = nsi.sendForm(preview, "/anmeldungen/einlesen/nachbessern");
+        assertThat(file.statusCode()).isEqualTo(200);
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file.asByteArray()))) {
+            List<Row> rows = workbook.getFirstSheet().read();
+            assertThat(rows).hasSize(3);
+            assertThat(rows.get(0).getCellText(8)).isEqualTo("Grund");
+            assertThat(rows.get(1).getCellText(0)).isEqualTo("Osnabrück");
+            assertThat(rows.get(1).getCellText(3)).isEqualTo("'t Hooft");
+            assertThat(rows.get(1).getCellText(8)).contains("kann mehrere meinen");
+            assertThat(rows.get(2).getCellText(8)).contains("Samtgemeinde Sottrum");
+        }
+        Response done = nsi.sendForm(preview, "/anmeldungen/einlesen/anmelden");
+        assertThat(done.asString()).contains("Angemeldet: 1 von 3 Zeilen", "2 abgelehnte Zeilen als Excel-Datei");
+        assertThat(upload((list + "\r\n").getBytes(StandardCharsets.UTF_8), "liste.csv")
+                        .asString())
+                .contains("schon angemeldet", "Jetzt möglich: 0 von 3 Zeilen", "2 abgelehnte Zeilen als Excel-Datei");
+        assertThat(upload(file.asByteArray(), "nachbessern.xlsx").asString())
+                .contains(
+                        "Jetzt möglich: 0 von 2 Zeilen",
+                        "Gelesen wurde nur das Blatt „nachbessern“, nicht das Blatt Info");
     }
 
     @Test

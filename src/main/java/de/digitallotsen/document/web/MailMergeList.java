@@ -8,8 +8,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 
-/** The people of a seminar for a Serienbrief; no page shows them like this. */
+/** The people of a seminar for a Serienbrief, filtered and sorted as on its page; no page shows them like this. */
 @Path("/seminare/{id}/serienbrief")
 @RolesAllowed(Role.NSI_NAME)
 public class MailMergeList {
@@ -23,8 +24,9 @@ public class MailMergeList {
     }
 
     @GET
-    @Produces({Table.CSV, Table.XLSX})
-    public Table list(@PathParam("id") String id) {
-        return table.ofSeminar(user.actor(), id);
+    @Produces(Table.XLSX)
+    public Table list(
+            @PathParam("id") String id, @QueryParam("q") String text, @QueryParam("sortierung") String order) {
+        return table.ofSeminar(user.actor(), id, text, order);
     }
 }

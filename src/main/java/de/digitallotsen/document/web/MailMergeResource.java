@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -27,12 +28,12 @@ public class MailMergeResource {
     }
 
     @GET
-    @Produces({Table.CSV, Table.XLSX})
+    @Produces(Table.XLSX)
     @Operation(
             summary = "Serienbriefliste",
             description = "Anrede, Titel, Vorname, Nachname, Dienststelle, Strasse, PLZ, Ort, Briefanrede; immer in"
                     + " dieser Reihenfolge.")
-    public Table list(@PathParam("id") String id) {
-        return table.ofSeminar(user.actor(), id);
+    public Table list(@PathParam("id") String id, @QueryParam("q") String text) {
+        return table.ofSeminar(user.actor(), id, text, null);
     }
 }

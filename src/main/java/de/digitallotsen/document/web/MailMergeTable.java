@@ -17,7 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Whoever has a seat, for a Serienbrief. The columns stay as they are, because letters are set up with them; those for
- * which the portal holds nothing are there and empty.
+ * which the portal holds nothing are there and empty. A workbook only: in a CSV file a name like {@code -Müller} has to
+ * be made harmless, and the apostrophe for that would stand in the letter.
  */
 @ApplicationScoped
 class MailMergeTable {
@@ -33,13 +34,17 @@ class MailMergeTable {
         this.search = search;
     }
 
-    Table ofSeminar(Actor actor, String seminar) {
+    /**
+     * @param text as typed into the filter of the page, or null
+     * @param order „kommune“, otherwise by name
+     */
+    Table ofSeminar(Actor actor, String seminar, String text, String order) {
         long id = search.requireSeminar(Params.id(seminar));
         List<List<Object>> rows = search
                 .find(
                         actor,
-                        RegistrationSearch.Filter.ofSeminar(id),
-                        RegistrationSearch.Order.NAME,
+                        new RegistrationSearch.Filter(null, id, null, text),
+                        "kommune".equals(order) ? RegistrationSearch.Order.KOMMUNE : RegistrationSearch.Order.NAME,
                         Page.Request.everything())
                 .items()
                 .stream()
@@ -47,7 +52,7 @@ class MailMergeTable {
                 .filter(registration -> SEATED.contains(registration.status()))
                 .map(MailMergeTable::row)
                 .toList();
-        return new Table("Serienbrief", Table.words("Termin", seminar), COLUMNS, rows);
+        return new Table("Serienbrief", Table.words("Termin", seminar, "Suche", text), COLUMNS, rows);
     }
 
     private static List<Object> row(Registration registration) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import de.digitallotsen.kommune.KommuneType;
 import de.digitallotsen.kommune.RegisterChanges;
 import de.digitallotsen.kommune.RegisterFile;
+import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
@@ -101,15 +102,45 @@ public final class ImportLines {
         return form;
     }
 
+    /** What was read about crowded successors; empty where there is nothing to read. */
+    static String seen(List<String> crowds) {
+        return crowds.isEmpty() ? "" : Hashes.sha256(String.join("\n", crowds));
+    }
+
+    /** A typed number; null if it is none. */
+    static Integer count(String typed) {
+        String digits = typed.replaceAll("[\\s.\u00a0]", "");
+        return digits.matches("\\d{1,6}") ? Integer.valueOf(digits) : null;
+    }
+
+    /** Those of the named successors that can be understood, as long as others are still missing. */
+    static Map<String, String> understood(RegisterChanges changes, RegisterFile file, Form form) {
+        Map<String, String> byName = byName(file);
+        Map<String, String> successors = new TreeMap<>();
+        changes.endings().forEach(ending -> {
+            String typed = Input.clean(form.value(FIELD + ending.ars()));
+            String ars = typed == null ? null : byName.get(typed.toLowerCase(Locale.GERMANY));
+            if (ars != null) {
+                successors.put(ending.ars(), ars);
+            }
+        });
+        return successors;
+    }
+
+    private static Map<String, String> byName(RegisterFile file) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        file.displayNames().forEach((ars, name) -> byName.put(name.toLowerCase(Locale.GERMANY), ars));
+        file.displayNames().keySet().forEach(ars -> byName.put(ars, ars));
+        return byName;
+    }
+
     /**
      * The successors that were named, by the ARS of the Kommune that ends.
      *
      * @throws InvalidInputException if nothing was typed, or what names no Kommune of the file
      */
     static Map<String, String> successors(RegisterChanges changes, RegisterFile file, Form form) {
-        Map<String, String> byName = new LinkedHashMap<>();
-        file.displayNames().forEach((ars, name) -> byName.put(name.toLowerCase(Locale.GERMANY), ars));
-        file.displayNames().keySet().forEach(ars -> byName.put(ars, ars));
+        Map<String, String> byName = byName(file);
         Input input = new Input();
         Map<String, Optional<String>> named = changes.endings().stream()
                 .collect(Collectors.toMap(

@@ -3,7 +3,9 @@ package de.digitallotsen.kommune.web;
 import java.util.List;
 import java.util.Map;
 
+import de.digitallotsen.kommune.Crowded;
 import de.digitallotsen.kommune.ImportKommunen;
+import de.digitallotsen.kommune.KommuneRefusal;
 import de.digitallotsen.kommune.PreviewImport;
 import de.digitallotsen.kommune.RegisterChanges;
 import de.digitallotsen.kommune.RegisterFile;
@@ -11,6 +13,7 @@ import de.digitallotsen.kommune.RegisterUploads;
 import de.digitallotsen.kommune.UploadRegister;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.Violation;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -45,6 +48,7 @@ public class RegisterImportPages {
     private final RegisterUploads uploads;
     private final PreviewImport preview;
     private final ImportKommunen importKommunen;
+    private final Crowded crowded;
     private final CurrentUser user;
 
     RegisterImportPages(
@@ -52,11 +56,13 @@ public class RegisterImportPages {
             RegisterUploads uploads,
             PreviewImport preview,
             ImportKommunen importKommunen,
+            Crowded crowded,
             CurrentUser user) {
         this.upload = upload;
         this.uploads = uploads;
         this.preview = preview;
         this.importKommunen = importKommunen;
+        this.crowded = crowded;
         this.user = user;
     }
 
@@ -68,6 +74,8 @@ public class RegisterImportPages {
      *
      * @param population changes of nothing but the number of inhabitants
      * @param names of the Kommunen that exist afterwards, to choose a successor from
+     * @param crowds successors at which more people than places come together
+     * @param many true if the number of endings has to be typed in
      * @param usable true if there is something to apply and nothing in its way
      */
     @CheckedTemplate(basePath = "kommune", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -80,6 +88,8 @@ public class RegisterImportPages {
             List<ImportLines.ChangeLine> changes,
             List<ImportLines.ChangeLine> population,
             List<String> names,
+            List<String> crowds,
+            boolean many,
             boolean usable,
             Form form)
             implements TemplateInstance {}
@@ -121,7 +131,8 @@ public class RegisterImportPages {
         return page(hash, file, changes, ImportLines.suggestions(changes, file));
     }
 
-    private static ImportPreviewPage page(String hash, RegisterFile file, RegisterChanges changes, Form form) {
+    private ImportPreviewPage page(String hash, RegisterFile file, RegisterChanges changes, Form form) {
+        List<String> crowds = crowded.at(changes, file, ImportLines.understood(changes, file, form));
         List<ImportLines.ChangeLine> all =
                 changes.changes().stream().map(ImportLines.ChangeLine::of).toList();
         return new ImportPreviewPage(
@@ -137,8 +148,10 @@ public class RegisterImportPages {
                 changes.endings().isEmpty()
                         ? List.of()
                         : file.displayNames().values().stream().sorted().toList(),
+                crowds,
+                changes.endsMany(),
                 changes.rejected().isEmpty() && !changes.isEmpty(),
-                form.with("fingerprint", changes.fingerprint()));
+                form.with("fingerprint", changes.fingerprint()).with("gesehen", ImportLines.seen(crowds)));
     }
 
     @POST
@@ -149,10 +162,20 @@ public class RegisterImportPages {
         Form sent = Form.sent(fields);
         return sent.submit(
                 () -> {
-                    Map<String, String> successors =
-                            ImportLines.successors(preview.handle(user.actor(), file), file, sent);
+                    RegisterChanges changes = preview.handle(user.actor(), file);
+                    Map<String, String> successors = ImportLines.successors(changes, file, sent);
+                    List<String> crowds = crowded.at(changes, file, successors);
+                    if (!ImportLines.seen(crowds).equals(sent.value("gesehen"))) {
+                        throw new RefusedException(
+                                KommuneRefusal.MORE_PEOPLE_THAN_PLACES, "crowds", String.join(" ", crowds));
+                    }
                     importKommunen.handle(
-                            user.actor(), new ImportKommunen.Command(file, successors, sent.value("fingerprint")));
+                            user.actor(),
+                            new ImportKommunen.Command(
+                                    file,
+                                    successors,
+                                    sent.value("fingerprint"),
+                                    ImportLines.count(sent.value("endings"))));
                     return Link.to("/kommunen").saying("register-eingelesen");
                 },
                 form -> page(hash, file, preview.handle(user.actor(), file), form));

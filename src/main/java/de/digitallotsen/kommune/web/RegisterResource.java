@@ -78,7 +78,7 @@ public class RegisterResource {
     @Consumes({"text/csv", MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
     @Operation(
             summary = "Register einlesen",
-            description = "Die amtliche CSV-Datei, UTF-8 oder Windows-1252, als Inhalt der Anfrage oder als Datei"
+            description = "Die amtliche CSV-Datei, am besten in UTF-8, als Inhalt der Anfrage oder als Datei"
                     + " „file“ eines Formulars (multipart/form-data). Mit dryRun=true zeigt die Antwort nur,"
                     + " was sich ändern würde. Alles oder nichts."
                     + " Mit fingerprint wird genau das übernommen, was die Vorschau gezeigt hat; hat"
@@ -87,12 +87,18 @@ public class RegisterResource {
             byte[] file,
             @QueryParam("dryRun") String dryRun,
             @QueryParam("fingerprint") String fingerprint,
+            @QueryParam("endings")
+                    @Parameter(
+                            description = "Zahl der Kommunen, die enden; nötig, wenn es mehr als 15 sind"
+                                    + " (sonst 409 MANY_ENDINGS)",
+                            example = "16")
+                    String endings,
             @QueryParam("successor")
                     @Parameter(
                             description = "endende Kommune und ihre Nachfolgerin, je Paar einmal: ARS:ARS",
                             example = "033595407000:033590041041")
                     List<String> successors) {
-        return handle(file == null ? new byte[0] : file, dryRun, fingerprint, successors);
+        return handle(file == null ? new byte[0] : file, dryRun, fingerprint, endings, successors);
     }
 
     @POST
@@ -103,18 +109,22 @@ public class RegisterResource {
             @HeaderParam("Content-Type") String type,
             @QueryParam("dryRun") String dryRun,
             @QueryParam("fingerprint") String fingerprint,
+            @QueryParam("endings") String endings,
             @QueryParam("successor") List<String> successors) {
-        return handle(ProgramUploads.file(form, type), dryRun, fingerprint, successors);
+        return handle(ProgramUploads.file(form, type), dryRun, fingerprint, endings, successors);
     }
 
-    private RegisterImport handle(byte[] bytes, String dryRun, String fingerprint, List<String> successors) {
+    private RegisterImport handle(
+            byte[] bytes, String dryRun, String fingerprint, String endings, List<String> successors) {
         Map<String, String> named = named(successors);
         boolean onlyShow = Boolean.TRUE.equals(Params.flag("dryRun", dryRun));
         RegisterFile file = RegisterFile.read(FileText.of(bytes));
         RegisterChanges changes = onlyShow
                 ? preview.handle(user.actor(), file)
                 : importKommunen.handle(
-                        user.actor(), new ImportKommunen.Command(file, named, Input.clean(fingerprint)));
+                        user.actor(),
+                        new ImportKommunen.Command(
+                                file, named, Input.clean(fingerprint), Params.integer("endings", endings)));
         return RegisterImport.of(changes, !onlyShow);
     }
 

@@ -55,7 +55,13 @@ public class EarlierUsePages {
     public Response preview(
             @RestForm FileUpload file, @RestForm String csv, @RestForm(Form.SHOW_AGAIN) String showAgain) {
         byte[] content = Uploaded.bytes(file);
-        return previewOf(content.length == 0 ? typed(csv) : FileText.of(content), isOnlyShow(showAgain));
+        try {
+            return previewOf(content.length == 0 ? typed(csv) : FileText.of(content), isOnlyShow(showAgain));
+        } catch (InvalidInputException unreadable) {
+            return Response.status(400)
+                    .entity(new EarlierUsePage(Form.of().wrong(unreadable)))
+                    .build();
+        }
     }
 
     private Response previewOf(String csv, boolean onlyShow) {

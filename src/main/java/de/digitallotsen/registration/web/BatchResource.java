@@ -47,7 +47,8 @@ public class BatchResource {
             summary = "Mehrere Personen anmelden",
             description = "Bis zu 200, eine Antwort je Zeile, gezählt ab 1. together=true: alle oder niemand (409"
                     + " NOT_ALL_POSSIBLE). dryRun=true: nur die Vorschau,"
-                    + " nichts ändert sich.")
+                    + " nichts ändert sich. ALREADY_REGISTERED ist kein Fehler: Die Person ist für diesen"
+                    + " Termin schon angemeldet.")
     public List<ManyRegistrations.Result> batch(
             List<RegistrationRequestJson> requests,
             @QueryParam("together") String together,

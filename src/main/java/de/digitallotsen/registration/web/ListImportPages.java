@@ -1,5 +1,6 @@
 package de.digitallotsen.registration.web;
 
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import de.digitallotsen.shared.Violation;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Table;
+import de.digitallotsen.shared.web.Tables;
 import de.digitallotsen.shared.web.Uploaded;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -60,9 +62,12 @@ public class ListImportPages {
      *
      * @param done false before, true after
      * @param fine lines that are, or would be, registered
+     * @param rejected lines that can be fetched, mended and sent again
+     * @param notes what has to be known about the file
      */
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ListResultPage(List<ResultLine> rows, int fine, boolean done, Form form) implements TemplateInstance {}
+    record ListResultPage(List<ResultLine> rows, int fine, int rejected, List<String> notes, boolean done, Form form)
+            implements TemplateInstance {}
 
     @GET
     public TemplateInstance show() {
@@ -107,7 +112,44 @@ public class ListImportPages {
 
     private ListResultPage previewPage(byte[] content, Form form) {
         List<ManyRegistrations.Line> lines = list.read(content);
-        return result(lines, preview.handle(user.actor(), lines), false, form);
+        return result(lines, preview.handle(user.actor(), lines), list.notes(content), false, form);
+    }
+
+    /** A form that sends a file: what is wrong with it comes back as the page. */
+    @POST
+    @Path("/nachbessern")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.WILDCARD)
+    public Response rejected(MultivaluedMap<String, String> fields) {
+        String sent = fields.getFirst("liste") == null ? "" : fields.getFirst("liste");
+        byte[] content = decode(sent);
+        try {
+            return Form.sent(fields).onlyShow()
+                    ? html(Response.ok(previewPage(content, Form.of("liste", sent))))
+                    : Response.ok(rejectedLines(content)).type(Table.XLSX).build();
+        } catch (InvalidInputException invalid) {
+            return html(Response.status(400).entity(new ListImportPage(Form.of().wrong(invalid))));
+        }
+    }
+
+    private static Response html(Response.ResponseBuilder answer) {
+        return answer.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).build();
+    }
+
+    /** With their reasons, as they stand in the file: to mend and send again. */
+    private Tables rejectedLines(byte[] content) {
+        List<List<String>> cells = list.cells(content);
+        List<List<Object>> rows = preview.handle(user.actor(), list.read(content)).stream()
+                .filter(ManyRegistrations.Result::isRejected)
+                .map(result -> {
+                    List<Object> row = new ArrayList<>(cells.get(result.number() - 1));
+                    row.add(result.message());
+                    return row;
+                })
+                .toList();
+        List<String> columns = new ArrayList<>(RegistrationList.COLUMNS);
+        columns.add("Grund");
+        return new Tables("nachbessern", "", List.of(new Table("nachbessern", "", columns, rows)));
     }
 
     @POST
@@ -123,7 +165,7 @@ public class ListImportPages {
                     .build();
         }
         try {
-            return Response.ok(registered(list.read(content), sent, form)).build();
+            return Response.ok(registered(content, sent, form)).build();
         } catch (InvalidInputException invalid) {
             return Response.status(400)
                     .entity(new ListImportPage(Form.of().wrong(invalid)))
@@ -138,11 +180,12 @@ public class ListImportPages {
         }
     }
 
-    private ListResultPage registered(List<ManyRegistrations.Line> lines, String sent, Form form) {
+    private ListResultPage registered(byte[] content, String sent, Form form) {
+        List<ManyRegistrations.Line> lines = list.read(content);
         // The same file again, from a double click, has the effect of one (R24).
         String key = "list-" + Hashes.sha256(sent).substring(0, 40);
         RegisterMany.Command command = new RegisterMany.Command(lines, form.ticked("zusammen"), key);
-        return result(lines, register.handle(user.actor(), command), true, Form.of());
+        return result(lines, register.handle(user.actor(), command), list.notes(content), true, Form.of("liste", sent));
     }
 
     private static byte[] decode(String text) {
@@ -154,10 +197,18 @@ public class ListImportPages {
     }
 
     private static ListResultPage result(
-            List<ManyRegistrations.Line> lines, List<ManyRegistrations.Result> results, boolean done, Form form) {
+            List<ManyRegistrations.Line> lines,
+            List<ManyRegistrations.Result> results,
+            List<String> notes,
+            boolean done,
+            Form form) {
         return new ListResultPage(
                 ResultLine.of(lines, results),
                 (int) results.stream().filter(ManyRegistrations.Result::isFine).count(),
+                (int) results.stream()
+                        .filter(ManyRegistrations.Result::isRejected)
+                        .count(),
+                notes,
                 done,
                 form);
     }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import de.digitallotsen.registration.ManyRegistrations;
 import de.digitallotsen.registration.Reference;
+import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 
 /**
@@ -15,9 +16,19 @@ import de.digitallotsen.shared.Messages;
  * @param reference for addresses; empty without one
  * @param spoken the same for people
  * @param message why not; empty otherwise
+ * @param shown what the line was read as; null where people were typed into a form
+ * @param cost what the Kommune pays; empty where nobody is registered
  */
 public record ResultLine(
-        int number, String person, String outcome, String kind, String reference, String spoken, String message) {
+        int number,
+        String person,
+        String outcome,
+        String kind,
+        String reference,
+        String spoken,
+        String message,
+        ManyRegistrations.Shown shown,
+        String cost) {
 
     /** One for every result, in their order. */
     static List<ResultLine> of(List<ManyRegistrations.Line> lines, List<ManyRegistrations.Result> results) {
@@ -37,10 +48,15 @@ public record ResultLine(
                 kind(result.outcome()),
                 reference,
                 reference.isEmpty() ? "" : Reference.spoken(reference),
-                result.message());
+                result.message(),
+                line.shown(),
+                result.ownShareCents() == null ? "" : German.euro(result.ownShareCents()));
     }
 
     private static String person(ManyRegistrations.Line line) {
+        if (line.shown() != null) {
+            return line.shown().person();
+        }
         return line.application() == null
                 ? ""
                 : line.application().participant().firstName() + " "
@@ -50,6 +66,7 @@ public record ResultLine(
     private static String kind(ManyRegistrations.Outcome outcome) {
         return switch (outcome) {
             case CONFIRMED -> "success";
+            case ALREADY_REGISTERED -> "info";
             case WAITING -> "warning";
             case REFUSED, INVALID -> "danger";
         };
