@@ -23,6 +23,7 @@ class AccountExpiry implements PersonalRecords {
 
     /** What is left of an account; the hash fits no password. */
     private static final String ANONYMOUS = "update user_account set email = concat('geloescht-', id, '@invalid'),"
+            + " email_key = concat('geloescht-', id, '@invalid'), search_text = '',"
             + " name = ?2, password_hash = '$2a$10$......................................................',"
             + " active = false, locked_at = coalesce(locked_at, ?3), forgotten_at = ?3, version = version + 1"
             + " where id in (?1)";
@@ -79,6 +80,7 @@ class AccountExpiry implements PersonalRecords {
         AccountTraces.remove(rows, ids);
         rows.change("delete from second_factor where user_id in (?1)", ids);
         rows.change("delete from recovery_code where user_id in (?1)", ids);
+        rows.change("delete from directory_identity where user_id in (?1)", ids);
         rows.change("delete from account_use where user_id in (?1)", ids);
         rows.change("delete from invitation where invited_by in (?1)", ids);
         return rows.change(ANONYMOUS, ids, retention.instead(), retention.now());

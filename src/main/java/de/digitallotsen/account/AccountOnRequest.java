@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import de.digitallotsen.programme.FundingPeriods;
-import de.digitallotsen.shared.Conditions;
 import de.digitallotsen.shared.Expiry;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
@@ -26,8 +26,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class AccountOnRequest implements PersonalRecords {
 
-    private static final String USER = " from user_account u where u.email = ?1";
-    private static final String OF_USER = " where user_id in (select u.id from user_account u where u.email = ?1)";
+    private static final String USER = " from user_account u where u.email_key = ?1";
+    private static final String OF_USER = " where user_id in (select u.id from user_account u where u.email_key = ?1)";
 
     private final Rows rows;
     private final Retention retention;
@@ -47,21 +47,21 @@ class AccountOnRequest implements PersonalRecords {
     @Override
     public List<Found> find(String text, int most) {
         List<Found> found = new ArrayList<>();
-        String part = Conditions.containing(text);
+        Rows.Words words = Rows.words("u.search_text", text);
         rows.records(
                         "select u.email as email, u.name as name, u.role as role from user_account u"
-                                + " where u.forgotten_at is null and (u.email like lower(?1) escape '!'"
-                                + " or u.name like ?1 escape '!') order by u.name, u.email limit " + most,
-                        part)
+                                + " where u.forgotten_at is null and " + words.sql()
+                                + " order by u.name, u.email limit " + most,
+                        words.values())
                 .forEach(row -> found.add(new Found(
                         (String) row.get("email"),
                         (String) row.get("name"),
                         "account",
                         Messages.label(Role.valueOf((String) row.get("role"))))));
         rows.records(
-                        "select distinct i.email as email from invitation i where i.email like lower(?1) escape '!'"
+                        "select distinct i.email as email from invitation i where locate(?1, i.email_key) > 0"
                                 + " order by i.email limit " + most,
-                        part)
+                        text.strip().toLowerCase(Locale.ROOT))
                 .forEach(row -> found.add(new Found((String) row.get("email"), "", "invitation", "")));
         return found;
     }
@@ -70,7 +70,7 @@ class AccountOnRequest implements PersonalRecords {
     public List<Subject> subjects(String email) {
         List<Subject> subjects = new ArrayList<>();
         rows.texts("select u.id" + USER, email).forEach(id -> subjects.add(new Subject("account", id)));
-        rows.texts("select i.id from invitation i where i.email = ?1", email)
+        rows.texts("select i.id from invitation i where i.email_key = ?1", email)
                 .forEach(id -> subjects.add(new Subject("invitation", id)));
         return subjects;
     }
@@ -108,7 +108,7 @@ class AccountOnRequest implements PersonalRecords {
                         rows.records(
                                 "select i.email as email, i.role as role, i.kommune_ars as kommuneArs,"
                                         + " i.created_at as createdAt, i.expires_at as expiresAt"
-                                        + " from invitation i where i.email = ?1",
+                                        + " from invitation i where i.email_key = ?1",
                                 email)));
     }
 
@@ -124,7 +124,7 @@ class AccountOnRequest implements PersonalRecords {
         if (traces > 0) {
             endings.add(new Ending("traces", null, traces, false, Messages.text("erasure.now")));
         }
-        long invitations = rows.number("select count(*) from invitation where email = ?1", email);
+        long invitations = rows.number("select count(*) from invitation where email_key = ?1", email);
         if (invitations > 0) {
             endings.add(new Ending("invitations", null, invitations, false, Messages.text("erasure.now")));
         }
@@ -163,6 +163,7 @@ class AccountOnRequest implements PersonalRecords {
         for (String table : List.of("user_session", "known_device", "sign_in_challenge", "password_reset")) {
             traces += rows.change("delete from " + table + OF_USER + over(), email, retention.now());
         }
-        return Map.of("traces", traces, "invitations", rows.change("delete from invitation where email = ?1", email));
+        return Map.of(
+                "traces", traces, "invitations", rows.change("delete from invitation where email_key = ?1", email));
     }
 }

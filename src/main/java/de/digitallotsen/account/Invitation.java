@@ -116,6 +116,11 @@ public class Invitation {
         return kommuneArs;
     }
 
+    /** What compares the address (R37). */
+    String emailKey() {
+        return emailKey;
+    }
+
     /** Null only where the portal itself invites. */
     public String email() {
         return email;

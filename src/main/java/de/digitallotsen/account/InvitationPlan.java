@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import de.digitallotsen.kommune.Kommune;
 import de.digitallotsen.kommune.Kommunen;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.EmailAddress;
 import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
@@ -116,7 +117,7 @@ public class InvitationPlan {
 
     private static Set<String> emails(List<InvitationList.Line> lines) {
         return lines.stream()
-                .map(line -> Input.normaliseEmail(line.email()))
+                .map(line -> EmailAddress.keyOf(line.email()))
                 .filter(email -> email != null)
                 .collect(Collectors.toCollection(HashSet::new));
     }
@@ -158,15 +159,16 @@ public class InvitationPlan {
         } catch (InvalidInputException invalid) {
             return rejected(line, kommune.displayName(), message(invalid));
         }
-        Integer first = before.putIfAbsent(email, line.number());
+        String key = EmailAddress.keyOf(email);
+        Integer first = before.putIfAbsent(key, line.number());
         if (first != null) {
             return rejected(line, kommune.displayName(), Messages.text("invite-many.twice", "line", first));
         }
-        Set<String> invitedFor = known.invited().getOrDefault(email, new HashSet<>());
+        Set<String> invitedFor = known.invited().getOrDefault(key, new HashSet<>());
         if (!invitedFor.isEmpty() && !invitedFor.contains(kommune.ars())) {
             return rejected(line, kommune.displayName(), Messages.text("invite-many.other-kommune"));
         }
-        InvitationOutcome outcome = known.accounts().contains(email)
+        InvitationOutcome outcome = known.accounts().contains(key)
                 ? InvitationOutcome.HAS_ACCOUNT
                 : invitedFor.isEmpty() ? InvitationOutcome.NEW : InvitationOutcome.INVITED;
         return new Planned(line.number(), kommune.ars(), kommune.displayName(), email, outcome, "");

@@ -78,10 +78,10 @@ public class Invitations implements PanacheRepository<Invitation> {
     }
 
     /** For which Kommunen these addresses are invited, null for none, as far as the link can still be used. */
-    Map<String, HashSet<String>> openTo(Set<String> emails, Instant now) {
-        return list(IS_OPEN + " and email in ?2", now, emails).stream()
+    Map<String, HashSet<String>> openTo(Set<String> emailKeys, Instant now) {
+        return list(IS_OPEN + " and emailKey in ?2", now, emailKeys).stream()
                 .collect(Collectors.groupingBy(
-                        Invitation::email,
+                        Invitation::emailKey,
                         Collectors.mapping(Invitation::kommuneArs, Collectors.toCollection(HashSet::new))));
     }
 

@@ -37,10 +37,10 @@ public class Users implements PanacheRepository<User> {
     }
 
     /** Those of these normalised addresses that have an account. */
-    Set<String> knownOf(Set<String> emails) {
+    Set<String> knownOf(Set<String> emailKeys) {
         return new HashSet<>(getEntityManager()
-                .createQuery("select u.email from User u where u.email in :emails", String.class)
-                .setParameter("emails", emails)
+                .createQuery("select u.emailKey from User u where u.emailKey in :keys", String.class)
+                .setParameter("keys", emailKeys)
                 .getResultList());
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.EmailAddress;
 import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.PersonalRecords;
@@ -133,6 +134,7 @@ public class People {
         Input input = new Input();
         String checked = input.email("email", "E-Mail-Adresse", email);
         input.throwIfWrong();
-        return checked;
+        // However it was written when it came in, that decides whose it is (R37).
+        return EmailAddress.keyOf(checked);
     }
 }

@@ -16,8 +16,9 @@ import jakarta.enterprise.event.Event;
 @ApplicationScoped
 class ForgetPeople {
 
-    private static final String ANONYMOUS = "update participant set first_name = '', last_name = ?2, email = '',"
-            + " job_title = null, accessibility_needs = null where id in ";
+    private static final String ANONYMOUS =
+            "update participant set first_name = '', last_name = ?2, email = '', search_text = '',"
+                    + " job_title = null, accessibility_needs = null where id in ";
 
     private final Rows rows;
     private final Retention retention;

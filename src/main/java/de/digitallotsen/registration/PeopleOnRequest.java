@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import de.digitallotsen.shared.Conditions;
 import de.digitallotsen.shared.Expiry;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.PersonalRecords;
@@ -60,17 +59,17 @@ class PeopleOnRequest implements PersonalRecords {
 
     @Override
     public List<Found> find(String text, int most) {
-        String part = Conditions.containing(text);
+        Rows.Words words = Rows.words("p.search_text", text);
         return rows
                 .records(
                         "select distinct p.email as email, concat(p.first_name, ' ', p.last_name) as name,"
                                 + " k.display_name as kommune from participant p"
                                 + " left join registration_event e on e.earlier_participant_id = p.id"
                                 + " join registration r on r.participant_id = p.id or r.id = e.registration_id"
-                                + " join kommune k on k.ars = r.kommune_ars where p.email <> '' and (p.email like ?1"
-                                + " escape '!' or concat(p.first_name, ' ', p.last_name) like ?1 escape '!')"
+                                + " join kommune k on k.ars = r.kommune_ars where p.email <> '' and "
+                                + words.sql()
                                 + " order by name, email limit " + most,
-                        part)
+                        words.values())
                 .stream()
                 .map(row -> new Found(
                         String.valueOf(row.get("email")),

@@ -16,7 +16,12 @@ class UploadedSheets implements SheetReader {
     @Override
     public List<List<String>> rows(byte[] file) {
         try {
-            return SpreadsheetRows.of(file);
+            SpreadsheetRows read = SpreadsheetRows.of(file);
+            read.broken().entrySet().stream().findFirst().ifPresent(broken -> {
+                throw new InvalidInputException(List.of(new Violation(
+                        "file", Messages.text("sheet.broken", "line", broken.getKey(), "reason", broken.getValue()))));
+            });
+            return read.rows();
         } catch (InvalidInputException exceeded) {
             throw exceeded;
         } catch (IOException | RuntimeException unreadable) {

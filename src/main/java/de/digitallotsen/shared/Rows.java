@@ -22,6 +22,20 @@ public class Rows {
         this.database = database;
     }
 
+    /** A condition and its values, {@code ?1} and on. */
+    public record Words(String sql, Object[] values) {}
+
+    /** Rows in which each word that was typed begins one of a column of {@link SearchText}. */
+    public static Words words(String column, String typed) {
+        List<String> conditions = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        for (SearchText.Word word : SearchText.words(typed)) {
+            values.add("% " + word.folded() + "%");
+            conditions.add(column + " like ?" + values.size());
+        }
+        return new Words(conditions.isEmpty() ? "1 = 0" : String.join(" and ", conditions), values.toArray());
+    }
+
     /** How many rows were changed. */
     public int change(String sql, Object... values) {
         return bind(database.createNativeQuery(sql), values).executeUpdate();

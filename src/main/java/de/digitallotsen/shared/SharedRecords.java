@@ -26,6 +26,12 @@ class SharedRecords implements PersonalRecords {
                         "select count(*) from submission where created_at < ?1",
                         "delete from submission where created_at < ?1"),
                 rows.ending(
+                        "kept-entries",
+                        RetentionRule.SHORT_LIVED,
+                        retention,
+                        "select count(*) from kept_entry where created_at < ?1",
+                        "delete from kept_entry where created_at < ?1"),
+                rows.ending(
                         "throttle",
                         RetentionRule.SHORT_LIVED,
                         retention,

@@ -50,7 +50,7 @@ public record ResultLine(
                 reference.isEmpty() ? "" : Reference.spoken(reference),
                 result.message(),
                 line.shown(),
-                result.ownShareCents() == null ? "" : German.euro(result.ownShareCents()));
+                result.isRejected() ? "" : German.euro(result.dueCents()));
     }
 
     private static String person(ManyRegistrations.Line line) {
