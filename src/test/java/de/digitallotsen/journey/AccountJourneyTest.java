@@ -13,6 +13,7 @@ import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.account.Authenticator;
+import de.digitallotsen.account.Demanded;
 import de.digitallotsen.account.MailBag;
 import de.digitallotsen.account.User;
 import de.digitallotsen.shared.Role;
@@ -192,6 +193,59 @@ class AccountJourneyTest {
             tab.go("/konto");
             tab.press("Überall ausloggen");
             tab.signIn(user);
+            tab.look();
+        }
+    }
+
+    @Test
+    void the_nsi_invites_many_kommunen_with_a_list() {
+        try (Tab tab = Tab.open(address)) {
+            tab.signIn(given.account(Role.NSI, null));
+            tab.navigate("Zugänge");
+            tab.follow("Viele Kommunen auf einmal einladen");
+            tab.heading("Viele Kommunen einladen");
+            tab.press("Vorschau anzeigen");
+            tab.complains("Bitte nennen Sie mindestens eine E-Mail-Adresse: als Text oder als Datei.");
+            tab.look();
+            tab.type(
+                    "Liste als Text (freiwillig)",
+                    Given.LANGENHAGEN + ";neu@langenhagen.example\nNirgendwo;neu@nirgendwo.example");
+            tab.press("Vorschau anzeigen");
+            tab.reads("1 Einladung würde verschickt.");
+            tab.look();
+            tab.press("1 Einladung verschicken");
+            tab.reads("Eingeladen: 1.");
+            tab.look();
+            tab.follow("Zu den Zugängen");
+            tab.reads("neu@langenhagen.example");
+        }
+    }
+
+    @Test
+    void an_auditor_sets_up_the_second_factor_and_then_reads() {
+        Demanded.now();
+        User user = given.account(Role.AUDITOR, null);
+        try (Tab tab = Tab.open(address)) {
+            tab.signIn(user);
+            tab.heading("Zweiten Faktor einrichten");
+            tab.reads("Für Ihren Zugang ist ein zweiter Faktor vorgeschrieben.");
+            tab.look();
+            tab.type("Passwort", Given.PASSWORD);
+            tab.press("Jetzt einrichten");
+            tab.look();
+            String secret = tab.page().locator("main code").innerText().replace(" ", "");
+            tab.type("Code", Authenticator.code(secret, clock.instant()));
+            tab.press("Code bestätigen");
+            tab.follow("Fertig");
+            tab.navigate("Zugänge");
+            tab.readsNot("Person einladen");
+            tab.look();
+            tab.navigate("Einstellungen");
+            tab.reads("über das ganze Programm");
+            tab.look();
+            tab.navigate("Verwendungsnachweis");
+            tab.press("PDF mit Namen");
+            tab.complains("Bitte geben Sie „Begründung“ an.");
             tab.look();
         }
     }

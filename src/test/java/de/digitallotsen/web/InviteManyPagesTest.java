@@ -118,7 +118,10 @@ class InviteManyPagesTest {
                 .isEqualTo(400);
         Response shown = nsi.send("/zugaenge/einladen", "list", "Ort;Anschrift\nA;b@c.example");
         assertThat(shown.statusCode()).isEqualTo(400);
-        assertThat(shown.asString()).contains("Die erste Zeile nennt Spalten").contains("b@c.example");
+        assertThat(shown.asString())
+                .contains("id=\"list-error\"")
+                .contains("Die erste Zeile nennt Spalten")
+                .contains("b@c.example");
     }
 
     @Test

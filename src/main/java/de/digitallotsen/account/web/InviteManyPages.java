@@ -17,6 +17,7 @@ import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SheetReader;
+import de.digitallotsen.shared.Violation;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Table;
@@ -121,13 +122,24 @@ public class InviteManyPages {
             Input input = new Input();
             input.check(content.length == 0 || text.isBlank(), LIST, "invite-many.both");
             input.throwIfWrong();
-            List<InvitationList.Line> lines = InvitationList.of(
-                    sheets.rows(content.length == 0 ? text.getBytes(StandardCharsets.UTF_8) : content));
+            List<InvitationList.Line> lines =
+                    content.length == 0 ? typed(text) : InvitationList.of(sheets.rows(content));
             return Response.ok(previewOf(lines, form)).build();
         } catch (InvalidInputException invalid) {
             return Response.status(400)
                     .entity(new InviteManyPage(form.wrong(invalid)))
                     .build();
+        }
+    }
+
+    /** What is wrong with a text is said at the text, not at the file. */
+    private List<InvitationList.Line> typed(String text) {
+        try {
+            return InvitationList.of(sheets.rows(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (InvalidInputException invalid) {
+            throw new InvalidInputException(invalid.violations().stream()
+                    .map(violation -> new Violation(LIST, violation.message()))
+                    .toList());
         }
     }
 
