@@ -23,14 +23,17 @@ class MailRecords implements PersonalRecords {
     private static final String UNDELIVERED =
             " from outbox_mail where state in ('FAILED', 'PENDING')" + " and created_at < ?1";
 
-    /** To the person, or about the person's registrations; never one that is just being sent. */
+    /**
+     * To the person, or to staff and with the person's name; what somebody else got who held the same registration is
+     * theirs. Never one that is just being sent.
+     */
     private static final String CONCERNING = " from outbox_mail where state <> 'SENDING'"
-            + " and (lower(recipient) = ?1 collate utf8mb4_bin or registration_id in"
-            + " (select r.id from registration r join participant p on p.id = r.participant_id"
-            + " where lower(trim(p.email)) = ?1 collate utf8mb4_bin"
-            + " union select e.registration_id from registration_event e"
-            + " join participant p on p.id = e.earlier_participant_id"
-            + " where lower(trim(p.email)) = ?1 collate utf8mb4_bin))";
+            + " and (lower(recipient) = ?1 collate utf8mb4_bin or (participant_id is null and exists"
+            + " (select 1 from participant p where lower(trim(p.email)) = ?1 collate utf8mb4_bin"
+            + " and outbox_mail.text_body like concat('%', p.last_name, '%')"
+            + " and (p.id in (select r.participant_id from registration r where r.id = outbox_mail.registration_id)"
+            + " or p.id in (select e.earlier_participant_id from registration_event e"
+            + " where e.registration_id = outbox_mail.registration_id)))))";
 
     private static final String FINAL = CONCERNING + " and state <> 'PENDING'";
 

@@ -42,8 +42,10 @@ class Schedule {
                 .orElseThrow();
     }
 
-    /** All that keep something about persons. */
+    /** All that keep something about persons, in the order in which they erase it. */
     List<PersonalRecords> features() {
-        return StreamSupport.stream(records.spliterator(), false).toList();
+        return StreamSupport.stream(records.spliterator(), false)
+                .sorted(Comparator.comparing(PersonalRecords::knowsPeople))
+                .toList();
     }
 }

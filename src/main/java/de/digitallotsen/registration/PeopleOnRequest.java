@@ -162,6 +162,11 @@ class PeopleOnRequest implements PersonalRecords {
     }
 
     @Override
+    public boolean knowsPeople() {
+        return true;
+    }
+
+    @Override
     public Map<String, Integer> erase(String email) {
         Map<String, Integer> erased = new LinkedHashMap<>();
         List<Object> needs = needs(email);

@@ -33,6 +33,11 @@ public interface PersonalRecords {
         return List.of();
     }
 
+    /** Whoever knows which person an address is erases last; till then the others find what is theirs by it. */
+    default boolean knowsPeople() {
+        return false;
+    }
+
     /**
      * Deletes what {@link #endings} says goes now.
      *

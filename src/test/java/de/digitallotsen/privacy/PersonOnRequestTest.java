@@ -107,6 +107,10 @@ class PersonOnRequestTest {
                         .containsEntry("accessibilityNeeds", LivedPeriod.TRACE + " 0")
                         .containsEntry("status", "ATTENDED"));
         assertThat(holding(nsi, REPLACED, "replaced").records()).hasSize(1);
+        assertThat(holding(nsi, REPLACED, "mails").records().toString())
+                .as("nothing that somebody else got")
+                .contains(REPLACED)
+                .doesNotContain("recipient=person3");
         assertThat(people.report(nsi, REPLACED).holdings())
                 .as("whoever took over is somebody else")
                 .noneSatisfy(holding -> assertThat(holding.kind()).isEqualTo("registrations"));
@@ -174,6 +178,13 @@ class PersonOnRequestTest {
             assertThat(database.number("select count(*) from participant where email = ?", address))
                     .isZero();
         }
+        assertThat(database.number("select count(*) from outbox_mail where text_body like '%" + LivedPeriod.TRACE
+                        + "2%' and recipient not like 'person3%'"))
+                .as("what staff was told of the one who was replaced")
+                .isZero();
+        assertThat(holding(nsi, "person3." + TRACE + "@amt.example", "mails").records())
+                .as("what the other one got stays")
+                .isNotEmpty();
         assertThat(database.number("select count(*) from registration where forgotten_at is not null"))
                 .as("whoever took over from the one who was replaced stays")
                 .isEqualTo(1);
