@@ -202,6 +202,8 @@ class MailTextTest {
             value = {
                 "PROMOTED           | promoted           |"
                         + " {\"status\":\"CONFIRMED\",\"earlierStatus\":\"WAITING\",\"dueCents\":50000}",
+                "PERSON_CORRECTED   | person-corrected   |"
+                        + " {\"status\":\"CONFIRMED\",\"earlierStatus\":\"CONFIRMED\",\"dueCents\":50000}",
                 "PROMOTION_ENDED    | promotion-ended    |"
                         + " {\"status\":\"WAITING\",\"earlierStatus\":\"WAITING\",\"dueCents\":0}",
                 "CANCELLED          | cancelled-free     |"
