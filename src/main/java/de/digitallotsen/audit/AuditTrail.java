@@ -65,6 +65,7 @@ public class AuditTrail {
     /**
      * Which entries; null means no limit. Days are Berlin days, both included.
      *
+     * @param subjectId its number or key, or a part of a reference
      * @param person words of the name or the address of the account that did it
      */
     public record Filter(
@@ -171,7 +172,7 @@ public class AuditTrail {
                 .onDays("e.at", filter.from(), filter.to())
                 .and("e.action = ?", filter.action())
                 .and("e.subjectType = ?", filter.subjectType())
-                .and("e.subjectId = ?", filter.subjectId())
+                .numbered("e.subjectId", filter.subjectId())
                 .and("e.actorId = ?", filter.actorId())
                 .search("person", filter.person(), "u.searchText");
     }

@@ -105,7 +105,7 @@ public final class Conditions {
         StringJoiner all = new StringJoiner(" and ");
         List<Object> given = new ArrayList<>();
         SearchText.words(text).forEach(word -> all.add(anyOf(word, reference, columns, given)));
-        String whole = text.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
+        String whole = bare(text);
         if (given.isEmpty()) {
             return and("1 = 0");
         }
@@ -114,6 +114,21 @@ public final class Conditions {
         }
         given.add("%" + whole + "%");
         return and("(" + all + " or " + reference + " like ?)", given.toArray());
+    }
+
+    /**
+     * Rows with a number or key, or with a reference of which this is a part, however it is written: with blanks,
+     * hyphens, small letters. Null means no limit. Digits alone are a number, which is the same or not.
+     */
+    public Conditions numbered(String column, String typed) {
+        String bare = typed == null ? "" : bare(typed);
+        return REFERENCE_PART.matcher(bare).matches() && !bare.matches("\\d+")
+                ? and("(" + column + " = ? or " + column + " like ?)", typed, "%" + bare + "%")
+                : and(column + " = ?", typed);
+    }
+
+    private static String bare(String typed) {
+        return typed.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
     }
 
     private static String anyOf(SearchText.Word word, String reference, List<String> columns, List<Object> given) {

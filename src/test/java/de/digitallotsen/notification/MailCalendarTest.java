@@ -80,9 +80,11 @@ class MailCalendarTest {
         Map<String, String> entries = new TreeMap<>();
         for (String address : addresses) {
             List<String> files = database.rows(
-                    "select calendar from outbox_mail where recipient = ? and calendar is not null order by id",
+                    "select calendar from outbox_mail where recipient = ? and calendar is not null"
+                            + " order by occasion_id, id desc",
                     address);
-            // The worst order of arrival: what one is told comes after all that the other one was told.
+            // The worst order of arrival: what one is told comes after all that the other one was told, and of what one
+            // occasion says to a mailbox, the last comes first.
             for (String file : files) {
                 apply(file, entries);
             }

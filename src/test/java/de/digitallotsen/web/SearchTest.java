@@ -195,6 +195,21 @@ class SearchTest {
     }
 
     @Test
+    void finds_entries_of_the_audit_trail_by_parts_of_a_reference() {
+        for (String part : List.of(
+                reference, Reference.spoken(reference), reference.toLowerCase(), reference.substring(0, 7) + " ")) {
+            assertThat(trail.find(nsi, new AuditTrail.Filter(null, null, null, null, part, null), FIRST)
+                            .items())
+                    .as(part)
+                    .isNotEmpty()
+                    .allMatch(line -> line.subjectId().equals(reference));
+        }
+        assertThat(trail.find(nsi, new AuditTrail.Filter(null, null, null, null, "ZZZZ-9999", null), FIRST)
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
     void finds_accounts_by_their_kommune() {
         assertThat(users.list(nsi, new Users.Filter("langenhagen stadt", null, null, null), FIRST)
                         .items())

@@ -75,7 +75,7 @@ class TypedFormsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/zeitraeume | budget | 2.000.000.000,00 | „Budget“ muss zwischen 0,00 € und 1.000.000.000,00 € liegen.",
+                "/zeitraeume | budget | 2.000.000.000,00 | muss zwischen 0,00 € und 1.000.000.000,00 € liegen.",
                 "/zeitraeume | firstDay | 1/1/2029 | Bitte geben Sie bei „Erster Tag“ ein Datum an",
                 "/budget/anpassen | amount | 2.000.000.000,00 | und 1.000.000.000,00 € liegen.",
                 "/einstellungen | rate | 101 | Bitte geben Sie einen Anteil von 0 bis 100 Prozent an",
