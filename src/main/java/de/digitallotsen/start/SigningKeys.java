@@ -15,7 +15,7 @@ import java.util.Base64;
  */
 record SigningKeys(Path privateKey, Path publicKey) {
 
-    private static final int BITS = 2048;
+    private static final int BITS = 3072;
 
     /** @throws StartRefusedException if the keys can be neither read nor made */
     static SigningKeys in(Path folder) {

@@ -55,7 +55,7 @@ class SignInByDirectoryTest {
         User first = signIn.handle(person("s1", "Joerg@langenhagen.example", Set.of(STAFF), Given.LANGENHAGEN), VISIT)
                 .user();
         assertThat(List.of(first.email(), first.name(), first.role(), first.kommuneArs()))
-                .containsExactly("joerg@langenhagen.example", "Jörg Öztürk", Role.KOMMUNE, Given.LANGENHAGEN);
+                .containsExactly("Joerg@langenhagen.example", "Jörg Öztürk", Role.KOMMUNE, Given.LANGENHAGEN);
         assertThat(first.hasPassword()).isFalse();
 
         User again = signIn.handle(person("s1", "neu@langenhagen.example", Set.of(STAFF), Given.LANGENHAGEN), VISIT)

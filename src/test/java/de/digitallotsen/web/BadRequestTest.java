@@ -141,6 +141,21 @@ class BadRequestTest {
     }
 
     @Test
+    void a_content_type_that_is_none() {
+        for (String path : List.of("/api/v1/kommunen/import", "/api/v1/registrations")) {
+            Response answer = io.restassured.RestAssured.given()
+                    .config(RestAssuredConfig.config()
+                            .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs("a", ContentType.TEXT)))
+                    .header("Authorization", "Bearer " + Program.token(nsi))
+                    .contentType("a")
+                    .body("ars;name")
+                    .post(path);
+            assertThat(answer.statusCode()).as(path).isIn(400, 415);
+            assertThat(answer.contentType()).startsWith("application/problem+json");
+        }
+    }
+
+    @Test
     void an_answer_that_does_not_exist_in_the_wanted_format() {
         JsonContractTest.assertProblem(
                 Program.anonymous().accept("application/xml").get("/api/v1/seminars"), 406, "NOT_ACCEPTABLE");

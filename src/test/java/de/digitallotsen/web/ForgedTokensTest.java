@@ -79,6 +79,9 @@ class ForgedTokensTest {
 
     @Test
     void none_of_a_thousand_forged_tokens_is_accepted() {
+        assertThat(Base64.getUrlDecoder().decode(signature))
+                .as("RSA with 3072 bits")
+                .hasSize(3_072 / 8);
         assertThat(Program.withToken(genuine).get("/api/v1/me").statusCode()).isEqualTo(200);
         List<Function<Integer, String>> ways = List.of(
                 this::withoutSignature,
@@ -206,7 +209,7 @@ class ForgedTokensTest {
         Instant now = Instant.now();
         JwtClaimsBuilder claims =
                 Jwt.subject(String.valueOf(user.id())).groups("NSI").claim("n", i);
-        return switch (i % 6) {
+        return switch (i % 7) {
             case 0 ->
                 claims.claim(Sessions.SESSION_CLAIM, session())
                         .expiresAt(now.minusSeconds(120 + i))
@@ -225,6 +228,11 @@ class ForgedTokensTest {
                 claims.claim(Sessions.SESSION_CLAIM, session())
                         .claim("nbf", now.getEpochSecond() + 3_600 + i)
                         .expiresIn(7_200)
+                        .sign();
+            case 5 ->
+                claims.claim(Sessions.SESSION_CLAIM, session())
+                        .audience("other")
+                        .expiresIn(300)
                         .sign();
             default ->
                 claims.claim(Sessions.SESSION_CLAIM, List.of(session()))

@@ -24,6 +24,7 @@ class HeadersTest {
         assertThat(policy)
                 .as(path)
                 .contains("default-src 'none'")
+                .contains("object-src 'none'")
                 .contains("script-src 'self'")
                 .contains("style-src 'self'")
                 .contains("frame-ancestors 'none'")

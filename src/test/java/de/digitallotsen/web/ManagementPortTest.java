@@ -30,6 +30,7 @@ class ManagementPortTest {
             assertThat(answer.contentType()).startsWith("application/json");
             assertThat(answer.asString()).isEqualTo("{\"status\":\"UP\"}");
             assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(given().head(probe).statusCode()).isEqualTo(200);
         }
         for (String path : List.of(
                 "/q/health",

@@ -48,6 +48,7 @@ public class ErrorMapping {
 
     private static final String BROKEN_FORM = "Connection terminated parsing multipart request";
     private static final String BROKEN_FIELD = "Failed to decode URL";
+    private static final String NO_MEDIA_TYPE = "Failed to parse media type";
     private static final Pattern TOO_MANY_FIELDS = Pattern.compile("Param limit of \\d+ was exceeded");
 
     private final RoutingContext request;
@@ -232,7 +233,8 @@ public class ErrorMapping {
     /** A form that is none, or a sender who is gone before the end: nobody's fault here, and no incident. */
     private static boolean isBroken(Throwable fault) {
         String message = String.valueOf(fault.getMessage());
-        return fault instanceof IllegalArgumentException && message.startsWith(BROKEN_FIELD)
+        return fault instanceof IllegalArgumentException
+                        && (message.startsWith(BROKEN_FIELD) || message.startsWith(NO_MEDIA_TYPE))
                 || fault instanceof HttpClosedException
                 || fault instanceof MalformedMessageException
                 || fault instanceof UnsupportedCharsetException

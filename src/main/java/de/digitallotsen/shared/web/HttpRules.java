@@ -14,10 +14,10 @@ import jakarta.inject.Singleton;
 @Singleton
 class HttpRules {
 
-    private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
-                    + " connect-src 'self';"
-                    + " frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; object-src 'none';"
+            + " script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+            + " connect-src 'self';"
+            + " frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final long LARGEST_BODY = 2 * 1024 * 1024;
     /** Up to this size a body that is too large is read to its end and thrown away. */
     private static final long HEARD_OUT = 32 * 1024 * 1024;

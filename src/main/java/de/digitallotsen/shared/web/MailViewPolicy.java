@@ -6,9 +6,9 @@ package de.digitallotsen.shared.web;
  */
 final class MailViewPolicy {
 
-    static final String VALUE =
-            "default-src 'none'; style-src 'sha256-IRoAq0ahwwZGaqnNS82xZN/29HlX9rGmeEBcCpr66Ok='; form-action"
-                    + " 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox";
+    static final String VALUE = "default-src 'none'; object-src 'none';"
+            + " style-src 'sha256-IRoAq0ahwwZGaqnNS82xZN/29HlX9rGmeEBcCpr66Ok='; form-action"
+            + " 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox";
 
     private MailViewPolicy() {}
 

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import io.smallrye.health.SmallRyeHealth;
 import io.smallrye.health.SmallRyeHealthReporter;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -29,8 +30,15 @@ class Probes {
     }
 
     void register(@Observes Router router) {
-        router.get(LIVE).blockingHandler(request -> answer(request, health::getLiveness), false);
-        router.get(READY).blockingHandler(request -> answer(request, health::getReadiness), false);
+        offer(router, LIVE, health::getLiveness);
+        offer(router, READY, health::getReadiness);
+    }
+
+    private void offer(Router router, String path, Supplier<SmallRyeHealth> asked) {
+        router.route(path)
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .blockingHandler(request -> answer(request, asked), false);
     }
 
     @ActivateRequestContext

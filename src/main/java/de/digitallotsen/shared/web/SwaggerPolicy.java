@@ -7,12 +7,12 @@ package de.digitallotsen.shared.web;
  */
 final class SwaggerPolicy {
 
-    static final String VALUE =
-            "default-src 'none'; script-src 'self' 'sha256-Bc4MCmo3eDPvU16BhBcWMZUgDqc1e/UzzwdDbpYruPU='"
-                    + " 'sha256-xUBOgH5FRtr24e8oShM75tIJfUoY9ryp0ofU/5e+H7I=';"
-                    + " style-src 'self' 'unsafe-hashes' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w=';"
-                    + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri"
-                    + " 'none'; frame-ancestors 'none'";
+    static final String VALUE = "default-src 'none'; object-src 'none';"
+            + " script-src 'self' 'sha256-Bc4MCmo3eDPvU16BhBcWMZUgDqc1e/UzzwdDbpYruPU='"
+            + " 'sha256-xUBOgH5FRtr24e8oShM75tIJfUoY9ryp0ofU/5e+H7I=';"
+            + " style-src 'self' 'unsafe-hashes' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w=';"
+            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri"
+            + " 'none'; frame-ancestors 'none'";
 
     private SwaggerPolicy() {}
 }
