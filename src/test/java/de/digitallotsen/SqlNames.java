@@ -24,9 +24,9 @@ final class SqlNames {
             Map.entry("kommune", "kommune register_upload Kommune RegisterUpload"),
             Map.entry(
                     "account",
-                    "account_conflict account_use directory_identity invitation known_device password_reset recovery_code"
-                            + " second_factor sign_in_challenge user_account user_session User UserSession Invitation PasswordReset"
-                            + " SecondFactor"),
+                    "account_conflict account_use directory_identity invitation known_device password_reset"
+                            + " recovery_code second_factor sign_in_challenge user_account user_session User"
+                            + " UserSession Invitation PasswordReset SecondFactor"),
             Map.entry("audit", "audit_entry audit_seal audit_seal_former audit_text AuditEntry AuditSeal"),
             Map.entry("programme", "cancellation_tier funding_period programme FundingPeriod Programme"),
             Map.entry("places", "place"),
