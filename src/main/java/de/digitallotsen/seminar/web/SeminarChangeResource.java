@@ -127,7 +127,8 @@ public class SeminarChangeResource {
             summary = "Termin ändern",
             description =
                     "Nennt in version den Stand, der gelesen wurde; 409 STALE, wenn jemand schneller war. Mit expect"
-                            + " nur, wenn genau das geschieht, was die Vorschau gezeigt hat; sonst 409 CHANGED_SINCE_PREVIEW.")
+                            + " nur, wenn genau das geschieht, was die Vorschau gezeigt hat; sonst 409"
+                            + " CHANGED_SINCE_PREVIEW.")
     public SeminarJson change(@PathParam("id") String id, SeminarResource.PlanJson sent) {
         SeminarResource.PlanJson given = sent == null ? SeminarResource.NOTHING : sent;
         try {
