@@ -182,7 +182,8 @@ class JsonContractTest {
         assertThat(made.<String>path("participant.firstName")).isEqualTo("Jörg");
         assertNames(
                 made.path("history[0]"),
-                "at, kind, waitingReason, by, earlierParticipant, earlierSeminarId, dueCents, reason");
+                "at, kind, waitingReason, by, byName, earlierParticipant, earlierSeminarId, dueCents, reason,"
+                        + " daysPresent");
         assertThat(made.<List<String>>path("history.kind")).containsExactly("CONFIRMED");
         assertThat(Program.of(langenhagen)
                         .get(made.header("Location").replaceFirst("^https?://[^/]+", ""))

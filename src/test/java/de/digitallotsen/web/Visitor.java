@@ -110,7 +110,7 @@ final class Visitor {
             return sent;
         }
         String check = sent.header("Location").replaceFirst("^https?://[^/]+", "");
-        return sendForm(get(check), check);
+        return check.contains("/pruefen/") ? sendForm(get(check), check) : sent;
     }
 
     private static final Pattern CONTROL =
