@@ -1,8 +1,6 @@
 package de.digitallotsen.notification;
 
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,7 +8,6 @@ import de.digitallotsen.budget.BudgetThresholdCrossed;
 import de.digitallotsen.mail.OccasionKind;
 import de.digitallotsen.registration.Registration;
 import de.digitallotsen.registration.RegistrationChanged;
-import de.digitallotsen.registration.RegistrationEvent;
 import de.digitallotsen.registration.RegistrationStatus;
 import de.digitallotsen.seminar.SeminarChanged;
 import de.digitallotsen.seminar.SeminarStatus;
@@ -39,7 +36,7 @@ class NoteOccasions {
     }
 
     void note(@Observes RegistrationChanged change) {
-        kindOf(change.kind())
+        OccasionKind.of(change.kind())
                 .ifPresent(kind -> occasions.persist(
                         MailOccasion.of(kind, change.registration(), write(facts(kind, change)), clock.instant())));
     }
@@ -66,13 +63,6 @@ class NoteOccasions {
                     write(new BudgetFacts(crossed.percent(), crossed.totals())),
                     clock.instant()));
         }
-    }
-
-    /** Empty if nobody has to be told of it. */
-    private static Optional<OccasionKind> kindOf(RegistrationEvent.Kind kind) {
-        return Arrays.stream(OccasionKind.values())
-                .filter(occasion -> occasion.name().equals(kind.name()))
-                .findFirst();
     }
 
     private Facts facts(OccasionKind kind, RegistrationChanged change) {

@@ -103,6 +103,25 @@ public class PreviewMany {
         return lines.stream().map(line -> preview(actor, line, tally)).toList();
     }
 
+    /**
+     * Lets pass what could be registered at all.
+     *
+     * @param allOrNone all of them are wanted, or nobody
+     * @throws RefusedException NOT_ALL_POSSIBLE with the first that cannot be, if all are wanted or nobody can be
+     */
+    public static void requirePossible(List<Result> results, boolean allOrNone) {
+        boolean possible = allOrNone
+                ? results.stream().allMatch(Result::isFine)
+                : results.stream().anyMatch(Result::isFine);
+        if (!possible) {
+            Result first = results.stream()
+                    .filter(result -> !result.isFine())
+                    .findFirst()
+                    .orElseThrow();
+            throw RegisterTogether.refusal(first.number(), first.message());
+        }
+    }
+
     private Result preview(Actor actor, Line line, Tally tally) {
         if (line.application() == null) {
             return Result.invalid(line.number(), line.wrong());

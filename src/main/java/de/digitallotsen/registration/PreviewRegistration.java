@@ -66,11 +66,6 @@ public class PreviewRegistration {
                 checked.acceptWaiting());
     }
 
-    /** For a date and a Kommune, before a person has been typed; as if the person asked to wait. */
-    public Preview forDate(Actor actor, Seminar seminar, String kommuneArs, boolean selfPaying) {
-        return preview(new Admission.Question(seminar, check.kommune(actor, kommuneArs), null, selfPaying), true);
-    }
-
     /** True if the Kommune has no place left, and may register a further person at its own cost (R5). */
     public boolean mayPayAlone(Actor actor, Seminar seminar, String kommuneArs) {
         AdmissionFacts.Applicant applicant = admission

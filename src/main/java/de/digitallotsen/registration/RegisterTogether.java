@@ -57,15 +57,15 @@ public class RegisterTogether {
         } catch (ChangedSincePreviewException changed) {
             throw changed;
         } catch (RefusedException refused) {
-            throw refusal(line, refused.text());
+            throw refusal(line.number(), refused.text());
         } catch (InvalidInputException invalid) {
             throw refusal(
-                    line,
+                    line.number(),
                     ManyRegistrations.Result.invalid(line.number(), invalid).message());
         }
     }
 
-    private static RefusedException refusal(Line line, String reason) {
-        return new RefusedException(RegistrationRefusal.NOT_ALL_POSSIBLE, "number", line.number(), "reason", reason);
+    static RefusedException refusal(int number, String reason) {
+        return new RefusedException(RegistrationRefusal.NOT_ALL_POSSIBLE, "number", number, "reason", reason);
     }
 }

@@ -2,15 +2,12 @@ package de.digitallotsen.registration.web;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
-import de.digitallotsen.registration.ManyRegistrations;
-import de.digitallotsen.registration.PreviewMany;
-import de.digitallotsen.registration.RegisterMany;
 import de.digitallotsen.registration.RegistrationList;
-import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.KeptEntries;
 import de.digitallotsen.shared.Messages;
-import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.Violation;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -26,43 +23,37 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** The NSI reads a list of people in: the file, a preview with an answer to every line, then the registrations. */
+/**
+ * The NSI reads a list of people in: the file, then a page with an answer to every line ({@link ListCheckPages}), and
+ * only that one registers.
+ */
 @Path("/anmeldungen/einlesen")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.NSI_NAME)
 public class ListImportPages {
 
-    /** Kept in the form between preview and registration; 200 lines are far smaller. */
+    /** Under this name the list is kept between upload and registration. */
+    static final String LIST = "liste";
+
+    /** 200 lines are far smaller. */
     private static final int LARGEST = 45_000;
 
     private final RegistrationList list;
-    private final PreviewMany preview;
-    private final RegisterMany register;
+    private final KeptEntries entries;
     private final CurrentUser user;
 
-    ListImportPages(RegistrationList list, PreviewMany preview, RegisterMany register, CurrentUser user) {
+    ListImportPages(RegistrationList list, KeptEntries entries, CurrentUser user) {
         this.list = list;
-        this.preview = preview;
-        this.register = register;
+        this.entries = entries;
         this.user = user;
     }
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ListImportPage(Form form) implements TemplateInstance {}
-
-    /**
-     * What would become of each line, or what did.
-     *
-     * @param done false before, true after
-     * @param fine lines that are, or would be, registered
-     */
-    @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ListResultPage(List<ResultLine> rows, int fine, boolean done, Form form) implements TemplateInstance {}
 
     @GET
     public TemplateInstance show() {
@@ -80,17 +71,18 @@ public class ListImportPages {
 
     @POST
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
-    public Response preview(@RestForm("file") FileUpload file) {
-        try {
-            byte[] content = content(file);
-            return Response.ok(previewPage(
-                            content, Form.of("liste", Base64.getEncoder().encodeToString(content))))
-                    .build();
-        } catch (InvalidInputException invalid) {
-            return Response.status(400)
-                    .entity(new ListImportPage(Form.of().wrong(invalid)))
-                    .build();
-        }
+    public Response upload(@RestForm("file") FileUpload file) {
+        return Form.of()
+                .submit(
+                        () -> {
+                            byte[] content = content(file);
+                            list.read(content);
+                            return ListCheckPages.linkTo(entries.keep(
+                                    user.actor(),
+                                    null,
+                                    Map.of(LIST, Base64.getEncoder().encodeToString(content))));
+                        },
+                        ListImportPage::new);
     }
 
     private static byte[] content(FileUpload file) {
@@ -103,62 +95,5 @@ public class ListImportPages {
                     List.of(new Violation("file", Messages.text("many.too-large", "most", LARGEST / 1000))));
         }
         return Uploaded.bytes(file);
-    }
-
-    private ListResultPage previewPage(byte[] content, Form form) {
-        List<ManyRegistrations.Line> lines = list.read(content);
-        return result(lines, preview.handle(user.actor(), lines), false, form);
-    }
-
-    @POST
-    @Path("/anmelden")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response register(MultivaluedMap<String, String> fields) {
-        // Taken as it was sent: a form keeps only the beginning of so long a text.
-        String sent = fields.getFirst("liste") == null ? "" : fields.getFirst("liste");
-        Form form = Form.sent(fields).with("liste", sent);
-        byte[] content = decode(sent);
-        if (form.onlyShow()) {
-            return Response.ok(previewPage(content, form.with(Form.SHOW_AGAIN, "")))
-                    .build();
-        }
-        try {
-            return Response.ok(registered(list.read(content), sent, form)).build();
-        } catch (InvalidInputException invalid) {
-            return Response.status(400)
-                    .entity(new ListImportPage(Form.of().wrong(invalid)))
-                    .build();
-        } catch (RefusedException refused) {
-            if (refused.refusal().status() != 409) {
-                throw refused;
-            }
-            return Response.status(409)
-                    .entity(previewPage(content, form.refused(refused)))
-                    .build();
-        }
-    }
-
-    private ListResultPage registered(List<ManyRegistrations.Line> lines, String sent, Form form) {
-        // The same file again, from a double click, has the effect of one (R24).
-        String key = "list-" + Hashes.sha256(sent).substring(0, 40);
-        RegisterMany.Command command = new RegisterMany.Command(lines, form.ticked("zusammen"), key);
-        return result(lines, register.handle(user.actor(), command), true, Form.of());
-    }
-
-    private static byte[] decode(String text) {
-        try {
-            return Base64.getDecoder().decode(text);
-        } catch (IllegalArgumentException forged) {
-            return new byte[0];
-        }
-    }
-
-    private static ListResultPage result(
-            List<ManyRegistrations.Line> lines, List<ManyRegistrations.Result> results, boolean done, Form form) {
-        return new ListResultPage(
-                ResultLine.of(lines, results),
-                (int) results.stream().filter(ManyRegistrations.Result::isFine).count(),
-                done,
-                form);
     }
 }

@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import de.digitallotsen.registration.ManyRegistrations;
 import de.digitallotsen.registration.Reference;
+import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 
 /**
@@ -15,9 +17,28 @@ import de.digitallotsen.shared.Messages;
  * @param reference for addresses; empty without one
  * @param spoken the same for people
  * @param message why not; empty otherwise
+ * @param dueCents what the Kommune owes for it (R28)
  */
 public record ResultLine(
-        int number, String person, String outcome, String kind, String reference, String spoken, String message) {
+        int number,
+        String person,
+        String outcome,
+        String kind,
+        String reference,
+        String spoken,
+        String message,
+        long dueCents) {
+
+    /** It is, or would be, registered. */
+    @JsonIgnore
+    public boolean isFine() {
+        return !kind.equals("danger");
+    }
+
+    /** What is owed for all of them, written out. */
+    static String total(List<ResultLine> lines) {
+        return German.euro(lines.stream().mapToLong(ResultLine::dueCents).sum());
+    }
 
     /** One for every result, in their order. */
     static List<ResultLine> of(List<ManyRegistrations.Line> lines, List<ManyRegistrations.Result> results) {
@@ -37,7 +58,8 @@ public record ResultLine(
                 kind(result.outcome()),
                 reference,
                 reference.isEmpty() ? "" : Reference.spoken(reference),
-                result.message());
+                result.message(),
+                result.dueCents());
     }
 
     private static String person(ManyRegistrations.Line line) {

@@ -78,6 +78,13 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
         return new Form(changed, violations, refusal);
     }
 
+    /** What a person typed or chose: without the key of the submission and what only asks to show the form. */
+    public Map<String, String> typed() {
+        Map<String, String> typed = new LinkedHashMap<>(values);
+        typed.keySet().removeAll(List.of(KEY, SHOW_AGAIN));
+        return typed;
+    }
+
     /** What stands in a field; empty if nothing does. */
     public String value(String name) {
         return values.getOrDefault(name, "");
