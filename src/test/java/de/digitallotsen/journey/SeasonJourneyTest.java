@@ -181,14 +181,19 @@ class SeasonJourneyTest {
         tab.heading("Eine andere Person nimmt teil");
         tab.look();
         tab.type("Vorname", "Katrin");
-        tab.press("Diese Person nimmt teil");
+        tab.press("Weiter zur Prüfung");
         tab.complains("Bitte geben Sie „Nachname“ an.");
         assertThat(tab.field("Vorname")).hasValue("Katrin");
         tab.look();
         tab.type("Nachname", "Nachfolge");
         tab.type("Dienstliche E-Mail-Adresse", "katrin.nachfolge@langenhagen.example");
-        tab.press("Diese Person nimmt teil");
+        tab.press("Weiter zur Prüfung");
+        tab.heading("Vertretung prüfen");
+        tab.look();
+        tab.press("Verbindlich benennen");
         tab.heading("Katrin Nachfolge");
+        tab.look();
+        tab.follow("Zur Anmeldung");
         tab.reads("Eine andere Person nimmt teil; vorher Hanna Herms");
         tab.look();
     }

@@ -170,6 +170,8 @@ final class AccessMatrix {
             POST /anmeldungen/einlesen/liste/{entry}             401   403 403 404 403
             GET  /anmeldungen/{reference}/ersetzen               login 200 404 200 403
             POST /anmeldungen/{reference}/ersetzen               401   303 404 303 403
+            GET  /anmeldungen/{reference}/ersetzen/{entry}       login 404 404 404 403
+            POST /anmeldungen/{reference}/ersetzen/{entry}       401   404 404 404 403
             GET  /anmeldungen/{reference}/umbuchen               login 200 404 200 403
             GET  /anmeldungen/{reference}/umbuchen/pruefen       login 303 404 303 403
             POST /anmeldungen/{reference}/umbuchen/pruefen       401   303 404 303 403

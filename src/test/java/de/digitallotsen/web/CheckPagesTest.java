@@ -321,6 +321,30 @@ class CheckPagesTest {
     }
 
     @Test
+    void a_substitution_names_both_and_writes_to_both_and_stops_where_somebody_was_faster() {
+        String reference = given.registered(account.asActor(), given.aSeminar().published());
+        String form = "/anmeldungen/" + reference + "/ersetzen";
+        String slow = leadsTo(staff.send(form, Bodies.registrationForm(0)));
+        Response check = staff.get(slow);
+        assertThat(addresses(check)).hasSize(3);
+        String fast =
+                leadsTo(staff.send(form, Bodies.with(Bodies.registrationForm(0), "participant.lastName", "Flott")));
+        Response done = staff.get(leadsTo(staff.sendForm(staff.get(fast), fast)));
+        assertThat(done.asString()).contains("Jörg Flott");
+        assertThat(addresses(done)).hasSize(3);
+        Response changed = staff.sendForm(check, slow);
+        assertThat(changed.statusCode()).isEqualTo(409);
+        assertThat(changed.asString()).contains("Jetzt wäre es: Jörg Flott, bestätigt, Termin ab");
+        assertThat(database.text(
+                        "select p.last_name from registration r join participant p on p.id = r.participant_id"))
+                .isEqualTo("Flott");
+        assertThat(addresses(staff.get(leadsTo(staff.sendForm(changed, slow))))).isEqualTo(addresses(changed));
+        assertThat(database.text(
+                        "select p.last_name from registration r join participant p on p.id = r.participant_id"))
+                .isEqualTo("Süßmilch");
+    }
+
+    @Test
     void promoting_by_hand_says_beforehand_whether_it_is_possible() {
         long seminar = early();
         String first = given.registered(given.staffOf(Given.SOTTRUM), seminar);
