@@ -110,16 +110,20 @@ public class PreviewMany {
      * @throws RefusedException NOT_ALL_POSSIBLE with the first that cannot be, if all are wanted or nobody can be
      */
     public static void requirePossible(List<Result> results, boolean allOrNone) {
-        boolean possible = allOrNone
-                ? results.stream().allMatch(Result::isFine)
-                : results.stream().anyMatch(Result::isFine);
-        if (!possible) {
+        if (!isPossible(results, allOrNone)) {
             Result first = results.stream()
                     .filter(result -> !result.isFine())
                     .findFirst()
                     .orElseThrow();
             throw RegisterTogether.refusal(first.number(), first.message());
         }
+    }
+
+    /** All of them could be registered, if all are wanted; else at least one. */
+    public static boolean isPossible(List<Result> results, boolean allOrNone) {
+        return allOrNone
+                ? results.stream().allMatch(Result::isFine)
+                : results.stream().anyMatch(Result::isFine);
     }
 
     private Result preview(Actor actor, Line line, Tally tally) {

@@ -125,7 +125,7 @@ class NsiJourneyTest {
         tab.type("Dienstliche E-Mail-Adresse", "ella@sottrum.example");
         tab.press("Weiter zur Prüfung");
         tab.reads("Die Anmeldung wird sofort bestätigt.");
-        tab.reads("Die Personalstelle hat keinen Zugang");
+        tab.reads("Wer eine E-Mail bekommt");
         tab.look();
         tab.press("Verbindlich anmelden");
         tab.heading("Ella Samtgemeinde");

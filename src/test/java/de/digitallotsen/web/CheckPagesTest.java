@@ -113,6 +113,17 @@ class CheckPagesTest {
     }
 
     @Test
+    void the_nsi_is_told_that_a_kommune_without_an_account_gets_no_mail() {
+        Visitor nsi = Visitor.signedIn(given.account(Role.NSI, null));
+        String ars = given.kommunen(1).get(0);
+        Response check = nsi.get(check(nsi, given.aSeminar().published(), "kommuneArs", ars));
+        assertThat(check.asString()).contains("Die Personalstelle hat keinen Zugang");
+        assertThat(addresses(check)).hasSize(1);
+        Response other = nsi.get(check(nsi, given.aSeminar().published(), "kommuneArs", Given.LANGENHAGEN));
+        assertThat(other.asString()).doesNotContain("Die Personalstelle hat keinen Zugang");
+    }
+
+    @Test
     void whoever_will_wait_is_told_so_and_waits() {
         long seminar = early();
         given.registered(given.staffOf(Given.SOTTRUM), seminar);
@@ -180,6 +191,21 @@ class CheckPagesTest {
         }
         assertThat(staff.send(address, "erwartet", "1:REFUSED:0").statusCode()).isEqualTo(409);
         assertThat(database.number("select count(*) from registration")).isZero();
+    }
+
+    @Test
+    void a_click_after_the_session_has_ended_shows_the_check_page_again_and_registers_nobody() {
+        String address = check(staff, given.aSeminar().published());
+        Visitor late = Visitor.anonymous();
+        Response signIn = late.sendWithToken("of yesterday", address, "erwartet", "1:CONFIRMED:50000");
+        assertThat(signIn.statusCode()).isEqualTo(401);
+        Response resumed = late.sendForm(signIn, "/einloggen", "email", account.email(), "password", Given.PASSWORD);
+        Response again = late.sendForm(resumed, address);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.asString()).contains("Jörg Süßmilch", "Verbindlich anmelden");
+        assertThat(database.number("select count(*) from registration")).isZero();
+        leadsTo(late.sendForm(again, address));
+        assertThat(database.number("select count(*) from registration")).isEqualTo(1);
     }
 
     @Test
@@ -278,6 +304,20 @@ class CheckPagesTest {
         assertThat(staff.sendForm(changed, address).statusCode()).isEqualTo(303);
         assertThat(staff.get(address).asString()).contains("Ergebnis");
         assertThat(database.number("select count(*) from registration")).isEqualTo(3);
+    }
+
+    @Test
+    void both_or_neither_offers_no_click_once_one_of_them_cannot_be() {
+        long seminar = given.aSeminar().withSeats(2).published();
+        String[] form = Bodies.with(Bodies.with(pair(seminar), "acceptWaiting", ""), "zusammen", "ja");
+        String address = leadsTo(staff.send("/anmeldungen/zu-zweit", form));
+        Response check = staff.get(address);
+        given.registered(given.staffOf(Given.SOTTRUM), seminar);
+        assertThat(staff.get(address).asString())
+                .contains("So wird niemand angemeldet.")
+                .doesNotContain("Verbindlich anmelden");
+        assertThat(staff.sendForm(check, address).statusCode()).isEqualTo(409);
+        assertThat(database.number("select count(*) from registration")).isEqualTo(1);
     }
 
     @Test

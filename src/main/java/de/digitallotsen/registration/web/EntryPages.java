@@ -37,10 +37,11 @@ class EntryPages {
     }
 
     /**
+     * @param allOrNone all of them are wanted, or nobody
      * @param address of the check page
      * @param back to the form
      */
-    CheckPage page(Actor actor, List<Line> lines, Link address, Link back, Form form) {
+    CheckPage page(Actor actor, List<Line> lines, boolean allOrNone, Link address, Link back, Form form) {
         List<Result> results = preview.handle(actor, lines);
         long seminar = lines.get(0).application().seminarId();
         String ars = lines.get(0).application().kommuneArs();
@@ -50,7 +51,7 @@ class EntryPages {
                 IntStream.range(0, lines.size())
                         .mapToObj(i -> PersonCheck.of(lines.get(i).application(), results.get(i)))
                         .toList(),
-                results.stream().anyMatch(Result::isFine),
+                PreviewMany.isPossible(results, allOrNone),
                 results.stream().mapToLong(Result::dueCents).sum(),
                 CheckLines.of(facts.terms(seminar), told(actor, lines, results)),
                 Expect.written(shown(results)),

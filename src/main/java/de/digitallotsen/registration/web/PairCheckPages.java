@@ -57,9 +57,11 @@ public class PairCheckPages {
     }
 
     private CheckPage page(String entry, KeptEntries.Entry kept, Form form) {
+        Form typed = Form.kept(kept.typed());
         return pages.page(
                 user.actor(),
-                PairPages.lines(Form.kept(kept.typed())),
+                PairPages.lines(typed),
+                typed.ticked("zusammen"),
                 linkTo(entry),
                 Link.to(PairPages.class).with("eingaben", entry),
                 form);

@@ -57,6 +57,7 @@ public class RegisterCheckPages {
         return pages.page(
                 user.actor(),
                 List.of(ManyRegistrations.Line.of(1, application)),
+                true,
                 linkTo(entry),
                 Link.to(RegisterPages.class).with("eingaben", entry),
                 form);
