@@ -91,6 +91,7 @@ class ArchitectureTest {
             "de.digitallotsen.audit.AuditChain",
             "de.digitallotsen.mail.Deliveries",
             "de.digitallotsen.notification.MailMetrics",
+            "de.digitallotsen.registration.CheckFacts",
             "de.digitallotsen.registration.PreviewChange",
             "de.digitallotsen.registration.PreviewMany",
             "de.digitallotsen.registration.PreviewRegistration",

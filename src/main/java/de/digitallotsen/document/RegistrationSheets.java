@@ -132,19 +132,13 @@ public class RegistrationSheets {
         return print.file(name + registration.reference() + ".pdf", sheet);
     }
 
-    /** What cancelling costs after the deadline (R18); a tier that is over before the deadline says nothing. */
+    /** What cancelling costs after the deadline (R18), a sentence each. */
     private static List<String> tiers(Registration registration, CancellationTerms terms) {
         LocalDate deadline = German.berlinDay(registration.seminar().closesAt());
         LocalDate firstDay = registration.seminar().firstDay();
-        return terms.tiers().stream()
-                .map(tier -> firstDay.minusDays(tier.leastDaysBefore()))
-                .filter(until -> !until.isBefore(deadline))
-                .map(until -> Messages.text(
-                        "confirmation.tier",
-                        "until",
-                        until,
-                        "amount",
-                        new Money(terms.owed(until, firstDay, registration.feeCents()))))
+        return terms.steps(deadline, firstDay, registration.feeCents()).stream()
+                .map(step ->
+                        Messages.text("confirmation.tier", "until", step.until(), "amount", new Money(step.cents())))
                 .toList();
     }
 }

@@ -1,5 +1,10 @@
 package de.digitallotsen.mail;
 
+import java.util.Arrays;
+import java.util.Optional;
+
+import de.digitallotsen.registration.RegistrationEvent;
+
 /** What people are told of by mail. What happens to a registration bears the same name in its history. */
 public enum OccasionKind {
     CONFIRMED,
@@ -24,6 +29,13 @@ public enum OccasionKind {
     REMINDER_THREE_DAYS,
     /** Of a period, not of a registration: its money has reached a threshold of the programme. */
     BUDGET_THRESHOLD;
+
+    /** What people are told of it; empty if they are told nothing. */
+    public static Optional<OccasionKind> of(RegistrationEvent.Kind happened) {
+        return Arrays.stream(values())
+                .filter(occasion -> occasion.name().equals(happened.name()))
+                .findFirst();
+    }
 
     /** Worth nothing once the seminar has begun or the person does not come any more. */
     public boolean isReminder() {

@@ -1,8 +1,6 @@
 package de.digitallotsen.notification;
 
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -46,7 +44,7 @@ class NoteOccasions {
         if (change.kind() == RegistrationEvent.Kind.PERSON_CORRECTED && !isToldAnew(change)) {
             return;
         }
-        kindOf(change.kind())
+        OccasionKind.of(change.kind())
                 .ifPresent(kind -> occasions.note(
                         MailOccasion.of(kind, change.registration(), write(facts(kind, change)), clock.instant())));
     }
@@ -88,13 +86,6 @@ class NoteOccasions {
                     write(new BudgetFacts(crossed.percent(), crossed.totals())),
                     clock.instant()));
         }
-    }
-
-    /** Empty if nobody has to be told of it. */
-    private static Optional<OccasionKind> kindOf(RegistrationEvent.Kind kind) {
-        return Arrays.stream(OccasionKind.values())
-                .filter(occasion -> occasion.name().equals(kind.name()))
-                .findFirst();
     }
 
     private Facts facts(OccasionKind kind, RegistrationChanged change) {

@@ -5,8 +5,11 @@ import java.util.List;
 
 import de.digitallotsen.account.Users;
 import de.digitallotsen.mail.Audience;
+import de.digitallotsen.mail.OccasionKind;
 import de.digitallotsen.mail.OutboxMail.Recipient;
 import de.digitallotsen.registration.Participant;
+import de.digitallotsen.registration.RegistrationEvent;
+import de.digitallotsen.registration.WhoIsTold;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -14,7 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * active account, so that a deputy knows too.
  */
 @ApplicationScoped
-class Recipients {
+class Recipients implements WhoIsTold {
 
     private final Users users;
 
@@ -23,17 +26,37 @@ class Recipients {
     }
 
     List<Recipient> of(Case c) {
+        // What it costs to cancel is no matter of those who attend.
+        boolean person = !c.facts().isOnlyAboutDeadline();
+        return of(
+                c.kind(),
+                c.registration().kommune().ars(),
+                person ? c.participant() : null,
+                person ? c.earlierParticipant() : null);
+    }
+
+    /** The same, before it happens. */
+    @Override
+    public List<Told> of(RegistrationEvent.Kind kind, String kommuneArs, Participant person, Participant former) {
+        return OccasionKind.of(kind)
+                .map(occasion -> of(occasion, kommuneArs, person, former))
+                .orElse(List.of())
+                .stream()
+                .map(recipient ->
+                        new Told(Group.valueOf(recipient.audience().name()), recipient.name(), recipient.address()))
+                .toList();
+    }
+
+    private List<Recipient> of(OccasionKind kind, String kommuneArs, Participant person, Participant former) {
         List<Recipient> recipients = new ArrayList<>();
-        if (!c.kind().isForStaffOnly() && !c.facts().isOnlyAboutDeadline()) {
-            addPerson(recipients, Audience.PARTICIPANT, c.participant());
-            addPerson(recipients, Audience.FORMER_PARTICIPANT, c.earlierParticipant());
+        if (!kind.isForStaffOnly()) {
+            addPerson(recipients, Audience.PARTICIPANT, person);
+            addPerson(recipients, Audience.FORMER_PARTICIPANT, former);
         }
-        if (c.kind().isForPersonOnly()) {
+        if (kind.isForPersonOnly()) {
             return recipients;
         }
-        users.list(
-                        "kommuneArs = ?1 and active = true order by id",
-                        c.registration().kommune().ars())
+        users.list("kommuneArs = ?1 and active = true order by id", kommuneArs)
                 .forEach(user -> recipients.add(new Recipient(Audience.STAFF, user.email(), user.name(), null)));
         return recipients;
     }

@@ -76,6 +76,23 @@ public record CancellationTerms(List<Tier> tiers) {
                 .orElse(0L);
     }
 
+    /**
+     * What is owed from a day to a day.
+     *
+     * @param until the last day, in Europe/Berlin
+     * @param cents of the fee
+     */
+    public record Step(LocalDate until, long cents) {}
+
+    /** What cancelling costs after the deadline, by falling days left; a tier that is over before it says nothing. */
+    public List<Step> steps(LocalDate deadline, LocalDate firstDay, long feeCents) {
+        return tiers.stream()
+                .map(tier -> firstDay.minusDays(tier.leastDaysBefore()))
+                .filter(until -> !until.isBefore(deadline))
+                .map(until -> new Step(until, owed(until, firstDay, feeCents)))
+                .toList();
+    }
+
     private Optional<Tier> tierAt(long daysLeft) {
         return tiers.stream().filter(tier -> daysLeft >= tier.leastDaysBefore()).findFirst();
     }

@@ -33,12 +33,6 @@ public class CancellationCost {
         return at(registration, now);
     }
 
-    /** The same where it is only shown; null if it cannot be cancelled any more. */
-    public Long nowIfPossible(Registration registration) {
-        Instant now = clock.instant();
-        return possibleActs(registration, now).may(Act.CANCEL) ? (Long) at(registration, now) : null;
-    }
-
     /** Cancelling is the same whoever asks. */
     private static PossibleActs possibleActs(Registration registration, Instant now) {
         return PossibleActs.of(registration, Actor.portal(), now);

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import de.digitallotsen.registration.PreviewRegistration.Outcome;
 import de.digitallotsen.shared.ChangedSincePreviewException;
 import de.digitallotsen.shared.Messages;
@@ -34,7 +35,8 @@ public record Expect(Outcome outcome, Long dueCents) {
     }
 
     /** The person was shown that something would come of it. */
-    boolean isFine() {
+    @JsonIgnore
+    public boolean isFine() {
         return outcome != null && outcome != Outcome.REFUSED;
     }
 

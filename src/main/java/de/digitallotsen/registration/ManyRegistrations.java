@@ -156,7 +156,7 @@ public final class ManyRegistrations {
                     isFine()
                             ? PreviewRegistration.Outcome.valueOf(outcome.name())
                             : PreviewRegistration.Outcome.REFUSED,
-                    dueCents);
+                    isFine() ? dueCents : 0);
         }
     }
 }

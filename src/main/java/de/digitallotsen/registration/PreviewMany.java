@@ -40,6 +40,30 @@ public class PreviewMany {
         return lines.stream().map(line -> preview(actor, line, tally)).toList();
     }
 
+    /**
+     * Lets pass what could be registered at all.
+     *
+     * @param allOrNone all of them are wanted, or nobody
+     * @throws RefusedException NOT_ALL_POSSIBLE with the first that cannot be, if all are wanted or nobody can be
+     */
+    public static void requirePossible(List<Result> results, boolean allOrNone) {
+        if (!isPossible(results, allOrNone)) {
+            Result first = results.stream()
+                    .filter(Result::isRejected)
+                    .findFirst()
+                    .orElseThrow(() -> new RefusedException(RegistrationRefusal.NOBODY_LEFT));
+            throw RegisterTogether.refusal(first.number(), first.message());
+        }
+    }
+
+    /** All of them could be registered, if all are wanted; else at least one. */
+    public static boolean isPossible(List<Result> results, boolean allOrNone) {
+        return allOrNone
+                ? results.stream().noneMatch(Result::isRejected)
+                        && results.stream().anyMatch(Result::isFine)
+                : results.stream().anyMatch(Result::isFine);
+    }
+
     private Result preview(Actor actor, Line line, ListTally tally) {
         if (line.application() == null) {
             return Result.invalid(line.number(), line.wrong());

@@ -75,11 +75,6 @@ public class PreviewRegistration {
                 checked.acceptWaiting());
     }
 
-    /** For a date and a Kommune, before a person has been typed; as if the person asked to wait. */
-    public Preview forDate(Actor actor, Seminar seminar, String kommuneArs, boolean selfPaying) {
-        return preview(new Admission.Question(seminar, check.kommune(actor, kommuneArs), null, selfPaying), true);
-    }
-
     /**
      * Why a Kommune can register nobody more, known before a date is chosen or a person typed (R5); empty if it can.
      *

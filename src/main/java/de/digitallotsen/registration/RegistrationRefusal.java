@@ -44,6 +44,8 @@ public enum RegistrationRefusal implements Refusal {
     ATTENDANCE_NOT_RECORDABLE,
     /** All together or nobody: one of them cannot be registered. */
     NOT_ALL_POSSIBLE,
+    /** All of a list are registered already. */
+    NOBODY_LEFT,
     /** R20: only a settled registration is corrected. */
     NOT_CORRECTABLE;
 

@@ -5,7 +5,9 @@ import java.util.Set;
 import de.digitallotsen.registration.PossibleActs.Act;
 import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.ChangedSincePreviewException;
 import de.digitallotsen.shared.Input;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
@@ -30,25 +32,71 @@ public class SubstituteParticipant {
     }
 
     /**
+     * @param shown who takes part until now, as the person was shown it ({@link #preview}); null if they do not mind
+     */
+    public record Command(String reference, Participant.Details person, String shown) {}
+
+    /** Whoever takes part until now. */
+    public void handle(Actor actor, String reference, Participant.Details typed) {
+        handle(actor, new Command(reference, typed, null));
+    }
+
+    /**
+     * Asks the same beforehand (R29) and changes nothing.
+     *
+     * @return who takes part until now and how the registration stands, in words
+     */
+    public String preview(Actor actor, String reference, Participant.Details typed) {
+        actor.require(Role.KOMMUNE, Role.NSI);
+        Registration registration = registrations.require(actor, reference);
+        requirePossible(actor, registration, check(typed).personKey());
+        return state(registration);
+    }
+
+    /**
+     * @throws de.digitallotsen.shared.ChangedSincePreviewException if somebody else takes part than was shown
      * @throws de.digitallotsen.shared.InvalidInputException with everything that is missing or wrong about the person
      * @throws RefusedException NOT_FOUND (R25), NOT_SUBSTITUTABLE, PERSON_ALREADY_REGISTERED (R4),
      *     TOO_MANY_SUBSTITUTIONS (429)
      */
-    public void handle(Actor actor, String reference, Participant.Details typed) {
+    public void handle(Actor actor, Command command) {
         actor.require(Role.KOMMUNE, Role.NSI);
-        Participant.Details person = check(typed);
-        Registration registration = registrations.require(actor, reference);
+        Participant.Details person = check(command.person());
+        Registration registration = registrations.require(actor, command.reference());
         String key = person.personKey();
         brake.count(registration.kommune().ars(), registration.personKey(), key);
         // Closing, promoting and cancelling lock the seminar too: none of them meets half a substitution.
         seminars.lock(Set.of(registration.seminar().id()));
         journal.reread(registration);
-        PossibleActs.of(registration, actor, journal.now()).require(Act.SUBSTITUTE);
-        requireOtherPerson(registration, key);
-        registrations.requireNotRegistered(registration, key);
+        requireAsShown(command.shown(), registration);
+        requirePossible(actor, registration, key);
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
         registration.substitute(journal.write(new Participant(person)), key);
         journal.changed(actor, RegistrationEvent.Kind.SUBSTITUTED, registration, was);
+    }
+
+    private void requirePossible(Actor actor, Registration registration, String key) {
+        PossibleActs.of(registration, actor, journal.now()).require(Act.SUBSTITUTE);
+        requireOtherPerson(registration, key);
+        registrations.requireNotRegistered(registration, key);
+    }
+
+    private static void requireAsShown(String shown, Registration registration) {
+        String now = state(registration);
+        if (shown != null && !shown.equals(now)) {
+            throw new ChangedSincePreviewException(shown, now);
+        }
+    }
+
+    private static String state(Registration registration) {
+        return Messages.text(
+                "substitute.until-now",
+                "person",
+                registration.participant().fullName(),
+                "status",
+                registration.status(),
+                "day",
+                registration.seminar().firstDay());
     }
 
     private static Participant.Details check(Participant.Details typed) {

@@ -78,6 +78,11 @@ public class KeptEntries {
         return token;
     }
 
+    /** The key of the act that ends an entry (R24): whoever goes back and clicks again has acted once. */
+    public static String keyOf(String token) {
+        return "entry-" + Hashes.sha256(token).substring(0, 40);
+    }
+
     /** @throws RefusedException ENTRY_GONE if there is none for this actor */
     @Transactional
     public Entry require(Actor actor, String token) {

@@ -125,11 +125,13 @@ class NsiJourneyTest {
         tab.field("Kommune").selectOption(Given.SOTTRUM);
         tab.field("Termin")
                 .selectOption(database.text("select id from seminar where capacity = 15 and status = 'PUBLISHED'"));
-        tab.press("Kosten und Aussicht für diesen Termin anzeigen");
-        tab.reads("Die Anmeldung wird sofort bestätigt.");
         tab.type("Vorname", "Ella");
         tab.type("Nachname", "Samtgemeinde");
         tab.type("Dienstliche E-Mail-Adresse", "ella@sottrum.example");
+        tab.press("Weiter zur Prüfung");
+        tab.reads("Die Anmeldung wird sofort bestätigt.");
+        tab.reads("Wer eine E-Mail bekommt");
+        tab.look();
         tab.press("Verbindlich anmelden");
         tab.heading("Ella Samtgemeinde");
         tab.reads("Samtgemeinde Sottrum");

@@ -157,8 +157,11 @@ class SettingsJourneyTest {
                 kommune.type("Vorname", "Dora");
                 kommune.type("Nachname", "Dritte");
                 kommune.type("Dienstliche E-Mail-Adresse", "dora@langenhagen.example");
+                kommune.press("Weiter zur Prüfung");
+                kommune.look();
                 kommune.press("Verbindlich anmelden");
                 kommune.heading("Dora Dritte");
+                kommune.follow("Zur Anmeldung");
                 kommune.reads("auf eigene Kosten");
                 kommune.look();
             }

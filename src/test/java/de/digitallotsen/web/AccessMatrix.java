@@ -166,22 +166,31 @@ final class AccessMatrix {
             GET  /anmeldungen.{ending}                           login 200 200 200 403
             GET  /anmeldungen/neu                                login 200 200 200 403
             POST /anmeldungen/neu                                401   303 404 303 403
+            GET  /anmeldungen/neu/{entry}                        login 404 404 404 403
+            POST /anmeldungen/neu/{entry}                        401   404 404 404 403
             GET  /anmeldungen/{reference}                        login 200 404 200 403
             GET  /anmeldungen/{reference}/stornieren             login 200 404 200 403
             POST /anmeldungen/{reference}/stornieren             401   303 404 303 403
             GET  /anmeldungen/zu-zweit                           login 200 200 403 403
             POST /anmeldungen/zu-zweit                           401   400 400 403 403
+            GET  /anmeldungen/zu-zweit/{entry}                   login 404 404 403 403
+            POST /anmeldungen/zu-zweit/{entry}                   401   404 404 403 403
             GET  /anmeldungen/einlesen                           login 403 403 200 403
             POST /anmeldungen/einlesen                           401   403 403 400 403
             GET  /anmeldungen/einlesen/vorlage.{ending}          login 403 403 200 403
-            POST /anmeldungen/einlesen/anmelden                  401   403 403 400 403
+            GET  /anmeldungen/einlesen/liste/{entry}             login 403 403 404 403
+            POST /anmeldungen/einlesen/liste/{entry}             401   403 403 404 403
+            GET  /anmeldungen/einlesen/liste/{entry}/nachbessern.{ending} login 403 403 404 403
             GET  /anmeldungen/{reference}/angaben                login 200 404 200 403
             POST /anmeldungen/{reference}/angaben                401   303 404 303 403
-            POST /anmeldungen/einlesen/nachbessern               401   403 403 400 403
             GET  /anmeldungen/{reference}/ersetzen               login 200 404 200 403
             POST /anmeldungen/{reference}/ersetzen               401   303 404 303 403
+            GET  /anmeldungen/{reference}/ersetzen/{entry}       login 404 404 404 403
+            POST /anmeldungen/{reference}/ersetzen/{entry}       401   404 404 404 403
             GET  /anmeldungen/{reference}/umbuchen               login 200 404 200 403
-            POST /anmeldungen/{reference}/umbuchen               401   303 404 303 403
+            GET  /anmeldungen/{reference}/umbuchen/pruefen       login 303 404 303 403
+            POST /anmeldungen/{reference}/umbuchen/pruefen       401   303 404 303 403
+            GET  /anmeldungen/{reference}/ergebnis               login 200 404 200 403
             GET  /anmeldungen/{reference}/nachruecken            login 403 403 200 403
             POST /anmeldungen/{reference}/nachruecken            401   403 403 409 403
             GET  /anmeldungen/{reference}/betrag                 login 403 403 200 403

@@ -66,8 +66,9 @@ class KeptFormTest {
         User user = visits.userOf(AccessMatrix.whoMay("POST " + route));
         String path = visits.path(route);
         String[] typed = visits.fields(route);
+        // A night later every cookie is gone, the one with the token, too.
         Visitor late = Visitor.anonymous();
-        Response signIn = late.send(path, typed);
+        Response signIn = late.sendWithToken("of yesterday", path, typed);
         assertThat(signIn.statusCode()).isEqualTo(401);
         Response resumed = late.sendForm(signIn, "/einloggen", "email", user.email(), "password", Given.PASSWORD);
         Map<String, List<String>> before = Changes.content(database);

@@ -288,7 +288,8 @@ class RouteVisits {
                         .toArray(String[]::new);
             case "/anmeldungen/{reference}/ersetzen" -> Bodies.registrationForm(seminar);
             case "/anmeldungen/{reference}/angaben" -> new String[] {"participant.jobTitle", "Bürgerbüro"};
-            case "/anmeldungen/{reference}/umbuchen" -> new String[] {"seminarId", String.valueOf(otherSeminar)};
+            case "/anmeldungen/{reference}/umbuchen/pruefen" ->
+                new String[] {"seminarId", String.valueOf(otherSeminar), "erwartet", "1:CONFIRMED:50000"};
             case "/anmeldungen/{reference}/betrag" -> new String[] {"dueCents", "0,01", "reason", "Kulanz"};
             case "/anmeldungen/{reference}/berichtigen" -> new String[] {"reason", "Berichtigt"};
             case "/seminare/{id}/absagen" -> new String[] {"reason", "Die Referentin ist erkrankt."};

@@ -73,14 +73,15 @@ class SeasonPagesTest {
     void two_people_are_registered_at_once_and_a_double_click_registers_nobody_again() {
         long seminar = given.aSeminar().published();
         Visitor staff = Visitor.signedIn(given.account(Role.KOMMUNE, Given.SOTTRUM));
-        Response done = staff.send("/anmeldungen/zu-zweit", pair(seminar, "zusammen", "ja"));
-        assertThat(done.statusCode()).isEqualTo(200);
-        assertThat(done.asString())
+        String address = checkPage(staff.send("/anmeldungen/zu-zweit", pair(seminar, "zusammen", "ja")));
+        assertThat(checkPage(staff.send("/anmeldungen/zu-zweit", pair(seminar, "zusammen", "ja"))))
+                .isEqualTo(address);
+        Response check = staff.get(address);
+        assertThat(staff.sendForm(check, address).statusCode()).isEqualTo(303);
+        assertThat(staff.sendForm(check, address).statusCode()).isEqualTo(303);
+        assertThat(staff.get(address).asString())
                 .contains("Anna &lt;script&gt;", "Berta Beispiel", "bestätigt")
                 .doesNotContain("<script>");
-        assertThat(staff.send("/anmeldungen/zu-zweit", pair(seminar, "zusammen", "ja"))
-                        .statusCode())
-                .isEqualTo(200);
         assertThat(database.number("select count(*) from registration")).isEqualTo(2);
     }
 
@@ -95,9 +96,17 @@ class SeasonPagesTest {
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.asString()).contains("href=\"#2.email\"");
         assertThat(database.number("select count(*) from registration")).isZero();
-        assertThat(staff.send("/anmeldungen/zu-zweit", pair(seminar, "schluessel", "paar-2"))
-                        .asString())
-                .contains("bestätigt", "nicht möglich");
+        String address = checkPage(staff.send("/anmeldungen/zu-zweit", pair(seminar, "schluessel", "paar-2")));
+        Response check = staff.get(address);
+        assertThat(check.asString()).contains("sofort bestätigt", "nicht möglich");
+        staff.sendForm(check, address);
+        assertThat(staff.get(address).asString()).contains("bestätigt", "nicht möglich");
+        assertThat(database.number("select count(*) from registration")).isEqualTo(1);
+    }
+
+    private static String checkPage(Response answer) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(303);
+        return answer.header("Location").replaceFirst("^https?://[^/]+", "");
     }
 
     private Response upload(byte[] file, String name) {
@@ -127,18 +136,17 @@ class SeasonPagesTest {
                         .append(i)
                         .append("@liste.example;Bürgerbüro\r\n"));
         list.append("nirgendwo;").append(seminar).append(";A;B;c@d.example;\r\n");
-        Response preview = upload(list.toString().getBytes(StandardCharsets.UTF_8), "liste.csv");
-        assertThat(preview.statusCode()).isEqualTo(200);
+        String address = checkPage(upload(list.toString().getBytes(StandardCharsets.UTF_8), "liste.csv"));
+        Response preview = nsi.get(address);
         assertThat(preview.asString()).contains("Jetzt möglich: 150 von 151 Zeilen", "„nirgendwo“ ist keine Kommune");
         assertThat(database.number("select count(*) from registration")).isZero();
-        Response done = nsi.sendForm(preview, "/anmeldungen/einlesen/anmelden");
-        assertThat(done.asString()).contains("Angemeldet: 150 von 151 Zeilen.");
-        assertThat(nsi.sendForm(preview, "/anmeldungen/einlesen/anmelden").asString())
-                .contains("Angemeldet: 150 von 151 Zeilen.");
-        assertThat(database.number("select count(*) from registration")).isEqualTo(150);
-        assertThat(nsi.sendForm(preview, "/anmeldungen/einlesen/anmelden", "zusammen", "ja")
-                        .statusCode())
+        assertThat(nsi.sendForm(preview, address, "zusammen", "ja").statusCode())
                 .isEqualTo(409);
+        assertThat(database.number("select count(*) from registration")).isZero();
+        assertThat(nsi.sendForm(preview, address).statusCode()).isEqualTo(303);
+        assertThat(nsi.get(address).asString()).contains("Angemeldet: 150 von 151 Zeilen.");
+        assertThat(nsi.sendForm(preview, address).statusCode()).isEqualTo(303);
+        assertThat(database.number("select count(*) from registration")).isEqualTo(150);
     }
 
     @Test
@@ -187,8 +195,9 @@ class SeasonPagesTest {
                 new byte[0], new byte[] {'P', 'K', 3, 4}, "Hallo".getBytes(StandardCharsets.UTF_8), new byte[60_000])) {
             assertThat(upload(file, "x.xlsx").statusCode()).isEqualTo(400);
         }
-        assertThat(nsi.send("/anmeldungen/einlesen/anmelden", "liste", "§§§").statusCode())
-                .isEqualTo(400);
+        assertThat(nsi.send("/anmeldungen/einlesen/liste/unbekannt", "liste", "§§§")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

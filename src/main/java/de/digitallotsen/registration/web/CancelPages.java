@@ -3,17 +3,20 @@ package de.digitallotsen.registration.web;
 import java.time.Clock;
 
 import de.digitallotsen.registration.CancelRegistration;
-import de.digitallotsen.registration.CancellationCost;
-import de.digitallotsen.registration.RegistrationRefusal;
+import de.digitallotsen.registration.ChangePreview;
+import de.digitallotsen.registration.CheckFacts;
+import de.digitallotsen.registration.Expect;
+import de.digitallotsen.registration.PreviewChange;
+import de.digitallotsen.registration.PreviewRegistration.Outcome;
+import de.digitallotsen.registration.RegistrationEvent;
 import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
 import de.digitallotsen.registration.RegistrationStatus;
-import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.ChangedSincePreviewException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Link;
-import de.digitallotsen.shared.web.Params;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,19 +37,22 @@ import jakarta.ws.rs.core.Response;
 public class CancelPages {
 
     private final CancelRegistration cancel;
-    private final CancellationCost cost;
+    private final PreviewChange preview;
+    private final CheckFacts facts;
     private final RegistrationSearch search;
     private final CurrentUser user;
     private final Clock clock;
 
     CancelPages(
             CancelRegistration cancel,
-            CancellationCost cost,
+            PreviewChange preview,
+            CheckFacts facts,
             RegistrationSearch search,
             CurrentUser user,
             Clock clock) {
         this.cancel = cancel;
-        this.cost = cost;
+        this.preview = preview;
+        this.facts = facts;
         this.search = search;
         this.user = user;
         this.clock = clock;
@@ -57,9 +63,18 @@ public class CancelPages {
      *
      * @param possible it can be cancelled
      * @param cost in cents
+     * @param lines who gets a mail
+     * @param expect what the final click carries
      */
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CancelPage(RegistrationLine registration, boolean possible, boolean free, long cost, Form form)
+    record CancelPage(
+            RegistrationLine registration,
+            boolean possible,
+            boolean free,
+            long cost,
+            CheckLines lines,
+            String expect,
+            Form form)
             implements TemplateInstance {}
 
     @GET
@@ -69,44 +84,44 @@ public class CancelPages {
 
     /** With the cost as it is now: whoever sends the form agrees to that amount and to no other. */
     private CancelPage page(String reference, Form form) {
-        RegistrationView view = search.require(user.actor(), reference);
-        Long now = cost.nowIfPossible(view.registration());
+        ChangePreview expected = preview.cancelling(user.actor(), reference);
         return new CancelPage(
-                RegistrationLine.of(view, clock.instant()),
-                now != null,
-                now != null && now == 0,
-                now == null ? 0 : now,
-                form.with("kosten", now == null ? "" : now.toString()));
+                RegistrationLine.of(search.require(user.actor(), reference), clock.instant()),
+                expected.isPossible(),
+                expected.dueCents() == 0,
+                expected.dueCents(),
+                CheckLines.of(facts.toldOf(user.actor(), reference, RegistrationEvent.Kind.CANCELLED)),
+                expected.expect().written(),
+                form);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response cancel(@PathParam("reference") String reference, MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
-        return form.submit(() -> cancelled(reference, form), again -> page(reference, again));
+        return form.submit(() -> cancelled(reference, shown(form)), again -> page(reference, again));
     }
 
     /** Whoever comes after somebody else has what they wanted: saying so beats an error. */
-    private Link cancelled(String reference, Form form) {
+    private Link cancelled(String reference, Expect shown) {
         try {
-            cancel.handle(user.actor(), new CancelRegistration.Command(reference, shownCents(form)));
-            RegistrationView view = search.require(user.actor(), reference);
-            return RegistrationPages.linkTo(view)
-                    .saying(view.registration().amount().isNothing() ? "storniert" : "storniert-kostenpflichtig");
-        } catch (RefusedException refused) {
-            if (refused.refusal() != RegistrationRefusal.NOT_CANCELLABLE) {
-                throw refused;
-            }
+            cancel.handle(user.actor(), new CancelRegistration.Command(reference, null, shown));
+            boolean free = search.require(user.actor(), reference)
+                    .registration()
+                    .amount()
+                    .isNothing();
+            return ResultPages.linkTo(reference).saying(free ? "storniert" : "storniert-kostenpflichtig");
+        } catch (ChangedSincePreviewException changed) {
             RegistrationView view = search.require(user.actor(), reference);
             if (view.registration().status() != RegistrationStatus.CANCELLED) {
-                throw refused;
+                throw changed;
             }
-            return RegistrationPages.linkTo(view).saying("war-storniert");
+            return ResultPages.linkTo(reference).saying("war-storniert");
         }
     }
 
     /** Who sends no amount was shown none: then only what costs nothing is done. */
-    private static Long shownCents(Form form) {
-        return form.value("kosten").isEmpty() ? (Long) 0L : Params.longNumber("kosten", form.value("kosten"));
+    private static Expect shown(Form form) {
+        return Expect.read(form.value(CheckPage.EXPECT)).getOrDefault(1, new Expect(Outcome.CANCELLED, 0L));
     }
 }

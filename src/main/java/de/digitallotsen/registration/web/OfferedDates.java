@@ -30,21 +30,20 @@ class OfferedDates {
 
     /** All of them, full ones too: one can wait for a seat (R13). */
     List<Choice> toRegister(String chosen) {
-        return open(false)
-                .map(date -> choice(date, date.when() + ", " + date.venue() + " (" + date.seats() + ")", chosen))
-                .toList();
+        return open(false).map(date -> choice(date, label(date), chosen)).toList();
     }
 
     /** Those with a seat for which nobody waits (R17). */
     List<Choice> toRebook(long from, String chosen) {
         return open(true)
                 .filter(date -> date.waiting() == 0 && date.id() != from)
-                .map(date -> choice(
-                        date,
-                        date.when() + ", " + date.venue() + " (" + date.seats() + ", Eigenanteil "
-                                + German.euro(date.ownShareCents()) + ")",
-                        chosen))
+                .map(date -> choice(date, label(date), chosen))
                 .toList();
+    }
+
+    private static String label(SeminarLine date) {
+        return date.when() + ", " + date.venue() + " (" + date.seats() + ", Eigenanteil "
+                + German.euro(date.ownShareCents()) + ")";
     }
 
     private Stream<SeminarLine> open(boolean withFreeSeats) {

@@ -5,13 +5,10 @@ import java.util.stream.Stream;
 
 import de.digitallotsen.registration.Application;
 import de.digitallotsen.registration.ManyRegistrations;
-import de.digitallotsen.registration.RegisterMany;
-import de.digitallotsen.seminar.SeminarLine;
-import de.digitallotsen.seminar.SeminarSearch;
-import de.digitallotsen.shared.Hashes;
+import de.digitallotsen.registration.PreviewMany;
 import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.KeptEntries;
 import de.digitallotsen.shared.Messages;
-import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.Violation;
 import de.digitallotsen.shared.web.Choice;
@@ -30,21 +27,24 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
-/** Personnel staff register both people in one step: both or neither, if they wish. */
+/**
+ * Personnel staff register both people in one form: both or neither, if they wish. It leads to a page that says what
+ * will happen ({@link PairCheckPages}).
+ */
 @Path("/anmeldungen/zu-zweit")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.KOMMUNE_NAME)
 public class PairPages {
 
-    private final RegisterMany register;
+    private final PreviewMany preview;
+    private final KeptEntries entries;
     private final OfferedDates dates;
-    private final SeminarSearch seminars;
     private final CurrentUser user;
 
-    PairPages(RegisterMany register, OfferedDates dates, SeminarSearch seminars, CurrentUser user) {
-        this.register = register;
+    PairPages(PreviewMany preview, KeptEntries entries, OfferedDates dates, CurrentUser user) {
+        this.preview = preview;
+        this.entries = entries;
         this.dates = dates;
-        this.seminars = seminars;
         this.user = user;
     }
 
@@ -71,56 +71,42 @@ public class PairPages {
     private static final List<Person> PEOPLE = List.of(Person.of(1, "Erste Person"), Person.of(2, "Zweite Person"));
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PairPage(Form form, List<Choice> dates, SeminarLine date, List<Person> people) implements TemplateInstance {}
-
-    @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PairDonePage(List<ResultLine> lines) implements TemplateInstance {}
+    record PairPage(Form form, List<Choice> dates, List<Person> people) implements TemplateInstance {}
 
     @GET
-    public TemplateInstance show(@QueryParam("seminar") String seminar) {
-        return page(Form.of("seminarId", seminar, "zusammen", "ja"));
+    public TemplateInstance show(
+            @QueryParam("seminar") String seminar,
+            @QueryParam("warten") String waits,
+            @QueryParam("eingaben") String entry) {
+        return page(
+                entry == null
+                        ? Form.of("seminarId", seminar, "zusammen", "ja", "acceptWaiting", waits)
+                        : Form.kept(entries.require(user.actor(), entry).typed()));
     }
 
     private PairPage page(Form form) {
-        Long chosen = RegisterPages.seminarId(form);
-        SeminarLine date = chosen == null ? null : SeminarLine.of(seminars.require(user.actor(), chosen));
-        return new PairPage(form, dates.toRegister(form.value("seminarId")), date, PEOPLE);
+        return new PairPage(form, dates.toRegister(form.value("seminarId")), PEOPLE);
     }
 
+    /** What nobody could register is said here, beside what was typed; everything else on the next page. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response register(MultivaluedMap<String, String> fields) {
+    public Response check(MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
-        if (form.onlyShow()) {
-            return Response.ok(page(form.with(Form.SHOW_AGAIN, ""))).build();
-        }
-        try {
-            List<ManyRegistrations.Line> lines = lines(form);
-            List<ManyRegistrations.Result> results =
-                    register.handle(user.actor(), new RegisterMany.Command(lines, form.ticked("zusammen"), key(form)));
-            return Response.ok(new PairDonePage(ResultLine.of(lines, results))).build();
-        } catch (InvalidInputException invalid) {
-            return Response.status(400).entity(page(form.wrong(invalid))).build();
-        } catch (RefusedException refused) {
-            if (refused.refusal().status() != 409 && refused.refusal().status() != 422) {
-                throw refused;
-            }
-            return Response.status(refused.refusal().status())
-                    .entity(page(form.refused(refused)))
-                    .build();
-        }
+        return form.submit(
+                () -> {
+                    List<ManyRegistrations.Line> lines = lines(form);
+                    check(lines);
+                    PreviewMany.requirePossible(preview.handle(user.actor(), lines), form.ticked("zusammen"));
+                    return PairCheckPages.linkTo(entries.keep(user.actor(), form.value(Form.KEY), form.typed()));
+                },
+                this::page);
     }
 
-    private static String key(Form form) {
-        return form.value(Form.KEY).isEmpty() ? "pair-" + Hashes.randomToken() : form.value(Form.KEY);
-    }
-
-    private static List<ManyRegistrations.Line> lines(Form form) {
-        List<ManyRegistrations.Line> lines = Stream.of(1, 2)
+    static List<ManyRegistrations.Line> lines(Form form) {
+        return Stream.of(1, 2)
                 .map(number -> ManyRegistrations.Line.of(number, application(form, number)))
                 .toList();
-        check(lines);
-        return lines;
     }
 
     private static Application application(Form form, int number) {

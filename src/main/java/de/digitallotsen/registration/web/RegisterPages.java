@@ -3,20 +3,19 @@ package de.digitallotsen.registration.web;
 import java.util.List;
 
 import de.digitallotsen.kommune.KommuneSearch;
+import de.digitallotsen.kommune.PlaceCounts;
 import de.digitallotsen.registration.Application;
 import de.digitallotsen.registration.Participant;
 import de.digitallotsen.registration.PreviewRegistration;
-import de.digitallotsen.registration.RegisterParticipant;
-import de.digitallotsen.seminar.Seminar;
-import de.digitallotsen.seminar.SeminarLine;
 import de.digitallotsen.seminar.SeminarSearch;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.KeptEntries;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.Choice;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
-import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.Params;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -32,8 +31,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 /**
- * Registering one person in one form: the date, the person, what it costs and what will happen; then a page with the
- * reference.
+ * Registering one person: the form. It leads to a page that says what will happen ({@link RegisterCheckPages}), and
+ * only that one registers.
  */
 @Path("/anmeldungen/neu")
 @Produces(MediaType.TEXT_HTML)
@@ -42,23 +41,26 @@ public class RegisterPages {
 
     private static final int KOMMUNEN_OFFERED = 500;
 
-    private final RegisterParticipant register;
     private final PreviewRegistration preview;
+    private final KeptEntries entries;
     private final OfferedDates dates;
+    private final PlaceCounts places;
     private final SeminarSearch seminars;
     private final KommuneSearch kommunen;
     private final CurrentUser user;
 
     RegisterPages(
-            RegisterParticipant register,
             PreviewRegistration preview,
+            KeptEntries entries,
             OfferedDates dates,
+            PlaceCounts places,
             SeminarSearch seminars,
             KommuneSearch kommunen,
             CurrentUser user) {
-        this.register = register;
         this.preview = preview;
+        this.entries = entries;
         this.dates = dates;
+        this.places = places;
         this.seminars = seminars;
         this.kommunen = kommunen;
         this.user = user;
@@ -67,45 +69,43 @@ public class RegisterPages {
     /**
      * The form.
      *
-     * @param date the chosen date, or null
-     * @param outlook null until date and Kommune are chosen
      * @param kommunen to choose from; empty for personnel staff
-     * @param mayPayAlone the Kommune has no place left and may register somebody at its own cost (R5)
+     * @param full all places of the Kommune are used, in a sentence; empty otherwise
+     * @param mayPayAlone it may register somebody at its own cost then (R5)
      */
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record FormPage(
-            Form form,
-            List<Choice> dates,
-            List<Choice> kommunen,
-            SeminarLine date,
-            Outlook outlook,
-            boolean mayPayAlone)
+    record FormPage(Form form, List<Choice> dates, List<Choice> kommunen, String full, boolean mayPayAlone)
             implements TemplateInstance {}
 
     @GET
-    public TemplateInstance show(@QueryParam("seminar") String seminar, @QueryParam("kommune") String kommune) {
-        return page(Form.of("seminarId", seminar, "kommuneArs", kommune));
+    public TemplateInstance show(
+            @QueryParam("seminar") String seminar,
+            @QueryParam("kommune") String kommune,
+            @QueryParam("warten") String waits,
+            @QueryParam("eingaben") String entry) {
+        return page(
+                entry == null
+                        ? Form.of("seminarId", seminar, "kommuneArs", kommune, "acceptWaiting", waits)
+                        : Form.kept(entries.require(user.actor(), entry).typed()));
     }
 
+    /** What nobody could register is said here, beside what was typed; everything else on the next page. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response register(MultivaluedMap<String, String> fields) {
+    public Response check(MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
         return form.submit(
                 () -> {
-                    String reference = register.handle(
-                            user.actor(), new RegisterParticipant.Command(application(form), key(form)));
-                    return Link.to("/anmeldungen/{reference}", reference).saying("angemeldet");
+                    PreviewRegistration.Preview expected = preview.handle(user.actor(), application(form));
+                    if (expected.refusal() != null) {
+                        throw expected.refusal();
+                    }
+                    return RegisterCheckPages.linkTo(entries.keep(user.actor(), form.value(Form.KEY), form.typed()));
                 },
                 this::page);
     }
 
-    private static String key(Form form) {
-        String key = form.value(Form.KEY);
-        return key.isEmpty() ? null : key;
-    }
-
-    private static Application application(Form form) {
+    static Application application(Form form) {
         String ars = form.value("kommuneArs");
         return new Application(
                 seminarId(form),
@@ -134,20 +134,30 @@ public class RegisterPages {
     private FormPage page(Form form) {
         Actor actor = user.actor();
         boolean ofKommune = actor.is(Role.KOMMUNE);
+        String ars = ofKommune ? actor.kommuneArs() : form.value("kommuneArs");
         List<Choice> offered = dates.toRegister(form.value("seminarId"));
-        List<Choice> eligible = ofKommune ? List.of() : eligibleKommunen(form.value("kommuneArs"));
-        if (form.value("seminarId").isEmpty()) {
-            return new FormPage(form, offered, eligible, null, null, false);
-        }
-        SeminarSearch.SeminarView view = seminars.require(actor, seminarId(form));
-        SeminarLine date = SeminarLine.of(view);
-        if (!ofKommune && form.value("kommuneArs").isEmpty()) {
-            return new FormPage(form, offered, eligible, date, null, false);
-        }
-        Seminar seminar = view.seminar();
-        String ars = ofKommune ? null : form.value("kommuneArs");
-        Outlook outlook = Outlook.of(preview.forDate(actor, seminar, ars, form.ticked("selfPaying")));
-        return new FormPage(form, offered, eligible, date, outlook, preview.mayPayAlone(actor, seminar, ars));
+        String date = form.value("seminarId").isEmpty() && !offered.isEmpty()
+                ? offered.get(0).value()
+                : form.value("seminarId");
+        return new FormPage(
+                form,
+                offered,
+                ofKommune ? List.of() : eligibleKommunen(ars),
+                full(ars),
+                !ars.isEmpty() && !date.isEmpty() && mayPayAlone(actor, date, ars));
+    }
+
+    private String full(String ars) {
+        PlaceCounts.Count count =
+                ars.isEmpty() ? null : places.count(List.of(ars)).get(ars);
+        return count == null || count.free() > 0 || count.total() == 0
+                ? ""
+                : Messages.text("form.full", "places", count.total());
+    }
+
+    private boolean mayPayAlone(Actor actor, String date, String ars) {
+        return preview.mayPayAlone(
+                actor, seminars.require(actor, Params.id(date)).seminar(), ars);
     }
 
     private List<Choice> eligibleKommunen(String chosen) {

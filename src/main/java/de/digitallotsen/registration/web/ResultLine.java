@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import de.digitallotsen.registration.ManyRegistrations;
 import de.digitallotsen.registration.Reference;
 import de.digitallotsen.shared.German;
@@ -17,7 +18,7 @@ import de.digitallotsen.shared.Messages;
  * @param spoken the same for people
  * @param message why not; empty otherwise
  * @param shown what the line was read as; null where people were typed into a form
- * @param cost what the Kommune pays; empty where nobody is registered
+ * @param dueCents what the Kommune owes for it (R28)
  */
 public record ResultLine(
         int number,
@@ -28,7 +29,33 @@ public record ResultLine(
         String spoken,
         String message,
         ManyRegistrations.Shown shown,
-        String cost) {
+        long dueCents) {
+
+    /** It is, or would be, registered by this list. */
+    @JsonIgnore
+    public boolean isRegistered() {
+        return kind.equals("success") || kind.equals("warning");
+    }
+
+    /** Nobody is registered by it before it is mended. */
+    @JsonIgnore
+    public boolean isRejected() {
+        return kind.equals("danger");
+    }
+
+    /** What the Kommune pays, written out; empty where nobody is registered. */
+    @JsonIgnore
+    public String getCost() {
+        return isRejected() ? "" : German.euro(dueCents);
+    }
+
+    /** What is owed for all of them, written out. */
+    static String total(List<ResultLine> lines) {
+        return German.euro(lines.stream()
+                .filter(ResultLine::isRegistered)
+                .mapToLong(ResultLine::dueCents)
+                .sum());
+    }
 
     /** One for every result, in their order. */
     static List<ResultLine> of(List<ManyRegistrations.Line> lines, List<ManyRegistrations.Result> results) {
@@ -50,7 +77,7 @@ public record ResultLine(
                 reference.isEmpty() ? "" : Reference.spoken(reference),
                 result.message(),
                 line.shown(),
-                result.isRejected() ? "" : German.euro(result.dueCents()));
+                result.dueCents());
     }
 
     private static String person(ManyRegistrations.Line line) {

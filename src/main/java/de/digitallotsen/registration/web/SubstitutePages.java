@@ -3,8 +3,8 @@ package de.digitallotsen.registration.web;
 import java.time.Clock;
 
 import de.digitallotsen.registration.RegistrationSearch;
-import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
 import de.digitallotsen.registration.SubstituteParticipant;
+import de.digitallotsen.shared.KeptEntries;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
@@ -17,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -28,12 +29,19 @@ import jakarta.ws.rs.core.Response;
 public class SubstitutePages {
 
     private final SubstituteParticipant substitute;
+    private final KeptEntries entries;
     private final RegistrationSearch search;
     private final CurrentUser user;
     private final Clock clock;
 
-    SubstitutePages(SubstituteParticipant substitute, RegistrationSearch search, CurrentUser user, Clock clock) {
+    SubstitutePages(
+            SubstituteParticipant substitute,
+            KeptEntries entries,
+            RegistrationSearch search,
+            CurrentUser user,
+            Clock clock) {
         this.substitute = substitute;
+        this.entries = entries;
         this.search = search;
         this.user = user;
         this.clock = clock;
@@ -43,22 +51,29 @@ public class SubstitutePages {
     record SubstitutePage(RegistrationLine registration, Form form) implements TemplateInstance {}
 
     @GET
-    public TemplateInstance show(@PathParam("reference") String reference) {
-        return new SubstitutePage(
-                RegistrationLine.of(search.require(user.actor(), reference), clock.instant()), Form.of());
+    public TemplateInstance show(@PathParam("reference") String reference, @QueryParam("eingaben") String entry) {
+        return page(
+                reference,
+                entry == null
+                        ? Form.of()
+                        : Form.kept(entries.require(user.actor(), entry).typed()));
     }
 
+    private SubstitutePage page(String reference, Form form) {
+        return new SubstitutePage(RegistrationLine.of(search.require(user.actor(), reference), clock.instant()), form);
+    }
+
+    /** What is not possible is said here, beside what was typed; everything else on the next page. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response substitute(@PathParam("reference") String reference, MultivaluedMap<String, String> fields) {
+    public Response check(@PathParam("reference") String reference, MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
-        RegistrationView view = search.require(user.actor(), reference);
-        RegistrationLine line = RegistrationLine.of(view, clock.instant());
         return form.submit(
                 () -> {
-                    substitute.handle(user.actor(), reference, RegisterPages.person(form, "participant."));
-                    return RegistrationPages.linkTo(view).saying("ersetzt");
+                    substitute.preview(user.actor(), reference, RegisterPages.person(form, "participant."));
+                    return SubstituteCheckPages.linkTo(
+                            reference, entries.keep(user.actor(), form.value(Form.KEY), form.typed()));
                 },
-                again -> new SubstitutePage(line, again));
+                again -> page(reference, again));
     }
 }

@@ -107,6 +107,13 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
         return shown;
     }
 
+    /** What a person typed or chose: without the key of the submission and what only asks to show the form. */
+    public Map<String, String> typed() {
+        Map<String, String> typed = new LinkedHashMap<>(values);
+        typed.keySet().removeAll(List.of(KEY, SHOW_AGAIN));
+        return typed;
+    }
+
     /** What stands in a field; empty if nothing does. */
     public String value(String name) {
         return values.getOrDefault(name, "");

@@ -1,5 +1,8 @@
 package de.digitallotsen.shared.web;
 
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +18,7 @@ import de.digitallotsen.shared.Role;
 import io.quarkus.arc.All;
 import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -24,6 +28,13 @@ import jakarta.inject.Named;
 @RequestScoped
 public class PageFrame {
 
+    /** As quarkus-rest-csrf names and makes its own; one of another size is refused. */
+    private static final String TOKEN = "csrf-token";
+
+    private static final int TOKEN_BYTES = 16;
+    private static final long TOKEN_SECONDS = Duration.ofHours(12).toSeconds();
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final CurrentUser user;
     private final RoutingContext request;
     private final boolean demo;
@@ -32,6 +43,7 @@ public class PageFrame {
     private final List<NavigationSource> navigation;
     private final List<SignInWay> signInWays;
     private final Map<String, Object> facts = new HashMap<>();
+    private String token;
 
     PageFrame(
             CurrentUser user,
@@ -118,16 +130,43 @@ public class PageFrame {
 
     /**
      * The token that every form of this page carries: also where the request was refused before its token was looked
-     * at, or else nobody could sign in again on the page that asks for it. Empty where there is none, and then so is
-     * the way to sign out.
+     * at, or else nobody could sign in again on the page that asks for it.
      */
     public String getToken() {
+        if (token == null) {
+            token = findToken();
+        }
+        return token;
+    }
+
+    private String findToken() {
         try {
             return tokens.getToken();
         } catch (IllegalStateException refusedBefore) {
-            Cookie cookie = request.request().getCookie("csrf-token");
-            return cookie == null ? "" : cookie.getValue();
+            Cookie cookie = request.request().getCookie(TOKEN);
+            return cookie == null ? newToken() : cookie.getValue();
         }
+    }
+
+    /**
+     * Who comes back after a night has no cookie at all: a token of its own lets them sign in, and what they typed is
+     * carried along. Nothing that was sent is done by it: that takes the click on the page that follows.
+     */
+    private String newToken() {
+        if (request.response().headWritten()) {
+            return "";
+        }
+        byte[] random = new byte[TOKEN_BYTES];
+        RANDOM.nextBytes(random);
+        String made = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        request.response()
+                .addCookie(Cookie.cookie(TOKEN, made)
+                        .setPath("/")
+                        .setHttpOnly(true)
+                        .setSameSite(CookieSameSite.LAX)
+                        .setSecure("https".equals(request.request().scheme()))
+                        .setMaxAge(TOKEN_SECONDS));
+        return made;
     }
 
     /** The key of what a form of this page will send (R24): a double click sends it twice. */

@@ -1,0 +1,127 @@
+package de.digitallotsen.registration;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import de.digitallotsen.programme.CancellationTerms;
+import de.digitallotsen.programme.FundingPeriods;
+import de.digitallotsen.programme.Programme;
+import de.digitallotsen.registration.RegistrationEvent.Kind;
+import de.digitallotsen.registration.WhoIsTold.Told;
+import de.digitallotsen.seminar.Seminar;
+import de.digitallotsen.seminar.Seminars;
+import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.German;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/**
+ * What a check page says besides what will happen (R29): what cancelling would cost from when on, from how many days on
+ * one has attended, who gets a mail. Rows are looked at anew, as by the previews.
+ */
+@ApplicationScoped
+@Transactional
+public class CheckFacts {
+
+    /** After these somebody looks at a page that says who was written to. */
+    private static final Set<Kind> ACTS =
+            EnumSet.of(Kind.CONFIRMED, Kind.WAITING, Kind.PROMOTED, Kind.CANCELLED, Kind.SUBSTITUTED, Kind.REBOOKED);
+
+    private final Registrations registrations;
+    private final RegistrationSearch search;
+    private final Seminars seminars;
+    private final FundingPeriods periods;
+    private final ApplicationCheck check;
+    private final WhoIsTold mails;
+    private final Clock clock;
+
+    CheckFacts(
+            Registrations registrations,
+            RegistrationSearch search,
+            Seminars seminars,
+            FundingPeriods periods,
+            ApplicationCheck check,
+            WhoIsTold mails,
+            Clock clock) {
+        this.registrations = registrations;
+        this.search = search;
+        this.seminars = seminars;
+        this.periods = periods;
+        this.check = check;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    /**
+     * What whoever registers for a date agrees to.
+     *
+     * @param closesAt until then cancelling is free
+     * @param free that has not passed
+     * @param steps what it costs later, by day
+     * @param attendanceDays on so many of the days one has to be there (R20)
+     */
+    public record Terms(
+            Instant closesAt, boolean free, List<CancellationTerms.Step> steps, int attendanceDays, int days) {}
+
+    /** The terms of today's programme for a date; none if nobody pays for it. */
+    public Terms terms(long seminarId) {
+        Seminar seminar = seminars.require(seminarId);
+        Programme programme = periods.payingFor(seminar.firstDay(), seminar.lastDay(), seminar.dates())
+                .map(period -> period.programme())
+                .orElse(null);
+        return programme == null
+                ? new Terms(
+                        seminar.closesAt(), true, List.of(), 0, seminar.days().size())
+                : new Terms(
+                        seminar.closesAt(),
+                        clock.instant().isBefore(seminar.closesAt()),
+                        programme
+                                .cancellationTerms()
+                                .steps(German.berlinDay(seminar.closesAt()), seminar.firstDay(), seminar.feeCents()),
+                        programme.attendanceThresholdDays(),
+                        seminar.days().size());
+    }
+
+    /** Who is written to if this application is confirmed, or waits. */
+    public List<Told> toldOf(Actor actor, Application application, boolean waits) {
+        Application.Checked checked = check.check(actor, application);
+        return mails.of(
+                waits ? Kind.WAITING : Kind.CONFIRMED,
+                checked.kommune().ars(),
+                new Participant(checked.participant()),
+                null);
+    }
+
+    /** Who is written to if this happens to a registration. */
+    public List<Told> toldOf(Actor actor, String reference, Kind kind) {
+        Registration registration = registrations.require(actor, reference);
+        return mails.of(kind, registration.kommune().ars(), registration.participant(), null);
+    }
+
+    /** Who is written to if another person takes over. */
+    public List<Told> toldOfSubstituting(Actor actor, String reference, Participant.Details other) {
+        Registration registration = registrations.require(actor, reference);
+        return mails.of(
+                Kind.SUBSTITUTED, registration.kommune().ars(), new Participant(other), registration.participant());
+    }
+
+    /** Who was written to about what somebody did last to a registration. */
+    public List<Told> toldOfTheLast(Actor actor, String reference) {
+        Registration registration = registrations.require(actor, reference);
+        List<RegistrationEvent> acts = search.history(registration).stream()
+                .filter(event -> ACTS.contains(event.kind()))
+                .toList();
+        if (acts.isEmpty()) {
+            return List.of();
+        }
+        RegistrationEvent last = acts.get(acts.size() - 1);
+        return mails.of(
+                last.kind(),
+                registration.kommune().ars(),
+                registration.participant(),
+                last.kind() == Kind.SUBSTITUTED ? last.earlierParticipant() : null);
+    }
+}

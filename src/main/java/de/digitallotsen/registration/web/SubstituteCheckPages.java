@@ -1,0 +1,139 @@
+package de.digitallotsen.registration.web;
+
+import java.time.Clock;
+
+import de.digitallotsen.registration.CheckFacts;
+import de.digitallotsen.registration.Participant;
+import de.digitallotsen.registration.RegistrationSearch;
+import de.digitallotsen.registration.SubstituteParticipant;
+import de.digitallotsen.shared.KeptEntries;
+import de.digitallotsen.shared.RefusedException;
+import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+/** Who takes over from whom and who will be written to, then the final click (R16, R29). */
+@Path("/anmeldungen/{reference}/ersetzen/{entry}")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({Role.KOMMUNE_NAME, Role.NSI_NAME})
+public class SubstituteCheckPages {
+
+    private final SubstituteParticipant substitute;
+    private final KeptEntries entries;
+    private final CheckFacts facts;
+    private final RegistrationSearch search;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    SubstituteCheckPages(
+            SubstituteParticipant substitute,
+            KeptEntries entries,
+            CheckFacts facts,
+            RegistrationSearch search,
+            CurrentUser user,
+            Clock clock) {
+        this.substitute = substitute;
+        this.entries = entries;
+        this.facts = facts;
+        this.search = search;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /**
+     * What it will do.
+     *
+     * @param person who takes over
+     * @param expect who takes part until now, which the final click carries; empty if it is not possible any more
+     * @param refusal why it is not; empty if it is
+     * @param back to the form, with everything that was typed
+     */
+    @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SubstituteCheckPage(
+            RegistrationLine registration,
+            Participant.Details person,
+            String expect,
+            String refusal,
+            CheckLines lines,
+            String back,
+            Form form)
+            implements TemplateInstance {}
+
+    static Link linkTo(String reference, String entry) {
+        return Link.to(SubstituteCheckPages.class, reference, entry);
+    }
+
+    private static Link done(String reference) {
+        return ResultPages.linkTo(reference).saying("ersetzt");
+    }
+
+    @GET
+    public Response show(@PathParam("reference") String reference, @PathParam("entry") String entry) {
+        search.require(user.actor(), reference);
+        KeptEntries.Entry kept = entries.require(user.actor(), entry);
+        return kept.isDone()
+                ? done(kept.result()).seeOther()
+                : Response.ok(page(reference, entry, person(kept), Form.of())).build();
+    }
+
+    private static Participant.Details person(KeptEntries.Entry kept) {
+        return RegisterPages.person(Form.kept(kept.typed()), "participant.");
+    }
+
+    private SubstituteCheckPage page(String reference, String entry, Participant.Details person, Form form) {
+        String expect = "";
+        String refusal = "";
+        try {
+            expect = substitute.preview(user.actor(), reference, person);
+        } catch (RefusedException refused) {
+            if (refused.refusal().status() != 409) {
+                throw refused;
+            }
+            refusal = refused.text();
+        }
+        return new SubstituteCheckPage(
+                RegistrationLine.of(search.require(user.actor(), reference), clock.instant()),
+                person,
+                expect,
+                refusal,
+                CheckLines.of(facts.toldOfSubstituting(user.actor(), reference, person)),
+                Link.to(SubstitutePages.class, reference)
+                        .with("eingaben", entry)
+                        .toString(),
+                form);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response substitute(
+            @PathParam("reference") String reference,
+            @PathParam("entry") String entry,
+            MultivaluedMap<String, String> fields) {
+        KeptEntries.Entry kept = entries.require(user.actor(), entry);
+        Form form = Form.sent(fields);
+        String shown = form.value(CheckPage.EXPECT);
+        if (kept.isDone() || shown.isEmpty() && !form.onlyShow()) {
+            return (kept.isDone() ? done(kept.result()) : linkTo(reference, entry)).seeOther();
+        }
+        return form.submit(
+                () -> {
+                    substitute.handle(user.actor(), new SubstituteParticipant.Command(reference, person(kept), shown));
+                    entries.done(user.actor(), entry, reference);
+                    return done(reference);
+                },
+                again -> page(reference, entry, person(kept), again));
+    }
+}
