@@ -93,7 +93,7 @@ public record Actor(Long userId, Role role, String kommuneArs, Set<String> prede
     public boolean mayActFor(String ars) {
         return system
                 || role == Role.NSI
-                || (role == Role.KOMMUNE && (kommuneArs.equals(ars) || predecessors.contains(ars)));
+                || (role == Role.KOMMUNE && ars != null && (kommuneArs.equals(ars) || predecessors.contains(ars)));
     }
 
     /** The Kommunen whose registrations exist for personnel staff: their own and its predecessors (R25). */

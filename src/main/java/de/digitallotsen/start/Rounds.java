@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import de.digitallotsen.account.Sessions;
+import de.digitallotsen.shared.web.OwnRequests;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Singleton;
 
@@ -29,10 +30,15 @@ class Rounds {
     private static final int PATIENCE_MILLIS = 2000;
     private static final int SIGNATURE_CHARACTERS_SPARED = 100;
 
+    private final OwnRequests ownRequests;
     private final CountDownLatch listening = new CountDownLatch(1);
     private volatile URI portal;
     private volatile String token;
     private int forgeries;
+
+    Rounds(OwnRequests ownRequests) {
+        this.ownRequests = ownRequests;
+    }
 
     /** Where the portal listens. */
     void at(String host, int port) {
@@ -82,6 +88,7 @@ class Rounds {
         connection.setConnectTimeout(PATIENCE_MILLIS);
         connection.setReadTimeout(PATIENCE_MILLIS);
         connection.setInstanceFollowRedirects(false);
+        connection.setRequestProperty(OwnRequests.HEADER, ownRequests.key());
         connection.setRequestProperty("Accept", path.startsWith("/api/") ? "application/json" : "text/html");
         if (bearer != null) {
             connection.setRequestProperty("Authorization", "Bearer " + bearer);

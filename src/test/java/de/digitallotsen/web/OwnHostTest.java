@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 import de.digitallotsen.PortalTest;
+import de.digitallotsen.shared.web.OwnRequests;
 import de.digitallotsen.shared.web.PublicAddress;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -21,6 +22,9 @@ class OwnHostTest {
 
     @Inject
     PublicAddress address;
+
+    @Inject
+    OwnRequests ownRequests;
 
     @BeforeEach
     void configure() {
@@ -89,6 +93,19 @@ class OwnHostTest {
             assertThat(log.about("host.refused")).hasSize(1);
             assertThat(log.text()).doesNotContain("evil");
         }
+    }
+
+    @Test
+    void the_portal_warms_itself_up_without_its_public_name_and_nobody_hears_of_it() throws IOException {
+        String key = OwnRequests.HEADER + ": " + ownRequests.key();
+        try (SecurityLines log = new SecurityLines()) {
+            assertThat(answer("GET /hilfe HTTP/1.1", "Host: 127.0.0.1:8080", key))
+                    .startsWith("HTTP/1.1 200");
+            answer("GET /api/v1/registrations HTTP/1.1", "Host: 127.0.0.1:8080", "Authorization: Bearer x", key);
+            assertThat(log.text()).isEmpty();
+        }
+        assertThat(answer("GET /hilfe HTTP/1.1", "Host: 127.0.0.1:8080", key + "x"))
+                .startsWith("HTTP/1.1 421");
     }
 
     @Test

@@ -27,10 +27,12 @@ class OwnHost {
 
     private final ProblemWriter problems;
     private final PublicInformation information;
+    private final OwnRequests ownRequests;
 
-    OwnHost(ProblemWriter problems, PublicInformation information) {
+    OwnHost(ProblemWriter problems, PublicInformation information, OwnRequests ownRequests) {
         this.problems = problems;
         this.information = information;
+        this.ownRequests = ownRequests;
     }
 
     void register(@Observes Filters filters) {
@@ -40,6 +42,7 @@ class OwnHost {
     private void look(RoutingContext request) {
         if (!information.isPublic()
                 || PROBES.contains(request.normalizedPath())
+                || ownRequests.isOne(request.request())
                 || isOwn(request.request(), URI.create(information.publicUrl()))) {
             request.next();
             return;

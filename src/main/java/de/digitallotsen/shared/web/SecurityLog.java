@@ -55,14 +55,21 @@ public class SecurityLog {
     private final Pseudonyms pseudonyms;
     private final AllowedMethods routes;
     private final CurrentVertxRequest current;
+    private final OwnRequests ownRequests;
 
     SecurityLog(
-            ObjectMapper json, Clock clock, Pseudonyms pseudonyms, AllowedMethods routes, CurrentVertxRequest current) {
+            ObjectMapper json,
+            Clock clock,
+            Pseudonyms pseudonyms,
+            AllowedMethods routes,
+            CurrentVertxRequest current,
+            OwnRequests ownRequests) {
         this.json = json;
         this.clock = clock;
         this.pseudonyms = pseudonyms;
         this.routes = routes;
         this.current = current;
+        this.ownRequests = ownRequests;
     }
 
     void register(@Observes Filters filters) {
@@ -121,7 +128,7 @@ public class SecurityLog {
     private void answered(RoutingContext request) {
         int status = request.response().getStatusCode();
         String event = request.get(NOTED, REFUSALS.get(status));
-        if (event == null) {
+        if (event == null || ownRequests.isOne(request.request())) {
             return;
         }
         Map<String, Object> line = begin(event);
