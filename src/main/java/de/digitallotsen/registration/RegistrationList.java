@@ -2,15 +2,12 @@ package de.digitallotsen.registration;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import de.digitallotsen.kommune.Kommune;
 import de.digitallotsen.registration.ManyRegistrations.Line;
 import de.digitallotsen.seminar.Seminar;
-import de.digitallotsen.shared.CsvTable;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
@@ -28,8 +25,6 @@ public class RegistrationList {
     public static final List<String> COLUMNS =
             List.of("Kommune", "Termin", "Vorname", "Nachname", "E-Mail", "Funktion", "Bedarf", "Warteliste");
 
-    private static final int NEEDED = 5;
-
     private final ListKeys keys;
 
     RegistrationList(ListKeys keys) {
@@ -46,28 +41,36 @@ public class RegistrationList {
         return lines(rows(file));
     }
 
-    /** What people have to know about the file besides its lines: sheets that nobody read. */
+    /** What people have to know about the file besides its lines: sheets and columns that nobody read. */
     public List<String> notes(byte[] file) {
         SpreadsheetRows read = rows(file);
-        return read.others().isEmpty()
-                ? List.of()
-                : List.of(Messages.text(
-                        "many.other-sheets",
-                        "sheet",
-                        read.sheet(),
-                        "count",
-                        read.others().size(),
-                        "others",
-                        String.join(", ", read.others())));
+        List<String> unread = ListColumns.of(read.rows()).unread();
+        List<String> notes = new ArrayList<>();
+        if (!read.others().isEmpty()) {
+            String others = String.join(", ", read.others());
+            notes.add(Messages.text(
+                    "many.other-sheets",
+                    "sheet",
+                    read.sheet(),
+                    "count",
+                    read.others().size(),
+                    "others",
+                    others));
+        }
+        if (!unread.isEmpty()) {
+            String columns = String.join(", ", unread);
+            notes.add(Messages.text("many.other-columns", "count", unread.size(), "columns", columns));
+        }
+        return notes;
     }
 
     /** The cells of every row as the file has them, in the order of {@link #COLUMNS}; to be mended and sent again. */
     public List<List<String>> cells(byte[] file) {
         List<List<String>> rows = rows(file).rows();
-        Map<String, Integer> at = columns(rows);
+        ListColumns columns = ListColumns.of(rows);
         return rows.stream()
                 .map(row -> COLUMNS.stream()
-                        .map(column -> value(row, at, column))
+                        .map(column -> columns.value(row, column))
                         .map(cell -> cell == null ? "" : cell)
                         .toList())
                 .toList();
@@ -79,54 +82,25 @@ public class RegistrationList {
         } catch (InvalidInputException exceeded) {
             throw exceeded;
         } catch (IOException | RuntimeException unreadable) {
-            throw invalid("many.unreadable", "columns", String.join(", ", COLUMNS));
+            throw unreadable();
         }
     }
 
-    /** Where each column stands, by its folded name. */
-    private static Map<String, Integer> columns(List<List<String>> rows) {
-        Map<String, Integer> at = new HashMap<>();
-        List<String> head =
-                rows.stream().filter(row -> !isBlank(row)).findFirst().orElse(List.of());
-        for (int i = 0; i < head.size(); i++) {
-            String name = head.get(i) == null ? "" : CsvTable.folded(head.get(i));
-            if (at.putIfAbsent(name, i) != null
-                    && COLUMNS.stream().map(CsvTable::folded).anyMatch(name::equals)) {
-                throw invalid("many.column-twice", "column", head.get(i));
-            }
-        }
-        List<String> missing = COLUMNS.subList(0, NEEDED).stream()
-                .filter(column -> !at.containsKey(CsvTable.folded(column)))
-                .toList();
-        if (missing.size() == NEEDED) {
-            throw invalid("many.unreadable", "columns", String.join(", ", COLUMNS));
-        }
-        if (!missing.isEmpty()) {
-            throw new InvalidInputException(List.of(CsvTable.columnsMissing(missing, head)));
-        }
-        return at;
-    }
-
-    private static boolean isBlank(List<String> row) {
-        return row.stream().allMatch(cell -> cell == null || cell.isBlank());
+    static InvalidInputException unreadable() {
+        return invalid("many.unreadable", "columns", String.join(", ", COLUMNS));
     }
 
     private List<Line> lines(SpreadsheetRows read) {
         List<List<String>> rows = read.rows();
-        Map<String, Integer> at = columns(rows);
-        int head = 0;
-        while (isBlank(rows.get(head))) {
-            head++;
-        }
-        int width = rows.get(head).size();
+        ListColumns columns = ListColumns.of(rows);
         List<Line> lines = new ArrayList<>();
-        for (int i = head + 1; i < rows.size(); i++) {
+        for (int i = columns.row() + 1; i < rows.size(); i++) {
             List<String> row = rows.get(i);
-            if (!isBlank(row) || read.broken().containsKey(i + 1)) {
-                String reason = row.size() > width && !isBlank(row.subList(width, row.size()))
-                        ? Messages.text("many.beyond", "columns", width)
-                        : read.broken().get(i + 1);
-                lines.add(line(i + 1, reason, column -> value(row, at, column)));
+            String broken = columns.goesBeyond(row)
+                    ? Messages.text("many.beyond", "columns", columns.head().size())
+                    : read.broken().get(i + 1);
+            if (!ListColumns.isBlank(row) || broken != null) {
+                lines.add(line(i + 1, broken, column -> columns.value(row, column)));
             }
         }
         if (lines.isEmpty() || lines.size() > ManyRegistrations.MOST) {
@@ -138,14 +112,6 @@ public class RegistrationList {
                     lines.size());
         }
         return lines;
-    }
-
-    private static String value(List<String> row, Map<String, Integer> at, String column) {
-        Integer index = at.get(CsvTable.folded(column));
-        String value = index == null || index >= row.size() || row.get(index) == null
-                ? ""
-                : row.get(index).strip();
-        return value.isEmpty() ? null : value;
     }
 
     /** A cell by the name of its column. */

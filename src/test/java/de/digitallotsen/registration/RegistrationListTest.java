@@ -144,7 +144,7 @@ class RegistrationListTest {
                 "Langenhagen;{N};A;B;keine|E-Mail",
                 "Langenhagen;{N};A;B;a@x.example;;;x|„x“ ist nicht eindeutig",
                 "Langenhagen;{N};A;B;a@x.example;;;1|„1“ ist nicht eindeutig",
-                "Langenhagen;{N};A;B;a@x.example;;;ja;noch etwas|mehr als 8 Spalten",
+                "Langenhagen;{N};A;B;a@x.example;;;ja;noch etwas|mehr Felder als die 8 Spalten",
                 "Langenhagen;{N};陳;B;a@x.example|„陳“"
             })
     void says_why_a_line_cannot_be_used(String line, String reason) {
@@ -294,6 +294,14 @@ class RegistrationListTest {
         assertThat(list.notes(file))
                 .containsExactly("Gelesen wurde nur das Blatt „Liste“, nicht die Blätter Mai, Juni.");
         assertThat(list.notes((HEAD + "\nx").getBytes(StandardCharsets.UTF_8))).isEmpty();
+    }
+
+    @Test
+    void columns_that_nobody_reads_are_mentioned_and_cells_without_a_column_are_not_lost() {
+        assertThat(list.notes((HEAD.replace("Warteliste", "Wartliste") + ";Grund\nx").getBytes(StandardCharsets.UTF_8)))
+                .containsExactly("Nicht gelesen wurden die Spalten Wartliste, Grund.");
+        assertThat(reason(one(HEAD + ";;\nLangenhagen;{N};A;B;a@x.example;;;;;Baum")))
+                .contains("mehr Felder");
     }
 
     @Test

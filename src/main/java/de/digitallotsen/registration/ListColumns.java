@@ -1,0 +1,93 @@
+package de.digitallotsen.registration;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import de.digitallotsen.shared.CsvTable;
+import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.Violation;
+
+/**
+ * Where the columns of a list stand (R39).
+ *
+ * @param head the first row that is not blank
+ * @param row its place, from 0
+ * @param at by folded name
+ */
+record ListColumns(List<String> head, int row, Map<String, Integer> at) {
+
+    /** The last three may be missing. */
+    private static final List<String> NEEDED = RegistrationList.COLUMNS.subList(0, 5);
+
+    /** @throws InvalidInputException if it is no such list, or a column is missing or stands there twice */
+    static ListColumns of(List<List<String>> rows) {
+        int row = IntStream.range(0, rows.size())
+                .filter(i -> !isBlank(rows.get(i)))
+                .findFirst()
+                .orElse(0);
+        ListColumns columns = new ListColumns(rows.isEmpty() ? List.of() : rows.get(row), row, new HashMap<>());
+        columns.find();
+        return columns;
+    }
+
+    private void find() {
+        for (int i = 0; i < head.size(); i++) {
+            if (at.putIfAbsent(name(i), i) != null && isRead(i)) {
+                throw new InvalidInputException(
+                        List.of(new Violation("file", Messages.text("many.column-twice", "column", head.get(i)))));
+            }
+        }
+        List<String> missing = NEEDED.stream()
+                .filter(column -> !at.containsKey(CsvTable.folded(column)))
+                .toList();
+        if (missing.size() == NEEDED.size()) {
+            throw RegistrationList.unreadable();
+        }
+        if (!missing.isEmpty()) {
+            throw new InvalidInputException(List.of(CsvTable.columnsMissing(missing, head)));
+        }
+    }
+
+    private String name(int column) {
+        return head.get(column) == null ? "" : CsvTable.folded(head.get(column));
+    }
+
+    private boolean isRead(int column) {
+        return RegistrationList.COLUMNS.stream().map(CsvTable::folded).anyMatch(name(column)::equals);
+    }
+
+    /** Named columns that nobody reads: perhaps a name was mistyped. */
+    List<String> unread() {
+        List<String> unread = new ArrayList<>();
+        for (int i = 0; i < head.size(); i++) {
+            if (!name(i).isEmpty() && !isRead(i)) {
+                unread.add(head.get(i).strip());
+            }
+        }
+        return unread;
+    }
+
+    /** The cell of a row; null where nothing stands. */
+    String value(List<String> row, String column) {
+        Integer index = at.get(CsvTable.folded(column));
+        String value = index == null || index >= row.size() || row.get(index) == null
+                ? ""
+                : row.get(index).strip();
+        return value.isEmpty() ? null : value;
+    }
+
+    /** True if something stands in a column that has no name: a separator too many has moved the cells. */
+    boolean goesBeyond(List<String> row) {
+        return IntStream.range(0, row.size())
+                .filter(i -> row.get(i) != null && !row.get(i).isBlank())
+                .anyMatch(i -> i >= head.size() || name(i).isEmpty());
+    }
+
+    static boolean isBlank(List<String> row) {
+        return row.stream().allMatch(cell -> cell == null || cell.isBlank());
+    }
+}
