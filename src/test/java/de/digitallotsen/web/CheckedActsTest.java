@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** R29: what settling, cancelling and the Ministry's acts do is seen before the final click and said after it. */
 @PortalTest
-class CheckPagesTest {
+class CheckedActsTest {
 
     @Inject
     Given given;
