@@ -220,7 +220,8 @@ class JsonContractTest {
         Response willing = Program.of(langenhagen)
                 .body(Bodies.with(body, "acceptWaiting", true))
                 .post("/api/v1/registrations/preview");
-        assertNames(willing.path(""), "outcome, waitingReason, feeCents, subsidyCents, ownShareCents");
+        assertNames(
+                willing.path(""), "outcome, waitingReason, feeCents, subsidyCents, ownShareCents, dueCents, landCents");
         assertThat(willing.<Map<String, Object>>path(""))
                 .containsEntry("outcome", "WAITING")
                 .containsEntry("waitingReason", "SEATS");
@@ -242,7 +243,18 @@ class JsonContractTest {
                 .post("/api/v1/registrations/preview");
         assertThat(preview.<Map<String, Object>>path(""))
                 .isEqualTo(Map.of(
-                        "outcome", "CONFIRMED", "feeCents", 100_000, "subsidyCents", 50_000, "ownShareCents", 50_000));
+                        "outcome",
+                        "CONFIRMED",
+                        "feeCents",
+                        100_000,
+                        "subsidyCents",
+                        50_000,
+                        "ownShareCents",
+                        50_000,
+                        "dueCents",
+                        50_000,
+                        "landCents",
+                        50_000));
     }
 
     @Test

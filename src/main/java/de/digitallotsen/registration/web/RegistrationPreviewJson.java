@@ -18,7 +18,10 @@ public record RegistrationPreviewJson(
         long ownShareCents,
 
         @Schema(examples = "50000", description = "Was die Kommune danach schuldete; auf der Warteliste 0 (R28)")
-        long dueCents) {
+        long dueCents,
+
+        @Schema(examples = "50000", description = "Was das Land dann zahlt (R28)")
+        long landCents) {
     static RegistrationPreviewJson of(PreviewRegistration.Preview preview) {
         boolean refused = preview.refusal() != null;
         return new RegistrationPreviewJson(
@@ -29,6 +32,7 @@ public record RegistrationPreviewJson(
                 preview.feeCents(),
                 preview.subsidyCents(),
                 preview.ownShareCents(),
-                preview.dueCents());
+                preview.dueCents(),
+                preview.landCents());
     }
 }
