@@ -57,6 +57,11 @@ public class PreviewRegistration {
             return amount().dueCents();
         }
 
+        /** What the Land would pay then (R28). */
+        public long landCents() {
+            return outcome == Outcome.CONFIRMED ? subsidyCents : 0;
+        }
+
         /** What the final click carries. */
         public Expect expect() {
             return new Expect(outcome, dueCents());

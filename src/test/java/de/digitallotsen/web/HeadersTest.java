@@ -75,6 +75,7 @@ class HeadersTest {
                         .replace("{reference}", reference)
                         .replace("{token}", "unknown")
                         .replace("{hash}", "unknown")
+                        .replace("{entry}", "unknown")
                         .replace("{mail}", "1")
                         .replace("{ending}", RouteVisits.ending(route))
                         .replace("{document}", RouteVisits.document(route));
