@@ -191,7 +191,7 @@ class PersonnelJourneyTest {
         tab.reads("Der Förderplatz ist wieder frei.");
         tab.look();
         tab.follow("Zur Anmeldung");
-        tab.reads("Storniert (Kommune)");
+        tab.reads(": Storniert (");
         tab.navigate("Anmeldungen");
         tab.reads("2 Anmeldungen");
         tab.look();

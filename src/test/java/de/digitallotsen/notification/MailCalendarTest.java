@@ -14,6 +14,7 @@ import de.digitallotsen.Given;
 import de.digitallotsen.ParticipantFixture;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.registration.CancelRegistration;
+import de.digitallotsen.registration.CorrectParticipant;
 import de.digitallotsen.registration.RegisterParticipant;
 import de.digitallotsen.registration.SubstituteParticipant;
 import de.digitallotsen.shared.Actor;
@@ -42,6 +43,9 @@ class MailCalendarTest {
 
     @Inject
     SubstituteParticipant substitute;
+
+    @Inject
+    CorrectParticipant correct;
 
     @Inject
     CancelRegistration cancel;
@@ -132,13 +136,15 @@ class MailCalendarTest {
     @Test
     void is_no_other_person_who_is_only_written_differently() {
         String before = entries("anna@langenhagen.example").keySet().toString();
-        substitute.handle(
+        correct.handle(
                 staff,
-                reference,
-                ParticipantFixture.aParticipant()
-                        .named("Anna", "Berichtigt")
-                        .withEmail("Anna@Langenhagen.example")
-                        .details());
+                new CorrectParticipant.Command(
+                        reference,
+                        ParticipantFixture.aParticipant()
+                                .named("Anna", "Berichtigt")
+                                .withEmail("Anna@Langenhagen.example")
+                                .details(),
+                        true));
         substitute("bodo@langenhagen.example");
         assertThat(entries("anna@langenhagen.example", "Anna@langenhagen.example"))
                 .as("the one entry that held is taken out: %s", before)

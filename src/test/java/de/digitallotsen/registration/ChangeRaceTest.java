@@ -263,7 +263,7 @@ class ChangeRaceTest {
                 }));
         assertThat(outcome.results()).containsExactly("SUBSTITUTED", "CLOSED ATTENDED Neumann");
         assertThat(database.rows("select kind from registration_event order by id"))
-                .containsExactly("CONFIRMED", "SUBSTITUTED", "ATTENDED");
+                .containsExactly("CONFIRMED", "ATTENDANCE_RECORDED", "SUBSTITUTED", "ATTENDED");
         assertThat(database.number("select count(*) from certificate")).isEqualTo(1);
         assertThat(given.money()).isEqualTo("20000000 0 50000 0");
     }

@@ -59,7 +59,7 @@ class CorrectPersonPagesTest {
         assertThat(done.statusCode()).isEqualTo(303);
         assertThat(person()).isEqualTo("Anna|Beispiel<b>|Sachbearbeitung");
         assertThat(staff.get("/anmeldungen/" + reference).asString())
-                .contains("Angaben zur Person berichtigt: Nachname; vorher Anna Beispiel (Kommune)")
+                .contains("Angaben zur Person berichtigt: Nachname; vorher Anna Beispiel (")
                 .doesNotContain("Beispiel<b>");
     }
 

@@ -5,9 +5,11 @@ import java.time.Clock;
 import de.digitallotsen.registration.CheckFacts;
 import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
+import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Link;
+import de.digitallotsen.shared.web.PageFrame;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,12 +29,14 @@ public class ResultPages {
     private final CheckFacts facts;
     private final CurrentUser user;
     private final Clock clock;
+    private final PageFrame frame;
 
-    ResultPages(RegistrationSearch search, CheckFacts facts, CurrentUser user, Clock clock) {
+    ResultPages(RegistrationSearch search, CheckFacts facts, CurrentUser user, Clock clock, PageFrame frame) {
         this.search = search;
         this.facts = facts;
         this.user = user;
         this.clock = clock;
+        this.frame = frame;
     }
 
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -45,6 +49,7 @@ public class ResultPages {
     @GET
     public TemplateInstance show(@PathParam("reference") String reference) {
         RegistrationView view = search.require(user.actor(), reference);
+        frame.knows("due", new Money(view.registration().amount().dueCents()));
         return new ResultPage(
                 RegistrationLine.of(view, clock.instant()),
                 CheckLines.of(facts.toldOfTheLast(user.actor(), reference)));
