@@ -34,6 +34,9 @@ class SubstitutionBrakeTest {
     @Inject
     SubstituteParticipant substitute;
 
+    @Inject
+    CorrectParticipant correct;
+
     private Actor staff;
     private String reference;
 
@@ -102,12 +105,29 @@ class SubstitutionBrakeTest {
     void what_writes_to_nobody_new_is_not_counted() {
         name(staff, reference, "person@kommune.example");
         for (int i = 0; i < 25; i++) {
-            substitute.handle(
+            correct.handle(
                     staff,
-                    reference,
-                    new Participant.Details("Kim", "Probe" + "x".repeat(i), "person@kommune.example", null, null));
+                    new CorrectParticipant.Command(
+                            reference, new Participant.Details(null, null, null, "Amt " + i, null), false));
         }
         name(staff, reference, "andere@kommune.example");
+    }
+
+    @Test
+    void a_corrected_address_is_written_to_and_counts_as_a_new_one_does() {
+        for (int i = 0; i < 20; i++) {
+            address(i);
+        }
+        Refused.with(RegistrationRefusal.TOO_MANY_SUBSTITUTIONS, () -> address(20));
+    }
+
+    private void address(int number) {
+        correct.handle(
+                staff,
+                new CorrectParticipant.Command(
+                        reference,
+                        new Participant.Details(null, null, "person" + number + "@kommune.example", null, null),
+                        true));
     }
 
     @Test
