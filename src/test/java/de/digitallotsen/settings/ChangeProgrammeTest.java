@@ -178,7 +178,7 @@ class ChangeProgrammeTest {
         given.registered(staff, seminar);
         RefusedException refused =
                 Refused.with(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, () -> given.registered(staff, seminar));
-        assertThat(refused.details()).containsEntry("places", 3);
+        assertThat(refused.text()).contains("alle 3 Förderplätze");
     }
 
     @Test
