@@ -139,7 +139,8 @@ class AuditorTest {
         assertThat(auditor.send("/verwendungsnachweis/mit-namen", "ending", "xlsx", "reason", reason)
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(database.text("select actor_role, after_json from audit_entry where action = 'proof-of-use.names'"))
+        assertThat(database.text("select actor_role, text from audit_entry join audit_text on entry_id = id"
+                        + " where action = 'proof-of-use.names'"))
                 .startsWith("AUDITOR")
                 .contains(reason);
         assertThat(auditor.get("/protokoll").asString()).contains(reason);
@@ -151,7 +152,7 @@ class AuditorTest {
                 given.registered(given.staffOf(Given.SOTTRUM), given.aSeminar().published());
         Visitor.signedIn(given.account(Role.NSI, null))
                 .send("/anmeldungen/" + reference + "/betrag", "dueCents", "0,01", "reason", "Frau Geheim ist krank");
-        assertThat(database.rows("select id from audit_entry where after_json like '%Geheim%'"))
+        assertThat(database.rows("select entry_id from audit_text where text like '%Geheim%'"))
                 .isNotEmpty();
         Stream.of("/protokoll", "/protokoll.csv")
                 .forEach(page -> assertThat(auditing().get(page).asString()).doesNotContain("Geheim"));

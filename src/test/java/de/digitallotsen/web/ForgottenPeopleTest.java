@@ -70,7 +70,7 @@ class ForgottenPeopleTest {
                 "/seminare/" + seminar,
                 "/seminare/" + seminar + "/teilnehmende",
                 "/seminare/" + seminar + "/teilnehmende.xlsx",
-                "/seminare/" + seminar + "/serienbrief.csv",
+                "/seminare/" + seminar + "/serienbrief.xlsx",
                 "/seminare/" + seminar + "/anwesenheitsliste.pdf",
                 "/verwendungsnachweis",
                 "/mittelabrufe",

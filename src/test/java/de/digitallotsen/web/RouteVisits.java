@@ -141,7 +141,7 @@ class RouteVisits {
 
     /** One of those that there are. */
     static String ending(String route) {
-        return Stream.of("proof", "nachweis", "vorlage", "serienbrief", "mail-merge")
+        return Stream.of("proof", "nachweis", "vorlage", "serienbrief", "mail-merge", "nachbessern")
                         .anyMatch(route::contains)
                 ? "xlsx"
                 : "csv";
