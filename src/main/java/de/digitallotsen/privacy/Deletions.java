@@ -2,6 +2,7 @@ package de.digitallotsen.privacy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 
@@ -53,6 +54,11 @@ public class Deletions {
             String keepFor,
             long deleted,
             Instant at) {
+
+        /** „5 Jahre“; empty on request. */
+        public String keepWords() {
+            return keepFor == null ? "" : Retention.words(Period.parse(keepFor));
+        }
 
         /** What was deleted, in words. */
         public String what() {

@@ -63,7 +63,8 @@ public class Retention {
         return words(keep(rule));
     }
 
-    static String words(Period period) {
+    /** The same of a length that was kept earlier. */
+    public static String words(Period period) {
         List<String> parts = new ArrayList<>();
         add(parts, "years", period.getYears());
         add(parts, "months", period.getMonths());

@@ -51,8 +51,7 @@ class SettingsJourneyTest {
             tab.says("Die Einstellungen sind geändert und gelten ab jetzt.");
             tab.follow("Zu den Einstellungen");
             assertThat(tab.field("Förderplätze je Kommune")).hasValue("3");
-            assertThat(tab.optionalField("Ab so vielen Tagen vor dem ersten Tag")
-                            .first())
+            assertThat(tab.field("Stufe 1: Ab so vielen Tagen vor dem ersten Tag"))
                     .hasValue("15");
             tab.type("Förderplätze je Kommune", "1");
             tab.type("Warum wird das geändert?", "Zurück");

@@ -24,7 +24,7 @@ final class DeletionTable {
                                 proof.what(),
                                 proof.deleted(),
                                 proof.why(),
-                                proof.keepFor()))
+                                proof.keepWords()))
                         .toList());
     }
 }

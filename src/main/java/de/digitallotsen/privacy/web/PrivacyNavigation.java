@@ -13,7 +13,7 @@ class PrivacyNavigation implements NavigationSource {
     @Override
     public List<Way> ways() {
         return List.of(
-                Way.forRoles(150, "Auskunft", "/personendaten", Role.NSI),
-                Way.forRoles(160, "Löschungen", "/loeschungen", Role.NSI));
+                Way.forRoles(150, "Auskunft", "/personendaten", Role.NSI).below(Group.ADMINISTRATION),
+                Way.forRoles(160, "Löschungen", "/loeschungen", Role.NSI).below(Group.ADMINISTRATION));
     }
 }
