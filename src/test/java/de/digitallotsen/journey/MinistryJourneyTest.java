@@ -179,7 +179,7 @@ class MinistryJourneyTest {
     private static void sums(Tab tab, String allocated, String spent, String reserved, String available) {
         String euro = "\\s€\\s+";
         assertThat(tab.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Summen")))
-                .hasText(Pattern.compile("zugewiesen\\s+" + allocated + euro + "ausgezahlt\\s+" + spent + euro
+                .hasText(Pattern.compile("zugewiesen\\s+" + allocated + euro + "festgestellt\\s+" + spent + euro
                         + "gebunden\\s+" + reserved + euro + "verfügbar\\s+" + available + "\\s€"));
     }
 
