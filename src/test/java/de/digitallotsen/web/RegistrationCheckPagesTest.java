@@ -106,7 +106,7 @@ class RegistrationCheckPagesTest {
         Response done = staff.get(result);
         assertThat(done.asString())
                 .contains("Die Anmeldung ist gespeichert.", "bestätigt", "<strong>500,00\u00a0€</strong>")
-                .contains("bestaetigung.pdf", "calendar.ics", "Kostenfrei stornieren können Sie bis");
+                .contains("bestaetigung.pdf", "calendar.ics", "Frist für eine kostenfreie Stornierung: ");
         assertThat(database.text("select concat_ws(' ', status, due_cents) from registration"))
                 .isEqualTo("CONFIRMED 50000");
         assertThat(addresses(done)).isEqualTo(addresses(check)).hasSize(2).isEqualTo(written());
