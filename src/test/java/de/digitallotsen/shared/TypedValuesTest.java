@@ -274,8 +274,8 @@ class TypedValuesTest {
                         .violations())
                 .extracting(violation -> violation.message().replace('\u00a0', ' '))
                 .containsExactly(
-                        "„Teilnahmeentgelt in Euro“ muss zwischen 0,00 € und 100.000,00 € liegen.",
-                        "„Fördersatz in Prozent“ muss zwischen 0 % und 100 % liegen.",
+                        "„Teilnahmeentgelt“ muss zwischen 0,00 € und 100.000,00 € liegen.",
+                        "„Fördersatz“ muss zwischen 0 % und 100 % liegen.",
                         "„Plätze“ muss zwischen 1 und 1.500 liegen.");
     }
 }

@@ -94,10 +94,10 @@ class RegistrationCheckPagesTest {
         Response check = staff.get(address);
         assertThat(check.asString())
                 .contains("Jörg Süßmilch", "Die Anmeldung wird sofort bestätigt.", "Stadt Langenhagen")
-                .contains("bis zum Meldeschluss am 08.02.2027")
+                .contains("mit dem Meldeschluss am 08.02.2027")
                 .contains(
-                        "bis einschließlich 14.02.2027: 500,00\u00a0€",
-                        "bis einschließlich 01.03.2027: 1.000,00\u00a0€")
+                        "bis einschließlich 14.02.2027, kostet 500,00\u00a0€",
+                        "bis einschließlich 01.03.2027, kostet 1.000,00\u00a0€")
                 .contains("an mindestens 2 Tagen von 3")
                 .contains("<strong>500,00\u00a0€</strong>");
         assertThat(database.number("select count(*) from registration")).isZero();

@@ -279,7 +279,7 @@ class ReportsTest {
         }
         assertThat(seen).containsExactly("zugewiesen", "festgestellt", "gebunden", "verfügbar");
         assertThat(visitor.get("/buchungen?summe=SPENT").asString())
-                .contains("1 Buchungen")
+                .contains("1 Buchung.")
                 .contains("festgestellt 500,00");
     }
 

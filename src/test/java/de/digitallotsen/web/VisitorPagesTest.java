@@ -133,7 +133,7 @@ class VisitorPagesTest {
                 .contains("vereinbar")
                 .contains("Wann und wie diese Erklärung erstellt wurde")
                 .contains("Barriere melden")
-                .contains("Schlichtungsstelle nach §\u00a09d NBGG");
+                .contains("Schlichtungsstelle nach § 9d NBGG");
         assertThat(text("/impressum")).contains("Registereintrag").contains("Verantwortlich für den Inhalt");
         assertThat(text("/datenschutz")).contains("Artikel 28").contains("Landesbeauftragte für den Datenschutz");
         assertThat(text("/einloggen")).contains("Noch kein Zugang?");
