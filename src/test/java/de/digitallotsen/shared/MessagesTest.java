@@ -157,7 +157,7 @@ class MessagesTest {
         "Landkreis Göttingen, Der Landkreis Göttingen kann, aus dem Landkreis Göttingen, über den Landkreis Göttingen",
         "Flecken Ottersberg, Der Flecken Ottersberg kann, aus dem Flecken Ottersberg, über den Flecken Ottersberg",
         "Region Hannover, Die Region Hannover kann, aus der Region Hannover, über die Region Hannover",
-        "Berg- und Universitätsstadt Clausthal-Zellerfeld, Die Berg- und Universitätsstadt, aus der Berg-, über die Berg-",
+        "Berg- und Universitätsstadt Clausthal-Zellerfeld, Die Berg- und, aus der Berg- und, über die Berg- und",
         "Nordseebad Wangerland, Das Nordseebad Wangerland kann, aus dem Nordseebad, über das Nordseebad",
         "Bad Pyrmont, Bad Pyrmont kann, aus Bad Pyrmont, über Bad Pyrmont"
     })
