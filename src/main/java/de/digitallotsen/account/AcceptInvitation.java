@@ -53,7 +53,7 @@ public class AcceptInvitation {
         String name = input.requiredName("name", "Name", command.name(), LONGEST_NAME);
         String email = invitation.email() != null
                 ? invitation.email()
-                : input.email("email", "E-Mail-Adresse", command.email());
+                : input.email("email", "Dienstliche E-Mail-Adresse", command.email());
         PasswordRule.Owner owner = new PasswordRule.Owner(name, email, invitation.kommuneArs());
         rule.check(input, command.password(), command.passwordRepeated(), owner);
         if (email != null && users.withEmail(email).isPresent()) {

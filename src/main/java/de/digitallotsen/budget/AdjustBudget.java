@@ -52,7 +52,7 @@ public class AdjustBudget {
     public BudgetTotals handle(Actor actor, Command command) {
         actor.require(Role.MINISTRY);
         Input input = new Input();
-        Long amount = input.euro("amountCents", "Betrag", command.amountCents(), -MOST_CENTS, MOST_CENTS);
+        Long amount = input.euro("amountCents", "Betrag in Euro", command.amountCents(), -MOST_CENTS, MOST_CENTS);
         input.check(amount == null || amount != 0, "amountCents", "budget.amount-zero");
         String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
         input.throwIfWrong();

@@ -30,7 +30,7 @@ public record BudgetLetter(String period, int percent, boolean exhausted, String
                 Row.of("Stand", German.dateTime(at)),
                 Row.of("zugewiesen", German.euro(totals.allocated())),
                 Row.of("gebunden", German.euro(totals.reserved())),
-                Row.of("ausgezahlt", German.euro(totals.spent())),
+                Row.of("festgestellt", German.euro(totals.spent())),
                 Row.of("verfügbar", German.euro(totals.available())));
     }
 }

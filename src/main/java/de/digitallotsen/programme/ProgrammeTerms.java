@@ -60,13 +60,13 @@ public record ProgrammeTerms(
 
         /** @return null, and everything that is wrong noted in the input, if anything is */
         public ProgrammeTerms check(Input input, ProgrammeTerms was) {
-            Long rate =
-                    input.percent("subsidyRateBasisPoints", "Fördersatz", subsidyRateBasisPoints, 0, Programme.WHOLE);
+            Long rate = input.percent(
+                    "subsidyRateBasisPoints", "Fördersatz in Prozent", subsidyRateBasisPoints, 0, Programme.WHOLE);
             Long places = input.number(
                     "placesPerKommune", "Förderplätze je Kommune", placesPerKommune, 1, Programme.MOST_PLACES);
             Long days = input.number(
-                    "attendanceThresholdDays", "Tage für die Teilnahme", attendanceThresholdDays, 1, LONGEST_SEMINAR);
-            input.check(capScope != null, "capScope", "input.required", "label", "Zählung der Förderplätze");
+                    "attendanceThresholdDays", "Tage für eine Teilnahme", attendanceThresholdDays, 1, LONGEST_SEMINAR);
+            input.check(capScope != null, "capScope", "programme.cap-scope");
             List<Integer> warnings = warnings(input);
             List<CancellationTerms.Tier> tiers = tiers(input);
             return input.isFine()
@@ -152,7 +152,8 @@ public record ProgrammeTerms(
         lines.put(
                 "cancellationTiers",
                 cancellationTiers.stream()
-                        .map(tier -> "ab " + tier.leastDaysBefore() + " Tage vorher "
+                        .map(tier -> "ab " + tier.leastDaysBefore()
+                                + (tier.leastDaysBefore() == 1 ? " Tag vorher " : " Tagen vorher ")
                                 + German.plainEuro(tier.feeBasisPoints()).replace(",00", "") + " %")
                         .collect(Collectors.joining(", ")));
         return lines;

@@ -28,7 +28,7 @@ public record Application(
     /** What is missing or wrong about date and person, without asking the database; empty if nothing is. */
     public List<Violation> violations() {
         Input input = new Input();
-        input.check(seminarId != null, "seminarId", "input.required", "label", "Termin");
+        input.check(seminarId != null, "seminarId", "input.choose-date");
         (participant == null ? new Participant.Details(null, null, null, null, null) : participant).check(input);
         try {
             input.throwIfWrong();

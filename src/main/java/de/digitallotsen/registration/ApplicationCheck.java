@@ -29,7 +29,7 @@ class ApplicationCheck {
     Application.Checked check(Actor actor, Application application) {
         actor.require(Role.KOMMUNE, Role.NSI);
         Input input = new Input();
-        input.check(application.seminarId() != null, "seminarId", "input.required", "label", "Termin");
+        input.check(application.seminarId() != null, "seminarId", "input.choose-date");
         Participant.Details person = application.participant() == null
                 ? new Participant.Details(null, null, null, null, null)
                 : application.participant();

@@ -70,7 +70,8 @@ class Holdings {
         }
         if (!budget.correct(
                 actor, period, registration.payee(), present ? cents : -cents, Messages.text("ledger.corrected"))) {
-            throw AdmissionRules.exhausted(cents, budget.totals(period).available(), 0);
+            throw AdmissionRules.exhausted(cents, budget.totals(period).available(), 0)
+                    .during("correcting");
         }
     }
 }

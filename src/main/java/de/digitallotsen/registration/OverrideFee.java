@@ -52,7 +52,7 @@ public class OverrideFee {
         seminars.lock(Set.of(registration.seminar().id()));
         journal.reread(registration);
         Input input = new Input();
-        Long due = input.euro("dueCents", "Betrag", command.dueCents(), 0, registration.feeCents());
+        Long due = input.euro("dueCents", "Betrag in Euro", command.dueCents(), 0, registration.feeCents());
         String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
         input.throwIfWrong();
         if (command.seenCents() != null && command.seenCents() != registration.dueCents()) {

@@ -80,11 +80,11 @@ public class Participant {
             return new Details(
                     input.requiredName("participant.firstName", "Vorname", firstName, LONGEST_NAME),
                     input.requiredName("participant.lastName", "Nachname", lastName, LONGEST_NAME),
-                    input.email("participant.email", "E-Mail-Adresse", email),
+                    input.email("participant.email", "Dienstliche E-Mail-Adresse", email),
                     input.optionalName("participant.jobTitle", "Funktion", jobTitle, LONGEST_JOB_TITLE),
                     input.optionalLines(
                             "participant.accessibilityNeeds",
-                            "Bedarf an Barrierefreiheit",
+                            "Was braucht die Person, um gut teilnehmen zu können?",
                             accessibilityNeeds,
                             LONGEST_NEEDS));
         }

@@ -69,10 +69,11 @@ class PromotionAdmission {
         }
         if (decision instanceof AdmissionRules.Decision.Wait wait) {
             if (facts.isLaterPerson()) {
-                throw wait.otherwise();
+                throw wait.otherwise().during("promoting");
             }
             throw wait.reason() == WaitingReason.FUNDS
                     ? AdmissionRules.exhausted(registration.subsidyCents(), available, ahead)
+                            .during("promoting")
                     : PossibleActs.refused(
                             RegistrationRefusal.NOT_PROMOTABLE,
                             "not-promotable.full",

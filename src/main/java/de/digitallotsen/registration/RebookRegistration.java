@@ -61,7 +61,7 @@ public class RebookRegistration {
     public void handle(Actor actor, Command command) {
         actor.require(Role.KOMMUNE, Role.NSI);
         Input input = new Input();
-        input.check(command.seminarId() != null, "seminarId", "input.required", "label", "Neuer Termin");
+        input.check(command.seminarId() != null, "seminarId", "input.choose-date");
         input.throwIfWrong();
         Registration registration = registrations.require(actor, command.reference());
         Seminar other = seminars.require(command.seminarId());
@@ -102,9 +102,10 @@ public class RebookRegistration {
                 && !budget.reserve(actor, registration.periodId(), registration.payee(), target.subsidyCents())) {
             // Somebody new was faster with the difference; everything before this is undone.
             throw AdmissionRules.exhausted(
-                    target.subsidyCents(),
-                    budget.totals(registration.periodId()).available(),
-                    0);
+                            target.subsidyCents(),
+                            budget.totals(registration.periodId()).available(),
+                            0)
+                    .during(RebookingAdmission.ACT);
         }
         journal.changed(actor, RegistrationEvent.Kind.REBOOKED, registration, was);
     }

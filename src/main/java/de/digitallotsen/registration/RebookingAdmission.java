@@ -18,6 +18,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class RebookingAdmission {
 
+    /** What the sentences of its refusals are called. */
+    static final String ACT = "rebooking";
+
     private final FundingPeriods periods;
     private final Seminars seminars;
     private final Budget budget;
@@ -48,7 +51,12 @@ class RebookingAdmission {
         }
         PossibleActs.of(registration, actor, journal.now()).require(Act.REBOOK);
         Target target = target(registration, other);
-        AdmissionRules.require(facts(registration, target), false);
+        try {
+            AdmissionRules.require(facts(registration, target), false);
+        } catch (RefusedException refused) {
+            // Whoever is rebooked cannot wait there (R17).
+            throw refused.during(ACT);
+        }
         return target;
     }
 

@@ -82,7 +82,11 @@ public class SimulateFirstPersons {
         actor.requireToRead(Role.MINISTRY);
         Input input = new Input();
         Long extra = input.euro(
-                "extraCents", "Zusätzliche Mittel", extraCents == null ? 0L : extraCents, 0, AdjustBudget.MOST_CENTS);
+                "extraCents",
+                "Angenommene zusätzliche Mittel in Euro",
+                extraCents == null ? 0L : extraCents,
+                0,
+                AdjustBudget.MOST_CENTS);
         input.throwIfWrong();
         long period = periods.current(German.berlinDay(journal.now()))
                 .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND))

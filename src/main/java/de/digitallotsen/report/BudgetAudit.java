@@ -23,7 +23,7 @@ public class BudgetAudit {
     /** Rows that break an invariant; every query counts them, and none is what it has to find. */
     private static final List<Rule> RULES = List.of(
             new Rule(
-                    "R9: gebunden + ausgezahlt ≤ zugewiesen",
+                    "R9: gebunden + festgestellt ≤ zugewiesen",
                     "select count(*) from budget where reserved_cents + spent_cents > allocated_cents"),
             new Rule(
                     "R8: jede bestätigte Anmeldung bindet genau ihre Förderung",
@@ -31,7 +31,7 @@ public class BudgetAudit {
                             + " coalesce((select sum(e.reserved_cents) from budget_entry e"
                             + " where e.registration_id = r.id), -1)"),
             new Rule(
-                    "R10: jede Teilnahme ist genau einmal ausgezahlt",
+                    "R10: jede Teilnahme ist genau einmal festgestellt",
                     "select count(*) from registration r where r.status = 'ATTENDED' and (r.subsidy_cents, 0) <>"
                             + " (select coalesce(sum(e.spent_cents), -1), coalesce(sum(e.reserved_cents), -1)"
                             + " from budget_entry e where e.registration_id = r.id)"),
@@ -116,7 +116,7 @@ public class BudgetAudit {
     private static final List<Rule> TOTALS = List.of(
             new Rule("R11: zugewiesen = Summe der Buchungen", total("allocated_cents")),
             new Rule("R11: gebunden = Summe der Buchungen", total("reserved_cents")),
-            new Rule("R11: ausgezahlt = Summe der Buchungen", total("spent_cents")));
+            new Rule("R11: festgestellt = Summe der Buchungen", total("spent_cents")));
 
     private static String total(String column) {
         return "select p.name, coalesce((select sum(e." + column

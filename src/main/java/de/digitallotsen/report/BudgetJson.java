@@ -26,7 +26,7 @@ public record BudgetJson(
         @Schema(description = "im Durchschnitt je geförderter Anmeldung")
         long averageSubsidyCents,
 
-        @Schema(description = "gebunden und ausgezahlt, in ganzen Prozent des Zugewiesenen")
+        @Schema(description = "gebunden und festgestellt, in ganzen Prozent des Zugewiesenen")
         int usedPercent,
 
         @Schema(description = "höchste erreichte Warnschwelle in Prozent, 0 wenn keine")

@@ -62,7 +62,7 @@ public class ChangeSeminar {
         Seminar seminar = seminars.requireLocked(seminarId);
         Input input = new Input();
         input.check(version != null, "version", "input.required", "label", "version");
-        String words = input.optional("message", "Satz für die E-Mails", message, LONGEST_MESSAGE);
+        String words = input.optional("message", "Ein Satz für die E-Mails", message, LONGEST_MESSAGE);
         input.throwIfWrong();
         if (seminar.version() != version) {
             throw new RefusedException(AccessRefusal.STALE, "changedAt", seminar.changedAt());

@@ -71,7 +71,7 @@ public class CopySeminar {
     public List<Long> handle(Actor actor, Series series) {
         actor.require(Role.NSI);
         Input input = new Input();
-        Long number = input.number("number", "Anzahl", series.number(), 1, MOST_COPIES);
+        Long number = input.number("number", "Anzahl der Kopien", series.number(), 1, MOST_COPIES);
         input.throwIfWrong();
         return IntStream.range(0, number.intValue())
                 .mapToObj(i -> copy(

@@ -123,7 +123,7 @@ public record SeminarPlan(
                     ? input.optional("venue", "Ort", venue, LONGEST_VENUE)
                     : input.required("venue", "Ort", venue, LONGEST_VENUE);
             Long seats = input.number("capacity", "Plätze", capacity, 1, MOST_SEATS);
-            Long fee = input.euro("feeCents", "Teilnahmeentgelt", feeCents, 0, HIGHEST_FEE_CENTS);
+            Long fee = input.euro("feeCents", "Teilnahmeentgelt in Euro", feeCents, 0, HIGHEST_FEE_CENTS);
             input.check(opensAt != null, "opensAt", "input.required", "label", "Anmeldung ab");
             input.check(
                     opensAt == null || !opensAt.isBefore(EARLIEST),

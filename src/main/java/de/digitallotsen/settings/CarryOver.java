@@ -60,7 +60,7 @@ public class CarryOver {
         actor.require(Role.MINISTRY);
         FundingPeriod from = from(periodId);
         Input input = new Input();
-        Long amount = input.euro("amountCents", "Betrag", command.amountCents(), 1, AdjustBudget.MOST_CENTS);
+        Long amount = input.euro("amountCents", "Betrag in Euro", command.amountCents(), 1, AdjustBudget.MOST_CENTS);
         String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
         input.throwIfWrong();
         FundingPeriod to = into(from);

@@ -129,7 +129,7 @@ public class OpenPeriod {
                         || !command.lastDay().isBefore(command.firstDay()),
                 "lastDay",
                 "period.ends-before");
-        Long budget = input.euro("budgetCents", "Budget", command.budgetCents(), 0, AdjustBudget.MOST_CENTS);
+        Long budget = input.euro("budgetCents", "Budget in Euro", command.budgetCents(), 0, AdjustBudget.MOST_CENTS);
         String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
         input.throwIfWrong();
         return new Command(command.firstDay(), command.lastDay(), budget, reason);

@@ -15,11 +15,12 @@ import java.util.regex.Pattern;
  * {@code messages/labels.properties}. Placeholders are named, {@code {capacity}}; values are written as a German reader
  * expects them: {@link Money} as 1.234,50 €, days as 03.02.2027, instants with Berlin time. What depends on a number
  * names both forms, {@code {waiting|eine Person wartet|# Personen warten}}, or three with one for none first; {@code #}
- * is the number.
+ * is the number. The name of a Kommune gets its article from the question it answers, {@code {kommune:wem}} → „der
+ * Stadt Langenhagen“.
  */
 public final class Messages {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)((?:\\|[^|}]*)*)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(?::([Ww]e[rmn]))?((?:\\|[^|}]*)*)}");
     private static final ResourceBundle REFUSALS = bundle("refusals");
     private static final ResourceBundle TEXTS = bundle("texts");
     private static final ResourceBundle LABELS = bundle("labels");
@@ -32,7 +33,15 @@ public final class Messages {
 
     /** The sentence of a refusal. */
     public static String refusal(Refusal refusal, Map<String, Object> details) {
-        return fill(REFUSALS.getString(refusal.name()), details);
+        return refusal(refusal, "", details);
+    }
+
+    /**
+     * The sentence of a refusal during an act, where that has a way out of its own ({@code SEMINAR_FULL.rebooking}).
+     */
+    static String refusal(Refusal refusal, String act, Map<String, Object> details) {
+        String own = refusal.name() + "." + act;
+        return fill(REFUSALS.getString(REFUSALS.containsKey(own) ? own : refusal.name()), details);
     }
 
     /** A sentence by its key; details in pairs of name and value. */
@@ -78,12 +87,16 @@ public final class Messages {
         StringBuilder text = new StringBuilder();
         while (matcher.find()) {
             String value = format(details.get(matcher.group(1)));
+            String question = matcher.group(2);
+            String forms = matcher.group(3);
             matcher.appendReplacement(
                     text,
                     Matcher.quoteReplacement(
-                            matcher.group(2).isEmpty()
-                                    ? value
-                                    : counted(matcher.group(2).substring(1).split("\\|", -1), value)));
+                            question != null
+                                    ? Article.before(value, question)
+                                    : forms.isEmpty()
+                                            ? value
+                                            : counted(forms.substring(1).split("\\|", -1), value)));
         }
         return matcher.appendTail(text).toString();
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 public class RefusedException extends RuntimeException {
 
     private final transient Refusal refusal;
+    private final String act;
     private final transient Map<String, Object> details;
 
     /**
@@ -17,15 +18,30 @@ public class RefusedException extends RuntimeException {
      *     20}
      */
     public RefusedException(Refusal refusal, Object... details) {
+        this(refusal, "", paired(details));
+    }
+
+    private RefusedException(Refusal refusal, String act, Map<String, Object> details) {
         super(refusal.name());
+        this.refusal = refusal;
+        this.act = act;
+        this.details = details;
+    }
+
+    private static Map<String, Object> paired(Object... details) {
         if (details.length % 2 != 0) {
             throw new IllegalArgumentException("Details come in pairs of name and value");
         }
-        this.refusal = refusal;
-        this.details = new LinkedHashMap<>();
+        Map<String, Object> paired = new LinkedHashMap<>();
         for (int i = 0; i < details.length; i += 2) {
-            this.details.put((String) details[i], details[i + 1]);
+            paired.put((String) details[i], details[i + 1]);
         }
+        return paired;
+    }
+
+    /** The same refusal with the way out that there is during this act; the key of the messages ends with it. */
+    public RefusedException during(String ofAct) {
+        return new RefusedException(refusal, ofAct, details);
     }
 
     public Refusal refusal() {
@@ -38,7 +54,7 @@ public class RefusedException extends RuntimeException {
 
     /** The German sentence for the person who asked. */
     public String text() {
-        return Messages.refusal(refusal, details);
+        return Messages.refusal(refusal, act, details);
     }
 
     /** Expected in everyday work, so it carries no stack trace: a rush of refusals stays cheap. */

@@ -73,7 +73,7 @@ class ClaimTasksTest {
         assertThat(of(nsi))
                 .hasSize(1)
                 .allSatisfy(text -> assertThat(text)
-                        .startsWith("Ausgezahlt und noch nicht abgerufen: 1.000,00\u00a0€ im Förderzeitraum "));
+                        .startsWith("Festgestellt und noch nicht abgerufen: 1.000,00\u00a0€ im Förderzeitraum "));
         assertThat(tasks.tasks(nsi)).extracting(TaskSource.Task::href).containsExactly("/mittelabrufe?zeitraum=1");
         assertThat(of(ministry)).isEmpty();
         assertThat(of(given.staffOf(Given.LANGENHAGEN))).isEmpty();
@@ -107,7 +107,7 @@ class ClaimTasksTest {
         Actor second = given.ministry();
         assertThat(of(second))
                 .containsExactly(
-                        "Der Mittelabruf 2027-001 über 500,00\u00a0€ ist genehmigt und wartet auf die Auszahlung.");
+                        "Der Mittelabruf 2027-001 über 500,00\u00a0€ ist genehmigt und wartet auf die Zahlung.");
         pay.handle(second, claim);
         assertThat(of(second)).isEmpty();
         assertThat(of(ministry)).isEmpty();

@@ -112,7 +112,7 @@ class DocumentTest {
                         "Das Land zahlt 500,00 €",
                         "Zu zahlen 500,00 €",
                         "Bis zum Meldeschluss am 15.03.2027, 18:00 Uhr können Sie kostenfrei stornieren",
-                        "Nach dem Meldeschluss kostet eine Stornierung bis zum 29.03.2027 1.000,00 €",
+                        "Eine Stornierung nach dem Meldeschluss, bis einschließlich 29.03.2027, kostet 1.000,00 €",
                         "eine andere Person Ihrer Kommune",
                         "an mindestens 2 Tagen",
                         "Seite 1 von 1");

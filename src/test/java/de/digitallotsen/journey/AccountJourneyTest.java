@@ -108,7 +108,7 @@ class AccountJourneyTest {
             tab.readsNot(nsi.name());
             tab.type("E-Mail-Adresse", email);
             tab.press("Einladen");
-            tab.says("Einladung für Ministerium");
+            tab.says("Einladung: Ministerium");
             tab.look();
             invited.go("/einladung/" + MailBag.token(mails.awaitNumber(1, email)));
             invited.reads(email);
@@ -262,7 +262,7 @@ class AccountJourneyTest {
             tab.complains("Bitte geben Sie „E-Mail-Adresse“ an.");
             tab.type("E-Mail-Adresse", "vertretung@langenhagen.example");
             tab.press("Einladen");
-            tab.says("Einladung für Stadt Langenhagen");
+            tab.says("Einladung: Stadt Langenhagen");
             tab.look();
             tab.press("Zurückziehen der Einladung an vertretung@langenhagen.example");
             tab.says("Die Einladung ist zurückgezogen.");

@@ -104,18 +104,18 @@ class ClaimJourneyTest {
         ministry.press("Genehmigen");
         ministry.says("Der Mittelabruf ist genehmigt.");
         ministry.reads("Deshalb muss eine zweite Person des Ministeriums vermerken");
-        ministry.readsNot("Als ausgezahlt vermerken");
+        ministry.readsNot("Zahlung vermerken");
         ministry.look();
     }
 
     private static void pay(Tab ministry) {
         ministry.navigate("Mittelabrufe");
         ministry.follow("2027-001");
-        ministry.press("Als ausgezahlt vermerken");
-        ministry.says("Der Mittelabruf ist als ausgezahlt vermerkt.");
+        ministry.press("Zahlung vermerken");
+        ministry.says("Die Zahlung ist vermerkt.");
         ministry.look();
         ministry.follow("Wer hat was getan? Protokoll");
-        ministry.reads("hat den Mittelabruf 2027-001 als ausgezahlt vermerkt.");
+        ministry.reads("hat vermerkt, dass der Mittelabruf 2027-001 gezahlt ist.");
     }
 
     private static void prove(Tab ministry) {

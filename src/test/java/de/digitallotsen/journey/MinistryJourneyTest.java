@@ -116,13 +116,12 @@ class MinistryJourneyTest {
     private static void coverage(Tab tab) {
         tab.navigate("Abdeckung");
         tab.heading("Abdeckung");
-        tab.reads("1 von 440 antragsberechtigten Kommunen nehmen teil");
+        tab.reads("1 von 440 antragsberechtigten Kommunen nimmt teil");
         tab.look();
         tab.page()
                 .getByRole(
                         AriaRole.LINK,
-                        new Page.GetByRoleOptions()
-                                .setName("Region Hannover: 1 von 22 Kommunen nehmen teil, 4 Prozent"))
+                        new Page.GetByRoleOptions().setName("Region Hannover: 1 von 22 Kommunen nimmt teil, 4 Prozent"))
                 .click();
         tab.heading("Kommunen und ihre Teilnahme");
         tab.reads("22 Kommunen");
@@ -179,7 +178,7 @@ class MinistryJourneyTest {
     private static void sums(Tab tab, String allocated, String spent, String reserved, String available) {
         String euro = "\\s€\\s+";
         assertThat(tab.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Summen")))
-                .hasText(Pattern.compile("zugewiesen\\s+" + allocated + euro + "ausgezahlt\\s+" + spent + euro
+                .hasText(Pattern.compile("zugewiesen\\s+" + allocated + euro + "festgestellt\\s+" + spent + euro
                         + "gebunden\\s+" + reserved + euro + "verfügbar\\s+" + available + "\\s€"));
     }
 

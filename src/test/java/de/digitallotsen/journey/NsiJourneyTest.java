@@ -158,7 +158,7 @@ class NsiJourneyTest {
         tab.field("Für wen?").selectOption("NSI");
         tab.type("E-Mail-Adresse", "kollegin@nsi.example");
         tab.press("Einladen");
-        tab.says("Einladung für NSI");
+        tab.says("Einladung: NSI");
         tab.go("/buchungen");
         tab.heading("Kein Zugriff");
         tab.look();

@@ -43,7 +43,7 @@ class SettingsJourneyTest {
             tab.complains("Bitte geben Sie eine ganze Zahl an.");
             tab.look();
             tab.type("Förderplätze je Kommune", "3");
-            tab.type("Warum wird das geändert?", "Erlass vom 1. Februar 2027");
+            tab.type("Begründung", "Erlass vom 1. Februar 2027");
             tab.press("Änderung prüfen");
             tab.heading("Einstellungen prüfen");
             tab.look();
@@ -54,7 +54,7 @@ class SettingsJourneyTest {
             assertThat(tab.field("Stufe 1: Ab so vielen Tagen vor dem ersten Tag"))
                     .hasValue("15");
             tab.type("Förderplätze je Kommune", "1");
-            tab.type("Warum wird das geändert?", "Zurück");
+            tab.type("Begründung", "Zurück");
             tab.press("Änderung prüfen");
             tab.complains("Mit nur einem Förderplatz je Kommune geht das nicht: Eine Kommune nutzt mehr.");
             tab.look();
@@ -125,7 +125,7 @@ class SettingsJourneyTest {
             ministry.signIn(given.account(Role.MINISTRY, null));
             ministry.navigate("Einstellungen");
             ministry.tick("Über die Förderplätze hinaus dürfen Kommunen weitere Personen auf eigene Kosten anmelden");
-            ministry.type("Warum wird das geändert?", "Erlass vom 1. Februar 2027");
+            ministry.type("Begründung", "Erlass vom 1. Februar 2027");
             ministry.press("Änderung prüfen");
             ministry.press("Verbindlich ändern");
             ministry.follow("Zu den Einstellungen");

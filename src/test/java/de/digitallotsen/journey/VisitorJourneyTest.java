@@ -79,7 +79,7 @@ class VisitorJourneyTest {
                 tab,
                 member,
                 "ist eine Mitgliedsgemeinde und nimmt über ihre Samtgemeinde teil: Bitte melden Sie die Person"
-                        + " über Samtgemeinde Sottrum an");
+                        + " über die Samtgemeinde Sottrum an");
         ask(tab, "Göttingen", "Landkreis Göttingen kann teilnehmen");
         tab.reads("Stadt Göttingen kann teilnehmen");
         ask(tab, "Buxtehude am Rhein", "gibt es in Niedersachsen keine Kommune");

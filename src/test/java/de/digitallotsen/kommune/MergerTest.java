@@ -242,7 +242,7 @@ class MergerTest {
         RefusedException refused = Refused.with(
                 RegistrationRefusal.NOT_ELIGIBLE,
                 () -> given.registered(asked, given.aSeminar().published()));
-        assertThat(refused.text()).contains("besteht nicht mehr").contains("über Gemeinde Nordkehdingen");
+        assertThat(refused.text()).contains("besteht nicht mehr").contains("über die Gemeinde Nordkehdingen");
     }
 
     @Test

@@ -123,8 +123,8 @@ class BudgetMailTest {
         assertThat(send()).isZero();
         assertThat(delivered)
                 .containsExactly(
-                        "budget@ministerium.example Fördermittel zu 80 Prozent gebunden oder ausgezahlt",
-                        "vertretung@ministerium.example Fördermittel zu 80 Prozent gebunden oder ausgezahlt");
+                        "budget@ministerium.example Fördermittel zu 80 Prozent gebunden oder festgestellt",
+                        "vertretung@ministerium.example Fördermittel zu 80 Prozent gebunden oder festgestellt");
     }
 
     @Test
@@ -155,7 +155,7 @@ class BudgetMailTest {
                 .contains(
                         "zugewiesen:           625,00",
                         "gebunden:             500,00",
-                        "ausgezahlt:           0,00",
+                        "festgestellt:         0,00",
                         "verfügbar:            125,00",
                         "Stand:                01.02.2027");
     }

@@ -140,7 +140,7 @@ class CorrectParticipantTest {
         assertThat(mailsSince(mail)).containsExactly("PERSON_CORRECTED PARTICIPANT " + RIGHT);
         assertThat(database.text("select concat(subject, text_body, calendar) from outbox_mail where id > ?", mail)
                         .replaceAll("\\r?\\n ", ""))
-                .contains("Ihr Seminarplatz ist bestätigt", "Artikel 14", "METHOD:REQUEST", "mailto:" + RIGHT)
+                .contains("Ihr Seminarplatz ist bestätigt", "Artikel\u00a014", "METHOD:REQUEST", "mailto:" + RIGHT)
                 .doesNotContain(WRONG, "übernehmen", "Platz einer anderen Person");
         assertThat(database.rows("select state from outbox_mail where recipient = ?", WRONG))
                 .as("what had not gone out yet does not go out any more")

@@ -150,7 +150,7 @@ class ManyRegistrationsTest {
                                 RegistrationRefusal.NOT_ALL_POSSIBLE,
                                 () -> register.handle(nsi, new RegisterMany.Command(lines, true, "beide")))
                         .text())
-                .contains("Nr. 2", "Frei ist einer, und eine Person der Liste steht davor.");
+                .contains("Nr.\u00a02", "Frei ist einer, und eine Person der Liste steht davor.");
         assertThat(database.content()).isEqualTo(before);
         assertThat(given.wrongBooks()).isEmpty();
     }

@@ -105,7 +105,7 @@ class RefusalsSpeakOfWhatIsThereTest {
         String first = refusedTogether(two, "zwei-1");
         assertThat(first)
                 .contains(
-                        "Nr. 2: Stadt Langenhagen hat 2 Förderplätze, einer ist belegt.",
+                        "Nr.\u00a02: Die Stadt Langenhagen hat 2 Förderplätze, einer ist belegt.",
                         "Für diese Person reicht es nicht: Nr.\u00a01 steht davor.");
         assertThat(refusedTogether(two, "zwei-2")).isEqualTo(first);
     }
@@ -129,7 +129,7 @@ class RefusalsSpeakOfWhatIsThereTest {
                 .contains("Stadt Langenhagen hat 2 Förderplätze. Für diese Person reicht es nicht: Nr.\u00a01 und"
                         + " Nr.\u00a02 stehen davor.")
                 .doesNotContain("belegt");
-        assertThat(refusedTogether(three, "drei")).contains("Nr. 3", "Nr.\u00a01 und Nr.\u00a02 stehen davor");
+        assertThat(refusedTogether(three, "drei")).contains("Nr.\u00a03", "Nr.\u00a01 und Nr.\u00a02 stehen davor");
     }
 
     @Test
@@ -168,7 +168,7 @@ class RefusalsSpeakOfWhatIsThereTest {
         RefusedException refused = Refused.with(
                 RegistrationRefusal.NOT_ALL_POSSIBLE,
                 () -> together.handle(nsi, new RegisterTogether.Command(people(2), "nur-sie")));
-        assertThat(refused.text()).contains("Nr. 2: Förderplätze belegt.").doesNotContainPattern(REFERENCE);
+        assertThat(refused.text()).contains("Nr.\u00a02: Förderplätze belegt.").doesNotContainPattern(REFERENCE);
     }
 
     @Test

@@ -174,7 +174,7 @@ class RegistrationListTest {
         LocalDate other = DAY.plusWeeks(3);
         long draft = given.aSeminar().beginningOn(other).planned();
         assertThat(reason(one(HEAD + "\nLangenhagen;" + other + ";A;B;a@x.example")))
-                .contains("Nr. " + draft, "noch nicht veröffentlicht");
+                .contains("Nr.\u00a0" + draft, "noch nicht veröffentlicht");
         long second = given.aSeminar().published();
         assertThat(reason(one(HEAD + "\nLangenhagen;" + DAY + ";A;B;a@x.example")))
                 .contains("mehrere Termine", String.valueOf(seminar), String.valueOf(second));
@@ -311,6 +311,6 @@ class RegistrationListTest {
                 .isEqualTo(new ManyRegistrations.Shown(
                         "Jörg Süß",
                         "Stadt Langenhagen",
-                        String.format(Locale.GERMANY, "29.03.2027 (Nr. %d)", seminar)));
+                        String.format(Locale.GERMANY, "29.03.2027 (Nr.\u00a0%d)", seminar)));
     }
 }

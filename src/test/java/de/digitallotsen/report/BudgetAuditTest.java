@@ -91,7 +91,7 @@ class BudgetAuditTest {
             value = {
                 "update budget set allocated_cents = allocated_cents + 1|zugewiesen = Summe",
                 "update budget set reserved_cents = reserved_cents - 1|gebunden = Summe",
-                "update budget set spent_cents = spent_cents - 1|ausgezahlt = Summe",
+                "update budget set spent_cents = spent_cents - 1|festgestellt = Summe",
                 "update budget set waiting_for_funds = waiting_for_funds + 1|auf Fördermittel Wartende",
                 "update seminar set seats_taken = seats_taken + 1"
                         + " where seats_taken < capacity|belegte Plätze = bestätigte",
@@ -105,7 +105,7 @@ class BudgetAuditTest {
                 "update registration set fee_cents = fee_cents + 2, subsidy_cents = subsidy_cents + 1"
                         + " where status = 'CONFIRMED'|jede bestätigte Anmeldung bindet genau",
                 "update registration set fee_cents = fee_cents + 2, subsidy_cents = subsidy_cents + 1"
-                        + " where status = 'ATTENDED'|jede Teilnahme ist genau einmal ausgezahlt",
+                        + " where status = 'ATTENDED'|jede Teilnahme ist genau einmal festgestellt",
                 "update registration set status = 'NO_SHOW'"
                         + " where status = 'CONFIRMED'|wer wartet, storniert hat oder nicht erschien"
             })

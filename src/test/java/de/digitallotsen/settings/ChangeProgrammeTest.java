@@ -110,14 +110,14 @@ class ChangeProgrammeTest {
                         List.of(new CancellationTerms.Tier(0, 2_500)),
                         false));
         assertThat(database.text("select before_json from audit_entry where action = 'programme.changed'"))
-                .contains("\"attendanceThresholdDays\":2", "80 %, 95 %, 100 %", "ab 15 Tage vorher 50 %")
+                .contains("\"attendanceThresholdDays\":2", "80 %, 95 %, 100 %", "ab 15 Tagen vorher 50 %")
                 .doesNotContain("placesPerKommune");
         assertThat(database.text("select after_json, text from audit_entry join audit_text on entry_id = id"
                         + " where action = 'programme.changed'"))
                 .contains(
                         "\"attendanceThresholdDays\":3",
                         "50 %, 75 %, 90 %",
-                        "ab 0 Tage vorher 25 %",
+                        "ab 0 Tagen vorher 25 %",
                         "Erlass vom 1.2.2027");
     }
 

@@ -20,12 +20,14 @@ import de.digitallotsen.mail.Audience;
 import de.digitallotsen.mail.MailState;
 import de.digitallotsen.mail.OccasionKind;
 import de.digitallotsen.registration.RegistrationEvent;
+import de.digitallotsen.registration.RegistrationRefusal;
 import de.digitallotsen.registration.RegistrationStatus;
 import de.digitallotsen.registration.WaitingReason;
 import de.digitallotsen.seminar.SeminarPhase;
 import de.digitallotsen.seminar.SeminarStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
@@ -147,5 +149,32 @@ class MessagesTest {
         assertThat(refusalOfAFullSeminar(0)).isEqualTo("Alle 20 Plätze sind vergeben.");
         assertThat(refusalOfAFullSeminar(1)).isEqualTo("Alle 20 Plätze sind vergeben, eine Person wartet.");
         assertThat(refusalOfAFullSeminar(10)).isEqualTo("Alle 20 Plätze sind vergeben, 10 Personen warten.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Stadt Langenhagen, Die Stadt Langenhagen kann, aus der Stadt Langenhagen, über die Stadt Langenhagen",
+        "Landkreis Göttingen, Der Landkreis Göttingen kann, aus dem Landkreis Göttingen, über den Landkreis Göttingen",
+        "Flecken Ottersberg, Der Flecken Ottersberg kann, aus dem Flecken Ottersberg, über den Flecken Ottersberg",
+        "Region Hannover, Die Region Hannover kann, aus der Region Hannover, über die Region Hannover",
+        "Berg- und Universitätsstadt Clausthal-Zellerfeld, Die Berg- und, aus der Berg- und, über die Berg- und",
+        "Nordseebad Wangerland, Das Nordseebad Wangerland kann, aus dem Nordseebad, über das Nordseebad",
+        "Bad Pyrmont, Bad Pyrmont kann, aus Bad Pyrmont, über Bad Pyrmont"
+    })
+    void puts_the_article_before_a_kommune(String kommune, String who, String whom, String through) {
+        assertThat(Messages.text("eligible", "kommune", kommune)).startsWith(who);
+        assertThat(Messages.text("first-persons.funded", "kommune", kommune)).startsWith(whom);
+        assertThat(Messages.text("not-eligible.EXPIRED.through", "kommune", "X", "through", kommune))
+                .contains(through);
+    }
+
+    @Test
+    void offers_no_waiting_list_to_somebody_who_is_rebooked() {
+        RefusedException full = new RefusedException(RegistrationRefusal.SEMINAR_FULL, "reason", "Voll.");
+        assertThat(full.text()).contains("Warteliste");
+        assertThat(full.during("rebooking").text()).doesNotContain("Warteliste").contains("bisherige Anmeldung bleibt");
+        assertThat(full.during("cancelling").text()).isEqualTo(full.text());
+        assertThat(full.during("rebooking").refusal()).isEqualTo(full.refusal());
+        assertThat(full.during("rebooking").details()).isEqualTo(full.details());
     }
 }

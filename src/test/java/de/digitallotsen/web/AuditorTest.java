@@ -124,7 +124,7 @@ class AuditorTest {
     @Test
     void reads_the_settings_in_words() {
         assertThat(auditing().get("/einstellungen").asString())
-                .contains("50 %")
+                .contains("50\u00a0%")
                 .contains("über das ganze Programm")
                 .doesNotContain("<select");
     }

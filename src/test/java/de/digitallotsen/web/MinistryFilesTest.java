@@ -128,7 +128,7 @@ class MinistryFilesTest {
         String text = file(path).asString();
         assertThat(text)
                 .contains("Zugewiesen;;;;1000,00\r\n")
-                .contains("Ausgezahlt;;;;500,00\r\n")
+                .contains("Festgestellt;;;;500,00\r\n")
                 .contains("Gebunden;;;;500,00\r\n")
                 .contains("Verfügbar;;;;0,00\r\n")
                 .contains("Geförderte Anmeldungen;;;2;1000,00\r\n")

@@ -94,10 +94,10 @@ class RegistrationCheckPagesTest {
         Response check = staff.get(address);
         assertThat(check.asString())
                 .contains("Jörg Süßmilch", "Die Anmeldung wird sofort bestätigt.", "Stadt Langenhagen")
-                .contains("bis zum Meldeschluss am 08.02.2027")
+                .contains("mit dem Meldeschluss am 08.02.2027")
                 .contains(
-                        "bis einschließlich 14.02.2027: 500,00\u00a0€",
-                        "bis einschließlich 01.03.2027: 1.000,00\u00a0€")
+                        "bis einschließlich 14.02.2027, kostet 500,00\u00a0€",
+                        "bis einschließlich 01.03.2027, kostet 1.000,00\u00a0€")
                 .contains("an mindestens 2 Tagen von 3")
                 .contains("<strong>500,00\u00a0€</strong>");
         assertThat(database.number("select count(*) from registration")).isZero();
@@ -106,7 +106,7 @@ class RegistrationCheckPagesTest {
         Response done = staff.get(result);
         assertThat(done.asString())
                 .contains("Die Anmeldung ist gespeichert.", "bestätigt", "<strong>500,00\u00a0€</strong>")
-                .contains("bestaetigung.pdf", "calendar.ics", "Kostenfrei stornieren können Sie bis");
+                .contains("bestaetigung.pdf", "calendar.ics", "Frist für eine kostenfreie Stornierung: ");
         assertThat(database.text("select concat_ws(' ', status, due_cents) from registration"))
                 .isEqualTo("CONFIRMED 50000");
         assertThat(addresses(done)).isEqualTo(addresses(check)).hasSize(2).isEqualTo(written());

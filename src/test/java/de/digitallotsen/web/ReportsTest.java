@@ -277,10 +277,10 @@ class ReportsTest {
                                         : figure.group(1) + " " + figure.group(3));
             }
         }
-        assertThat(seen).containsExactly("zugewiesen", "ausgezahlt", "gebunden", "verfügbar");
+        assertThat(seen).containsExactly("zugewiesen", "festgestellt", "gebunden", "verfügbar");
         assertThat(visitor.get("/buchungen?summe=SPENT").asString())
-                .contains("1 Buchungen")
-                .contains("ausgezahlt 500,00");
+                .contains("1 Buchung.")
+                .contains("festgestellt 500,00");
     }
 
     @Test

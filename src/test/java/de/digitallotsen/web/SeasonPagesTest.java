@@ -161,7 +161,7 @@ class SeasonPagesTest {
                         "Jetzt möglich: 1 von 3 Zeilen",
                         "Jörg -Süß",
                         "Stadt Langenhagen",
-                        "29.03.2027 (Nr. " + seminar + ")",
+                        "29.03.2027 (Nr.\u00a0" + seminar + ")",
                         "500,00",
                         "„Landkreis Osnabrück“, „Stadt Osnabrück“",
                         "Gemeinde Ahausen",

@@ -56,7 +56,7 @@ class TypedFormsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "fee | 150.000,00 | „Teilnahmeentgelt“ muss zwischen 0,00 € und 100.000,00 € liegen.",
+                "fee | 150.000,00 | „Teilnahmeentgelt in Euro“ muss zwischen 0,00 € und 100.000,00 € liegen.",
                 "fee | 1.000.00 | Bitte geben Sie den Betrag in Euro an, zum Beispiel 1.234,50.",
                 "capacity | 5.000 | „Plätze“ muss zwischen 1 und 500 liegen.",
                 "capacity | 20,5 | Bitte geben Sie die Zahl der Plätze als ganze Zahl an, zum Beispiel 20.",

@@ -41,9 +41,9 @@ class WhoseErrorTest {
         assertThat(summary)
                 .containsExactly(
                         "1.firstName Person\u00a01: Bitte geben Sie „Vorname“ an.",
-                        "1.email Person\u00a01: Bitte geben Sie „E-Mail-Adresse“ an.",
+                        "1.email Person\u00a01: Bitte geben Sie „Dienstliche E-Mail-Adresse“ an.",
                         "2.firstName Person\u00a02: Bitte geben Sie „Vorname“ an.",
-                        "2.email Person\u00a02: Bitte geben Sie „E-Mail-Adresse“ an.");
+                        "2.email Person\u00a02: Bitte geben Sie „Dienstliche E-Mail-Adresse“ an.");
         assertThat(page.asString()).contains("id=\"1.firstName\"", "id=\"2.email\"");
     }
 }

@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/claims")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Mittelabrufe", description = "Ausgezahltes zusammenstellen, einreichen, genehmigen, auszahlen")
+@Tag(name = "Mittelabrufe", description = "Festgestelltes zusammenstellen, einreichen, genehmigen, Zahlung vermerken")
 @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
 public class ClaimResource {
 
@@ -131,7 +131,7 @@ public class ClaimResource {
     @RolesAllowed(Role.NSI_NAME)
     @Operation(
             summary = "Zusammenstellen",
-            description = "Was ausgezahlt und noch nicht abgerufen ist; Berichtigungen früher abgerufener Beträge"
+            description = "Was festgestellt und noch nicht abgerufen ist; Berichtigungen früher abgerufener Beträge"
                     + " sind immer dabei. Jede Buchung steht in höchstens einem Mittelabruf.")
     @APIResponse(responseCode = "201", description = "Angelegt, siehe Location")
     public Response prepare(SelectionJson selection) {

@@ -71,7 +71,7 @@ public class ClaimReviewResource {
     @Path("/payment")
     @Consumes(MediaType.WILDCARD)
     @Operation(
-            summary = "Auszahlung vermerken",
+            summary = "Zahlung vermerken",
             description = "Nie durch die Person, die ihn genehmigt hat (409 FOUR_EYES).")
     public ClaimJson pay(@PathParam("id") String id) {
         pay.handle(user.actor(), Params.id(id));

@@ -44,7 +44,7 @@ final class ClaimTable {
                         "Eingereicht",
                         "Zurückgegeben",
                         "Genehmigt",
-                        "Ausgezahlt"),
+                        "Gezahlt"),
                 rows);
     }
 }

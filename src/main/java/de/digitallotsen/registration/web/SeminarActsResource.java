@@ -92,7 +92,7 @@ public class SeminarActsResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Termin abschließen",
-            description = "Wer an genügend Tagen da war, hat teilgenommen, und die Förderung ist ausgezahlt; sonst"
+            description = "Wer an genügend Tagen da war, hat teilgenommen, und die Förderung ist festgestellt; sonst"
                     + " wird sie frei (R10, R20).")
     public OutcomeJson close(@PathParam("id") String id) {
         long seminarId = Params.id(id);

@@ -22,7 +22,7 @@ final class BudgetTable {
         WaitingForFunds.Sum waiting = position.waitingSum();
         List<List<Object>> rows = new ArrayList<>();
         rows.add(row("Zugewiesen", null, totals.allocated()));
-        rows.add(row("Ausgezahlt", null, totals.spent()));
+        rows.add(row("Festgestellt", null, totals.spent()));
         rows.add(row("Gebunden", null, totals.reserved()));
         rows.add(row("Verfügbar", null, totals.available()));
         rows.add(row("Geförderte Anmeldungen", position.fundedRegistrations(), totals.committed()));

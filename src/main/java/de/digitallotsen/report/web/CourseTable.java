@@ -28,7 +28,7 @@ final class CourseTable {
         return new Table(
                 "Verlauf",
                 Pager.query("Stand", asOf),
-                List.of("Tag", "Zugewiesen", "Gebunden", "Ausgezahlt", "Verfügbar", "Geförderte Anmeldungen"),
+                List.of("Tag", "Zugewiesen", "Gebunden", "Festgestellt", "Verfügbar", "Geförderte Anmeldungen"),
                 rows);
     }
 }

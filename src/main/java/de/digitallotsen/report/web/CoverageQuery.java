@@ -45,7 +45,7 @@ public class CoverageQuery {
                 type,
                 "Größe",
                 size,
-                "Dabei",
+                "Teilnahme",
                 takesPart == null || takesPart.isBlank() ? "nein" : takesPart);
     }
 }

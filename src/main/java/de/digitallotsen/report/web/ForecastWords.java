@@ -42,7 +42,9 @@ final class ForecastWords {
     private static String range(Forecast forecast, LocalDate end) {
         return forecast.latest() == null
                 ? Messages.text("forecast.range-open", "earliest", forecast.earliest(), "end", end)
-                : Messages.text("forecast.range", "earliest", forecast.earliest(), "latest", forecast.latest());
+                : forecast.earliest().equals(forecast.latest())
+                        ? Messages.text("forecast.range-same", "day", forecast.latest())
+                        : Messages.text("forecast.range", "earliest", forecast.earliest(), "latest", forecast.latest());
     }
 
     private static String lasting(Forecast forecast) {

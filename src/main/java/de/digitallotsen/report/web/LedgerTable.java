@@ -57,7 +57,7 @@ class LedgerTable {
                         "Art",
                         "Zugewiesen",
                         "Gebunden",
-                        "Ausgezahlt",
+                        "Festgestellt",
                         "Anmeldung",
                         "Regionalschlüssel",
                         "Kommune",

@@ -27,7 +27,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
-/** The first page: what the programme is, the next dates with free seats, and „Ist meine Kommune dabei?“. */
+/** The first page: what the programme is, the next dates with free seats, and „Kann meine Kommune teilnehmen?“. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @PermitAll

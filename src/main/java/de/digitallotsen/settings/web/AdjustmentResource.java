@@ -35,7 +35,7 @@ public class AdjustmentResource {
     @RolesAllowed(Role.MINISTRY_NAME)
     @Operation(
             summary = "Budget anpassen",
-            description = "Negativ senkt; nie unter das, was gebunden und ausgezahlt ist (R12). Neue Mittel gehen"
+            description = "Negativ senkt; nie unter das, was gebunden und festgestellt ist (R12). Neue Mittel gehen"
                     + " sofort an die Warteliste (R14).")
     public BudgetJson adjust(AdjustBudget.Command command) {
         adjust.handle(user.actor(), command == null ? new AdjustBudget.Command(null, null) : command);

@@ -103,7 +103,8 @@ public class FirstPersonsPages {
         Input input = new Input();
         Optional<Long> cents = German.parseEuro(typed);
         input.check(cents.isPresent(), EXTRA, "budget.amount");
-        cents.ifPresent(amount -> input.euro(EXTRA, "Zusätzliche Mittel", amount, 0, AdjustBudget.MOST_CENTS));
+        cents.ifPresent(amount ->
+                input.euro(EXTRA, "Angenommene zusätzliche Mittel in Euro", amount, 0, AdjustBudget.MOST_CENTS));
         input.throwIfWrong();
         return cents.orElseThrow();
     }

@@ -35,7 +35,7 @@ final class PeriodTable {
                         "Stand",
                         "Zugewiesen",
                         "Gebunden",
-                        "Ausgezahlt",
+                        "Festgestellt",
                         "Verfügbar"),
                 rows);
     }

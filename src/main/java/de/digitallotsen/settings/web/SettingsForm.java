@@ -47,7 +47,7 @@ final class SettingsForm {
         Map<String, String> labels = new LinkedHashMap<>();
         labels.put("rate", "Fördersatz in Prozent");
         labels.put("places", "Förderplätze je Kommune");
-        labels.put("capScope", "Zählung der Förderplätze");
+        labels.put("capScope", "Worüber zählen die Förderplätze?");
         labels.put("selfPayers", "Anmeldung auf eigene Kosten");
         labels.put("attendanceDays", "Tage für eine Teilnahme");
         labels.put("warning1", "Erste Schwelle in Prozent");
