@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
@@ -11,7 +12,7 @@ import de.digitallotsen.shared.Role;
 
 /**
  * Which side looks after whose accounts (R32): the one place that use cases, lists and forms ask. Money and seminars
- * are held apart, so nobody lets somebody of the other side in.
+ * are held apart, so nobody lets somebody of the other side in. Personnel staff look after those of their own Kommune.
  */
 public final class AccountCare {
 
@@ -22,7 +23,7 @@ public final class AccountCare {
 
     private AccountCare() {}
 
-    /** For whom the one who asks invites; of nobody for auditors. */
+    /** For whom the one who asks invites; for nobody as an auditor. */
     public static List<Role> rolesOf(Actor actor) {
         return actor.system() ? List.of(Role.values()) : INVITES.getOrDefault(actor.role(), List.of());
     }
@@ -35,6 +36,23 @@ public final class AccountCare {
     /** @throws RefusedException ROLE_NOT_YOURS, and whose it is */
     static void require(Actor actor, Role role) {
         require(rolesOf(actor), role);
+    }
+
+    /**
+     * For changing that account.
+     *
+     * @throws RefusedException NOT_FOUND for personnel staff, to whom only those of their own Kommune exist (R25);
+     *     ROLE_NOT_YOURS, and whose it is
+     */
+    static void require(Actor actor, User account) {
+        if (actor.is(Role.KOMMUNE) && !isColleague(actor, account)) {
+            throw new RefusedException(AccessRefusal.NOT_FOUND);
+        }
+        require(actor, account.role());
+    }
+
+    private static boolean isColleague(Actor actor, User account) {
+        return actor.kommuneArs().equals(account.kommuneArs()) && !account.isForgotten();
     }
 
     /** @throws RefusedException ROLE_NOT_YOURS, and whose it is */

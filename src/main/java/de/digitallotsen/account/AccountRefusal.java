@@ -12,7 +12,7 @@ public enum AccountRefusal implements Refusal {
     LAST_ACCOUNT,
     /** Only personnel staff belong to a Kommune. */
     NO_PERSONNEL_ACCOUNT,
-    /** The directory puts this person on none of the three sides, or on two. */
+    /** The directory puts this person in none of the groups, or in two. */
     DIRECTORY_NO_GROUP(403),
     /** The account was locked here, whatever the directory says. */
     DIRECTORY_LOCKED(403),
@@ -20,6 +20,8 @@ public enum AccountRefusal implements Refusal {
     DIRECTORY_OTHER_SIDE,
     /** An account of this address is somebody's for whom the directory does not vouch. */
     DIRECTORY_ADDRESS_TAKEN,
+    /** The directory keeps password and second factor of this account; here is neither. */
+    DIRECTORY_SIGNS_IN,
     /** Others would be invited by now than were shown (R29). */
     INVITATIONS_CHANGED,
     TOO_MANY_INVITATIONS(429),

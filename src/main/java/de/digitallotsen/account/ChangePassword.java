@@ -31,11 +31,12 @@ public class ChangePassword {
 
     /**
      * @throws de.digitallotsen.shared.InvalidInputException also if the current password is wrong
-     * @throws RefusedException TOO_MANY_ATTEMPTS: whoever finds an open session must not guess on
+     * @throws RefusedException DIRECTORY_SIGNS_IN; TOO_MANY_ATTEMPTS: whoever finds an open session must not guess on
      */
     public void handle(Actor actor, Command command) {
         User user = users.findByIdOptional(actor.userId())
                 .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_SIGNED_IN));
+        Credentials.requireKeptHere(user);
         Input input = new Input();
         input.check(
                 command.current() != null && !command.current().isEmpty(),

@@ -11,22 +11,32 @@ class Credentials {
 
     private final PasswordHashing passwords;
     private final SignInThrottle throttle;
+    private final SecondFactors factors;
     private final Sessions sessions;
 
-    Credentials(PasswordHashing passwords, SignInThrottle throttle, Sessions sessions) {
+    Credentials(PasswordHashing passwords, SignInThrottle throttle, SecondFactors factors, Sessions sessions) {
         this.passwords = passwords;
         this.throttle = throttle;
+        this.factors = factors;
         this.sessions = sessions;
+    }
+
+    /** @throws RefusedException DIRECTORY_SIGNS_IN if there is no password here to ask for or to change */
+    static void requireKeptHere(User user) {
+        if (!user.hasPassword()) {
+            throw new RefusedException(AccountRefusal.DIRECTORY_SIGNS_IN);
+        }
     }
 
     /**
      * Asks somebody who is signed in for the password once more: whoever finds an open session must not guess on.
      *
      * @param field in which it was typed
-     * @throws RefusedException TOO_MANY_ATTEMPTS, BUSY
+     * @throws RefusedException DIRECTORY_SIGNS_IN, TOO_MANY_ATTEMPTS, BUSY
      * @throws de.digitallotsen.shared.InvalidInputException if it is wrong
      */
     void require(User user, String field, String password) {
+        requireKeptHere(user);
         SignInThrottle.Trier trier = throttle.signedIn(user);
         throttle.count(trier);
         boolean right;
@@ -42,6 +52,13 @@ class Credentials {
         }
         input.throwIfWrong();
         throttle.succeeded(trier);
+    }
+
+    /** Inside a transaction: from now on a directory signs in, without password or second factor of the portal. */
+    void leaveToDirectory(User user) {
+        user.changePassword(null);
+        factors.remove(user.id());
+        sessions.endAll(user.id(), null);
     }
 
     /**

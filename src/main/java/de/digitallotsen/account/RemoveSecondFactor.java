@@ -9,8 +9,8 @@ import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 
 /**
- * Signing in no longer asks for a code: one's own with one's password, or by the NSI or the Ministry for somebody they
- * look after who has lost telephone and recovery codes.
+ * Signing in no longer asks for a code: one's own with one's password, or for somebody who has lost telephone and
+ * recovery codes by those who look after the account (R32).
  */
 @UseCase
 public class RemoveSecondFactor {
@@ -45,12 +45,12 @@ public class RemoveSecondFactor {
         if (own) {
             actor.require(Role.values());
         } else {
-            actor.require(Role.NSI, Role.MINISTRY);
+            actor.require(Role.NSI, Role.MINISTRY, Role.KOMMUNE);
         }
         User user = users.findByIdOptional(command.userId())
                 .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
         if (!own) {
-            AccountCare.require(actor, user.role());
+            AccountCare.require(actor, user);
         }
         if (factors.findById(user.id()) == null) {
             throw new RefusedException(AccountRefusal.SECOND_FACTOR_OFF);

@@ -29,13 +29,15 @@ public class ResetPassword {
     public record Command(String token, String password, String passwordRepeated) {}
 
     /**
-     * @throws RefusedException RESET_NOT_VALID, also for an account that is disabled
+     * @throws RefusedException RESET_NOT_VALID, also for an account that is disabled, or that a directory signs in by
+     *     now
      * @throws de.digitallotsen.shared.InvalidInputException if the new password is none
      */
     public void handle(Command command) {
         PasswordReset reset = resets.requireUsable(command.token());
         User user = users.findByIdOptional(reset.userId())
                 .filter(User::active)
+                .filter(User::hasPassword)
                 .orElseThrow(() -> new RefusedException(AccessRefusal.RESET_NOT_VALID));
         Input input = new Input();
         rule.check(input, command.password(), command.passwordRepeated(), PasswordRule.Owner.of(user));

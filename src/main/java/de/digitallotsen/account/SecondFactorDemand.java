@@ -7,7 +7,8 @@ import jakarta.inject.Inject;
 
 /**
  * Of whom a second factor is demanded: of everybody who sees or moves more than one Kommune's own, outside the
- * demonstration, unless the operator has switched it off. Personnel staff are offered one.
+ * demonstration, unless the operator has switched it off. Personnel staff are offered one. For whomever a directory
+ * signs in, the directory answers.
  */
 @ApplicationScoped
 public class SecondFactorDemand {

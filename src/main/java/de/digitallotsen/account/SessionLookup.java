@@ -25,7 +25,8 @@ public class SessionLookup {
     private static final String QUERY =
             "select u.id, u.email, u.name, u.role, u.kommune_ars, k.display_name, (select group_concat(p.ars)"
                     + " from kommune p where p.successor_ars = u.kommune_ars), exists (select 1 from second_factor f"
-                    + " where f.user_id = u.id and f.confirmed_at is not null) from user_session s"
+                    + " where f.user_id = u.id and f.confirmed_at is not null),"
+                    + " u.password_hash is not null from user_session s"
                     + " join user_account u on u.id = s.user_id"
                     + " left join kommune k on k.ars = u.kommune_ars where s.id = ? and s.ended_at is null"
                     + " and s.expires_at > ? and u.active";
@@ -58,6 +59,8 @@ public class SessionLookup {
     private SignedIn read(ResultSet row, String sessionId) throws SQLException {
         Role role = Role.valueOf(row.getString(4));
         boolean secondFactor = row.getBoolean(8);
+        // Without a password here a directory has signed in, and answers for how.
+        boolean byPassword = row.getBoolean(9);
         return new SignedIn(
                 row.getLong(1),
                 row.getString(2),
@@ -67,7 +70,7 @@ public class SessionLookup {
                 row.getString(6),
                 set(row.getString(7)),
                 sessionId,
-                !secondFactor && demand.isMadeOf(role));
+                byPassword && !secondFactor && demand.isMadeOf(role));
     }
 
     private static Set<String> set(String joined) {

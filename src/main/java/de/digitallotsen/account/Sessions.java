@@ -31,12 +31,14 @@ public class Sessions {
 
     private final EntityManager database;
     private final KnownDevices devices;
+    private final AccountUse use;
     private final Clock clock;
     private final Event<SecurityEvent> log;
 
-    Sessions(EntityManager database, KnownDevices devices, Clock clock, Event<SecurityEvent> log) {
+    Sessions(EntityManager database, KnownDevices devices, AccountUse use, Clock clock, Event<SecurityEvent> log) {
         this.database = database;
         this.devices = devices;
+        this.use = use;
         this.clock = clock;
         this.log = log;
     }
@@ -58,19 +60,8 @@ public class Sessions {
         String refreshToken = session.newRefreshToken();
         session.issue(refreshToken);
         database.persist(session);
-        noteUse(user.id());
+        use.note(user.id());
         return tokens(user, session, refreshToken, lifetime, deviceToken);
-    }
-
-    /** Once a day suffices: years decide when an account that nobody uses is forgotten (R27). */
-    private void noteUse(long userId) {
-        Instant now = clock.instant();
-        database.createNativeQuery("insert into account_use (user_id, used_at) values (?1, ?2)"
-                        + " on duplicate key update used_at = if(used_at < ?3, ?2, used_at)")
-                .setParameter(1, userId)
-                .setParameter(2, now)
-                .setParameter(3, now.minus(Duration.ofDays(1)))
-                .executeUpdate();
     }
 
     private static Tokens tokens(

@@ -52,7 +52,7 @@ public class SetUpSecondFactor {
      * A new secret each time.
      *
      * @param password of the one who asks: whoever finds an open session must not lock its owner out
-     * @throws RefusedException SECOND_FACTOR_ON, TOO_MANY_ATTEMPTS
+     * @throws RefusedException SECOND_FACTOR_ON, DIRECTORY_SIGNS_IN, TOO_MANY_ATTEMPTS
      * @throws de.digitallotsen.shared.InvalidInputException if the password is wrong
      */
     public Setup handle(Actor actor, String password) {

@@ -26,6 +26,9 @@ public class Users implements PanacheRepository<User> {
     private static final String FROM = "User u left join Kommune k on k.ars = u.kommuneArs left"
             + " join SecondFactor f on f.userId = u.id and f.confirmedAt is not null";
 
+    /** Whose traces are gone is nobody's colleague any more (R27). */
+    private static final String COLLEAGUE = "u.kommuneArs = ? and u.forgottenAt is null";
+
     /** By address, however it is written (R37). */
     public Optional<User> withEmail(String email) {
         return withKey(EmailAddress.keyOf(email));
@@ -87,15 +90,20 @@ public class Users implements PanacheRepository<User> {
     public Page<Listed> list(Actor actor, Filter filter, Page.Request page) {
         return conditions(filter)
                 .in("u.role", AccountCare.rolesSeenBy(actor))
-                .and("u.kommuneArs = ?", actor.is(Role.KOMMUNE) ? actor.kommuneArs() : null)
+                .and(COLLEAGUE, own(actor))
                 .page(getEntityManager(), Listed.class, SELECT, FROM, "u.role, k.displayName, u.name, u.id", page);
     }
 
-    /** @throws RefusedException NOT_FOUND, ROLE_NOT_YOURS */
+    /** Personnel staff see those of their own Kommune; null for everybody else. */
+    private static String own(Actor actor) {
+        return actor.is(Role.KOMMUNE) ? actor.kommuneArs() : null;
+    }
+
+    /** @throws RefusedException NOT_FOUND, to personnel staff also outside of their own Kommune; ROLE_NOT_YOURS */
     public Listed require(Actor actor, long id) {
-        Listed account = getEntityManager()
-                .createQuery(SELECT + " from " + FROM + " where u.id = :id", Listed.class)
-                .setParameter("id", id)
+        Conditions one = new Conditions().and("u.id = ?", id).and(COLLEAGUE, own(actor));
+        Listed account = one.bindTo(
+                        getEntityManager().createQuery(SELECT + " from " + FROM + " where " + one.sql(), Listed.class))
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));

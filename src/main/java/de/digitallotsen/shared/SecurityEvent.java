@@ -15,6 +15,10 @@ public record SecurityEvent(Kind kind, Long userId, Role role, String email) {
     public enum Kind {
         SIGNED_IN,
         SIGNED_OUT,
+        /** The directory of an authority vouched for somebody, and that was enough. */
+        SIGNED_IN_BY_DIRECTORY,
+        /** The directory vouched for somebody, and the portal did not let them in. */
+        DIRECTORY_SIGN_IN_REFUSED,
         SIGN_IN_FAILED,
         SECOND_FACTOR_WRONG,
         /** After too many tries nobody looks at the password any more. */

@@ -20,7 +20,7 @@ import de.digitallotsen.shared.Role;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-/** The NSI and the Ministry look after accounts. */
+/** Each side looks after its own accounts (R32). */
 @PortalTest
 class AccountCareTest {
 
@@ -131,7 +131,45 @@ class AccountCareTest {
                     .contains("nur das Ministerium");
         }
         notHelped(nsi, ministry.id());
-        Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> switchAccount.handle(staff.asActor(), ministry.id(), false));
+        for (long others : new long[] {nsi.id(), ministry.id()}) {
+            isUnknownTo(staff, others);
+        }
+    }
+
+    @Test
+    void lets_personnel_staff_look_after_their_own_kommune_only() throws SQLException {
+        User staff = given.account(Role.KOMMUNE, Given.LANGENHAGEN);
+        User colleague = given.account(Role.KOMMUNE, Given.LANGENHAGEN);
+        User stranger = given.account(Role.KOMMUNE, Given.SOTTRUM);
+        isUnknownTo(staff, stranger.id());
+        isUnknownTo(staff, 999_999);
+        assertThat(users.require(staff.asActor(), colleague.id()).email()).isEqualTo(colleague.email());
+
+        Sessions.Tokens session = signIn(colleague);
+        switchAccount.handle(staff.asActor(), colleague.id(), false);
+        assertThat(lookup.find(session.sessionId())).isEmpty();
+        switchAccount.handle(staff.asActor(), colleague.id(), true);
+        Sessions.Tokens again = signIn(colleague);
+
+        database.writePastTheProgram(
+                "insert into second_factor (user_id, secret, created_at, confirmed_at) values (?, 'x', now(), now())",
+                colleague.id());
+        removeFactor.handle(staff.asActor(), new RemoveSecondFactor.Command(colleague.id(), null, HERE));
+        assertThat(database.number("select count(*) from second_factor")).isZero();
+        assertThat(lookup.find(again.sessionId())).isEmpty();
+        Refused.with(AccountRefusal.OWN_ACCOUNT, () -> switchAccount.handle(staff.asActor(), staff.id(), false));
+        assertThat(database.rows("select action from audit_entry where subject_id = ? order by id", colleague.id()))
+                .contains("account.disabled", "account.enabled", "account.second-factor-off");
+    }
+
+    /** Not even that there is such an account (R25). */
+    private void isUnknownTo(User staff, long other) {
+        Refused.with(AccessRefusal.NOT_FOUND, () -> switchAccount.handle(staff.asActor(), other, false));
+        Refused.with(AccessRefusal.NOT_FOUND, () -> switchAccount.handle(staff.asActor(), other, true));
+        Refused.with(
+                AccessRefusal.NOT_FOUND,
+                () -> removeFactor.handle(staff.asActor(), new RemoveSecondFactor.Command(other, null, HERE)));
+        Refused.with(AccessRefusal.NOT_FOUND, () -> users.require(staff.asActor(), other));
     }
 
     @Test

@@ -3,6 +3,7 @@ package de.digitallotsen.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -12,9 +13,13 @@ import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.Race;
 import de.digitallotsen.Refused;
+import de.digitallotsen.TestClock;
 import de.digitallotsen.shared.AccessRefusal;
+import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.web.SecurityLines;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +31,7 @@ class SignInByDirectoryTest {
     private static final String STAFF = "digitallotsen-kommune";
     private static final String NSI = "digitallotsen-nsi";
     private static final String MINISTRY = "digitallotsen-ministerium";
+    private static final String AUDIT = "digitallotsen-rechnungspruefung";
     private static final Visit VISIT = Visit.from("192.0.2.1");
 
     @Inject
@@ -45,6 +51,24 @@ class SignInByDirectoryTest {
 
     @Inject
     Users users;
+
+    @Inject
+    SessionLookup lookup;
+
+    @Inject
+    SetUpSecondFactor setUp;
+
+    @Inject
+    ChangePassword changePassword;
+
+    @Inject
+    ResetPassword reset;
+
+    @Inject
+    PasswordResets resets;
+
+    @Inject
+    TestClock clock;
 
     private static SignInByDirectory.Recognised person(String subject, String email, Set<String> groups, String ars) {
         return new SignInByDirectory.Recognised(ISSUER, subject, email, true, "Jörg Öztürk", groups, ars);
@@ -143,6 +167,74 @@ class SignInByDirectoryTest {
         Refused.with(
                 AccountRefusal.DIRECTORY_LOCKED,
                 () -> signIn.handle(person("s9", "wechsel@nsi.example", Set.of(NSI), null), VISIT));
+    }
+
+    @Test
+    void lets_auditors_in() {
+        User auditor = signIn.handle(person("s11", "pruefung@lrh.example", Set.of(AUDIT), null), VISIT)
+                .user();
+        assertThat(auditor.role()).isEqualTo(Role.AUDITOR);
+    }
+
+    @Test
+    void leaves_the_second_factor_to_the_directory() throws SQLException {
+        Demanded.now();
+        User known = given.account(Role.MINISTRY, null);
+        Sessions.Tokens byWord =
+                byPassword.handle(new SignIn.Command(known.email(), Given.PASSWORD, VISIT, Sessions.PAGE_TOKEN, null));
+        assertThat(lookup.find(byWord.sessionId()).orElseThrow().secondFactorDue())
+                .isTrue();
+        database.writePastTheProgram(
+                "insert into second_factor (user_id, secret, created_at, confirmed_at) values (?, 'x', now(), now())",
+                known.id());
+        Sessions.Tokens tokens = signIn.handle(person("s12", known.email(), Set.of(MINISTRY), null), VISIT);
+        assertThat(lookup.find(tokens.sessionId()).orElseThrow().secondFactorDue())
+                .isFalse();
+        assertThat(database.number("select count(*) from second_factor where user_id = ?", known.id()))
+                .as("what nobody asks for is not shown as set up")
+                .isZero();
+        Refused.with(AccountRefusal.DIRECTORY_SIGNS_IN, () -> setUp.handle(known.asActor(), Given.PASSWORD));
+        Refused.with(
+                AccountRefusal.DIRECTORY_SIGNS_IN,
+                () -> changePassword.handle(
+                        known.asActor(),
+                        new ChangePassword.Command("", "drei kurze Wörter", "drei kurze Wörter", "none")));
+    }
+
+    @Test
+    void takes_no_new_password_by_a_link_from_before() {
+        User known = given.account(Role.NSI, null);
+        String token = Hashes.randomToken();
+        QuarkusTransaction.requiringNew()
+                .run(() -> resets.persist(PasswordReset.of(known.id(), token, clock.instant())));
+        signIn.handle(person("s13", known.email(), Set.of(NSI), null), VISIT);
+        Refused.with(
+                AccessRefusal.RESET_NOT_VALID,
+                () -> reset.handle(new ResetPassword.Command(token, "drei kurze Wörter", "drei kurze Wörter")));
+        assertThat(database.number(
+                        "select count(*) from user_account where id = ? and password_hash is not null", known.id()))
+                .isZero();
+    }
+
+    @Test
+    void tells_whoever_guards_the_portal_who_came_and_who_was_refused() {
+        try (SecurityLines log = new SecurityLines()) {
+            User user = signIn.handle(person("s14", "neu@nsi.example", Set.of(NSI), null), VISIT)
+                    .user();
+            assertThat(log.about("signed-in-by-directory"))
+                    .hasSize(1)
+                    .first()
+                    .satisfies(line -> assertThat(line.get("account").asLong()).isEqualTo(user.id()));
+            assertThatThrownBy(() -> signIn.handle(person("s15", "fremd@nsi.example", Set.of(), null), VISIT));
+            assertThatThrownBy(() -> signIn.handle(person("s15", null, Set.of(NSI), null), VISIT));
+            assertThat(log.about("directory-sign-in-refused")).hasSize(2);
+            assertThat(log.about("directory-sign-in-refused")
+                            .get(0)
+                            .get("person")
+                            .asText())
+                    .matches("[0-9a-f]{16}");
+            assertThat(log.text()).doesNotContain("@", "Öztürk");
+        }
     }
 
     @Test

@@ -98,12 +98,12 @@ final class AccessMatrix {
             GET  /api/v1/mails/{mail}                            401   403 403 200 403
             POST /api/v1/mails/{mail}/delivery                   401   403 403 200 403
             POST /api/v1/mails/deliveries                        401   403 403 200 403
-            GET  /api/v1/accounts                                401   403 403 200 200
-            GET  /api/v1/accounts/{id}                           401   403 403 200 403
-            POST /api/v1/accounts/{id}/deactivation              401   403 403 200 403
-            POST /api/v1/accounts/{id}/activation                401   403 403 200 403
+            GET  /api/v1/accounts                                401   200 200 200 200
+            GET  /api/v1/accounts/{id}                           401   200 404 200 403
+            POST /api/v1/accounts/{id}/deactivation              401   200 404 200 403
+            POST /api/v1/accounts/{id}/activation                401   200 404 200 403
             POST /api/v1/accounts/{id}/kommune                   401   403 403 200 403
-            POST /api/v1/accounts/{id}/second-factor-removal     401   403 403 409 403
+            POST /api/v1/accounts/{id}/second-factor-removal     401   409 404 409 403
             POST /api/v1/invitations                             401   201 404 201 403
             GET  /api/v1/invitations                             401   200 200 200 200
             POST /api/v1/invitations/bulk                        401   403 403 200 403
@@ -137,6 +137,11 @@ final class AccessMatrix {
             POST /konto/zweiter-faktor/abschalten                401   409 409 409 409
             GET  /kollegen                                       login 200 200 403 403
             POST /kollegen                                       401   200 200 403 403
+            GET  /kollegen/{id}/sperren                          login 200 404 403 403
+            POST /kollegen/{id}/sperren                          401   303 404 403 403
+            POST /kollegen/{id}/freigeben                        401   303 404 403 403
+            GET  /kollegen/{id}/zweiter-faktor                   login 200 404 403 403
+            POST /kollegen/{id}/zweiter-faktor                   401   409 404 403 403
             POST /ausloggen                                      303   303 303 303 303
             GET  /sitzung                                        401   204 204 204 204
             GET  /.well-known/security.txt                       200   200 200 200 200

@@ -109,7 +109,7 @@ class RouteVisits {
                                         ? claim.id()
                                         : invitation != 0
                                                 ? invitation
-                                                : route.contains("accounts") || route.contains("zugaenge")
+                                                : route.matches(".*(accounts|zugaenge|kollegen).*")
                                                         ? account
                                                         : seminar))
                 .replace("{hash}", hash)

@@ -2,6 +2,7 @@ package de.digitallotsen.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -121,6 +122,43 @@ class SecondFactorGateTest {
         assertThat(visitor.get("/start").header("Location"))
                 .as("without it nothing goes on")
                 .endsWith("/konto/zweiter-faktor");
+    }
+
+    @Test
+    void whoever_the_directory_signs_in_is_left_to_it() throws SQLException {
+        User user = given.account(Role.MINISTRY, null);
+        Visitor visitor = Visitor.signedIn(user);
+        String token = Program.token(user);
+        database.writePastTheProgram("update user_account set password_hash = null where id = ?", user.id());
+        assertThat(visitor.get("/budget").statusCode()).isEqualTo(200);
+        assertThat(Program.withToken(token).get("/api/v1/budget").statusCode()).isEqualTo(200);
+        String sentence = "Sie loggen sich mit dem Anmeldedienst ein; Passwort und zweiten Faktor verwaltet er.";
+        assertThat(visitor.get("/konto").asString())
+                .contains(sentence, "Meine Sitzungen")
+                .doesNotContain("Passwort ändern", "zweiter-faktor");
+        for (String page : List.of("/konto/zweiter-faktor", "/konto/zweiter-faktor/abschalten")) {
+            Response shown = visitor.get(page);
+            assertThat(shown.statusCode()).as(page).isEqualTo(409);
+            assertThat(shown.asString()).contains(sentence);
+        }
+        Response factor = visitor.send("/konto/zweiter-faktor", "password", Given.PASSWORD);
+        Response password = visitor.send(
+                "/konto/passwort",
+                "currentPassword",
+                Given.PASSWORD,
+                "password",
+                "drei kurze Wörter",
+                "passwordRepeated",
+                "drei kurze Wörter");
+        for (Response refused : List.of(factor, password)) {
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.asString()).contains(sentence);
+        }
+        assertThat(Program.withToken(token)
+                        .body(Map.of("password", Given.PASSWORD))
+                        .post("/api/v1/auth/second-factor")
+                        .<String>path("code"))
+                .isEqualTo("DIRECTORY_SIGNS_IN");
     }
 
     @Test

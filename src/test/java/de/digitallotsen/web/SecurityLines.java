@@ -11,14 +11,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** What the security log says while it is open. */
-final class SecurityLines extends Handler implements AutoCloseable {
+public final class SecurityLines extends Handler implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger("digitallotsen.security");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    SecurityLines() {
+    /** From now until it is closed. */
+    public SecurityLines() {
         LOG.addHandler(this);
     }
 
@@ -38,12 +39,12 @@ final class SecurityLines extends Handler implements AutoCloseable {
     }
 
     /** As they are written. */
-    String text() {
+    public String text() {
         return String.join("\n", lines);
     }
 
     /** The lines about one kind of event. */
-    List<JsonNode> about(String event) {
+    public List<JsonNode> about(String event) {
         return lines.stream()
                 .map(SecurityLines::read)
                 .filter(line -> line.get("event").asText().equals(event))

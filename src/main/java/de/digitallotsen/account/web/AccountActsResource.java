@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
 @Tag(name = "Zugang")
-@RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+@RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME, Role.KOMMUNE_NAME})
 public class AccountActsResource {
 
     private final Users users;
@@ -52,7 +52,9 @@ public class AccountActsResource {
             @Schema(examples = "032410010010") String kommuneArs) {}
 
     @GET
-    @Operation(summary = "Ein Zugang")
+    @Operation(
+            summary = "Ein Zugang",
+            description = "Personalstellen finden nur die ihrer eigenen Kommune (sonst 404), auch zum Ändern.")
     public Users.Listed one(@PathParam("id") String id) {
         return users.require(user.actor(), Params.id(id));
     }

@@ -112,7 +112,7 @@ public class AccountDetailPages {
         return act(
                 id,
                 fields,
-                "zweiter-faktor-aus",
+                "zweiter-faktor-der-person-aus",
                 account -> removeFactor.handle(user.actor(), new RemoveSecondFactor.Command(account, null, "")));
     }
 

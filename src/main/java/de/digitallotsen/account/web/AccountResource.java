@@ -80,11 +80,11 @@ public class AccountResource {
 
     @GET
     @Path("/accounts")
-    @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+    @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME, Role.KOMMUNE_NAME})
     @Operation(
             summary = "Zugänge",
             description = "Nach Rolle, Kommune und Name: für das NSI seine eigenen und die der Personalstellen, für das"
-                    + " Ministerium und die Rechnungsprüfung die dieser beiden.")
+                    + " Ministerium und die Rechnungsprüfung die dieser beiden, für Personalstellen die ihrer Kommune.")
     public Page<Users.Listed> accounts(
             @QueryParam("q") String q,
             @QueryParam("role") @Parameter(schema = @Schema(implementation = Role.class)) String role,

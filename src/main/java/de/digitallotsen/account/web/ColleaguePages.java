@@ -1,7 +1,10 @@
 package de.digitallotsen.account.web;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
+import de.digitallotsen.account.AccountUse;
 import de.digitallotsen.account.Invitations;
 import de.digitallotsen.account.InviteUser;
 import de.digitallotsen.account.Users;
@@ -24,7 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
-/** Personnel staff see who else acts for their Kommune, and invite a colleague for the days when they are away. */
+/** Personnel staff see who else acts for their Kommune, look after these (R32) and invite a colleague. */
 @Path("/kollegen")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.KOMMUNE_NAME)
@@ -33,21 +36,37 @@ public class ColleaguePages {
     private final Users users;
     private final Invitations invitations;
     private final InviteUser invite;
+    private final AccountUse use;
     private final CurrentUser user;
     private final Visitor visitor;
 
-    ColleaguePages(Users users, Invitations invitations, InviteUser invite, CurrentUser user, Visitor visitor) {
+    ColleaguePages(
+            Users users,
+            Invitations invitations,
+            InviteUser invite,
+            AccountUse use,
+            CurrentUser user,
+            Visitor visitor) {
         this.users = users;
         this.invitations = invitations;
         this.invite = invite;
+        this.use = use;
         this.user = user;
         this.visitor = visitor;
     }
 
+    /**
+     * Somebody who acts for this Kommune.
+     *
+     * @param own true for whoever looks at it
+     * @param lastSignIn the day, or null if there was none yet
+     */
+    public record Colleague(AccountPages.Line account, boolean own, LocalDate lastSignIn) {}
+
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ColleaguesPage(
             String kommune,
-            List<AccountPages.Line> accounts,
+            List<Colleague> accounts,
             List<AccountPages.OpenLine> open,
             AccountPages.InvitationLink link,
             Form form)
@@ -60,16 +79,22 @@ public class ColleaguePages {
 
     private ColleaguesPage page(AccountPages.InvitationLink link, Form form) {
         SignedIn me = user.signedIn().orElseThrow();
-        List<AccountPages.Line> lines =
-                users.list(me.actor(), Users.Filter.all(), Page.Request.everything()).items().stream()
-                        .map(AccountPages.Line::of)
-                        .toList();
         return new ColleaguesPage(
                 me.kommuneName(),
-                lines,
+                colleagues(me),
                 AccountPages.OpenLine.of(invitations.open(me.actor(), Page.Request.everything())),
                 link,
                 form);
+    }
+
+    private List<Colleague> colleagues(SignedIn me) {
+        List<Users.Listed> found = users.list(me.actor(), Users.Filter.all(), Page.Request.everything())
+                .items();
+        Map<Long, LocalDate> days =
+                use.lastDays(found.stream().map(Users.Listed::id).toList());
+        return found.stream()
+                .map(a -> new Colleague(AccountPages.Line.of(a), a.id() == me.userId(), days.get(a.id())))
+                .toList();
     }
 
     @POST

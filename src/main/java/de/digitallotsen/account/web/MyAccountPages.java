@@ -7,6 +7,7 @@ import de.digitallotsen.account.ChangePassword;
 import de.digitallotsen.account.SecondFactorDemand;
 import de.digitallotsen.account.SecondFactors;
 import de.digitallotsen.account.Sessions;
+import de.digitallotsen.account.Users;
 import de.digitallotsen.shared.EmailAddress;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
@@ -39,6 +40,7 @@ public class MyAccountPages {
     private final Sessions sessions;
     private final SecondFactors factors;
     private final SecondFactorDemand demand;
+    private final Users users;
     private final CurrentUser user;
 
     MyAccountPages(
@@ -46,11 +48,13 @@ public class MyAccountPages {
             Sessions sessions,
             SecondFactors factors,
             SecondFactorDemand demand,
+            Users users,
             CurrentUser user) {
         this.changePassword = changePassword;
         this.sessions = sessions;
         this.factors = factors;
         this.demand = demand;
+        this.users = users;
         this.user = user;
     }
 
@@ -68,8 +72,10 @@ public class MyAccountPages {
      */
     public record Factor(boolean on, boolean demanded, long recoveryCodes) {}
 
+    /** @param byDirectory a directory signs in, and keeps password and second factor */
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record MyAccountPage(Me me, List<SessionLine> sessions, Factor factor, Form form) implements TemplateInstance {}
+    record MyAccountPage(Me me, boolean byDirectory, List<SessionLine> sessions, Factor factor, Form form)
+            implements TemplateInstance {}
 
     @GET
     public TemplateInstance show() {
@@ -86,6 +92,7 @@ public class MyAccountPages {
         String affiliation = me.kommuneName() == null ? Messages.label(me.role()) : me.kommuneName();
         return new MyAccountPage(
                 new Me(me.name(), EmailAddress.shown(me.email()), affiliation),
+                !users.findById(me.userId()).hasPassword(),
                 lines,
                 new Factor(on, demand.isMadeOf(me.role()), on ? factors.recoveryCodesLeft(me.userId()) : 0),
                 form.with("currentPassword", "").with("password", "").with("passwordRepeated", ""));
@@ -112,10 +119,11 @@ public class MyAccountPages {
         } catch (InvalidInputException invalid) {
             return Response.status(400).entity(page(form.wrong(invalid))).build();
         } catch (RefusedException refused) {
-            if (refused.refusal().status() != 429) {
+            int status = refused.refusal().status();
+            if (status != 409 && status != 429) {
                 throw refused;
             }
-            return Response.status(429)
+            return Response.status(status)
                     .header("Retry-After", refused.details().get("retryAfter"))
                     .entity(page(form.refused(refused)))
                     .build();

@@ -2,9 +2,11 @@ package de.digitallotsen.account.web;
 
 import java.util.List;
 
+import de.digitallotsen.account.AccountRefusal;
 import de.digitallotsen.account.ConfirmSecondFactor;
 import de.digitallotsen.account.RemoveSecondFactor;
 import de.digitallotsen.account.SetUpSecondFactor;
+import de.digitallotsen.account.Users;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -32,13 +34,19 @@ public class SecondFactorPages {
     private final SetUpSecondFactor setUp;
     private final ConfirmSecondFactor confirm;
     private final RemoveSecondFactor remove;
+    private final Users users;
     private final CurrentUser user;
 
     SecondFactorPages(
-            SetUpSecondFactor setUp, ConfirmSecondFactor confirm, RemoveSecondFactor remove, CurrentUser user) {
+            SetUpSecondFactor setUp,
+            ConfirmSecondFactor confirm,
+            RemoveSecondFactor remove,
+            Users users,
+            CurrentUser user) {
         this.setUp = setUp;
         this.confirm = confirm;
         this.remove = remove;
+        this.users = users;
         this.user = user;
     }
 
@@ -63,7 +71,15 @@ public class SecondFactorPages {
 
     @GET
     public TemplateInstance show() {
+        requireKeptHere();
         return new SecondFactorPage(null, "", Form.of());
+    }
+
+    /** No form that could only be refused (R31). */
+    private void requireKeptHere() {
+        if (!users.findById(user.actor().userId()).hasPassword()) {
+            throw new RefusedException(AccountRefusal.DIRECTORY_SIGNS_IN);
+        }
     }
 
     @POST
@@ -106,6 +122,7 @@ public class SecondFactorPages {
     @GET
     @Path("/abschalten")
     public TemplateInstance showRemoval() {
+        requireKeptHere();
         return new SecondFactorOffPage(Form.of());
     }
 
