@@ -65,7 +65,8 @@ public class SignIn {
      */
     public Sessions.Tokens handle(Command command) {
         Input input = new Input();
-        input.required("email", "E-Mail-Adresse", command.email(), EmailAddress.LONGEST);
+        String emailKey =
+                input.required("email", "E-Mail-Adresse", EmailAddress.keyOf(command.email()), EmailAddress.LONGEST);
         input.check(
                 command.password() != null && !command.password().isEmpty(),
                 "password",
@@ -73,7 +74,6 @@ public class SignIn {
                 "label",
                 "Passwort");
         input.throwIfWrong();
-        String emailKey = EmailAddress.keyOf(command.email());
         return told(emailKey, () -> letIn(command, emailKey));
     }
 

@@ -418,7 +418,7 @@ class ReportsTest {
         assertThat(upload(visitor, new byte[] {0x50, 0x4b, 3, 4, 0, (byte) 0xff}, visitor.token())
                         .asString())
                 .contains("Fehler:")
-                .contains("keine Tabelle der früheren Nutzung");
+                .contains("Das ist keine Textdatei");
         assertThat(upload(visitor, csv.getBytes(), null).statusCode())
                 .as("without the token of the page")
                 .isEqualTo(400);

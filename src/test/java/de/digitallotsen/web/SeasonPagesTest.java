@@ -155,7 +155,8 @@ class SeasonPagesTest {
         String list = "Kommune;Termin;Vorname;Nachname;E-Mail;Warteliste\r\nLangenhagen;" + seminar
                 + ";Jörg;-Süß;j@liste.example;ja\r\nOsnabrück;" + seminar
                 + ";Ada;'t Hooft;a@liste.example;\r\nAhausen;" + seminar + ";Uwe;Beispiel;u@liste.example;\r\n";
-        Response preview = upload(list.getBytes(StandardCharsets.UTF_8), "liste.csv");
+        String address = uploaded(list.getBytes(StandardCharsets.UTF_8), "liste.csv");
+        Response preview = nsi.get(address);
         assertThat(preview.asString())
                 .contains(
                         "Jetzt möglich: 1 von 3 Zeilen",
@@ -166,8 +167,8 @@ class SeasonPagesTest {
                         "„Landkreis Osnabrück“, „Stadt Osnabrück“",
                         "Gemeinde Ahausen",
                         "Samtgemeinde Sottrum",
-                        "2 abgelehnte Zeilen als Excel-Datei");
-        Response file = nsi.sendForm(preview, "/anmeldungen/einlesen/nachbessern");
+                        "Abgelehnte Zeilen als Excel-Datei");
+        Response file = nsi.get(address + "/nachbessern.xlsx");
         assertThat(file.statusCode()).isEqualTo(200);
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file.asByteArray()))) {
             List<Row> rows = workbook.getFirstSheet().read();
@@ -178,15 +179,24 @@ class SeasonPagesTest {
             assertThat(rows.get(1).getCellText(8)).contains("kann mehrere meinen");
             assertThat(rows.get(2).getCellText(8)).contains("Samtgemeinde Sottrum");
         }
-        Response done = nsi.sendForm(preview, "/anmeldungen/einlesen/anmelden");
-        assertThat(done.asString()).contains("Angemeldet: 1 von 3 Zeilen", "2 abgelehnte Zeilen als Excel-Datei");
-        assertThat(upload((list + "\r\n").getBytes(StandardCharsets.UTF_8), "liste.csv")
+        assertThat(nsi.sendForm(preview, address).statusCode()).isEqualTo(303);
+        assertThat(nsi.get(address).asString()).contains("Angemeldet: 1 von 3 Zeilen");
+        assertThat(nsi.get(address + "/nachbessern.xlsx").statusCode()).isEqualTo(404);
+        assertThat(nsi.get(uploaded((list + "\r\n").getBytes(StandardCharsets.UTF_8), "liste.csv"))
                         .asString())
-                .contains("schon angemeldet", "Jetzt möglich: 0 von 3 Zeilen", "2 abgelehnte Zeilen als Excel-Datei");
-        assertThat(upload(file.asByteArray(), "nachbessern.xlsx").asString())
+                .contains("schon angemeldet", "Jetzt möglich: 0 von 3 Zeilen", "Abgelehnte Zeilen als Excel-Datei")
+                .doesNotContain("Verbindlich anmelden");
+        assertThat(nsi.get(uploaded(file.asByteArray(), "nachbessern.xlsx")).asString())
                 .contains(
                         "Jetzt möglich: 0 von 2 Zeilen",
                         "Gelesen wurde nur das Blatt „nachbessern“, nicht das Blatt Info");
+    }
+
+    /** Where an upload leads. */
+    private String uploaded(byte[] file, String name) {
+        Response sent = upload(file, name);
+        assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(303);
+        return sent.header("Location").replaceFirst("^https?://[^/]+", "");
     }
 
     @Test
