@@ -61,10 +61,11 @@ class PersonNameTest {
                 same("Йорданка"),
                 same("Љубиша"),
                 same("Ѐлена"),
-                same("شيرين"),
-                same("李小龙"),
-                same("𠮷田"),
-                same("می\u200cخواهم"),
+                // Beyond DIN 91379, Greek and Cyrillic no document can print them (R38).
+                new Row("شيرين", "!"),
+                new Row("李小龙", "!"),
+                new Row("𠮷田", "!"),
+                new Row("می\u200cخواهم", "!"),
                 // Signs that belong to names.
                 same("O’Neill"),
                 same("O'Neill"),

@@ -41,7 +41,7 @@ class ForgottenPeopleTest {
         clock.set(SIX_YEARS_LATER);
         User nsi = life.successors();
         Visitor visitor = Visitor.signedIn(nsi);
-        assertThat(visitor.get("/loeschungen").asString()).contains("Fällig sind heute");
+        assertThat(visitor.get("/loeschungen").asString()).contains("Heute fällige Einträge");
         Response done = visitor.send("/loeschungen");
         assertThat(done.statusCode()).isEqualTo(303);
         String page = visitor.get(done.header("Location").replaceFirst("^https?://[^/]+", ""))
@@ -100,10 +100,12 @@ class ForgottenPeopleTest {
                 .isEqualTo(404);
         String number = database.text("select number from certificate where withdrawn_at is null limit 1");
         assertThat(Program.anonymous()
-                        .queryParam("number", number)
-                        .queryParam(
-                                "code", database.text("select check_code from certificate where number = ?", number))
-                        .get("/api/v1/certificates/check")
+                        .body(Map.of(
+                                "number",
+                                number,
+                                "code",
+                                database.text("select check_code from certificate where number = ?", number)))
+                        .post("/api/v1/certificates/check")
                         .asString())
                 .as("a certificate stays genuine, whoever it was")
                 .contains("gelöscht", number);
