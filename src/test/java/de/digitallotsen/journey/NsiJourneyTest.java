@@ -35,7 +35,7 @@ class NsiJourneyTest {
         try (Tab tab = Tab.open(address)) {
             tab.signIn(given.account(Role.NSI, null));
             tab.heading("Aufgaben");
-            tab.reads("1 auf der Warteliste");
+            tab.reads("Eine Person auf der Warteliste");
             tab.look();
             plan(tab);
             publish(tab);
