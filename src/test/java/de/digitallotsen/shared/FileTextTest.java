@@ -156,7 +156,7 @@ class FileTextTest {
                         InvalidInputException.class,
                         invalid -> assertThat(invalid.violations().get(0).message())
                                 .contains(reason)
-                                .contains("XLSX")
+                                .contains("CSV UTF-8")
                                 .doesNotContain("{"));
     }
 

@@ -108,7 +108,7 @@ class RegisterImportTest {
         Response wrong = visitor.sendForm(page, path, flat(suggested));
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.asString())
-                .contains("Bitte nennen Sie die Nachfolgerin von Samtgemeinde Nordkehdingen")
+                .contains("Bitte nennen Sie die Nachfolgerin von der Samtgemeinde Nordkehdingen")
                 .contains("„Nirgendwo“ steht nicht in der Datei")
                 .contains("Fehler:");
 
