@@ -183,6 +183,14 @@ class ForgottenPeopleTest {
     }
 
     @Test
+    void who_gives_a_reason_that_stays_in_the_books_is_asked_to_name_nobody() {
+        Visitor ministry = Visitor.signedIn(given.account(Role.MINISTRY, null));
+        for (String form : List.of("/budget/anpassen", "/zeitraeume")) {
+            assertThat(ministry.get(form).asString()).as(form).contains("Bitte nennen Sie keine Person.");
+        }
+    }
+
+    @Test
     void the_privacy_notice_says_what_is_set() {
         String notice = Visitor.anonymous().get("/datenschutz").asString();
         assertThat(notice)
