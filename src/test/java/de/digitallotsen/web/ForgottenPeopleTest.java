@@ -194,6 +194,7 @@ class ForgottenPeopleTest {
     void the_privacy_notice_says_what_is_set() {
         String notice = Visitor.anonymous().get("/datenschutz").asString();
         assertThat(notice)
+                .contains("Das Ministerium und die Rechnungsprüfung sehen Zahlen, und Namen nur, wenn")
                 .contains("5 Jahre nach dem Ende des Förderzeitraums")
                 .contains("4 Wochen nach dem letzten Tag")
                 .contains("zugestellte 180 Tage, nicht zustellbare 1 Jahr")
