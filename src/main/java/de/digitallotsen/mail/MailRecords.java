@@ -35,7 +35,9 @@ class MailRecords implements PersonalRecords {
             + " or p.id in (select e.earlier_participant_id from registration_event e"
             + " where e.registration_id = outbox_mail.registration_id)))))";
 
-    private static final String FINAL = CONCERNING + " and state <> 'PENDING'";
+    /** What waits for the person is not sent any more; what waits for staff still tells them what happened. */
+    private static final String ERASABLE =
+            CONCERNING + " and (state <> 'PENDING' or lower(recipient) = ?1 collate utf8mb4_bin)";
 
     private final Rows rows;
     private final Retention retention;
@@ -74,12 +76,12 @@ class MailRecords implements PersonalRecords {
 
     @Override
     public List<Ending> endings(String email) {
-        long count = rows.number("select count(*)" + FINAL, email);
+        long count = rows.number("select count(*)" + ERASABLE, email);
         return count == 0 ? List.of() : List.of(new Ending("mails", null, count, false, Messages.text("erasure.now")));
     }
 
     @Override
     public Map<String, Integer> erase(String email) {
-        return Map.of("mails", rows.change("delete" + FINAL, email));
+        return Map.of("mails", rows.change("delete" + ERASABLE, email));
     }
 }

@@ -89,21 +89,18 @@ class Admission {
                                 ? new Places.PlaceUse(use.number(), null, null)
                                 : use)
                         .toList();
-        AdmissionFacts.PersonFacts person = period.isEmpty() || personKey == null
-                ? null
-                : registrations
-                        .liveOf(period.get().programme().id(), personKey)
-                        .map(other -> describePerson(other, kommune))
-                        .orElse(null);
+        Registrations.Newcomer newcomer = period.isEmpty() || personKey == null
+                ? Registrations.Newcomer.UNKNOWN
+                : registrations.newcomer(period.get().programme().id(), kommune.ars(), personKey);
         Budget.Standing standing = period.map(p -> budget.standing(p.id())).orElse(null);
         FirstPersons.Preference preference =
                 period.map(p -> firstPersons.of(p.id(), standing)).orElse(FirstPersons.Preference.OFF);
         AdmissionFacts facts = new AdmissionFacts(
                 now,
-                applicant(question, now, period, uses, preference),
+                applicant(question, now, period, uses, preference).withBrake(newcomer.brakedFor()),
                 AdmissionFacts.SeminarFacts.of(seminar).withAhead(firstPersons.aheadForSeat(preference, seminar)),
                 period.map(p -> periodFacts(question, p, standing, preference)).orElse(null),
-                person);
+                newcomer.live().map(other -> describePerson(other, kommune)).orElse(null));
         return new Case(kommune, period, uses, facts);
     }
 

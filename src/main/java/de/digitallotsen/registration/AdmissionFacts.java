@@ -62,6 +62,8 @@ record AdmissionFacts(
      * @param used what uses them
      * @param turn whether somebody of it is funded now
      * @param selfPaying whether it pays itself
+     * @param brakedFor seconds until it may register this person, because too many were registered and cancelled again;
+     *     0 if it need not wait
      */
     record Applicant(
             String name,
@@ -70,7 +72,20 @@ record AdmissionFacts(
             int places,
             List<PlaceUser> used,
             Turn turn,
-            SelfPaying selfPaying) {
+            SelfPaying selfPaying,
+            long brakedFor) {
+        /** Whom no brake holds. */
+        Applicant(
+                String name,
+                Eligibility eligibility,
+                String throughName,
+                int places,
+                List<PlaceUser> used,
+                Turn turn,
+                SelfPaying selfPaying) {
+            this(name, eligibility, throughName, places, used, turn, selfPaying, 0);
+        }
+
         /** Of a registration that is there already: it holds its place, so no rule about places is in its way (R3). */
         static Applicant holdingPlace(Registration registration, Instant now, Turn turn) {
             Kommune kommune = registration.kommune();
@@ -85,11 +100,15 @@ record AdmissionFacts(
         }
 
         Applicant withUsed(List<PlaceUser> users) {
-            return new Applicant(name, eligibility, throughName, places, users, turn, selfPaying);
+            return new Applicant(name, eligibility, throughName, places, users, turn, selfPaying, brakedFor);
         }
 
         Applicant withTurn(Turn other) {
-            return new Applicant(name, eligibility, throughName, places, used, other, selfPaying);
+            return new Applicant(name, eligibility, throughName, places, used, other, selfPaying, brakedFor);
+        }
+
+        Applicant withBrake(long seconds) {
+            return new Applicant(name, eligibility, throughName, places, used, turn, selfPaying, seconds);
         }
 
         int free() {

@@ -32,7 +32,8 @@ final class AdmissionRules {
             new Rule("R1", "the Kommune is eligible", AdmissionRules::isEligible),
             new Rule("R4", "the person has no other live registration", AdmissionRules::isNotRegistered),
             new Rule("R5", "whoever pays alone may, and has no place left", AdmissionRules::mayPayAlone),
-            new Rule("R3", "the Kommune has a free place", AdmissionRules::hasFreePlace));
+            new Rule("R3", "the Kommune has a free place", AdmissionRules::hasFreePlace),
+            new Rule("R16", "few were registered and cancelled again", AdmissionRules::isNotBraked));
 
     static final List<Rule> WAITING = List.of(
             new Rule("R6", "a seat is free and nobody waits for it", AdmissionRules::hasSeat),
@@ -180,6 +181,11 @@ final class AdmissionRules {
         return applicant.free() > 0 || applicant.selfPaying().asked()
                 ? Optional.empty()
                 : Optional.of(limitReached(applicant, facts.list()));
+    }
+
+    private static Optional<RefusedException> isNotBraked(AdmissionFacts facts) {
+        long seconds = facts.applicant().brakedFor();
+        return seconds == 0 ? Optional.empty() : Optional.of(RegistrationBrake.refused(seconds));
     }
 
     private static RefusedException limitReached(AdmissionFacts.Applicant applicant, AdmissionFacts.BeforeInList list) {

@@ -21,18 +21,21 @@ public class CancelRegistration {
     private final SeatAllocation allocation;
     private final Holdings holdings;
     private final CancellationCost cost;
+    private final RegistrationBrake brake;
 
     CancelRegistration(
             Registrations registrations,
             Journal journal,
             SeatAllocation allocation,
             Holdings holdings,
-            CancellationCost cost) {
+            CancellationCost cost,
+            RegistrationBrake brake) {
         this.registrations = registrations;
         this.journal = journal;
         this.allocation = allocation;
         this.holdings = holdings;
         this.cost = cost;
+        this.brake = brake;
     }
 
     /**
@@ -60,6 +63,7 @@ public class CancelRegistration {
         actor.require(Role.KOMMUNE, Role.NSI);
         Registration registration = registrations.require(actor, command.reference());
         long seminarId = registration.seminar().id();
+        brake.countCancelled(registration);
 
         // Kommune → Seminar → budget, and only then look what it really is: somebody may have promoted or cancelled it
         // meanwhile.

@@ -8,13 +8,15 @@ import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
 
 /**
- * The NSI says, with a reason, that a Kommune owes another amount than the rules say (R20), up to the whole fee. The
- * money of the Land does not move: it pays its half or nothing.
+ * The NSI says, with a reason, that a Kommune owes another amount than the rules say (R20): at most the fee without
+ * what the Land pays of it as it stands (R28), so that the NSI never gets more than the fee. The money of the Land does
+ * not move: it pays its half or nothing.
  */
 @UseCase
 public class OverrideFee {
@@ -32,7 +34,7 @@ public class OverrideFee {
     }
 
     /**
-     * @param dueCents 0 to the whole fee
+     * @param dueCents 0 to {@link #mostCents}
      * @param seenCents what it was when the amount was typed; null sets it whatever it is
      */
     public record Command(String reference, Long dueCents, String reason, Long seenCents) {
@@ -43,7 +45,16 @@ public class OverrideFee {
     }
 
     /**
-     * @throws de.digitallotsen.shared.InvalidInputException without a reason, or for an amount above the fee
+     * What the Kommune can owe at most, in cents: the Land pays its part to the NSI, not both of them the same.
+     *
+     * @param landCents what the Land pays as it stands (R28)
+     */
+    public static long mostCents(long feeCents, long landCents) {
+        return feeCents - landCents;
+    }
+
+    /**
+     * @throws de.digitallotsen.shared.InvalidInputException without a reason, or for more than {@link #mostCents}
      * @throws RefusedException NOT_FOUND, FEE_NOT_CHANGEABLE while it waits, STALE
      */
     public void handle(Actor actor, Command command) {
@@ -52,7 +63,7 @@ public class OverrideFee {
         seminars.lock(Set.of(registration.seminar().id()));
         journal.reread(registration);
         Input input = new Input();
-        Long due = input.euro("dueCents", "Betrag in Euro", command.dueCents(), 0, registration.feeCents());
+        Long due = due(input, command.dueCents(), registration);
         String reason = input.required("reason", "Begründung", command.reason(), LONGEST_REASON);
         input.throwIfWrong();
         if (command.seenCents() != null && command.seenCents() != registration.dueCents()) {
@@ -62,5 +73,25 @@ public class OverrideFee {
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
         registration.override(due, reason);
         journal.changed(actor, RegistrationEvent.Kind.FEE_CHANGED, registration, was, reason);
+    }
+
+    private static Long due(Input input, Long typed, Registration registration) {
+        long fee = registration.feeCents();
+        long land = Amount.of(registration).landCents();
+        long most = mostCents(fee, land);
+        if (land > 0 && typed != null && typed > most) {
+            input.check(
+                    false,
+                    "dueCents",
+                    "fee.land-pays",
+                    "most",
+                    new Money(most),
+                    "land",
+                    new Money(land),
+                    "fee",
+                    new Money(fee));
+            return null;
+        }
+        return input.euro("dueCents", "Betrag in Euro", typed, 0, most);
     }
 }

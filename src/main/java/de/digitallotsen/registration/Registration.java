@@ -221,7 +221,7 @@ public class Registration {
         owe(byTheRules());
     }
 
-    /** R20: the NSI says what the Kommune owes, in cents, 0 to the whole fee. */
+    /** R20: the NSI says what the Kommune owes, in cents, 0 to {@link OverrideFee#mostCents}. */
     void override(long owed, String reason) {
         dueCents = owed;
         dueReason = reason;

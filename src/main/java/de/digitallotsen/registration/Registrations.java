@@ -15,6 +15,36 @@ import jakarta.persistence.LockModeType;
 @ApplicationScoped
 public class Registrations implements PanacheRepository<Registration> {
 
+    private final RegistrationBrake brake;
+
+    Registrations(RegistrationBrake brake) {
+        this.brake = brake;
+    }
+
+    /**
+     * What stands in the way of somebody new.
+     *
+     * @param live the person's live registration in the programme, if there is one (R4)
+     * @param brakedFor seconds until the Kommune may register this person; 0 if it need not wait
+     */
+    record Newcomer(Optional<Registration> live, long brakedFor) {
+        /** Of somebody who is not known yet. */
+        static final Newcomer UNKNOWN = new Newcomer(Optional.empty(), 0);
+    }
+
+    /** In one statement, unless the person is registered already. */
+    Newcomer newcomer(long programmeId, String kommuneArs, String personKey) {
+        RegistrationBrake.Answer answer = brake.ask(programmeId, kommuneArs, personKey);
+        return new Newcomer(
+                answer.liveId() == null
+                        ? Optional.empty()
+                        : find(
+                                        "from Registration r join fetch r.seminar join fetch r.kommune where r.id = ?1",
+                                        answer.liveId())
+                                .firstResultOptional(),
+                answer.brakedFor());
+    }
+
     /**
      * Finds by reference, however it was typed; another Kommune's registration does not exist (R25).
      *

@@ -85,15 +85,20 @@ public class Throttle {
                         .getSingleResult();
         if (((Number) row[0]).intValue() > limit) {
             long retryAfter = Math.max(1, ((Number) row[1]).longValue());
-            throw new RefusedException(
-                    refusal,
-                    "retryAfter",
-                    retryAfter,
-                    "minutes",
-                    (retryAfter + 59) / 60,
-                    "hours",
-                    (retryAfter + 3599) / 3600);
+            throw refused(refusal, retryAfter);
         }
+    }
+
+    /** What is said to somebody who has to wait so many seconds. */
+    public static RefusedException refused(Refusal refusal, long retryAfter) {
+        return new RefusedException(
+                refusal,
+                "retryAfter",
+                retryAfter,
+                "minutes",
+                (retryAfter + 59) / 60,
+                "hours",
+                (retryAfter + 3599) / 3600);
     }
 
     /** Nobody looked at it, or it was right: it does not count any more. */

@@ -192,6 +192,24 @@ class PersonOnRequestTest {
     }
 
     @Test
+    void what_still_waits_to_be_sent_to_the_person_is_not_sent_any_more() throws Exception {
+        life.lived();
+        Actor nsi = given.nsi();
+        String toHer = "select count(*) from outbox_mail where recipient = ? and state = '%s'";
+        database.writePastTheProgram(
+                "update outbox_mail set state = 'PENDING', sent_at = null where recipient = ?", CAME);
+        database.writePastTheProgram(
+                "update outbox_mail set state = 'SENDING', lease_until = '2030-01-01' where recipient = ? order by id limit 1", CAME);
+        long waiting = database.number(toHer.formatted("PENDING"), CAME);
+        assertThat(waiting).isPositive();
+        erase.handle(nsi, new ErasePerson.Command(CAME, null));
+        assertThat(database.number(toHer.formatted("PENDING"), CAME)).isZero();
+        assertThat(database.number(toHer.formatted("SENDING"), CAME))
+                .as("one that a sender has is not taken away from it")
+                .isEqualTo(1);
+    }
+
+    @Test
     void what_was_shown_is_what_happens() {
         life.lived();
         Actor nsi = given.nsi();

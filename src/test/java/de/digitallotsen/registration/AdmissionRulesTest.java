@@ -184,7 +184,7 @@ class AdmissionRulesTest {
     void reads_like_the_list_of_the_domain() {
         assertThat(AdmissionRules.REFUSING)
                 .extracting(AdmissionRules.Rule::number)
-                .containsExactly("R7", "R7", "R7", "R7", "R1", "R4", "R5", "R3");
+                .containsExactly("R7", "R7", "R7", "R7", "R1", "R4", "R5", "R3", "R16");
         assertThat(AdmissionRules.WAITING)
                 .extracting(AdmissionRules.Rule::number)
                 .containsExactly("R6", "R14", "R9");

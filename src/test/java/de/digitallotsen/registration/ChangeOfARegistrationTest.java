@@ -202,7 +202,7 @@ class ChangeOfARegistrationTest {
     }
 
     @Test
-    void lets_the_nsi_set_another_amount_with_a_reason_up_to_the_whole_fee() {
+    void lets_the_nsi_set_another_amount_with_a_reason_and_never_more_than_the_fee_in_all() {
         long seminar =
                 given.aSeminar().closesAt(TestClock.START.plusSeconds(60)).published();
         String reference = given.registered(staff.get(0), seminar);
@@ -214,13 +214,23 @@ class ChangeOfARegistrationTest {
                 .satisfies(e -> assertThat(((InvalidInputException) e).violations())
                         .extracting("field")
                         .containsExactlyInAnyOrder("dueCents", "reason"));
+        assertThatThrownBy(() -> acts.override.handle(nsi, new OverrideFee.Command(reference, 50_001L, "Kulanz")))
+                .as("the Land pays the other half")
+                .isInstanceOf(InvalidInputException.class)
+                .satisfies(e -> assertThat(((InvalidInputException) e).violations())
+                        .singleElement()
+                        .satisfies(wrong -> assertThat(wrong.message())
+                                .contains("höchstens 500,00\u00a0€", "Land zahlt 500,00\u00a0€", "1.000,00\u00a0€")));
+        acts.override.handle(nsi, new OverrideFee.Command(reference, 50_000L, "Wie vereinbart"));
         clock.set(TestClock.START.plusSeconds(60));
         acts.cancel.handle(staff.get(0), reference);
+        acts.override.handle(nsi, new OverrideFee.Command(reference, 100_000L, "Das Land zahlt nichts mehr"));
         acts.override.handle(nsi, new OverrideFee.Command(reference, 12_345L, "Erkrankt, Attest liegt vor"));
         assertThat(due(reference)).isEqualTo(12_345);
-        assertThat(history(reference)).containsExactly("CONFIRMED", "CANCELLED", "FEE_CHANGED");
+        assertThat(history(reference))
+                .containsExactly("CONFIRMED", "FEE_CHANGED", "CANCELLED", "FEE_CHANGED", "FEE_CHANGED");
         assertThat(database.text("select after_json, text from audit_entry join audit_text on entry_id = id"
-                        + " where action = 'registration.fee_changed'"))
+                        + " where action = 'registration.fee_changed' order by id desc limit 1"))
                 .contains("12345", "Attest");
     }
 

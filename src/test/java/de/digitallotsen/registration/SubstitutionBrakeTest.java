@@ -81,7 +81,11 @@ class SubstitutionBrakeTest {
             throw new AssertionError("not braked");
         } catch (RefusedException refused) {
             assertThat(refused.refusal().status()).isEqualTo(429);
-            assertThat(refused.text()).contains("zu oft eine andere Person benannt", "In 3 Stunden");
+            assertThat(refused.text())
+                    .contains("zu oft eine andere Person benannt", "In 3 Stunden")
+                    .as("a way out for the NSI as well, which reads the same")
+                    .contains("Wer das Portal betreibt")
+                    .doesNotContain("hilft Ihnen das NSI");
             assertThat(refused.details().get("retryAfter")).isEqualTo(9_000L);
         }
     }

@@ -183,9 +183,18 @@ class ForgottenPeopleTest {
     }
 
     @Test
+    void who_gives_a_reason_that_stays_in_the_books_is_asked_to_name_nobody() {
+        Visitor ministry = Visitor.signedIn(given.account(Role.MINISTRY, null));
+        for (String form : List.of("/budget/anpassen", "/zeitraeume")) {
+            assertThat(ministry.get(form).asString()).as(form).contains("Bitte nennen Sie keine Person.");
+        }
+    }
+
+    @Test
     void the_privacy_notice_says_what_is_set() {
         String notice = Visitor.anonymous().get("/datenschutz").asString();
         assertThat(notice)
+                .contains("Das Ministerium und die Rechnungsprüfung sehen Zahlen, und Namen nur, wenn")
                 .contains("5 Jahre nach dem Ende des Förderzeitraums")
                 .contains("4 Wochen nach dem letzten Tag")
                 .contains("zugestellte 180 Tage, nicht zustellbare 1 Jahr")

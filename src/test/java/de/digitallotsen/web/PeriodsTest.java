@@ -418,7 +418,7 @@ class PeriodsTest {
         Visitor later = Visitor.signedIn(given.account(Role.MINISTRY, null));
         assertThat(later.get("/zeitraeume").asString()).contains("beendet", "/zeitraeume/" + from + "/uebertragen");
         assertThat(later.get("/zeitraeume/" + from + "/uebertragen").asString())
-                .contains("01.02.2029 bis 31.12.2030", "value=\"200000,00\"");
+                .contains("01.02.2029 bis 31.12.2030", "value=\"200000,00\"", "Bitte nennen Sie keine Person.");
         assertThat(later.send("/zeitraeume/" + from + "/uebertragen", "amount", "200.000,01", "reason", "Zu viel")
                         .statusCode())
                 .isEqualTo(409);

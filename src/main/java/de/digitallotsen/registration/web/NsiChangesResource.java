@@ -52,7 +52,9 @@ public class NsiChangesResource {
 
     /** What the Kommune owes, and why. */
     public record FeeRequest(
-            @Schema(examples = "25000", description = "0 bis zum ganzen Teilnahmeentgelt, in Cent")
+            @Schema(
+                    examples = "25000",
+                    description = "0 bis zum Teilnahmeentgelt ohne das, was das Land davon zahlt, in Cent")
             Long dueCents,
 
             @Schema(examples = "Erkrankt, Attest liegt vor") String reason) {}

@@ -3,6 +3,7 @@ package de.digitallotsen.registration.web;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import de.digitallotsen.registration.OverrideFee;
 import de.digitallotsen.registration.Reference;
 import de.digitallotsen.registration.Registration;
 import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
@@ -92,6 +93,11 @@ public record RegistrationLine(
     /** It uses a place of its Kommune and its person (R3, R4). */
     public boolean isLive() {
         return state.isLive();
+    }
+
+    /** What the NSI can set at most: the whole fee without what the Land pays of it (R28). */
+    public long mostDueCents() {
+        return OverrideFee.mostCents(feeCents, landCents);
     }
 
     /** It is on the waiting list. */
