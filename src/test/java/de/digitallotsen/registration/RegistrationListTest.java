@@ -293,9 +293,17 @@ class RegistrationListTest {
         assertThat(reason(cell(7, raw("", "<f>A1</f>"), false, List.of()))).contains("H2", "Formel ohne Ergebnis");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-03-29", "2027-03-29T00:00:00", "2027-03-29T00:00:00.000Z"})
+    void reads_a_date_that_a_workbook_writes_as_iso_does(String date) {
+        assertRead(cell(1, raw("t=\"d\"", "<v>" + date + "</v>"), false, List.of()));
+        assertRead(cell(1, raw("s=\"1\" t='d'", "<v>" + date + "</v>"), false, List.of("14")));
+        assertRead(cell(1, raw("t=\"d\" s=\"1\"", "<f>A1</f><v>" + date + "</v>"), false, List.of("14")));
+    }
+
     @Test
     void refuses_a_workbook_with_cells_of_a_type_that_it_does_not_know() {
-        assertThatThrownBy(() -> cell(1, raw("t=\"d\"", "<v>2027-03-29</v>"), false, List.of()))
+        assertThatThrownBy(() -> cell(1, raw("t=\"z\"", "<v>2027-03-29</v>"), false, List.of()))
                 .hasMessageContaining("lässt sich nicht lesen");
     }
 
