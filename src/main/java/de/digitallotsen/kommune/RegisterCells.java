@@ -3,9 +3,11 @@ package de.digitallotsen.kommune;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import de.digitallotsen.shared.CsvTable;
+import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Input;
 
 /** The cells of one line of the register by column, cleaned; null where nothing stands. */
@@ -26,7 +28,7 @@ record RegisterCells(Map<String, String> cells) {
     private static final Pattern AGS = Pattern.compile("03\\d{3}(\\d{3})?");
     private static final Pattern KREIS = Pattern.compile("03\\d{3}");
     private static final Pattern POSTCODE = Pattern.compile("\\d{5}");
-    private static final Pattern POPULATION = Pattern.compile("\\d{1,8}");
+    private static final long LARGEST_POPULATION = 99_999_999;
 
     static RegisterCells of(CsvTable.Row row) {
         Map<String, String> cells = new LinkedHashMap<>();
@@ -52,7 +54,7 @@ record RegisterCells(Map<String, String> cells) {
         input.optional("verwaltungssitz", "verwaltungssitz", cells.get("verwaltungssitz"), 120);
         input.check(type() != null, "type", "register.type");
         input.check(matches(KREIS, "landkreis_ags"), "landkreis_ags", "register.landkreis");
-        input.check(matches(POPULATION, "population"), "population", "register.population");
+        input.check(population().isPresent(), "population", "register.population");
         input.check(cells.get("plz") == null || matches(POSTCODE, "plz"), "plz", "register.postcode");
         boolean member = type() == KommuneType.MITGLIEDSGEMEINDE;
         input.check(member == matches(ARS, "samtgemeinde_ars"), "samtgemeinde_ars", "register.samtgemeinde");
@@ -61,6 +63,13 @@ record RegisterCells(Map<String, String> cells) {
     private boolean matches(Pattern pattern, String column) {
         String text = cells.get(column);
         return text != null && pattern.matcher(text).matches();
+    }
+
+    /** As people type numbers: spreadsheets put dots between the thousands. */
+    private Optional<Integer> population() {
+        return German.parseNumber(cells.get("population"))
+                .filter(people -> people >= 0 && people <= LARGEST_POPULATION)
+                .map(Long::intValue);
     }
 
     private KommuneType type() {
@@ -82,7 +91,7 @@ record RegisterCells(Map<String, String> cells) {
                 type(),
                 cells.get("samtgemeinde_ars"),
                 cells.get("landkreis_ags"),
-                Integer.parseInt(cells.get("population")),
+                population().orElseThrow(),
                 cells.get("plz"),
                 cells.get("verwaltungssitz"));
     }

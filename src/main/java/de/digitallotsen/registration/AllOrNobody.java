@@ -1,9 +1,11 @@
 package de.digitallotsen.registration;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 import de.digitallotsen.registration.ManyRegistrations.Line;
+import de.digitallotsen.registration.ManyRegistrations.Outcome;
 import de.digitallotsen.registration.ManyRegistrations.Result;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
@@ -12,7 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Registers several people or nobody, and says why not. What a transaction that was given up had found speaks of what
- * it had written itself; so the reason comes from the preview, asked when everything is undone (R30).
+ * it had written itself; so the reason comes from the preview, asked when everything is undone (R30). Who was
+ * registered before stands in nobody's way: nothing is left to do (R39).
  */
 @ApplicationScoped
 class AllOrNobody {
@@ -28,31 +31,63 @@ class AllOrNobody {
     }
 
     /**
-     * @return the references, in the order of the lines
+     * What became of the lines, by their numbers.
+     *
+     * @param references of those who are registered now
+     * @param already those who had been before
+     */
+    record Done(Map<Integer, String> references, Map<Integer, Result> already) {}
+
+    /**
      * @throws RefusedException NOT_ALL_POSSIBLE with the first line that cannot be registered and why; nothing has
      *     changed then
      */
-    List<String> handle(Actor actor, RegisterTogether.Command command) {
+    Done handle(Actor actor, RegisterTogether.Command command) {
+        Map<Integer, Result> already = Map.of();
         for (int look = 0; look < MOST_LOOKS; look++) {
             try {
-                return together.handle(actor, command);
+                return new Done(registered(actor, without(command, already)), already);
             } catch (RefusedException refused) {
                 if (refused.refusal() != RegistrationRefusal.NOT_ALL_POSSIBLE) {
                     throw refused;
                 }
-                throwReason(actor, command.lines());
-                // What was in the way is gone already: once more.
+                already = already(actor, command.lines());
+                // Nothing else was in the way, or it is gone already: once more.
             }
         }
         throw new RefusedException(AccessRefusal.BUSY);
     }
 
-    private void throwReason(Actor actor, List<Line> lines) {
-        Optional<Result> first = preview.handle(actor, lines).stream()
-                .filter(result -> !result.isFine())
-                .findFirst();
-        if (first.isPresent()) {
-            throw RegisterTogether.refusal(first.get().number(), first.get().message());
+    private static RegisterTogether.Command without(RegisterTogether.Command command, Map<Integer, Result> already) {
+        return new RegisterTogether.Command(
+                command.lines().stream()
+                        .filter(line -> !already.containsKey(line.number()))
+                        .toList(),
+                command.key());
+    }
+
+    private Map<Integer, String> registered(Actor actor, RegisterTogether.Command command) {
+        Map<Integer, String> references = new HashMap<>();
+        if (!command.lines().isEmpty()) {
+            List<String> inOrder = together.handle(actor, command);
+            for (int i = 0; i < inOrder.size(); i++) {
+                references.put(command.lines().get(i).number(), inOrder.get(i));
+            }
         }
+        return references;
+    }
+
+    /** Those who are there, if nobody else is refused. */
+    private Map<Integer, Result> already(Actor actor, List<Line> lines) {
+        Map<Integer, Result> already = new HashMap<>();
+        for (Result result : preview.handle(actor, lines)) {
+            if (result.isRejected()) {
+                throw RegisterTogether.refusal(result.number(), result.message());
+            }
+            if (result.outcome() == Outcome.ALREADY_REGISTERED) {
+                already.put(result.number(), result);
+            }
+        }
+        return already;
     }
 }

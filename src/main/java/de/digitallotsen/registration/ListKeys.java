@@ -3,7 +3,6 @@ package de.digitallotsen.registration;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -116,11 +115,9 @@ class ListKeys {
         return day(bare).map(day -> onDay(typed, day)).orElseGet(() -> Meaning.none("many.seminar", "value", typed));
     }
 
-    /** The weekday before it and midnight behind it say nothing more. */
+    /** Midnight behind it says nothing more; a weekday before it has to be the right one. */
     private static Optional<LocalDate> day(String typed) {
-        return German.parseDate(typed.toLowerCase(Locale.GERMANY)
-                .replaceFirst("^(mo|di|mi|do|fr|sa|so)[a-z]*\\.?,?\\s+", "")
-                .replaceFirst("[t\\s,]+0?0:00(:00(\\.0+)?)?z?$", ""));
+        return German.parseDate(typed.replaceFirst("(?i)[t\\s,]+0?0:00(:00(\\.0+)?)?z?$", ""));
     }
 
     private Meaning<Seminar> onDay(String typed, LocalDate day) {

@@ -1,6 +1,5 @@
 package de.digitallotsen.registration;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import de.digitallotsen.registration.ManyRegistrations.Line;
@@ -36,7 +35,8 @@ public class RegisterMany {
     /**
      * @return what became of each, in the order of the lines
      * @throws InvalidInputException for no line at all, or more than {@value ManyRegistrations#MOST}
-     * @throws RefusedException NOT_ALL_POSSIBLE if all or none were asked for; nothing has changed then
+     * @throws RefusedException NOT_ALL_POSSIBLE if all or none were asked for and somebody cannot be registered who is
+     *     not registered already; nothing has changed then
      */
     public List<Result> handle(Actor actor, Command command) {
         actor.require(Role.KOMMUNE, Role.NSI);
@@ -66,12 +66,13 @@ public class RegisterMany {
     }
 
     private List<Result> together(Actor actor, List<Line> lines, String key) {
-        List<String> references = together.handle(actor, new RegisterTogether.Command(lines, key));
-        List<Result> results = new ArrayList<>();
-        for (int i = 0; i < references.size(); i++) {
-            results.add(registered(actor, lines.get(i).number(), references.get(i)));
-        }
-        return results;
+        AllOrNobody.Done done = together.handle(actor, new RegisterTogether.Command(lines, key));
+        return lines.stream()
+                .map(Line::number)
+                .map(number -> done.already().containsKey(number)
+                        ? done.already().get(number)
+                        : registered(actor, number, done.references().get(number)))
+                .toList();
     }
 
     private Result alone(Actor actor, Line line, String key) {

@@ -39,9 +39,9 @@ record SpreadsheetRows(List<List<String>> rows, Map<Integer, String> broken, Str
     }
 
     private static SpreadsheetRows workbook(byte[] file) throws IOException {
-        WorkbookLimits.check(file);
-        try (ReadableWorkbook workbook =
-                new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, true))) {
+        boolean dated = WorkbookLimits.check(file);
+        try (ReadableWorkbook workbook = new ReadableWorkbook(
+                new ByteArrayInputStream(dated ? IsoDateCells.asText(file) : file), new ReadingOptions(true, true))) {
             List<Sheet> visible = workbook.getSheets()
                     .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
                     .toList();

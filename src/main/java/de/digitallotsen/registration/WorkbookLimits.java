@@ -40,17 +40,21 @@ final class WorkbookLimits {
     private int unpacked;
     private int rows;
     private int columns;
+    private boolean dated;
 
     private WorkbookLimits(byte[] file) {
         this.file = file;
     }
 
     /**
+     * @return whether there are {@link IsoDateCells} in it
      * @throws InvalidInputException if it asks too much
      * @throws IOException if it is no archive
      */
-    static void check(byte[] file) throws IOException {
-        new WorkbookLimits(file).checkParts();
+    static boolean check(byte[] file) throws IOException {
+        WorkbookLimits limits = new WorkbookLimits(file);
+        limits.checkParts();
+        return limits.dated;
     }
 
     /** To be thrown by whoever reads rows, of whatever kind. */
@@ -92,6 +96,7 @@ final class WorkbookLimits {
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamReader.START_ELEMENT) {
                     look(xml.getLocalName(), xml.getAttributeValue(null, "r"));
+                    dated |= "c".equals(xml.getLocalName()) && "d".equals(xml.getAttributeValue(null, "t"));
                 }
             }
         } catch (XMLStreamException noXml) {

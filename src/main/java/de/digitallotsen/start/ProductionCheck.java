@@ -13,14 +13,20 @@ class ProductionCheck {
 
     private final PortalSettings settings;
     private final PublicInformation information;
+    private final PrintedSettings printed;
 
-    ProductionCheck(PortalSettings settings, PublicInformation information) {
+    ProductionCheck(PortalSettings settings, PublicInformation information, PrintedSettings printed) {
         this.settings = settings;
         this.information = information;
+        this.printed = printed;
     }
 
-    /** @throws StartRefusedException while placeholders stand in the Impressum or the demo is switched on */
+    /**
+     * @throws StartRefusedException while placeholders stand in the Impressum, settings cannot be printed or the demo
+     *     is switched on
+     */
     void requireFit() {
+        printed.requirePrintable(information.isPublic());
         if (!information.isPublic()) {
             return;
         }

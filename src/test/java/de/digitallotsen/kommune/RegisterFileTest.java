@@ -104,6 +104,9 @@ class RegisterFileTest {
                 "032410010010;;Langenhagen;Stadt;DORF;;03241;55000;30853;",
                 "032410010010;;Langenhagen;Stadt;EINHEITSGEMEINDE;;241;55000;30853;",
                 "032410010010;;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;-1;30853;",
+                "032410010010;;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;55.0;30853;",
+                "032410010010;;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;5,5;30853;",
+                "032410010010;;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;999.999.999;30853;",
                 "032410010010;;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;55000;308;",
                 "032410010010;;Langenhagen;Stadt;EINHEITSGEMEINDE;033575406000;03241;55000;30853;",
                 "033575406003;;Ahausen;Gemeinde;MITGLIEDSGEMEINDE;;03357;1900;27367;",
@@ -128,6 +131,9 @@ class RegisterFileTest {
                 "{H}|32410010010;3241010;Langenhagen;Stadt;EINHEITSGEMEINDE;;3241;55000;30853;Langenhagen",
                 "{H}|'032410010010;'03241010;Langenhagen;Stadt;EINHEITSGEMEINDE;;'03241;55000;'30853;Langenhagen",
                 "{H}|=\"032410010010\";=\"03241010\";Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;55000;30853;Langenhagen",
+                "{H}|032410010010;03241010;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;55.000;30853;Langenhagen",
+                "{H}|032410010010;03241010;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;55 000;30853;Langenhagen",
+                "{H}|032410010010;03241010;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;55\u00a0000;30853;Langenhagen",
                 "{H}|03 241 0010 010;03241010;Langenhagen;Stadt;EINHEITSGEMEINDE;;03241;55000;30853;Langenhagen"
             })
     void reads_what_spreadsheets_make_of_a_register(String text) {

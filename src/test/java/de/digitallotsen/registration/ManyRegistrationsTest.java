@@ -156,6 +156,32 @@ class ManyRegistrationsTest {
     }
 
     @Test
+    void all_or_nobody_registers_the_rest_if_some_are_registered_already() {
+        long seminar = given.aSeminar().published();
+        ParticipantFixture anna = ParticipantFixture.aParticipant();
+        Line there = line(1, seminar, Given.LANGENHAGEN, anna, false);
+        Result before = register.handle(nsi, new RegisterMany.Command(List.of(there), true, "vorher"))
+                .get(0);
+        List<Line> both = List.of(there, line(2, seminar, Given.LANGENHAGEN, ParticipantFixture.aParticipant(), false));
+        List<Result> results = register.handle(nsi, new RegisterMany.Command(both, true, "beide"));
+        assertThat(kinds(results)).containsExactly("ALREADY_REGISTERED", "CONFIRMED");
+        assertThat(results.get(0).reference()).isEqualTo(before.reference());
+        assertThat(kinds(register.handle(nsi, new RegisterMany.Command(both, true, "nochmals"))))
+                .containsExactly("ALREADY_REGISTERED", "ALREADY_REGISTERED");
+        assertThat(database.number("select count(*) from registration")).isEqualTo(2);
+        List<Line> andMore = List.of(
+                both.get(0),
+                line(2, seminar, Given.LANGENHAGEN, ParticipantFixture.aParticipant(), false),
+                line(3, seminar, Given.SOTTRUM, anna, false));
+        assertThat(Refused.with(
+                                RegistrationRefusal.NOT_ALL_POSSIBLE,
+                                () -> register.handle(nsi, new RegisterMany.Command(andMore, true, "mehr")))
+                        .text())
+                .contains("Nr.\u00a02");
+        assertThat(given.wrongBooks()).isEmpty();
+    }
+
+    @Test
     void refuses_no_line_and_too_many() {
         assertThatThrownBy(() -> register.handle(nsi, new RegisterMany.Command(List.of(), false, "k")))
                 .isInstanceOf(InvalidInputException.class);

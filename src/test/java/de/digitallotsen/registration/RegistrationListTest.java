@@ -100,6 +100,13 @@ class RegistrationListTest {
                 "Kommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;Nr. {N};Jörg;Süß;j.s@x.example",
                 "Kommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;29.3.2027;Jörg;Süß;j.s@x.example",
                 "Kommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;2027-03-29;Jörg;Süß;j.s@x.example",
+                "Kommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;29.3.27;Jörg;Süß;j.s@x.example",
+                "Kommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;29. März 2027;Jörg;Süß;j.s@x.example",
+                "Kommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;29. Mrz 27;Jörg;Süß;j.s@x.example",
+                "Kommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;29.03.2027;Jörg;Süß;j.s@x.example",
+                "Kommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;Montag, 29. März 2027;Jörg;Süß;j.s@x.example",
+                "Kommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;MO 29.3.2027;Jörg;Süß;j.s@x.example",
+                "Kommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;2027-03-29T00:00:00;Jörg;Süß;j.s@x.example",
                 "Kommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;Mo., 29.03.2027;Jörg;Süß;j.s@x.example",
                 "Kommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;29.03.2027 00:00;Jörg;Süß;j.s@x.example",
                 "Kommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;46475;Jörg;Süß;j.s@x.example"
@@ -138,6 +145,10 @@ class RegistrationListTest {
                 "Langenhagen;999999;A;B;a@x.example|Einen Termin mit der Nummer 999999 gibt es nicht",
                 "Langenhagen;30.03.2027;A;B;a@x.example|Am 30.03.2027 beginnt kein Termin",
                 "Langenhagen;03/29/2027;A;B;a@x.example|kein eindeutiger Termin",
+                "Langenhagen;Di., 29.03.2027;A;B;a@x.example|kein eindeutiger Termin",
+                "Langenhagen;Dienstag, 29. März 2027;A;B;a@x.example|kein eindeutiger Termin",
+                "Langenhagen;29.03.;A;B;a@x.example|kein eindeutiger Termin",
+                "Langenhagen;29.02.2027;A;B;a@x.example|kein eindeutiger Termin",
                 "Langenhagen;bald;A;B;a@x.example|kein eindeutiger Termin",
                 "Langenhagen;;A;B;a@x.example|Spalte Termin",
                 "Langenhagen;{N};;B;a@x.example|„Vorname“",
@@ -282,9 +293,17 @@ class RegistrationListTest {
         assertThat(reason(cell(7, raw("", "<f>A1</f>"), false, List.of()))).contains("H2", "Formel ohne Ergebnis");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-03-29", "2027-03-29T00:00:00", "2027-03-29T00:00:00.000Z"})
+    void reads_a_date_that_a_workbook_writes_as_iso_does(String date) {
+        assertRead(cell(1, raw("t=\"d\"", "<v>" + date + "</v>"), false, List.of()));
+        assertRead(cell(1, raw("s=\"1\" t='d'", "<v>" + date + "</v>"), false, List.of("14")));
+        assertRead(cell(1, raw("t=\"d\" s=\"1\"", "<f>A1</f><v>" + date + "</v>"), false, List.of("14")));
+    }
+
     @Test
     void refuses_a_workbook_with_cells_of_a_type_that_it_does_not_know() {
-        assertThatThrownBy(() -> cell(1, raw("t=\"d\"", "<v>2027-03-29</v>"), false, List.of()))
+        assertThatThrownBy(() -> cell(1, raw("t=\"z\"", "<v>2027-03-29</v>"), false, List.of()))
                 .hasMessageContaining("lässt sich nicht lesen");
     }
 

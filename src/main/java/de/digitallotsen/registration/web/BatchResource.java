@@ -46,7 +46,7 @@ public class BatchResource {
     @Operation(
             summary = "Mehrere Personen anmelden",
             description = "Bis zu 200, eine Antwort je Zeile, gezählt ab 1. together=true: alle oder niemand (409"
-                    + " NOT_ALL_POSSIBLE). dryRun=true: nur die Vorschau,"
+                    + " NOT_ALL_POSSIBLE); wer schon angemeldet ist, hält niemanden auf. dryRun=true: nur die Vorschau,"
                     + " nichts ändert sich. ALREADY_REGISTERED ist kein Fehler: Die Person ist für diesen"
                     + " Termin schon angemeldet.")
     public List<ManyRegistrations.Result> batch(
