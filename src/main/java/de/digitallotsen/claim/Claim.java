@@ -217,6 +217,11 @@ public class Claim {
         return status;
     }
 
+    /** Another one means that somebody has changed it. */
+    public int version() {
+        return version;
+    }
+
     /** What this claim asks for. */
     public long amountCents() {
         return amountCents;

@@ -201,10 +201,16 @@ record AdmissionFacts(
     }
 
     /**
-     * @param availableCents what can still be reserved (R9)
+     * @param availableCents what can still be reserved for this one (R9)
+     * @param boundCents how much of that is bound for it already; nobody else could have it (R30)
      * @param ahead registrations that wait for this money and come before this one (R14)
      */
-    record PeriodFacts(long id, long subsidyCents, long availableCents, int ahead) {
+    record PeriodFacts(long id, long subsidyCents, long availableCents, long boundCents, int ahead) {
+        /** Of somebody for whom nothing is bound. */
+        PeriodFacts(long id, long subsidyCents, long availableCents, int ahead) {
+            this(id, subsidyCents, availableCents, 0, ahead);
+        }
+
         PeriodFacts withFunds(long available, int people) {
             return new PeriodFacts(id, subsidyCents, available, people);
         }

@@ -291,7 +291,11 @@ final class AdmissionRules {
         AdmissionFacts.PeriodFacts period = facts.period();
         AdmissionFacts.BeforeInList list = facts.list();
         if (list.cents() == 0 && list.waitingForMoney() == 0) {
-            return exhausted(period.subsidyCents(), period.availableCents(), period.ahead());
+            return exhausted(
+                    period.subsidyCents(),
+                    period.availableCents() - period.boundCents(),
+                    period.boundCents(),
+                    period.ahead());
         }
         return refused(
                 BudgetRefusal.BUDGET_EXHAUSTED,
@@ -308,11 +312,23 @@ final class AdmissionRules {
 
     /** R9: what the money does not suffice for, what there is of it, and how many come before for it. */
     static RefusedException exhausted(long subsidyCents, long availableCents, int ahead) {
+        return exhausted(subsidyCents, availableCents, 0, ahead);
+    }
+
+    /**
+     * The same for somebody who has some of it.
+     *
+     * @param availableCents without what is bound for this one: that is not there for anybody (R30)
+     * @param boundCents what is bound for this one
+     */
+    static RefusedException exhausted(long subsidyCents, long availableCents, long boundCents, int ahead) {
         return refused(
                 BudgetRefusal.BUDGET_EXHAUSTED,
-                "exhausted",
+                boundCents > 0 && boundCents < subsidyCents ? "exhausted.bound" : "exhausted",
                 "subsidy",
                 new Money(subsidyCents),
+                "bound",
+                new Money(boundCents),
                 "available",
                 new Money(availableCents),
                 "ahead",

@@ -101,9 +101,11 @@ public class RebookRegistration {
         if (otherMoney
                 && !budget.reserve(actor, registration.periodId(), registration.payee(), target.subsidyCents())) {
             // Somebody new was faster with the difference; everything before this is undone.
+            long had = bound ? was.subsidyCents() : 0;
             throw AdmissionRules.exhausted(
                             target.subsidyCents(),
-                            budget.totals(registration.periodId()).available(),
+                            budget.totals(registration.periodId()).available() - had,
+                            had,
                             0)
                     .during(RebookingAdmission.ACT);
         }

@@ -95,6 +95,7 @@ class RebookingAdmission {
                         registration.periodId(),
                         target.subsidyCents(),
                         standing.totals().available() + had,
+                        had,
                         Math.max(ahead, 0)),
                 null);
     }

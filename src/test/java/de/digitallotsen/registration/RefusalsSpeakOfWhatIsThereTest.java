@@ -16,6 +16,7 @@ import de.digitallotsen.ParticipantFixture;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.Refused;
 import de.digitallotsen.budget.AdjustBudget;
+import de.digitallotsen.budget.BudgetRefusal;
 import de.digitallotsen.registration.ManyRegistrations.Line;
 import de.digitallotsen.registration.ManyRegistrations.Result;
 import de.digitallotsen.shared.Actor;
@@ -52,6 +53,9 @@ class RefusalsSpeakOfWhatIsThereTest {
 
     @Inject
     AdjustBudget adjust;
+
+    @Inject
+    RebookRegistration rebook;
 
     private Actor nsi;
     private Actor staff;
@@ -147,6 +151,19 @@ class RefusalsSpeakOfWhatIsThereTest {
                 .contains(
                         "Für diesen Platz sind 500,00\u00a0€ nötig; verfügbar sind 700,00\u00a0€,",
                         "die Personen davor in der Liste brauchen davon 500,00\u00a0€");
+    }
+
+    @Test
+    void what_is_bound_for_the_one_who_moves_is_not_called_available() {
+        adjust.handle(given.ministry(), new AdjustBudget.Command(55_000 - Database.BUDGET_CENTS, "Für eine"));
+        String moving = given.registered(staff, seminar);
+        long dearer = given.aSeminar().fee(120_000).published();
+        assertThat(Refused.with(BudgetRefusal.BUDGET_EXHAUSTED, () -> rebook.handle(staff, moving, dearer))
+                        .text())
+                .contains("Für diesen Platz sind 600,00\u00a0€ nötig.")
+                .contains("Davon sind für diese Person schon 500,00\u00a0€ gebunden,")
+                .contains("verfügbar sind weitere 50,00\u00a0€.")
+                .contains("Die bisherige Anmeldung bleibt.");
     }
 
     @Test

@@ -259,8 +259,9 @@ final class AccessMatrix {
             GET  /abdeckung/kommunen                             login 403 403 403 200
             GET  /abdeckung/kommunen.{ending}                    login 403 403 403 200
             GET  /abdeckung/fruehere                             login 403 403 200 200
-            POST /abdeckung/fruehere                             401   403 403 200 200
-            POST /abdeckung/fruehere/uebernehmen                 401   403 403 303 303
+            POST /abdeckung/fruehere                             401   403 403 303 303
+            GET  /abdeckung/fruehere/vorschau/{entry}            login 403 403 404 404
+            POST /abdeckung/fruehere/vorschau/{entry}            401   403 403 404 404
             GET  /zahlen                                         200   200 200 200 200
             GET  /zahlen.{ending}                                200   200 200 200 200
             GET  /protokoll                                      login 403 403 200 200
@@ -270,7 +271,8 @@ final class AccessMatrix {
             POST /zugaenge                                       401   403 403 200 403
             GET  /zugaenge/einladen                              login 403 403 200 403
             GET  /zugaenge/einladen/vorlage.{ending}             login 403 403 200 403
-            POST /zugaenge/einladen                              401   403 403 200 403
+            POST /zugaenge/einladen                              401   403 403 303 403
+            GET  /zugaenge/einladen/vorschau/{entry}             login 403 403 404 403
             POST /zugaenge/einladen/senden                       401   403 403 200 403
             GET  /zugaenge/{id}                                  login 403 403 200 403
             POST /zugaenge/{id}/sperren                          401   403 403 303 403

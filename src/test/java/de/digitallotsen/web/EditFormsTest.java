@@ -17,6 +17,7 @@ import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.account.User;
+import de.digitallotsen.claim.PrepareClaim;
 import de.digitallotsen.shared.Role;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -40,6 +41,9 @@ class EditFormsTest {
 
     @Inject
     CompletedSeminars completed;
+
+    @Inject
+    PrepareClaim prepare;
 
     private User nsi;
     private User ministry;
@@ -177,5 +181,68 @@ class EditFormsTest {
         Response lostToo = mine.send(correction, pairs(with(late, "reason", "Auch")));
         assertThat(lostToo.statusCode()).isEqualTo(409);
         assertThat(lostToo.asString()).contains("Do., 04.02.2027: jetzt leer, vorher ja.");
+    }
+
+    @Test
+    void an_account_that_somebody_else_has_moved_is_not_moved_away_unread() {
+        Visitor mine = Visitor.signedIn(nsi);
+        Visitor theirs = Visitor.signedIn(given.account(Role.NSI, null));
+        String page =
+                "/zugaenge/" + given.account(Role.KOMMUNE, Given.LANGENHAGEN).id();
+        String move = page + "/kommune";
+        List<String> others = given.kommunen(4).stream()
+                .filter(ars -> !ars.equals(Given.LANGENHAGEN))
+                .toList();
+        Map<String, String> slow = with(Visitor.fields(mine.get(page)), "kommuneArs", others.get(0));
+        assertThat(theirs.send(move, pairs(with(Visitor.fields(theirs.get(page)), "kommuneArs", others.get(1))))
+                        .statusCode())
+                .isEqualTo(303);
+        Response lost = mine.send(move, pairs(slow));
+        assertThat(lost.statusCode()).as(lost.asString()).isEqualTo(409);
+        assertThat(lost.asString())
+                .contains("Kommune: jetzt " + nameOf(others.get(1)) + ", Sie hatten " + nameOf(others.get(0)))
+                .contains("Jemand anderes hat diesen Eintrag inzwischen geändert");
+        assertThat(Visitor.fields(lost)).containsEntry("kommuneArs", others.get(1));
+        assertThat(mine.send(move, pairs(with(Visitor.fields(lost), "kommuneArs", others.get(0))))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(Visitor.fields(mine.get(page))).containsEntry("kommuneArs", others.get(0));
+    }
+
+    private String nameOf(String ars) {
+        String option = "<option value=\"" + ars + "\"";
+        String page = Visitor.signedIn(nsi)
+                .get("/zugaenge/" + given.account(Role.KOMMUNE, ars).id())
+                .asString();
+        String rest = page.substring(page.indexOf(option));
+        return rest.substring(rest.indexOf('>') + 1, rest.indexOf("</option>"));
+    }
+
+    @Test
+    void a_claim_that_somebody_else_has_gathered_anew_says_which_seminar_was_left_out() {
+        long other = database.number("select seminar_id from registration where reference = '" + settled + "'");
+        completed.closed(nsi.asActor(), held, Set.of(present));
+        long claim = prepare.handle(nsi.asActor(), new PrepareClaim.Command(null, List.of(held, other)));
+        Visitor mine = Visitor.signedIn(nsi);
+        Visitor theirs = Visitor.signedIn(given.account(Role.NSI, null));
+        String page = "/mittelabrufe/" + claim;
+        String revise = page + "/neu-zusammenstellen";
+        Map<String, String> slow = Visitor.fields(mine.get(page));
+        assertThat(slow).containsKeys("termin-" + held, "termin-" + other);
+        Map<String, String> fewer = new LinkedHashMap<>(Visitor.fields(theirs.get(page)));
+        fewer.remove("termin-" + held);
+        assertThat(theirs.send(revise, pairs(fewer)).statusCode()).isEqualTo(303);
+        Response lost = mine.send(revise, pairs(slow));
+        assertThat(lost.statusCode()).as(lost.asString()).isEqualTo(409);
+        assertThat(lost.asString()).contains(": jetzt nicht enthalten, vorher enthalten.");
+        assertThat(database.number("select amount_cents from claim where id = " + claim))
+                .as("what the other one gathered stays")
+                .isEqualTo(50_000);
+        assertThat(Visitor.fields(lost)).containsKey("termin-" + other).doesNotContainKey("termin-" + held);
+        assertThat(mine.send(revise, pairs(with(Visitor.fields(lost), "termin-" + held, "ja")))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(database.number("select amount_cents from claim where id = " + claim))
+                .isEqualTo(100_000);
     }
 }

@@ -49,9 +49,18 @@ class InviteManyPagesTest {
                 .post("/zugaenge/einladen");
     }
 
+    /** The preview has an address of its own, for whoever sent the list alone. */
+    private Response previewed(Response sent) {
+        assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(303);
+        String preview = sent.header("Location").replaceFirst("^https?://[^/]+", "");
+        assertThat(Visitor.signedIn(given.account(Role.NSI, null)).get(preview).statusCode())
+                .isEqualTo(404);
+        return nsi.get(preview);
+    }
+
     @Test
     void a_text_is_previewed_and_one_click_sends_what_was_shown_once() {
-        Response preview = nsi.send("/zugaenge/einladen", "list", LIST);
+        Response preview = previewed(nsi.send("/zugaenge/einladen", "list", LIST));
         assertThat(preview.statusCode()).isEqualTo(200);
         assertThat(preview.asString())
                 .contains("2 Einladungen würden verschickt.")
@@ -73,16 +82,17 @@ class InviteManyPagesTest {
         assertThat(nsi.get("/zugaenge").asString())
                 .contains("neu@langenhagen.example")
                 .contains("neu@sottrum.example");
-        Response again = nsi.send("/zugaenge/einladen", "list", LIST);
+        Response again = previewed(nsi.send("/zugaenge/einladen", "list", LIST));
         assertThat(again.asString()).contains("0 Einladungen würden").contains("schon eingeladen");
-        assertThat(nsi.send("/zugaenge/einladen", "list", LIST, "erneut", "ja").asString())
+        assertThat(previewed(nsi.send("/zugaenge/einladen", "list", LIST, "erneut", "ja"))
+                        .asString())
                 .contains("2 Einladungen würden")
                 .contains("wird erneut eingeladen");
     }
 
     @Test
     void what_has_changed_since_is_shown_anew_and_invites_nobody() {
-        Response preview = nsi.send("/zugaenge/einladen", "list", LIST);
+        Response preview = previewed(nsi.send("/zugaenge/einladen", "list", LIST));
         nsi.send("/zugaenge", "role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN, "email", "neu@langenhagen.example");
         Response refused = nsi.sendForm(preview, "/zugaenge/einladen/senden");
         assertThat(refused.statusCode()).isEqualTo(409);
@@ -101,7 +111,8 @@ class InviteManyPagesTest {
                 .map(line ->
                         line.contains("032410010010") ? line.replaceAll(";[^;]*$", ";neu@langenhagen.example") : line)
                 .collect(java.util.stream.Collectors.joining("\r\n"));
-        assertThat(upload("liste.csv", filled.getBytes(StandardCharsets.UTF_8)).asString())
+        assertThat(previewed(upload("liste.csv", filled.getBytes(StandardCharsets.UTF_8)))
+                        .asString())
                 .contains("1 Einladung würde verschickt.")
                 .contains("ohne E-Mail-Adresse");
         byte[] workbook = nsi.get("/zugaenge/einladen/vorlage.xlsx").asByteArray();

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import de.digitallotsen.CompletedSeminars;
+import de.digitallotsen.Database;
 import de.digitallotsen.Given;
 import de.digitallotsen.ParticipantFixture;
 import de.digitallotsen.PortalTest;
@@ -46,6 +47,9 @@ class ReportsTest {
 
     @Inject
     CompletedSeminars held;
+
+    @Inject
+    Database database;
 
     @Inject
     TestClock clock;
@@ -396,7 +400,13 @@ class ReportsTest {
     void earlier_use_is_uploaded_looked_at_and_taken_over() {
         Visitor visitor = Visitor.signedIn(ministry);
         String csv = "ars;zeitraum;plaetze\r\n" + Given.LANGENHAGEN + ";Förderzeitraum 2021;1\r\n";
-        Response preview = upload(visitor, csv.getBytes(Charset.forName("windows-1252")), visitor.token());
+        Response uploaded = upload(visitor, csv.getBytes(Charset.forName("windows-1252")), visitor.token());
+        assertThat(uploaded.statusCode()).as("the preview has an address").isEqualTo(303);
+        String address = uploaded.header("Location").replaceFirst("^https?://[^/]+", "");
+        Response preview = visitor.get(address);
+        assertThat(Visitor.signedIn(given.account(Role.NSI, null)).get(address).statusCode())
+                .as("somebody else's")
+                .isEqualTo(404);
         assertThat(preview.statusCode()).isEqualTo(200);
         assertThat(preview.asString())
                 .contains("Stadt Langenhagen")
@@ -407,8 +417,11 @@ class ReportsTest {
                         .<Integer>path("placesUsed"))
                 .as("only shown")
                 .isZero();
-        Response done = visitor.sendForm(preview, "/abdeckung/fruehere/uebernehmen");
+        Response done = visitor.sendForm(preview, address);
         assertThat(done.statusCode()).isEqualTo(303);
+        assertThat(visitor.get(address).statusCode()).as("done").isEqualTo(303);
+        assertThat(database.number("select count(*) from kept_entry where typed is not null"))
+                .isZero();
         assertThat(Program.of(ministry)
                         .get("/api/v1/kommunen/" + Given.LANGENHAGEN)
                         .<Integer>path("placesUsed"))

@@ -306,7 +306,7 @@ class RouteVisits {
             case "/konto/zweiter-faktor", "/konto/zweiter-faktor/abschalten" ->
                 new String[] {"password", Given.PASSWORD};
             case "/zugaenge/{id}/kommune" -> new String[] {"kommuneArs", Given.SOTTRUM};
-            case "/abdeckung/fruehere", "/abdeckung/fruehere/uebernehmen" -> new String[] {"csv", EARLIER_USE};
+            case "/abdeckung/fruehere" -> new String[] {"csv", EARLIER_USE};
             case "/zugaenge" ->
                 new String[] {"role", "KOMMUNE", "kommuneArs", Given.LANGENHAGEN, "email", "neu@langenhagen.example"};
             case "/kollegen" -> new String[] {"email", "neu@langenhagen.example"};

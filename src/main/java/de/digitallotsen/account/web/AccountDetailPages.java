@@ -1,6 +1,7 @@
 package de.digitallotsen.account.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 
 import de.digitallotsen.account.AccountCare;
@@ -8,12 +9,14 @@ import de.digitallotsen.account.MoveAccount;
 import de.digitallotsen.account.RemoveSecondFactor;
 import de.digitallotsen.account.SwitchAccount;
 import de.digitallotsen.account.Users;
+import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.Choice;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Link;
+import de.digitallotsen.shared.web.LostRace;
 import de.digitallotsen.shared.web.Params;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -37,6 +40,9 @@ import jakarta.ws.rs.core.Response;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
 public class AccountDetailPages {
+
+    private static final String KOMMUNE = "kommuneArs";
+    private static final String VERSION = "version";
 
     private final Users users;
     private final SwitchAccount switchAccount;
@@ -72,7 +78,7 @@ public class AccountDetailPages {
 
     private AccountPage page(long id, Form form) {
         Users.Listed account = users.require(user.actor(), id);
-        String chosen = form.value("kommuneArs").isEmpty() ? account.kommuneArs() : form.value("kommuneArs");
+        String chosen = form.value(KOMMUNE).isEmpty() ? account.kommuneArs() : form.value(KOMMUNE);
         return new AccountPage(
                 AccountPages.Line.of(account),
                 user.actor().userId() == id,
@@ -80,7 +86,13 @@ public class AccountDetailPages {
                         .map(RefusedException::text)
                         .orElse(null),
                 account.role() == Role.KOMMUNE ? kommunen.eligible(chosen) : List.of(),
-                form);
+                form.ticked(VERSION) ? form : asItStands(account).over(form));
+    }
+
+    /** To which Kommune it belongs is what the form shows, and its version. */
+    private static Form asItStands(Users.Listed account) {
+        return Form.of(KOMMUNE, account.kommuneArs(), VERSION, account.kommuneArs())
+                .remembering();
     }
 
     @POST
@@ -98,12 +110,31 @@ public class AccountDetailPages {
     @POST
     @Path("/kommune")
     @RolesAllowed(Role.NSI_NAME)
-    public Response move(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
-        return act(
-                id,
-                fields,
-                "zugang-uebertragen",
-                account -> move.handle(user.actor(), account, fields.getFirst("kommuneArs")));
+    public Response move(@PathParam("id") String rawId, MultivaluedMap<String, String> fields) {
+        long id = Params.id(rawId);
+        Form form = Form.sent(fields);
+        if (form.onlyShow()) {
+            return form.submit(null, again -> page(id, again));
+        }
+        return Form.answering(
+                () -> {
+                    move.handle(user.actor(), new MoveAccount.Command(id, form.value(KOMMUNE), form.value(VERSION)));
+                    return Link.to(AccountDetailPages.class, id).saying("zugang-uebertragen");
+                },
+                invalid -> page(id, form.wrong(invalid)),
+                refused -> page(id, again(id, form, refused)));
+    }
+
+    /** After a lost race, where the other one moved it (R31). */
+    private Form again(long id, Form form, RefusedException refused) {
+        return refused.refusal() == AccessRefusal.STALE
+                ? LostRace.of(
+                        form,
+                        asItStands(users.require(user.actor(), id)),
+                        refused,
+                        Map.of(KOMMUNE, "Kommune"),
+                        kommunen::nameOf)
+                : form.refused(refused);
     }
 
     @POST

@@ -1,6 +1,7 @@
 package de.digitallotsen.account.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import de.digitallotsen.account.InvitationPlan.InvitationOutcome;
 import de.digitallotsen.account.InviteMany;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.KeptEntries;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
@@ -20,6 +22,7 @@ import de.digitallotsen.shared.SheetReader;
 import de.digitallotsen.shared.Violation;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.Table;
 import de.digitallotsen.shared.web.Uploaded;
 import io.quarkus.qute.CheckedTemplate;
@@ -30,6 +33,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -37,7 +41,10 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** The NSI invites many Kommunen at once: the list, a preview with an answer to every line, then one click. */
+/**
+ * The NSI invites many Kommunen at once: the list, at an address of its own a preview with an answer to every line,
+ * then one click.
+ */
 @Path("/zugaenge/einladen")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.NSI_NAME)
@@ -53,6 +60,7 @@ public class InviteManyPages {
     private final InvitationPlan plan;
     private final InviteMany invite;
     private final KommuneChoices kommunen;
+    private final KeptEntries entries;
     private final CurrentUser user;
     private final Visitor visitor;
 
@@ -61,12 +69,14 @@ public class InviteManyPages {
             InvitationPlan plan,
             InviteMany invite,
             KommuneChoices kommunen,
+            KeptEntries entries,
             CurrentUser user,
             Visitor visitor) {
         this.sheets = sheets;
         this.plan = plan;
         this.invite = invite;
         this.kommunen = kommunen;
+        this.entries = entries;
         this.user = user;
         this.visitor = visitor;
     }
@@ -107,35 +117,53 @@ public class InviteManyPages {
 
     @POST
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
-    public Response preview(
+    public Response send(
             @RestForm FileUpload file,
             @RestForm(LIST) String list,
             @RestForm(AGAIN) String again,
+            @RestForm(Form.KEY) String key,
             @RestForm(Form.SHOW_AGAIN) String showAgain) {
         String text = list == null ? "" : list;
-        Form form = Form.of(LIST, text, AGAIN, again);
-        if (showAgain != null && !showAgain.isEmpty()) {
-            return Response.ok(new InviteManyPage(form)).build();
-        }
-        try {
-            byte[] content = Uploaded.bytes(file);
-            Input input = new Input();
-            input.check(content.length == 0 || text.isBlank(), LIST, "invite-many.both");
-            input.throwIfWrong();
-            List<InvitationList.Line> lines =
-                    content.length == 0 ? typed(text) : InvitationList.of(sheets.rows(content));
-            return Response.ok(previewOf(lines, form)).build();
-        } catch (InvalidInputException invalid) {
-            return Response.status(400)
-                    .entity(new InviteManyPage(form.wrong(invalid)))
-                    .build();
-        }
+        return Form.of(LIST, text, AGAIN, again, Form.SHOW_AGAIN, showAgain)
+                .submit(
+                        () -> {
+                            byte[] content = Uploaded.bytes(file);
+                            Input input = new Input();
+                            input.check(content.length == 0 || text.isBlank(), LIST, "invite-many.both");
+                            input.throwIfWrong();
+                            Form kept = Form.of(AGAIN, again);
+                            // What cannot be shown is said here, where it can be mended.
+                            previewOf(content.length == 0 ? typed(text) : read(content), kept);
+                            return Link.to("/zugaenge/einladen/vorschau/{entry}", keep(key, kept, content, text));
+                        },
+                        InviteManyPage::new);
+    }
+
+    private String keep(String key, Form form, byte[] file, String text) {
+        byte[] content = file.length == 0 ? text.getBytes(StandardCharsets.UTF_8) : file;
+        return entries.keep(
+                user.actor(),
+                key,
+                form.with(LIST, Base64.getEncoder().encodeToString(content)).values());
+    }
+
+    private List<InvitationList.Line> read(byte[] content) {
+        return InvitationList.of(sheets.rows(content));
+    }
+
+    /** What would become of each line of the list that was sent, as things stand now. */
+    @GET
+    @Path("/vorschau/{entry}")
+    public TemplateInstance preview(@PathParam("entry") String entry) {
+        Map<String, String> kept = entries.require(user.actor(), entry).typed();
+        return previewOf(
+                read(Base64.getDecoder().decode(kept.getOrDefault(LIST, ""))), Form.of(AGAIN, kept.get(AGAIN)));
     }
 
     /** What is wrong with a text is said at the text, not at the file. */
     private List<InvitationList.Line> typed(String text) {
         try {
-            return InvitationList.of(sheets.rows(text.getBytes(StandardCharsets.UTF_8)));
+            return read(text.getBytes(StandardCharsets.UTF_8));
         } catch (InvalidInputException invalid) {
             throw new InvalidInputException(invalid.violations().stream()
                     .map(violation -> new Violation(LIST, violation.message()))
@@ -165,7 +193,7 @@ public class InviteManyPages {
     @POST
     @Path("/senden")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response send(MultivaluedMap<String, String> fields, RoutingContext request) {
+    public Response invite(MultivaluedMap<String, String> fields, RoutingContext request) {
         // Taken as it was sent: a form keeps only the beginning of so long a text.
         String packed = fields.getFirst(LIST) == null ? "" : fields.getFirst(LIST);
         Form form = Form.sent(fields).with(LIST, packed);

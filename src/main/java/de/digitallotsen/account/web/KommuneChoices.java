@@ -19,6 +19,15 @@ class KommuneChoices {
         this.kommunen = kommunen;
     }
 
+    /** What the form calls a Kommune; its code where it is none of those. */
+    String nameOf(String ars) {
+        return eligible(ars).stream()
+                .filter(Choice::chosen)
+                .map(Choice::label)
+                .findFirst()
+                .orElse(ars);
+    }
+
     /** Every Kommune that may register people. */
     List<Choice> eligible(String chosen) {
         return kommunen.find(new KommuneSearch.Filter(null, null, true), new Page.Request(0, MOST)).items().stream()

@@ -1,13 +1,16 @@
 package de.digitallotsen.claim.web;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 
 import de.digitallotsen.claim.Claim;
 import de.digitallotsen.claim.ClaimLine;
 import de.digitallotsen.claim.ClaimSearch;
 import de.digitallotsen.claim.ClaimStatus;
+import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.RefusedException;
@@ -15,6 +18,7 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Link;
+import de.digitallotsen.shared.web.LostRace;
 import de.digitallotsen.shared.web.Params;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -111,13 +115,51 @@ class ClaimDetail {
         Claim claim = search.require(user.actor(), id);
         List<ClaimLine.View> lines = search.lines(claim);
         Ways ways = Ways.of(user.actor(), claim);
-        List<SeminarChoice> seminars = ways.submit()
-                ? SeminarChoice.of(
-                        search.open(user.actor(), claim.period().id(), claim),
-                        lines.stream().map(ClaimLine.View::seminarId).toList())
-                : List.of();
+        List<SeminarChoice> seminars = ways.submit() ? choices(claim, lines) : List.of();
+        boolean typed = form.ticked("version");
         return new DetailPage(
-                Facts.of(claim), ways, lines.stream().map(Line::of).toList(), seminars, form);
+                Facts.of(claim),
+                ways,
+                lines.stream().map(Line::of).toList(),
+                seminars.stream()
+                        .map(choice -> typed ? choice.ticked(form.ticked(choice.field())) : choice)
+                        .toList(),
+                typed ? form : asItStands(claim, seminars).over(form));
+    }
+
+    private List<SeminarChoice> choices(Claim claim, List<ClaimLine.View> lines) {
+        return SeminarChoice.of(
+                search.open(user.actor(), claim.period().id(), claim),
+                lines.stream().map(ClaimLine.View::seminarId).toList());
+    }
+
+    /** A tick for each seminar that is in it; what was shown is remembered (R31). */
+    private static Form asItStands(Claim claim, List<SeminarChoice> seminars) {
+        Form form = Form.of("version", String.valueOf(claim.version()));
+        for (SeminarChoice choice : seminars) {
+            if (choice.chosen()) {
+                form = form.with(choice.field(), "ja");
+            }
+        }
+        return form.remembering();
+    }
+
+    /** After a lost race, which seminars the other one took in or left out (R31). */
+    Form again(long id, Form form, RefusedException refused) {
+        if (refused.refusal() != AccessRefusal.STALE) {
+            return form.refused(refused);
+        }
+        Claim claim = search.require(user.actor(), id);
+        List<SeminarChoice> seminars = choices(claim, search.lines(claim));
+        Map<String, String> labels = new LinkedHashMap<>();
+        seminars.forEach(choice -> labels.put(
+                choice.field(),
+                Messages.text("claim.seminar", "title", choice.title(), "firstDay", choice.firstDay())));
+        return LostRace.of(form, asItStands(claim, seminars), refused, labels, ClaimDetail::inWords);
+    }
+
+    private static String inWords(String ticked) {
+        return ticked.isEmpty() ? Messages.text("claim.left-out") : Messages.text("claim.taken-in");
     }
 
     /**

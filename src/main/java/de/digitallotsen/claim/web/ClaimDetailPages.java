@@ -7,6 +7,7 @@ import de.digitallotsen.paper.PdfFile;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
+import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.Params;
 import de.digitallotsen.shared.web.Table;
 import io.quarkus.qute.TemplateInstance;
@@ -75,8 +76,21 @@ public class ClaimDetailPages {
     @RolesAllowed(Role.NSI_NAME)
     public Response revise(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
-        return detail.act(
-                id, form, claim -> revise.handle(user.actor(), claim, ClaimPages.chosen(form)), "mittelabruf-entwurf");
+        long claim = Params.id(id);
+        if (form.onlyShow()) {
+            return form.submit(null, again -> detail.page(claim, again));
+        }
+        return Form.answering(
+                () -> {
+                    revise.handle(
+                            user.actor(),
+                            claim,
+                            Params.integer("version", form.value("version")),
+                            ClaimPages.chosen(form));
+                    return Link.to(ClaimDetailPages.class, claim).saying("mittelabruf-entwurf");
+                },
+                invalid -> detail.page(claim, form.wrong(invalid)),
+                refused -> detail.page(claim, detail.again(claim, form, refused)));
     }
 
     @POST

@@ -8,6 +8,16 @@ import de.digitallotsen.claim.ClaimSearch;
 /** A seminar to tick; all are ticked where none is named. */
 public record SeminarChoice(long id, String title, LocalDate firstDay, long entries, long amountCents, boolean chosen) {
 
+    /** Its box in the form. */
+    public String field() {
+        return "termin-" + id;
+    }
+
+    /** The same as somebody ticked it. */
+    SeminarChoice ticked(boolean yes) {
+        return new SeminarChoice(id, title, firstDay, entries, amountCents, yes);
+    }
+
     static List<SeminarChoice> of(List<ClaimSearch.Open> open, List<Long> chosen) {
         return open.stream()
                 .map(o -> new SeminarChoice(

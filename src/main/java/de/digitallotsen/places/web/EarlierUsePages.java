@@ -1,8 +1,10 @@
 package de.digitallotsen.places.web;
 
+import java.util.Map;
+
 import de.digitallotsen.places.ImportEarlierUse;
 import de.digitallotsen.shared.FileText;
-import de.digitallotsen.shared.InvalidInputException;
+import de.digitallotsen.shared.KeptEntries;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
@@ -15,25 +17,32 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** Notes places used in earlier periods from a CSV file: shown first, then taken over, all or nothing. */
+/**
+ * Notes places used in earlier periods from a CSV file, all or nothing: the file, then at an address of its own what it
+ * would change, then the click that takes it over (R29).
+ */
 @Path("/abdeckung/fruehere")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
 public class EarlierUsePages {
 
-    private static final int MOST_SHOWN = 20;
+    private static final String CSV = "csv";
 
     private final ImportEarlierUse importEarlierUse;
+    private final KeptEntries entries;
     private final CurrentUser user;
 
-    EarlierUsePages(ImportEarlierUse importEarlierUse, CurrentUser user) {
+    EarlierUsePages(ImportEarlierUse importEarlierUse, KeptEntries entries, CurrentUser user) {
         this.importEarlierUse = importEarlierUse;
+        this.entries = entries;
         this.user = user;
     }
 
@@ -41,7 +50,7 @@ public class EarlierUsePages {
     record EarlierUsePage(Form form) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "places", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record EarlierUsePreviewPage(Form form, ImportEarlierUse.Changes changes) implements TemplateInstance {}
+    record EarlierUsePreviewPage(ImportEarlierUse.Changes changes) implements TemplateInstance {}
 
     @GET
     public TemplateInstance choose() {
@@ -49,58 +58,66 @@ public class EarlierUsePages {
         return new EarlierUsePage(Form.of());
     }
 
-    /** Shows what the file would change; {@code csv} where it comes back from the form of the next page. */
+    /** Leads to what the file would change; {@code csv} where no file is sent. */
     @POST
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
-    public Response preview(
-            @RestForm FileUpload file, @RestForm String csv, @RestForm(Form.SHOW_AGAIN) String showAgain) {
-        byte[] content = Uploaded.bytes(file);
-        try {
-            return previewOf(content.length == 0 ? typed(csv) : FileText.of(content), isOnlyShow(showAgain));
-        } catch (InvalidInputException unreadable) {
-            return Response.status(400)
-                    .entity(new EarlierUsePage(Form.of().wrong(unreadable)))
-                    .build();
-        }
+    public Response send(
+            @RestForm FileUpload file,
+            @RestForm String csv,
+            @RestForm(Form.KEY) String key,
+            @RestForm(Form.SHOW_AGAIN) String showAgain) {
+        return Form.of(CSV, csv, Form.SHOW_AGAIN, showAgain)
+                .submit(
+                        () -> {
+                            byte[] content = Uploaded.bytes(file);
+                            String text = content.length > 0 ? FileText.of(content) : csv == null ? "" : csv;
+                            // What is no such file at all is refused here, where another one can be chosen.
+                            changes(text);
+                            return Link.to(
+                                    "/abdeckung/fruehere/vorschau/{entry}",
+                                    entries.keep(user.actor(), key, Map.of(CSV, text)));
+                        },
+                        EarlierUsePage::new);
     }
 
-    private Response previewOf(String csv, boolean onlyShow) {
-        Form form = Form.of("csv", csv);
-        try {
-            return Response.ok(new EarlierUsePreviewPage(form, importEarlierUse.handle(user.actor(), csv, true)))
-                    .build();
-        } catch (InvalidInputException noSuchFile) {
-            return Response.status(onlyShow ? 200 : 400)
-                    .entity(new EarlierUsePage(form.wrong(noSuchFile)))
-                    .build();
-        }
+    private ImportEarlierUse.Changes changes(String csv) {
+        return importEarlierUse.handle(user.actor(), csv, true);
     }
 
+    @GET
+    @Path("/vorschau/{entry}")
+    public Response preview(@PathParam("entry") String entry) {
+        KeptEntries.Entry kept = entries.require(user.actor(), entry);
+        return kept.isDone()
+                ? Link.to(EarlierUsePages.class).seeOther()
+                : Response.ok(page(kept)).build();
+    }
+
+    private EarlierUsePreviewPage page(KeptEntries.Entry kept) {
+        return new EarlierUsePreviewPage(changes(csv(kept)));
+    }
+
+    private static String csv(KeptEntries.Entry kept) {
+        return kept.typed().getOrDefault(CSV, "");
+    }
+
+    /** Lines that have become impossible in between stand in the same preview; nothing is taken over then. */
     @POST
-    @Path("/uebernehmen")
+    @Path("/vorschau/{entry}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response apply(@RestForm String csv, @RestForm(Form.SHOW_AGAIN) String showAgain) {
-        if (isOnlyShow(showAgain)) {
-            return previewOf(typed(csv), true);
+    public Response apply(@PathParam("entry") String entry, MultivaluedMap<String, String> fields) {
+        KeptEntries.Entry kept = entries.require(user.actor(), entry);
+        Link done = Link.to(EarlierUsePages.class).saying("fruehere-nutzung");
+        if (kept.isDone()) {
+            return done.seeOther();
         }
-        try {
-            importEarlierUse.handle(user.actor(), typed(csv), false);
-            return Link.to(EarlierUsePages.class).saying("fruehere-nutzung").seeOther();
-        } catch (InvalidInputException invalid) {
-            return Response.status(400)
-                    .entity(new EarlierUsePage(Form.of("csv", typed(csv))
-                            .wrong(new InvalidInputException(invalid.violations().stream()
-                                    .limit(MOST_SHOWN)
-                                    .toList()))))
-                    .build();
-        }
-    }
-
-    private static String typed(String csv) {
-        return csv == null ? "" : csv;
-    }
-
-    private static boolean isOnlyShow(String showAgain) {
-        return showAgain != null && !showAgain.isEmpty();
+        return Form.sent(fields)
+                .submit(
+                        () -> {
+                            importEarlierUse.handle(user.actor(), csv(kept), false);
+                            entries.done(user.actor(), entry, "fruehere-nutzung");
+                            return done;
+                        },
+                        again -> page(kept));
     }
 }

@@ -84,6 +84,13 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
         return new Form(changed, violations, refusal);
     }
 
+    /** What another form holds and finds wrong, where it says something; otherwise what stands in this one. */
+    public Form over(Form other) {
+        Map<String, String> both = new LinkedHashMap<>(values);
+        both.putAll(other.values);
+        return new Form(both, other.violations, other.refusal);
+    }
+
     /** The same with the reason why not, and still with what is wrong with single fields. */
     Form because(RefusedException refused) {
         return new Form(values, violations, refused.text());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import de.digitallotsen.shared.German;
@@ -26,13 +27,15 @@ public final class LostRace {
 
     private final Form typed;
     private final Form now;
+    private final UnaryOperator<String> words;
     private final boolean remembered;
     private final Map<String, String> merged;
     private final List<Violation> differences = new ArrayList<>();
 
-    private LostRace(Form typed, Form now) {
+    private LostRace(Form typed, Form now, UnaryOperator<String> words) {
         this.typed = typed;
         this.now = now;
+        this.words = words;
         this.remembered = !typed.remembered().isEmpty();
         this.merged = new LinkedHashMap<>(typed.values());
     }
@@ -45,7 +48,17 @@ public final class LostRace {
      * @param labels of the fields, in order; others stay as they were typed
      */
     public static Form of(Form typed, Form now, RefusedException stale, Map<String, String> labels) {
-        LostRace race = new LostRace(typed, now);
+        return of(typed, now, stale, labels, LostRace::words);
+    }
+
+    /**
+     * The same for a form whose fields stand for something else than they hold.
+     *
+     * @param words what stands in a field, for people
+     */
+    public static Form of(
+            Form typed, Form now, RefusedException stale, Map<String, String> labels, UnaryOperator<String> words) {
+        LostRace race = new LostRace(typed, now, words);
         labels.forEach(race::settle);
         race.merged.keySet().removeIf(name -> name.startsWith(Form.WAS));
         race.merged.putAll(now.remembering().remembered());
@@ -64,8 +77,8 @@ public final class LostRace {
         }
         merged.put(field, theirs);
         String text = remembered && mine.equals(was)
-                ? Messages.text("race.theirs", "label", label, "now", words(theirs), "was", words(was))
-                : Messages.text("race.both", "label", label, "now", words(theirs), "typed", words(mine));
+                ? Messages.text("race.theirs", "label", label, "now", words.apply(theirs), "was", words.apply(was))
+                : Messages.text("race.both", "label", label, "now", words.apply(theirs), "typed", words.apply(mine));
         differences.add(new Violation(field, text));
     }
 
