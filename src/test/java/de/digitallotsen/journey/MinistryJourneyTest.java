@@ -110,7 +110,7 @@ class MinistryJourneyTest {
         tab.navigate("Fördermittel");
         tab.follow("500,00\u00a0€");
         tab.heading("Buchungen");
-        tab.reads("1 Buchungen. Zusammen bewegen sie: zugewiesen 0,00\u00a0€, gebunden 500,00\u00a0€");
+        tab.reads("1 Buchung. Zusammen bewegen sie: zugewiesen 0,00\u00a0€, gebunden 500,00\u00a0€");
     }
 
     private static void coverage(Tab tab) {
