@@ -357,6 +357,9 @@ class ReportsTest {
         assertThat(page.split("class=\"map__area map__area--", -1))
                 .as("45 regions and 5 of the legend")
                 .hasSize(51);
+        assertThat(page.split("folded__sum\"><details>", -1))
+                .as("45 regions, 5 types and 6 sizes unfold where the screen is narrow")
+                .hasSize(1 + 45 + 5 + 6);
         assertThat(page).contains("BKG</a> 2021 (Daten verändert)");
         assertThat(visitor.get("/abdeckung/kommunen").asString()).contains("438 Kommunen");
         assertThat(visitor.get("/abdeckung/kommunen.csv?kreis=03241").asString().lines())
