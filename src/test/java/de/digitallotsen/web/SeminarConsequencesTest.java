@@ -10,6 +10,7 @@ import java.util.UUID;
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
+import de.digitallotsen.Race;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.account.User;
 import de.digitallotsen.notification.MailFixture;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 /** R29, R31: what changing a seminar does is seen before it is done, and a form changes only what it shows. */
 @PortalTest
 class SeminarConsequencesTest {
+
+    /** Races, each with another head start for the click. */
+    private static final int ROUNDS = 8;
 
     @Inject
     Given given;
@@ -351,5 +355,72 @@ class SeminarConsequencesTest {
                                 UUID.randomUUID().toString())
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    /** A seminar with room, in which one person is registered, who has got every mail so far. */
+    private long withOne(Actor staff) {
+        long seminar = given.aSeminar().withSeats(5).published();
+        given.registered(staff, seminar);
+        mails.composeAll();
+        return seminar;
+    }
+
+    private long mailsAboutTheChange() {
+        mails.composeAll();
+        return database.number("select count(*) from outbox_mail where kind = 'SEMINAR_CHANGED'");
+    }
+
+    @Test
+    void a_registration_at_the_instant_of_the_final_click_gets_no_mail_that_was_not_shown() {
+        List<Actor> staff = given.staffOfKommunen(2 * ROUNDS);
+        clock.start();
+        for (int round = 0; round < ROUNDS; round++) {
+            long seminar = withOne(staff.get(2 * round));
+            Actor late = staff.get(2 * round + 1);
+            String check = path(send(change(seminar), with(fieldsOf(change(seminar)), "venue", "Verden")));
+            Response shown = nsi.get(check);
+            assertThat(shown.asString()).contains("2 E-Mails");
+            long mailsBefore = mailsAboutTheChange();
+            long changesBefore = database.number("select count(*) from audit_entry where action = 'seminar.changed'");
+            // A click takes its way through the portal: the later rounds give it the start.
+            long headStart = 6L * round;
+            Race.Outcome outcome = Race.of(
+                    List.of(() -> String.valueOf(nsi.sendForm(shown, check).statusCode()), () -> {
+                        Thread.sleep(headStart);
+                        return given.statusOf(given.registered(late, seminar));
+                    }));
+            assertThat(outcome.count("CONFIRMED")).as(outcome.toString()).isEqualTo(1);
+            assertThat(outcome.count("303") + outcome.count("409"))
+                    .as(outcome.toString())
+                    .isEqualTo(1);
+            boolean done = outcome.count("303") == 1;
+            assertThat(mailsAboutTheChange() - mailsBefore)
+                    .as("the two mails that were shown, or none: " + outcome)
+                    .isEqualTo(done ? 2 : 0);
+            assertThat(database.text("select venue from seminar where id = ?", seminar)
+                            .equals("Verden"))
+                    .isEqualTo(done);
+            assertThat(database.number("select count(*) from audit_entry where action = 'seminar.changed'")
+                            - changesBefore)
+                    .isEqualTo(done ? 1 : 0);
+            assertThat(given.seatsOf(seminar)).isEqualTo("5 2 0");
+        }
+        assertThat(given.wrongBooks()).isEmpty();
+    }
+
+    /** The control: without what was shown, the one who came between is written to, and nobody was told so. */
+    @Test
+    void control_without_the_expectation_somebody_gets_a_mail_that_was_not_shown() {
+        List<Actor> staff = given.staffOfKommunen(2);
+        long seminar = withOne(staff.get(0));
+        assertThat(preview(seminar, "venue", "Verden").<Integer>path("mails[0].recipients"))
+                .isEqualTo(2);
+        given.registered(staff.get(1), seminar);
+        assertThat(Program.of(account)
+                        .body(body(seminar, "venue", "Verden"))
+                        .put("/api/v1/seminars/" + seminar)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(mailsAboutTheChange()).isEqualTo(4);
     }
 }
