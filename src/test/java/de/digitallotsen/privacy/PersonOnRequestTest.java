@@ -199,7 +199,8 @@ class PersonOnRequestTest {
         database.writePastTheProgram(
                 "update outbox_mail set state = 'PENDING', sent_at = null where recipient = ?", CAME);
         database.writePastTheProgram(
-                "update outbox_mail set state = 'SENDING', lease_until = '2030-01-01' where recipient = ? order by id limit 1",
+                "update outbox_mail set state = 'SENDING', lease_until = '2030-01-01' where recipient = ?"
+                        + " order by id limit 1",
                 CAME);
         long waiting = database.number(toHer.formatted("PENDING"), CAME);
         assertThat(waiting).isPositive();
