@@ -173,6 +173,36 @@ class RegistrationListTest {
                 .isEqualTo(waits);
     }
 
+    /** R37: a person in a file is the same person as in a form. */
+    @ParameterizedTest
+    @CsvSource({
+        "ｊ.ｓ@x.example,j.s@x.example",
+        "j.s@ｘ．ｅｘａｍｐｌｅ,j.s@x.example",
+        "\u00a0j.s@x.example\u00a0,j.s@x.example",
+        "j.\u00ads@x.example,j.s@x.example",
+        "\u200ej.s@x.example,j.s@x.example",
+        "J.S@X.Example,j.s@x.example",
+        "x@münster.example,x@xn--mnster-3ya.example",
+        "x@mu\u0308nster.example,x@münster.example",
+        "x@straße.example,x@xn--strae-oqa.example"
+    })
+    void knows_a_person_by_the_address_however_it_is_written(String typed, String same) {
+        Line line = one(HEAD + "\nLangenhagen;{N};A;B;" + typed);
+        assertThat(reason(line)).isEmpty();
+        assertThat(line.application().participant().personKey())
+                .isEqualTo(one(HEAD + "\nLangenhagen;{N};A;B;" + same)
+                        .application()
+                        .participant()
+                        .personKey());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"max.@x.example", ".max@x.example", "x@{64}.example", "anna@\u00a0stadt.example"})
+    void refuses_an_address_that_no_form_takes(String typed) {
+        String address = typed.replace("{64}", "a".repeat(64));
+        assertThat(one(HEAD + "\nLangenhagen;{N};A;B;" + address).application()).isNull();
+    }
+
     @Test
     void a_mitgliedsgemeinde_is_read_and_the_rules_name_its_samtgemeinde() {
         assertThat(one(HEAD + "\nAhausen;{N};A;B;a@x.example").shown().kommune())
