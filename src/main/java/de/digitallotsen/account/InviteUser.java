@@ -69,7 +69,7 @@ public class InviteUser {
                 "Kommune");
         String email = input.email("email", "E-Mail-Adresse", command.email());
         if (email != null && users.withEmail(email).isPresent()) {
-            input.reject("email", Messages.text("account.email-taken"));
+            input.reject("email", Messages.text("account.email-taken.inviting"));
         }
         input.throwIfWrong();
         String ars = staff ? kommune.require(Input.clean(command.kommuneArs())) : null;

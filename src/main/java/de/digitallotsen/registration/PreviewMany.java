@@ -1,6 +1,8 @@
 package de.digitallotsen.registration;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import de.digitallotsen.registration.ManyRegistrations.Line;
 import de.digitallotsen.registration.ManyRegistrations.Outcome;
@@ -54,6 +56,23 @@ public class PreviewMany {
                     .orElseThrow(() -> new RefusedException(RegistrationRefusal.NOBODY_LEFT));
             throw RegisterTogether.refusal(first.number(), first.message());
         }
+    }
+
+    /**
+     * Lets pass only what was shown: nobody is registered whose line was shown as impossible, and what has become
+     * possible since is said anew (R29).
+     *
+     * @param now what would become of each line now
+     * @throws de.digitallotsen.shared.ChangedSincePreviewException for the first line that has become possible
+     */
+    public static void requireNoneHasBecomePossible(List<Line> lines, List<Result> now) {
+        Map<Integer, Line> byNumber = lines.stream().collect(Collectors.toMap(Line::number, line -> line));
+        now.stream()
+                .filter(result -> result.isFine()
+                        && !byNumber.get(result.number()).expect().isFine())
+                .findFirst()
+                .ifPresent(result -> new Expect(PreviewRegistration.Outcome.REFUSED, 0L)
+                        .require(result.expect().outcome(), result.dueCents()));
     }
 
     /** All of them could be registered, if all are wanted; else at least one. */

@@ -205,13 +205,13 @@ class InvitationTest {
         invite.handle(ministry, wanted(Role.MINISTRY, null));
         assertThat(Refused.with(AccountRefusal.ROLE_NOT_YOURS, () -> invite.handle(nsi, wanted(Role.MINISTRY, null)))
                         .text())
-                .contains("nur das Ministerium");
+                .contains("nicht zuständig", "an das Ministerium");
         for (Role role : List.of(Role.NSI, Role.KOMMUNE)) {
             assertThat(Refused.with(
                                     AccountRefusal.ROLE_NOT_YOURS,
                                     () -> invite.handle(ministry, wanted(role, Given.LANGENHAGEN)))
                             .text())
-                    .contains("nur das NSI");
+                    .contains("nicht zuständig", "an das NSI");
         }
     }
 

@@ -102,7 +102,9 @@ class SameAccountTest {
         account("x@xn--mnster-3ya.example");
         InviteUser.Command taken =
                 new InviteUser.Command(Role.NSI, null, "\u200ex@MÜNSTER.example", "https://p.example");
-        assertThatThrownBy(() -> invite.handle(given.nsi(), taken)).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> invite.handle(given.nsi(), taken))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("gibt es schon einen Zugang");
         invite.handle(given.nsi(), new InviteUser.Command(Role.NSI, null, "Neu@straße.example", "https://p.example"));
         invite.handle(
                 given.nsi(), new InviteUser.Command(Role.NSI, null, "neu@xn--strae-oqa.example", "https://p.example"));

@@ -128,6 +128,10 @@ class PackagedProgramIT {
     }
 
     private static String seminarWithSeats(PackagedProgram program) throws Exception {
+        assertThat(program.get("/", null).body())
+                .as("the mails of the demonstration are for the NSI only")
+                .contains("/einloggen")
+                .doesNotContain("href=\"/mails\"");
         JsonNode free = PackagedProgram.json(program.get("/api/v1/seminars?free=true&size=50", null))
                 .get("items");
         JsonNode last = free.get(free.size() - 1);

@@ -140,7 +140,8 @@ class RegisterImportTest {
         successors.replaceAll((field, suggestion) -> "033590010010");
         Response asked = visitor.sendForm(page, path, flat(successors));
         assertThat(asked.statusCode()).isEqualTo(409);
-        assertThat(asked.asString()).contains("Hansestadt Buxtehude hat 2 Förderplätze; mit 3 belegten kommen mehr");
+        assertThat(asked.asString())
+                .contains("Hansestadt Buxtehude hat 2 Förderplätze; nach der Übernahme wären 3 belegt.");
         assertThat(database.number("select count(*) from kommune where valid_to is not null"))
                 .isZero();
         assertThat(visitor.sendForm(asked, path, flat(successors)).statusCode()).isEqualTo(303);

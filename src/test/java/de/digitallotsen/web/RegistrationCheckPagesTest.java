@@ -307,6 +307,23 @@ class RegistrationCheckPagesTest {
     }
 
     @Test
+    void a_line_that_has_become_possible_since_is_shown_anew_and_registers_nobody_unseen() {
+        long seminar = given.aSeminar().withSeats(2).published();
+        String other = given.registered(given.staffOf(Given.SOTTRUM), seminar);
+        String address = leadsTo(staff.send("/anmeldungen/zu-zweit", Bodies.with(pair(seminar), "acceptWaiting", "")));
+        Response check = staff.get(address);
+        assertThat(check.asString()).contains("nicht möglich");
+        Visitor.signedIn(given.account(Role.NSI, null))
+                .send("/anmeldungen/" + other + "/stornieren", "erwartet", "1:CANCELLED:0");
+        Response changed = staff.sendForm(check, address);
+        assertThat(changed.statusCode()).isEqualTo(409);
+        assertThat(database.number("select count(*) from registration")).isEqualTo(1);
+        staff.get(leadsTo(staff.sendForm(changed, address)));
+        assertThat(database.number("select count(*) from registration where status = 'CONFIRMED'"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void both_or_neither_offers_no_click_once_one_of_them_cannot_be() {
         long seminar = given.aSeminar().withSeats(2).published();
         String[] form = Bodies.with(Bodies.with(pair(seminar), "acceptWaiting", ""), "zusammen", "ja");

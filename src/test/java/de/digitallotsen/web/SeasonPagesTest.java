@@ -205,9 +205,9 @@ class SeasonPagesTest {
                 new byte[0], new byte[] {'P', 'K', 3, 4}, "Hallo".getBytes(StandardCharsets.UTF_8), new byte[60_000])) {
             assertThat(upload(file, "x.xlsx").statusCode()).isEqualTo(400);
         }
-        assertThat(nsi.send("/anmeldungen/einlesen/liste/unbekannt", "liste", "§§§")
-                        .statusCode())
-                .isEqualTo(404);
+        Response gone = nsi.send("/anmeldungen/einlesen/liste/unbekannt", "liste", "§§§");
+        assertThat(gone.statusCode()).isEqualTo(404);
+        assertThat(gone.asString()).contains("Diese Prüfseite gibt es nicht mehr.");
     }
 
     @Test

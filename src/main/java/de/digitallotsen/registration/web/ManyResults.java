@@ -54,6 +54,7 @@ class ManyResults {
     void register(Actor actor, String entry, List<Line> lines, boolean allOrNone) {
         // Those who are not registered, and why: said before, and so said afterwards.
         List<Result> before = preview.handle(actor, lines);
+        PreviewMany.requireNoneHasBecomePossible(lines, before);
         Set<Integer> there = before.stream()
                 .filter(result -> result.outcome() == Outcome.ALREADY_REGISTERED)
                 .map(Result::number)
