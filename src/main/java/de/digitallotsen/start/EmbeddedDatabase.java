@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import ch.vorburger.exec.ManagedProcessException;
@@ -102,9 +103,10 @@ public final class EmbeddedDatabase {
 
     /**
      * A portal that was killed leaves its database server running. The folder is ours by now, so nobody else needs it:
-     * it is asked to end, and what was acknowledged is on disk.
+     * it is asked to end, and what was acknowledged is on disk. A server that writes another file is somebody else's:
+     * the folder was copied from beside it.
      */
-    private static void stopOrphan(Path pidFile) {
+    static void stopOrphan(Path pidFile) {
         try {
             if (!Files.exists(pidFile)) {
                 return;
@@ -115,6 +117,10 @@ public final class EmbeddedDatabase {
                             .command()
                             .map(command -> command.contains("mariadbd"))
                             .orElse(false))
+                    .filter(process -> process.info()
+                            .arguments()
+                            .map(arguments -> List.of(arguments).contains(EmbeddedServer.pidFile(pidFile)))
+                            .orElse(true))
                     .ifPresent(process -> {
                         process.destroy();
                         process.onExit()

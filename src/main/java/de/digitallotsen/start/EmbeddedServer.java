@@ -68,7 +68,7 @@ final class EmbeddedServer extends DB {
                 "--bind-address=127.0.0.1",
                 "--skip-name-resolve",
                 "--init-file=" + init,
-                "--pid-file=" + folder.resolve("mariadb.pid"),
+                pidFile(folder.resolve("mariadb.pid")),
                 // Without it 11.4 makes an RSA key at every start, which takes seconds; the connection never leaves the
                 // machine.
                 "--skip-ssl",
@@ -108,5 +108,10 @@ final class EmbeddedServer extends DB {
     /** Sockets have to have short names; the data folder's may be long. */
     private static Path socket(int port) {
         return new File(System.getProperty("java.io.tmpdir"), "digitallotsen-" + port + ".sock").toPath();
+    }
+
+    /** The argument that tells whose server it is. */
+    static String pidFile(Path file) {
+        return "--pid-file=" + file;
     }
 }
