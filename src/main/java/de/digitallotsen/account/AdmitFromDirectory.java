@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import de.digitallotsen.shared.AccessRefusal;
@@ -107,12 +108,23 @@ public class AdmitFromDirectory {
         String email = input.email("email", "E-Mail-Adresse", person.email());
         String name = input.requiredName("name", "Name", person.name(), LONGEST_NAME);
         input.throwIfWrong();
-        User user = users.withEmail(email)
-                .map(known -> takeOver(known, person, role, ars))
+        Optional<User> known = users.withEmail(email);
+        if (known.isPresent() && isAlready(known.get(), person)) {
+            return known.get();
+        }
+        User user = known.map(account -> takeOver(account, person, role, ars))
                 .orElseGet(() -> create(email, name, role, ars));
         identities.link(user.id(), person.issuer(), person.subject());
         changes.fire(AccountChanges.of(user.asActor(), "account.directory-linked", user.id()));
         return user;
+    }
+
+    /** The person came twice at once, and the other arrival was done after this one had looked for the account. */
+    private boolean isAlready(User account, SignInByDirectory.Recognised person) {
+        return identities
+                .account(person.issuer(), person.subject())
+                .filter(account.id()::equals)
+                .isPresent();
     }
 
     private User create(String email, String name, Role role, String ars) {
