@@ -154,9 +154,10 @@ class AuditTexts {
     void forget(@Observes TextsEnded ended) {
         if (!ended.subjectIds().isEmpty()) {
             database.createNativeQuery("delete from audit_text where entry_id in (select e.id from audit_entry e"
-                            + " where e.subject_type = ?1 and e.subject_id in (?2))")
+                            + " where e.subject_type = ?1 and e.subject_id in (?2) and e.at >= ?3)")
                     .setParameter(1, ended.subjectType())
                     .setParameter(2, ended.subjectIds())
+                    .setParameter(3, ended.begin())
                     .executeUpdate();
         }
     }

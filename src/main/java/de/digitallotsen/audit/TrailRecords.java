@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.shared.Expiry;
@@ -24,6 +25,16 @@ class TrailRecords implements PersonalRecords {
 
     private static final String DUE = " from audit_text t join audit_entry e on e.id = t.entry_id"
             + " where e.at < ?1 and e.subject_type not in ('registration', 'certificate')";
+
+    private static final Set<String> OF_REGISTRATIONS = Set.of(Subject.REGISTRATION, Subject.FORMER_REGISTRATION);
+
+    private static final String ENTRIES = "select e.at as at, e.action as action, e.subject_type as subjectType,"
+            + " e.subject_id as subjectId, (select group_concat(t.text separator ' ')"
+            + " from audit_text t where t.entry_id = e.id) as reason from audit_entry e";
+
+    /** Whose turn it was: how many had taken over by then, this entry included. */
+    private static final String TURN = "(select count(*) from audit_entry x where x.subject_type = 'registration'"
+            + " and x.subject_id = e.subject_id and x.action = 'registration.substituted' and x.id <= e.id)";
 
     private final Rows rows;
     private final Retention retention;
@@ -58,17 +69,20 @@ class TrailRecords implements PersonalRecords {
     @Override
     public List<Holding> about(Person person) {
         List<Map<String, Object>> records = new ArrayList<>();
-        for (String type : List.of("registration", "account", "invitation")) {
+        for (Subject subject : person.subjects()) {
+            if (OF_REGISTRATIONS.contains(subject.type())) {
+                records.addAll(rows.records(
+                        ENTRIES + " where e.subject_type = 'registration' and e.subject_id = ?1 and " + TURN
+                                + " = ?2 order by e.id",
+                        subject.id(),
+                        subject.turn()));
+            }
+        }
+        for (String type : List.of("account", "invitation")) {
             List<String> ids = person.ids(type);
             if (!ids.isEmpty()) {
                 records.addAll(rows.records(
-                        "select e.at as at, e.action as action, e.subject_type as subjectType,"
-                                + " e.subject_id as subjectId, (select group_concat(t.text separator ' ')"
-                                + " from audit_text t where t.entry_id = e.id) as reason"
-                                + " from audit_entry e where e.subject_type = ?1 and e.subject_id in (?2)"
-                                + " order by e.id",
-                        type,
-                        ids));
+                        ENTRIES + " where e.subject_type = ?1 and e.subject_id in (?2) order by e.id", type, ids));
             }
         }
         List<String> accounts = person.ids("account");

@@ -24,15 +24,11 @@ class LedgerRecords implements PersonalRecords {
 
     @Override
     public List<Holding> about(Person person) {
-        List<String> references = person.ids("registration");
-        return references.isEmpty()
-                ? List.of()
-                : List.of(new Holding(
-                        "ledger",
-                        rows.records(
-                                "select e.id as number, e.reference as reference, e.booked_at as at, e.type as type,"
-                                        + " e.reserved_cents as reservedCents, e.spent_cents as spentCents"
-                                        + " from budget_entry e where e.reference in (?1) order by e.id",
-                                references)));
+        return List.of(rows.holding(
+                "ledger",
+                person.ids(Subject.REGISTRATION),
+                "select e.id as number, e.reference as reference, e.booked_at as at, e.type as type,"
+                        + " e.reserved_cents as reservedCents, e.spent_cents as spentCents"
+                        + " from budget_entry e where e.reference in (?1) order by e.id"));
     }
 }

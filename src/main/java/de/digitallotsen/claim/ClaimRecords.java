@@ -55,16 +55,12 @@ class ClaimRecords implements PersonalRecords {
 
     @Override
     public List<Holding> about(Person person) {
-        List<String> references = person.ids("registration");
-        return references.isEmpty()
-                ? List.of()
-                : List.of(new Holding(
-                        "claims",
-                        rows.records(
-                                "select c.number as number, e.reference as reference, e.spent_cents as amountCents"
-                                        + " from claim_line l join claim c on c.id = l.claim_id"
-                                        + " join budget_entry e on e.id = l.budget_entry_id"
-                                        + " where e.reference in (?1) order by l.id",
-                                references)));
+        return List.of(rows.holding(
+                "claims",
+                person.ids(Subject.REGISTRATION),
+                "select c.number as number, e.reference as reference, e.spent_cents as amountCents"
+                        + " from claim_line l join claim c on c.id = l.claim_id"
+                        + " join budget_entry e on e.id = l.budget_entry_id"
+                        + " where e.reference in (?1) order by l.id"));
     }
 }

@@ -71,17 +71,13 @@ class CertificateRecords implements PersonalRecords {
 
     @Override
     public List<Holding> about(Person person) {
-        List<String> references = person.ids("registration");
-        return references.isEmpty()
-                ? List.of()
-                : List.of(new Holding(
-                        "certificates",
-                        rows.records(
-                                "select c.number as number, c.issued_at as issuedAt, c.days_attended as daysAttended,"
-                                        + " c.units as units, c.withdrawn_at as withdrawnAt,"
-                                        + " c.withdrawal_reason as reason from certificate c"
-                                        + " join registration r on r.id = c.registration_id"
-                                        + " where r.reference in (?1) order by c.id",
-                                references)));
+        return List.of(rows.holding(
+                "certificates",
+                person.ids(Subject.REGISTRATION),
+                "select c.number as number, c.issued_at as issuedAt, c.days_attended as daysAttended,"
+                        + " c.units as units, c.withdrawn_at as withdrawnAt,"
+                        + " c.withdrawal_reason as reason from certificate c"
+                        + " join registration r on r.id = c.registration_id"
+                        + " where r.reference in (?1) order by c.id"));
     }
 }

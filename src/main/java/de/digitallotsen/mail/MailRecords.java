@@ -23,21 +23,31 @@ class MailRecords implements PersonalRecords {
     private static final String UNDELIVERED =
             " from outbox_mail where state in ('FAILED', 'PENDING')" + " and created_at < ?1";
 
+    private static final String HERS =
+            "(select p.id from participant p where lower(trim(p.email)) = ?1 collate utf8mb4_bin)";
+
     /**
-     * To the person, or to staff and with the person's name; what somebody else got who held the same registration is
-     * theirs. Never one that is just being sent.
+     * To the person, or to staff and about her; what somebody else got who held the same registration is theirs, and so
+     * is what staff got about them. Never one that is just being sent.
      */
     private static final String CONCERNING = " from outbox_mail where state <> 'SENDING'"
-            + " and (lower(recipient) = ?1 collate utf8mb4_bin or (participant_id is null and exists"
-            + " (select 1 from participant p where lower(trim(p.email)) = ?1 collate utf8mb4_bin"
-            + " and outbox_mail.text_body like concat('%', p.last_name, '%')"
-            + " and (p.id in (select r.participant_id from registration r where r.id = outbox_mail.registration_id)"
-            + " or p.id in (select e.earlier_participant_id from registration_event e"
-            + " where e.registration_id = outbox_mail.registration_id)))))";
+            + " and (lower(recipient) = ?1 collate utf8mb4_bin or (participant_id is null and (about_participant_id in "
+            + HERS + " or about_former_id in " + HERS + ")))";
+
+    /** Staff read in one mail who took over from whom; it names both, and each may know of herself only (R16). */
+    private static final String NAMES_TWO =
+            "(kind = 'SUBSTITUTED' and participant_id is null" + " and lower(recipient) <> ?1 collate utf8mb4_bin)";
 
     /** What waits for the person is not sent any more; what waits for staff still tells them what happened. */
     private static final String ERASABLE =
             CONCERNING + " and (state <> 'PENDING' or lower(recipient) = ?1 collate utf8mb4_bin)";
+
+    /** It is about the other one, too: of that it goes on telling, without a word and without a name. */
+    private static final String WORDLESS = "update outbox_mail set text_body = ?2, html_body = ?2, calendar = null,"
+            + " state = if(state = 'FAILED', 'OBSOLETE', state),"
+            + " about_participant_id = if(about_participant_id in " + HERS + ", null, about_participant_id),"
+            + " about_former_id = if(about_former_id in " + HERS + ", null, about_former_id)"
+            + ERASABLE.substring(" from outbox_mail".length()) + " and " + NAMES_TWO;
 
     private final Rows rows;
     private final Retention retention;
@@ -70,7 +80,7 @@ class MailRecords implements PersonalRecords {
                 "mails",
                 rows.records(
                         "select recipient, subject, state as mailState, created_at as createdAt, sent_at as sentAt,"
-                                + " text_body as text" + CONCERNING + " order by id",
+                                + " if(" + NAMES_TWO + ", null, text_body) as text" + CONCERNING + " order by id",
                         person.email())));
     }
 
@@ -82,6 +92,7 @@ class MailRecords implements PersonalRecords {
 
     @Override
     public Map<String, Integer> erase(String email) {
-        return Map.of("mails", rows.change("delete" + ERASABLE, email));
+        int wordless = rows.change(WORDLESS, email, Messages.text("deleted"));
+        return Map.of("mails", wordless + rows.change("delete" + ERASABLE, email));
     }
 }

@@ -60,6 +60,12 @@ public class OutboxMail {
     @Column(name = "participant_id", updatable = false)
     private Long participantId;
 
+    @Column(name = "about_participant_id", updatable = false)
+    private Long aboutParticipantId;
+
+    @Column(name = "about_former_id", updatable = false)
+    private Long aboutFormerId;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     @Column(updatable = false)
@@ -122,6 +128,8 @@ public class OutboxMail {
         mail.kind = about.kind();
         mail.registrationId = about.registrationId();
         mail.participantId = recipient.participantId();
+        mail.aboutParticipantId = about.participantId();
+        mail.aboutFormerId = about.formerId();
         mail.audience = recipient.audience();
         mail.recipient = recipient.address();
         mail.messageId = messageId;
@@ -140,8 +148,10 @@ public class OutboxMail {
      * What a mail is about.
      *
      * @param registrationId null unless it is about a registration
+     * @param participantId who took part when it happened; null unless it is about a registration
+     * @param formerId whose place that one took over by it, else null
      */
-    public record Subject(long occasionId, OccasionKind kind, Long registrationId) {}
+    public record Subject(long occasionId, OccasionKind kind, Long registrationId, Long participantId, Long formerId) {}
 
     /**
      * Who gets a mail.

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
+import de.digitallotsen.mail.Audience;
 import de.digitallotsen.mail.OccasionKind;
 import de.digitallotsen.mail.Outbox;
+import de.digitallotsen.mail.OutboxMail;
 import de.digitallotsen.shared.UseCase;
 
 /**
@@ -46,13 +48,24 @@ public class ComposeMails {
             if (occasion.concernsWholeSeminar()) {
                 occasions.spread(occasion);
             } else {
-                write(occasion).forEach(mail -> outbox.put(occasion.subject(), mail.recipient(), mail.content()));
+                List<WrittenMail> mails = write(occasion);
+                OutboxMail.Subject about = occasion.subject(formerPerson(mails));
+                mails.forEach(mail -> outbox.put(about, mail.recipient(), mail.content()));
             }
             occasion.handled(clock.instant());
             occasions.flush();
         } catch (RuntimeException fault) {
             throw new CompositionFailedException(occasion.id(), fault);
         }
+    }
+
+    private static Long formerPerson(List<WrittenMail> mails) {
+        return mails.stream()
+                .map(WrittenMail::recipient)
+                .filter(recipient -> recipient.audience() == Audience.FORMER_PARTICIPANT)
+                .map(OutboxMail.Recipient::participantId)
+                .findFirst()
+                .orElse(null);
     }
 
     private List<WrittenMail> write(MailOccasion occasion) {

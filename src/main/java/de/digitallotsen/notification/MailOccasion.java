@@ -106,6 +106,10 @@ public class MailOccasion {
         handledAt = now;
     }
 
+    boolean isHandled() {
+        return handledAt != null;
+    }
+
     /**
      * Its mails could not be composed: a fault of ours. Tried again for ever, with growing pauses, because nothing may
      * be lost.
@@ -120,9 +124,13 @@ public class MailOccasion {
         return registrationId == null && seminarId != null;
     }
 
-    /** What a mail about it says that it is about. */
-    OutboxMail.Subject subject() {
-        return new OutboxMail.Subject(id, kind, registrationId);
+    /**
+     * What a mail about it says that it is about.
+     *
+     * @param formerId whose place somebody took over, or null
+     */
+    OutboxMail.Subject subject(Long formerId) {
+        return new OutboxMail.Subject(id, kind, registrationId, participantId, formerId);
     }
 
     Long id() {

@@ -43,23 +43,23 @@ class OccasionRecords implements PersonalRecords {
         if ("registration".equals(texts.subjectType()) && !texts.subjectIds().isEmpty()) {
             rows.change(
                     "update mail_occasion set facts = null, handled_at = coalesce(handled_at, utc_timestamp(6))"
-                            + " where facts is not null and registration_id in"
+                            + " where facts is not null and occurred_at >= ?2 and registration_id in"
                             + " (select r.id from registration r where r.reference in (?1))",
-                    texts.subjectIds());
+                    texts.subjectIds(),
+                    texts.begin());
         }
     }
 
+    /** By who took part then: whoever takes over a registration has not taken part in what was told before (R16). */
     @Override
     public List<Holding> about(Person person) {
-        List<String> references = person.ids("registration");
-        return references.isEmpty()
-                ? List.of()
-                : List.of(new Holding(
-                        "occasions",
-                        rows.records(
-                                "select r.reference as reference, o.kind as occasion, o.occurred_at as at"
-                                        + " from mail_occasion o join registration r on r.id = o.registration_id"
-                                        + " where r.reference in (?1) order by o.id",
-                                references)));
+        return List.of(new Holding(
+                "occasions",
+                rows.records(
+                        "select r.reference as reference, o.kind as occasion, o.occurred_at as at"
+                                + " from mail_occasion o join registration r on r.id = o.registration_id"
+                                + " join participant p on p.id = o.participant_id"
+                                + " where lower(trim(p.email)) = ?1 collate utf8mb4_bin order by o.id",
+                        person.email())));
     }
 }

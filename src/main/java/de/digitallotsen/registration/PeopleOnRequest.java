@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import de.digitallotsen.shared.Expiry;
 import de.digitallotsen.shared.Messages;
@@ -26,18 +27,35 @@ class PeopleOnRequest implements PersonalRecords {
     private static final String HERS = "lower(trim(p.email)) = ?1 collate utf8mb4_bin";
 
     private static final String NOW = " from registration r join participant p on p.id = r.participant_id"
-            + " join seminar s on s.id = r.seminar_id join funding_period f on f.id = r.period_id where " + HERS;
+            + " join seminar s on s.id = r.seminar_id join funding_period f on f.id = r.period_id"
+            + " join kommune k on k.ars = r.kommune_ars where " + HERS;
 
+    /** In the date that the registration was for when somebody took it over, wherever it was moved since. */
     private static final String EARLIER = " from registration_event e"
             + " join participant p on p.id = e.earlier_participant_id join registration r on r.id = e.registration_id"
-            + " join seminar s on s.id = r.seminar_id where " + HERS;
+            + " join seminar s on s.id = coalesce((select x.earlier_seminar_id from registration_event x"
+            + " where x.registration_id = e.registration_id and x.id > e.id and x.earlier_seminar_id is not null"
+            + " order by x.id limit 1), r.seminar_id)"
+            + " join kommune k on k.ars = r.kommune_ars where " + HERS;
 
     private static final String VALUES = "select r.reference as reference, p.first_name as firstName,"
-            + " p.last_name as lastName, p.email as email, p.job_title as jobTitle,"
-            + " p.accessibility_needs as accessibilityNeeds, k.display_name as kommune, s.title as seminar,"
-            + " s.first_day as firstDay, r.status as status, r.registered_at as registeredAt,"
+            + " p.last_name as lastName, p.email as email, p.job_title as jobTitle, k.display_name as kommune,"
+            + " s.title as seminar, s.first_day as firstDay, r.registered_at as registeredAt";
+
+    /** What somebody wrote about the amount when another took part is about that one. */
+    private static final String PRESENT = ", p.accessibility_needs as accessibilityNeeds, r.status as status,"
             + " r.cancelled_at as cancelledAt, r.fee_cents as feeCents, r.due_cents as dueCents,"
-            + " r.due_reason as dueReason";
+            + " if(exists (select 1 from registration_event x where x.registration_id = r.id"
+            + " and x.kind = 'SUBSTITUTED' and x.id > (select max(c.id) from registration_event c"
+            + " where c.registration_id = r.id and c.kind = 'FEE_CHANGED')), null, r.due_reason) as dueReason";
+
+    private static final String REPLACED = "from registration_event x where x.kind = 'SUBSTITUTED'";
+
+    private static final String HISTORY = "select r.reference as reference, e.at as at, e.kind as kind,"
+            + " e.actor_role as role, e.reason as reason from registration_event e"
+            + " join registration r on r.id = e.registration_id where r.reference = ?1"
+            + " and (select count(*) " + REPLACED + " and x.registration_id = e.registration_id and x.id <= e.id)"
+            + " = ?2 order by e.id";
 
     private static final String NEEDED = "(r.status in ('CONFIRMED', 'ATTENDED', 'NO_SHOW') or r.due_cents > 0"
             + " or (r.status = 'WAITING' and s.last_day >= ?2))";
@@ -82,41 +100,50 @@ class PeopleOnRequest implements PersonalRecords {
     @Override
     public List<Subject> subjects(String email) {
         List<Subject> subjects = new ArrayList<>();
-        rows.texts("select r.reference" + NOW + " union select r.reference" + EARLIER, email)
-                .forEach(reference -> subjects.add(new Subject("registration", reference)));
+        subjects.addAll(subjects(
+                Subject.REGISTRATION,
+                "select r.reference as reference, (select count(*) " + REPLACED
+                        + " and x.registration_id = r.id) as turn" + NOW + " order by r.id",
+                email));
+        subjects.addAll(subjects(
+                Subject.FORMER_REGISTRATION,
+                "select r.reference as reference, (select count(*) " + REPLACED
+                        + " and x.registration_id = r.id and x.id < e.id) as turn" + EARLIER
+                        + " and e.kind = 'SUBSTITUTED' order by e.id",
+                email));
         return subjects;
+    }
+
+    private List<Subject> subjects(String type, String sql, String email) {
+        return rows.records(sql, email).stream()
+                .map(row ->
+                        new Subject(type, String.valueOf(row.get("reference")), ((Number) row.get("turn")).intValue()))
+                .toList();
     }
 
     @Override
     public List<Holding> about(Person person) {
-        List<String> references = person.ids("registration");
-        List<Map<String, Object>> own = rows.records(
-                VALUES + NOW.replace(" where ", " join kommune k on k.ars = r.kommune_ars where "), person.email());
-        List<Map<String, Object>> earlier = rows.records(
-                VALUES.replace(", p.accessibility_needs as accessibilityNeeds", "")
-                        + EARLIER.replace(" where ", " join kommune k on k.ars = r.kommune_ars where "),
-                person.email());
-        return references.isEmpty()
-                ? List.of()
-                : List.of(
-                        new Holding("registrations", own),
-                        new Holding("replaced", earlier),
-                        new Holding(
-                                "history",
-                                rows.records(
-                                        "select r.reference as reference, e.at as at, e.kind as kind,"
-                                                + " e.actor_role as role, e.reason as reason from registration_event e"
-                                                + " join registration r on r.id = e.registration_id"
-                                                + " where r.reference in (?1) order by e.id",
-                                        references)),
-                        new Holding(
-                                "attendance",
-                                rows.records(
-                                        "select r.reference as reference, a.day as day from attendance a"
-                                                + " join registration r on r.id = a.registration_id"
-                                                + " join participant p on p.id = r.participant_id where "
-                                                + HERS + " order by a.day",
-                                        person.email())));
+        return List.of(
+                new Holding("registrations", rows.records(VALUES + PRESENT + NOW, person.email())),
+                new Holding("replaced", rows.records(VALUES + EARLIER, person.email())),
+                new Holding("history", history(person)),
+                new Holding(
+                        "attendance",
+                        rows.records(
+                                "select r.reference as reference, a.day as day from attendance a"
+                                        + " join registration r on r.id = a.registration_id"
+                                        + " join participant p on p.id = r.participant_id where "
+                                        + HERS + " order by a.day",
+                                person.email())));
+    }
+
+    /** What happened while the person took part, and their taking over itself. */
+    private List<Map<String, Object>> history(Person person) {
+        return person.subjects().stream()
+                .filter(subject -> Set.of(Subject.REGISTRATION, Subject.FORMER_REGISTRATION)
+                        .contains(subject.type()))
+                .flatMap(subject -> rows.records(HISTORY, subject.id(), subject.turn()).stream())
+                .toList();
     }
 
     @Override
@@ -178,7 +205,7 @@ class PeopleOnRequest implements PersonalRecords {
         forget.people(replaced);
         erased.put("replaced", replaced.size());
         List<Object> unneeded = unneeded(email);
-        forget.ofRegistrations(unneeded);
+        forget.holdersOf(unneeded);
         erased.put("registrations", unneeded.size());
         return erased;
     }

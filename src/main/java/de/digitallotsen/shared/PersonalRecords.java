@@ -55,8 +55,24 @@ public interface PersonalRecords {
      */
     record Found(String email, String name, String as, String detail) {}
 
-    /** A thing of a person by the name that the audit trail and the ledger give it. */
-    record Subject(String type, String id) {}
+    /**
+     * A thing of a person by the name that the audit trail and the ledger give it.
+     *
+     * @param turn how many persons had it before: what happened in another's turn is not theirs. Zero for a thing that
+     *     never changes hands
+     */
+    record Subject(String type, String id, int turn) {
+
+        /** A registration that the person holds now. */
+        public static final String REGISTRATION = "registration";
+
+        /** One that somebody else has taken over (R16): only its past is this person's. */
+        public static final String FORMER_REGISTRATION = "former-registration";
+
+        public Subject(String type, String id) {
+            this(type, id, 0);
+        }
+    }
 
     /**
      * Whom it is about.

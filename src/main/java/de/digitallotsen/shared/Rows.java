@@ -76,6 +76,15 @@ public class Rows {
         return records;
     }
 
+    /**
+     * What is kept about things of a person; nothing is asked if there are none.
+     *
+     * @param ids bound as {@code ?1}
+     */
+    public PersonalRecords.Holding holding(String kind, List<String> ids, String sql) {
+        return new PersonalRecords.Holding(kind, ids.isEmpty() ? List.of() : records(sql, ids));
+    }
+
     /** One type for each kind of value, whatever the driver gives. */
     private static Object plain(Object value) {
         if (value instanceof java.sql.Timestamp timestamp) {
