@@ -2,6 +2,7 @@ package de.digitallotsen.mail;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 import de.digitallotsen.mail.OutboxMail.Content;
 import de.digitallotsen.mail.OutboxMail.Recipient;
@@ -48,6 +49,26 @@ public class Outbox {
                         .setParameter("address", address)
                         .getSingleResult()
                 > 0;
+    }
+
+    /**
+     * A mail that was composed.
+     *
+     * @param participantId of a person who attends or attended, else null
+     */
+    public record Written(Audience audience, String address, Long participantId) {}
+
+    /**
+     * To whom something was written on an occasion, as far as the mails are still there; not what was dropped unsent.
+     */
+    public List<Written> writtenOf(long occasionId) {
+        return database.createQuery(
+                        "select new " + Written.class.getName() + "(m.audience, m.recipient, m.participantId)"
+                                + " from OutboxMail m where m.occasionId = :occasion and m.state <> OBSOLETE"
+                                + " order by m.id",
+                        Written.class)
+                .setParameter("occasion", occasionId)
+                .getResultList();
     }
 
     /** The address of a person was wrong: what has not gone there yet goes there no more, nor is it tried again. */

@@ -48,6 +48,12 @@ class Occasions implements PanacheRepository<MailOccasion> {
         return ids.stream().findFirst().map(id -> findById(((Number) id).longValue()));
     }
 
+    /** The last one of these kinds of a registration. */
+    Optional<MailOccasion> last(long registrationId, List<OccasionKind> kinds) {
+        return find("registrationId = ?1 and kind in ?2 order by id desc", registrationId, kinds)
+                .firstResultOptional();
+    }
+
     /** Makes one of each registration of the seminar that is live and was there when it happened. */
     void spread(MailOccasion occasion) {
         getEntityManager()

@@ -38,10 +38,13 @@ class Recipients implements WhoIsTold {
     /** The same, before it happens. */
     @Override
     public List<Told> of(RegistrationEvent.Kind kind, String kommuneArs, Participant person, Participant former) {
-        return OccasionKind.of(kind)
+        return told(OccasionKind.of(kind)
                 .map(occasion -> of(occasion, kommuneArs, person, former))
-                .orElse(List.of())
-                .stream()
+                .orElse(List.of()));
+    }
+
+    static List<Told> told(List<Recipient> recipients) {
+        return recipients.stream()
                 .map(recipient ->
                         new Told(Group.valueOf(recipient.audience().name()), recipient.name(), recipient.address()))
                 .toList();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import de.digitallotsen.programme.CancellationTerms;
@@ -31,27 +32,27 @@ public class CheckFacts {
             EnumSet.of(Kind.CONFIRMED, Kind.WAITING, Kind.PROMOTED, Kind.CANCELLED, Kind.SUBSTITUTED, Kind.REBOOKED);
 
     private final Registrations registrations;
-    private final RegistrationSearch search;
     private final Seminars seminars;
     private final FundingPeriods periods;
     private final ApplicationCheck check;
     private final WhoIsTold mails;
+    private final WhoWasTold told;
     private final Clock clock;
 
     CheckFacts(
             Registrations registrations,
-            RegistrationSearch search,
             Seminars seminars,
             FundingPeriods periods,
             ApplicationCheck check,
             WhoIsTold mails,
+            WhoWasTold told,
             Clock clock) {
         this.registrations = registrations;
-        this.search = search;
         this.seminars = seminars;
         this.periods = periods;
         this.check = check;
         this.mails = mails;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -108,20 +109,12 @@ public class CheckFacts {
                 Kind.SUBSTITUTED, registration.kommune().ars(), new Participant(other), registration.participant());
     }
 
-    /** Who was written to about what somebody did last to a registration. */
-    public List<Told> toldOfTheLast(Actor actor, String reference) {
-        Registration registration = registrations.require(actor, reference);
-        List<RegistrationEvent> acts = search.history(registration).stream()
-                .filter(event -> ACTS.contains(event.kind()))
-                .toList();
-        if (acts.isEmpty()) {
-            return List.of();
-        }
-        RegistrationEvent last = acts.get(acts.size() - 1);
-        return mails.of(
-                last.kind(),
-                registration.kommune().ars(),
-                registration.participant(),
-                last.kind() == Kind.SUBSTITUTED ? last.earlierParticipant() : null);
+    /**
+     * Who was written to about what somebody did last to a registration: as it was then, not as it would be now.
+     *
+     * @return empty if nobody knows any more
+     */
+    public Optional<List<Told>> toldOfTheLast(Actor actor, String reference) {
+        return told.ofTheLast(registrations.require(actor, reference).id(), ACTS);
     }
 }

@@ -2,6 +2,7 @@ package de.digitallotsen.registration.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import de.digitallotsen.programme.CancellationTerms;
 import de.digitallotsen.registration.CheckFacts;
@@ -26,6 +27,12 @@ public record CheckLines(List<String> cancelling, String attendance, List<String
     /** Of an act that agrees to no terms. */
     static CheckLines of(List<WhoIsTold.Told> told) {
         return new CheckLines(List.of(), "", told(told), withoutStaff(told));
+    }
+
+    /** Of an act that is done; its mails may be gone by now (R27). */
+    static CheckLines of(Optional<List<WhoIsTold.Told>> told) {
+        return told.map(CheckLines::of)
+                .orElseGet(() -> new CheckLines(List.of(), "", List.of(Messages.text("check.told-gone")), false));
     }
 
     private static List<String> cancelling(CheckFacts.Terms terms) {

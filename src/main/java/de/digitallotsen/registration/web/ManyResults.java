@@ -2,6 +2,7 @@ package de.digitallotsen.registration.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ import de.digitallotsen.registration.ManyRegistrations.Outcome;
 import de.digitallotsen.registration.ManyRegistrations.Result;
 import de.digitallotsen.registration.PreviewMany;
 import de.digitallotsen.registration.RegisterMany;
+import de.digitallotsen.registration.WhoIsTold;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.KeptEntries;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,11 +78,15 @@ class ManyResults {
 
     /** Who was written to about those who are registered. */
     CheckLines told(Actor actor, List<ResultLine> people) {
-        return CheckLines.of(people.stream()
+        List<List<WhoIsTold.Told>> known = people.stream()
                 .filter(line -> !line.reference().isEmpty())
                 .flatMap(line -> facts.toldOfTheLast(actor, line.reference()).stream())
-                .distinct()
-                .toList());
+                .toList();
+        return CheckLines.of(
+                known.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                known.stream().flatMap(List::stream).distinct().toList()));
     }
 
     private String write(List<ResultLine> lines) {
