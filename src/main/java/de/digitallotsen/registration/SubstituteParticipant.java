@@ -45,11 +45,15 @@ public class SubstituteParticipant {
      * Asks the same beforehand (R29) and changes nothing.
      *
      * @return who takes part until now and how the registration stands, in words
+     * @throws de.digitallotsen.shared.InvalidInputException as {@link #handle(Actor, Command)}
+     * @throws RefusedException as {@link #handle(Actor, Command)}
      */
     public String preview(Actor actor, String reference, Participant.Details typed) {
         actor.require(Role.KOMMUNE, Role.NSI);
         Registration registration = registrations.require(actor, reference);
-        requirePossible(actor, registration, check(typed).personKey());
+        String key = check(typed).personKey();
+        requirePossible(actor, registration, key);
+        brake.requireRoom(registration.kommune().ars(), registration.personKey(), key);
         return state(registration);
     }
 

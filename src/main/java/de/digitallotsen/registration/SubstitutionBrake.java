@@ -33,11 +33,24 @@ class SubstitutionBrake {
         if (keyBefore.equals(keyAfter)) {
             return;
         }
-        throttle.countActs(
-                Map.of(
-                        "substitutions of " + kommuneArs, settings.mostPerKommune(),
-                        "substitutions to " + keyAfter, settings.mostPerAddress()),
-                settings.within(),
-                RegistrationRefusal.TOO_MANY_SUBSTITUTIONS);
+        throttle.countActs(limits(kommuneArs, keyAfter), settings.within(), RegistrationRefusal.TOO_MANY_SUBSTITUTIONS);
+    }
+
+    /**
+     * Refuses as {@link #count} would, and counts nothing (R29).
+     *
+     * @throws RefusedException TOO_MANY_SUBSTITUTIONS (429) with {@code retryAfter} in seconds
+     */
+    void requireRoom(String kommuneArs, String keyBefore, String keyAfter) {
+        if (!keyBefore.equals(keyAfter)) {
+            throttle.requireRoom(
+                    limits(kommuneArs, keyAfter), settings.within(), RegistrationRefusal.TOO_MANY_SUBSTITUTIONS);
+        }
+    }
+
+    private Map<String, Integer> limits(String kommuneArs, String keyAfter) {
+        return Map.of(
+                "substitutions of " + kommuneArs, settings.mostPerKommune(),
+                "substitutions to " + keyAfter, settings.mostPerAddress());
     }
 }

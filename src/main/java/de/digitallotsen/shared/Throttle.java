@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -56,6 +57,45 @@ public class Throttle {
     public void countActs(Map<String, Integer> limits, Duration within, Refusal refusal) {
         Instant now = clock.instant();
         byHash(limits).forEach((key, limit) -> count(key, limit, new Window(now.minus(within), now), refusal));
+    }
+
+    /**
+     * Which keys have come to their limit, so that the next act would be refused. Counts nothing and holds nothing.
+     *
+     * @param limits acts allowed, by key
+     * @param within the time for which they count
+     * @return how many seconds each of them has to wait
+     */
+    public Map<String, Long> full(Map<String, Integer> limits, Duration within) {
+        Map<String, Long> full = new TreeMap<>();
+        if (limits.isEmpty()) {
+            return full;
+        }
+        Map<String, String> byHash = limits.keySet().stream().collect(Collectors.toMap(Hashes::sha256, key -> key));
+        List<?> counted = database.createNativeQuery(
+                        "select throttle_key, failures, timestampdiff(second, :begin, window_start) from throttle"
+                                + " where throttle_key in (:keys) and window_start > :begin")
+                .setParameter("begin", clock.instant().minus(within))
+                .setParameter("keys", byHash.keySet())
+                .getResultList();
+        counted.stream().map(Object[].class::cast).forEach(row -> {
+            String key = byHash.get(String.valueOf(row[0]));
+            if (((Number) row[1]).intValue() >= limits.get(key)) {
+                full.put(key, Math.max(1, ((Number) row[2]).longValue()));
+            }
+        });
+        return full;
+    }
+
+    /**
+     * Refuses as {@link #countActs} would, without counting (R29).
+     *
+     * @throws RefusedException the refusal, with {@code retryAfter} in seconds
+     */
+    public void requireRoom(Map<String, Integer> limits, Duration within, Refusal refusal) {
+        full(limits, within).values().stream().max(Long::compare).ifPresent(seconds -> {
+            throw refused(refusal, seconds);
+        });
     }
 
     /** What began before its begin is forgotten. */

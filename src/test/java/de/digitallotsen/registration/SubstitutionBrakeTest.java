@@ -47,7 +47,7 @@ class SubstitutionBrakeTest {
     }
 
     private void name(Actor actor, String registration, String email) {
-        substitute.handle(actor, registration, new Participant.Details("Kim", "Probe", email, null, null));
+        substitute.handle(actor, registration, person(email));
     }
 
     private void tooMany(Actor actor, String registration, String email) {
@@ -68,6 +68,29 @@ class SubstitutionBrakeTest {
         name(others, elsewhere, "person@sottrum.example");
         clock.pass(Duration.ofHours(24).plusMinutes(1));
         name(staff, reference, "noch.eine@kommune.example");
+    }
+
+    @Test
+    void what_will_be_refused_is_said_before_the_click_and_asking_counts_nothing() {
+        for (int i = 0; i < 25; i++) {
+            substitute.preview(staff, reference, person("neu@kommune.example"));
+        }
+        for (int i = 0; i < 20; i++) {
+            substitute.preview(staff, reference, person("person" + i + "@kommune.example"));
+            name(staff, reference, "person" + i + "@kommune.example");
+        }
+        assertThat(Refused.with(
+                                RegistrationRefusal.TOO_MANY_SUBSTITUTIONS,
+                                () -> substitute.preview(staff, reference, person("neu@kommune.example")))
+                        .details()
+                        .get("retryAfter"))
+                .isEqualTo(86_400L);
+        clock.pass(Duration.ofHours(24).plusMinutes(1));
+        substitute.preview(staff, reference, person("neu@kommune.example"));
+    }
+
+    private static Participant.Details person(String email) {
+        return new Participant.Details("Kim", "Probe", email, null, null);
     }
 
     @Test

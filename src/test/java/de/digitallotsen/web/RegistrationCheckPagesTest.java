@@ -2,6 +2,7 @@ package de.digitallotsen.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.account.User;
+import de.digitallotsen.mail.OutboxFixture;
 import de.digitallotsen.notification.MailFixture;
 import de.digitallotsen.shared.Role;
 import io.restassured.response.Response;
@@ -38,6 +40,9 @@ class RegistrationCheckPagesTest {
 
     @Inject
     MailFixture mails;
+
+    @Inject
+    OutboxFixture outbox;
 
     private User account;
     private Visitor staff;
@@ -399,6 +404,65 @@ class RegistrationCheckPagesTest {
         assertThat(database.text(
                         "select p.last_name from registration r join participant p on p.id = r.participant_id"))
                 .isEqualTo("Süßmilch");
+    }
+
+    @Test
+    void whoever_was_not_written_to_is_not_named_as_such_later() {
+        String address = check(staff, given.aSeminar().published());
+        String result = leadsTo(staff.sendForm(staff.get(address), address));
+        List<String> written = written();
+        outbox.send(subject -> {});
+        given.account(Role.KOMMUNE, Given.LANGENHAGEN);
+        String reference = database.text("select reference from registration");
+        String[] corrected = Bodies.with(Bodies.registrationForm(0), "samePerson", "ja");
+        leadsTo(staff.send("/anmeldungen/" + reference + "/angaben", corrected));
+        assertThat(addresses(staff.get(result))).isEqualTo(written).hasSize(2);
+    }
+
+    @Test
+    void once_the_mails_are_gone_nobody_says_who_got_them() throws SQLException {
+        String address = check(staff, given.aSeminar().published());
+        String result = leadsTo(staff.sendForm(staff.get(address), address));
+        mails.composeAll();
+        database.writePastTheProgram("delete from outbox_mail");
+        assertThat(staff.get(result).asString())
+                .contains("Das ist nicht mehr gespeichert.")
+                .doesNotContain("hat keinen Zugang");
+    }
+
+    @Test
+    void a_substitution_that_is_braked_or_done_by_now_is_said_on_its_check_page() {
+        String reference = given.registered(account.asActor(), given.aSeminar().published());
+        String form = "/anmeldungen/" + reference + "/ersetzen";
+        String slow = leadsTo(staff.send(form, person("wechsel@kommune.example")));
+        Response check = staff.get(slow);
+        String fast = leadsTo(staff.send(form, person("Wechsel@kommune.example")));
+        staff.get(leadsTo(staff.sendForm(staff.get(fast), fast)));
+        Response same = staff.get(slow);
+        assertThat(same.statusCode()).isEqualTo(200);
+        assertThat(same.asString()).contains("Angaben ändern").doesNotContain("Verbindlich benennen");
+        Response clicked = staff.sendForm(check, slow);
+        assertThat(clicked.statusCode()).isEqualTo(409);
+        assertThat(clicked.asString())
+                .contains("Vertretung prüfen", "Angaben ändern")
+                .doesNotContain("Verbindlich benennen");
+        for (int i = 0; i < 18; i++) {
+            String next = leadsTo(staff.send(form, person("person" + i + "@kommune.example")));
+            leadsTo(staff.sendForm(staff.get(next), next));
+        }
+        String last = leadsTo(staff.send(form, person("letzte@kommune.example")));
+        String before = leadsTo(staff.send(form, person("vorher@kommune.example")));
+        leadsTo(staff.sendForm(staff.get(before), before));
+        assertThat(staff.get(last).asString())
+                .contains("zu oft eine andere Person benannt", "Angaben ändern")
+                .doesNotContain("Verbindlich benennen");
+        Response refused = staff.send(form, person("noch@kommune.example"));
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isNotNull();
+    }
+
+    private static String[] person(String email) {
+        return Bodies.with(Bodies.registrationForm(0), "participant.email", email);
     }
 
     @Test

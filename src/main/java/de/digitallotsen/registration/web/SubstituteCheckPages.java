@@ -1,14 +1,18 @@
 package de.digitallotsen.registration.web;
 
 import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import de.digitallotsen.registration.CheckFacts;
 import de.digitallotsen.registration.Participant;
 import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.SubstituteParticipant;
+import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.KeptEntries;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.Violation;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Link;
@@ -30,6 +34,9 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Role.KOMMUNE_NAME, Role.NSI_NAME})
 public class SubstituteCheckPages {
+
+    /** Said on the page; whoever may not see it at all is sent away. */
+    private static final Set<Integer> SHOWN = Set.of(409, 429);
 
     private final SubstituteParticipant substitute;
     private final KeptEntries entries;
@@ -98,8 +105,11 @@ public class SubstituteCheckPages {
         String refusal = "";
         try {
             expect = substitute.preview(user.actor(), reference, person);
+        } catch (InvalidInputException meanwhile) {
+            // The form took it: since then somebody else has named the same person, or corrected the address to it.
+            refusal = meanwhile.violations().stream().map(Violation::message).collect(Collectors.joining(" "));
         } catch (RefusedException refused) {
-            if (refused.refusal().status() != 409) {
+            if (!SHOWN.contains(refused.refusal().status())) {
                 throw refused;
             }
             refusal = refused.text();
@@ -128,12 +138,17 @@ public class SubstituteCheckPages {
         if (kept.isDone() || shown.isEmpty() && !form.onlyShow()) {
             return (kept.isDone() ? done(kept.result()) : linkTo(reference, entry)).seeOther();
         }
-        return form.submit(
+        if (form.onlyShow()) {
+            return Form.again(200, page(reference, entry, person(kept), form.with(Form.SHOW_AGAIN, "")));
+        }
+        return Form.answering(
                 () -> {
                     substitute.handle(user.actor(), new SubstituteParticipant.Command(reference, person(kept), shown));
                     entries.done(user.actor(), entry, reference);
                     return done(reference);
                 },
-                again -> page(reference, entry, person(kept), again));
+                // No field of it stands here: the page says it, and leads back to the form.
+                invalid -> page(reference, entry, person(kept), form),
+                refused -> page(reference, entry, person(kept), form.refused(refused)));
     }
 }
