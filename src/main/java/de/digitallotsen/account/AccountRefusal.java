@@ -20,6 +20,8 @@ public enum AccountRefusal implements Refusal {
     DIRECTORY_OTHER_SIDE,
     /** An account of this address is somebody's for whom the directory does not vouch. */
     DIRECTORY_ADDRESS_TAKEN,
+    /** The directory does not vouch for the address, so it may be somebody else's. */
+    DIRECTORY_ADDRESS_NOT_VERIFIED(403),
     /** The directory keeps password and second factor of this account; here is neither. */
     DIRECTORY_SIGNS_IN,
     /** Others would be invited by now than were shown (R29). */

@@ -21,9 +21,10 @@ import jakarta.enterprise.event.Event;
  * Whose account it is that the directory of an authority vouches for. The group of the directory says which side it is,
  * a claim the Kommune of personnel staff; the account is made at the first time.
  *
- * <p>An account that was here before is taken over by its address, if the directory has verified that address and sees
- * the person on the same side; its password and its second factor are gone then. Accounts that nobody links keep
- * theirs, for the day when the directory is not there.
+ * <p>Nobody comes the first time with an address that the directory has not verified: the account would be somebody
+ * else's by its address, their mails would go there, and they could not be let in any more. An account that was here
+ * before is taken over by its address, if the directory sees the person on the same side; its password and its second
+ * factor are gone then. Accounts that nobody links keep theirs, for the day when the directory is not there.
  */
 @UseCase
 public class AdmitFromDirectory {
@@ -58,8 +59,8 @@ public class AdmitFromDirectory {
     /**
      * @return an account that may be used
      * @throws RefusedException DIRECTORY_NO_GROUP (403) for who is in none of the groups or in two, DIRECTORY_LOCKED
-     *     (403), DIRECTORY_OTHER_SIDE (409) if the account belongs to another side or Kommune, DIRECTORY_ADDRESS_TAKEN
-     *     (409)
+     *     (403), DIRECTORY_OTHER_SIDE (409) if the account belongs to another side or Kommune,
+     *     DIRECTORY_ADDRESS_NOT_VERIFIED (403), DIRECTORY_ADDRESS_TAKEN (409)
      * @throws InvalidInputException if the directory gives no address, or a Kommune that may not register people (R1)
      */
     User handle(SignInByDirectory.Recognised person) {
@@ -112,6 +113,11 @@ public class AdmitFromDirectory {
         if (known.isPresent() && isAlready(known.get(), person)) {
             return known.get();
         }
+        // Before anything is said of accounts: by an address that anybody can write, nobody learns whether there is
+        // one.
+        if (!person.emailVerified()) {
+            throw new RefusedException(AccountRefusal.DIRECTORY_ADDRESS_NOT_VERIFIED, "directory", settings.name());
+        }
         User user = known.map(account -> takeOver(account, person, role, ars))
                 .orElseGet(() -> create(email, name, role, ars));
         identities.link(user.id(), person.issuer(), person.subject());
@@ -136,7 +142,7 @@ public class AdmitFromDirectory {
 
     private User takeOver(User known, SignInByDirectory.Recognised person, Role role, String ars) {
         boolean same = known.role() == role && Objects.equals(known.kommuneArs(), ars);
-        if (!same || !person.emailVerified() || identities.signsIn(known.id())) {
+        if (!same || identities.signsIn(known.id())) {
             throw new RefusedException(AccountRefusal.DIRECTORY_ADDRESS_TAKEN, "directory", settings.name());
         }
         credentials.leaveToDirectory(known);

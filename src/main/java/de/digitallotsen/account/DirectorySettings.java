@@ -25,6 +25,12 @@ public interface DirectorySettings {
     /** Which group of the directory is which of the portal's. Whoever is in none, or in two, does not get in. */
     Map<Role, String> groups();
 
+    /**
+     * True if an address counts as verified where the directory says nothing of it: its people cannot write their own.
+     * What it calls unverified never counts.
+     */
+    boolean vouchesForAddresses();
+
     /** The claim that lists the groups. */
     String groupsClaim();
 

@@ -21,7 +21,9 @@ import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.web.SecurityLines;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.config.SmallRyeConfig;
 import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** Who the directory lets in, and as whom. That its word is genuine is tried against a real Keycloak (-Psso). */
@@ -146,15 +148,49 @@ class SignInByDirectoryTest {
                 AccountRefusal.DIRECTORY_ADDRESS_TAKEN,
                 () -> signIn.handle(person("s6", staff.email(), Set.of(STAFF), Given.LANGENHAGEN), VISIT));
         Refused.with(
-                AccountRefusal.DIRECTORY_ADDRESS_TAKEN,
-                () -> signIn.handle(
-                        new SignInByDirectory.Recognised(
-                                ISSUER, "s6", nsi.email(), false, "Wer Auch", Set.of(NSI), null),
-                        VISIT));
+                AccountRefusal.DIRECTORY_ADDRESS_NOT_VERIFIED,
+                () -> signIn.handle(unverified("s6", nsi.email()), VISIT));
         signIn.handle(person("s7", nsi.email(), Set.of(NSI), null), VISIT);
         Refused.with(
                 AccountRefusal.DIRECTORY_ADDRESS_TAKEN,
                 () -> signIn.handle(person("s8", nsi.email(), Set.of(NSI), null), VISIT));
+    }
+
+    private static SignInByDirectory.Recognised unverified(String subject, String email) {
+        return new SignInByDirectory.Recognised(ISSUER, subject, email, false, "Wer Auch", Set.of(NSI), null);
+    }
+
+    @Test
+    void makes_no_account_for_an_address_that_somebody_wrote_there_themselves() {
+        String email = "chefin@nsi.example";
+        String said = Refused.with(
+                        AccountRefusal.DIRECTORY_ADDRESS_NOT_VERIFIED,
+                        () -> signIn.handle(unverified("s16", email), VISIT))
+                .text();
+        assertThat(said).contains("nicht bestätigt", "um eine Einladung");
+        assertThat(users.withEmail(email)).isEmpty();
+        User owner =
+                signIn.handle(person("s17", email, Set.of(NSI), null), VISIT).user();
+        assertThat(Refused.with(
+                                AccountRefusal.DIRECTORY_ADDRESS_NOT_VERIFIED,
+                                () -> signIn.handle(unverified("s16", email), VISIT))
+                        .text())
+                .as("nobody learns whether there is an account")
+                .isEqualTo(said);
+        assertThat(signIn.handle(unverified("s17", "irgendwas@nsi.example"), VISIT)
+                        .user()
+                        .id())
+                .as("whoever is linked already is known by the subject")
+                .isEqualTo(owner.id());
+    }
+
+    @Test
+    void takes_tokens_of_the_issuer_that_is_set_and_of_no_other() {
+        assertThat(ConfigProvider.getConfig()
+                        .unwrap(SmallRyeConfig.class)
+                        .getConfigValue("quarkus.oidc.directory.token.issuer")
+                        .getRawValue())
+                .isEqualTo("${digitallotsen.directory.issuer:}");
     }
 
     @Test

@@ -73,10 +73,14 @@ public class DirectoryPages {
                 token.getIssuer(),
                 token.getSubject(),
                 text(token, "email"),
-                Boolean.parseBoolean(text(token, "email_verified")),
+                isVerified(text(token, "email_verified")),
                 text(token, "name"),
                 texts(token, settings.groupsClaim()),
                 text(token, settings.kommuneClaim()));
+    }
+
+    private boolean isVerified(String claim) {
+        return claim == null ? settings.vouchesForAddresses() : Boolean.parseBoolean(claim);
     }
 
     private static String text(JsonWebToken token, String claim) {
