@@ -27,6 +27,8 @@ public enum AccountRefusal implements Refusal {
     /** Others would be invited by now than were shown (R29). */
     INVITATIONS_CHANGED,
     TOO_MANY_INVITATIONS(429),
+    /** By this account, from this Kommune or to this address. */
+    INVITED_TOO_OFTEN(429),
     SECOND_FACTOR_ON,
     SECOND_FACTOR_OFF;
 

@@ -31,13 +31,21 @@ public class InvitationPlan {
     private final EligibleKommune eligible;
     private final Users users;
     private final Invitations invitations;
+    private final AccountMailBrake brake;
     private final Clock clock;
 
-    InvitationPlan(Kommunen kommunen, EligibleKommune eligible, Users users, Invitations invitations, Clock clock) {
+    InvitationPlan(
+            Kommunen kommunen,
+            EligibleKommune eligible,
+            Users users,
+            Invitations invitations,
+            AccountMailBrake brake,
+            Clock clock) {
         this.kommunen = kommunen;
         this.eligible = eligible;
         this.users = users;
         this.invitations = invitations;
+        this.brake = brake;
         this.clock = clock;
     }
 
@@ -110,7 +118,8 @@ public class InvitationPlan {
         Known known = new Known(
                 new KommuneNames(kommunen.listAll()),
                 users.knownOf(emails(lines)),
-                invitations.openTo(emails(lines), clock.instant()));
+                invitations.openTo(emails(lines), clock.instant()),
+                brake.fullOf(emails(lines)));
         Map<String, Integer> before = new HashMap<>();
         return new Plan(lines.stream().map(line -> planned(line, known, before)).toList());
     }
@@ -123,7 +132,8 @@ public class InvitationPlan {
     }
 
     /** What the database knows about all of them; the register is read once, not a few times for each line. */
-    private record Known(KommuneNames register, Set<String> accounts, Map<String, HashSet<String>> invited) {}
+    private record Known(
+            KommuneNames register, Set<String> accounts, Map<String, HashSet<String>> invited, Set<String> full) {}
 
     private Planned planned(InvitationList.Line line, Known known, Map<String, Integer> before) {
         String shown = line.name() == null ? line.ars() : line.name();
@@ -167,6 +177,9 @@ public class InvitationPlan {
         Set<String> invitedFor = known.invited().getOrDefault(key, new HashSet<>());
         if (!invitedFor.isEmpty() && !invitedFor.contains(kommune.ars())) {
             return rejected(line, kommune.displayName(), Messages.text("invite-many.other-kommune"));
+        }
+        if (known.full().contains(key)) {
+            return rejected(line, kommune.displayName(), Messages.text("invite-many.too-often"));
         }
         InvitationOutcome outcome = known.accounts().contains(key)
                 ? InvitationOutcome.HAS_ACCOUNT

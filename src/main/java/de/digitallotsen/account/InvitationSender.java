@@ -15,12 +15,15 @@ class InvitationSender {
 
     private final Invitations invitations;
     private final AccountMails mails;
+    private final AccountMailBrake brake;
     private final Clock clock;
     private final Event<Object> events;
 
-    InvitationSender(Invitations invitations, AccountMails mails, Clock clock, Event<Object> events) {
+    InvitationSender(
+            Invitations invitations, AccountMails mails, AccountMailBrake brake, Clock clock, Event<Object> events) {
         this.invitations = invitations;
         this.mails = mails;
+        this.brake = brake;
         this.clock = clock;
         this.events = events;
     }
@@ -33,7 +36,11 @@ class InvitationSender {
      */
     record Addressee(Role role, String kommuneArs, String email) {}
 
-    /** An open one to the same addressee is worth nothing any more. */
+    /**
+     * An open one to the same addressee is worth nothing any more.
+     *
+     * @throws de.digitallotsen.shared.RefusedException INVITED_TOO_OFTEN (429) if too many went to the address lately
+     */
     InviteUser.Invited send(Actor actor, Addressee to, String portal) {
         invitations.sentTo(to.email(), to.role()).stream()
                 .filter(old -> Objects.equals(old.kommuneArs(), to.kommuneArs()))
@@ -45,6 +52,8 @@ class InvitationSender {
         Invitation invitation = Invitation.of(to.role(), to.kommuneArs(), token, clock.instant())
                 .to(to.email(), actor.userId());
         invitations.persist(invitation);
+        // After the row that points to the sender: lists hold the senders' rows when they come here.
+        brake.countInvitationTo(to.email());
         events.fire(AccountChanges.invited(actor, invitation));
         events.fire(new MailWanted(
                 MailWanted.Occasion.INVITED,

@@ -49,7 +49,8 @@ public class InviteMany {
     /**
      * @return those that were sent; the other lines are as the plan says
      * @throws de.digitallotsen.shared.InvalidInputException for no address at all, or too many
-     * @throws RefusedException INVITATIONS_CHANGED if others would be invited than were shown, TOO_MANY_INVITATIONS
+     * @throws RefusedException INVITATIONS_CHANGED if others would be invited than were shown, TOO_MANY_INVITATIONS,
+     *     INVITED_TOO_OFTEN (429) if somebody else has used up an address meanwhile
      */
     public List<Sent> handle(Actor actor, Command command) {
         actor.require(Role.NSI);

@@ -22,11 +22,13 @@ public class InviteUser {
     private final Users users;
     private final EligibleKommune kommune;
     private final InvitationSender sender;
+    private final AccountMailBrake brake;
 
-    InviteUser(Users users, EligibleKommune kommune, InvitationSender sender) {
+    InviteUser(Users users, EligibleKommune kommune, InvitationSender sender, AccountMailBrake brake) {
         this.users = users;
         this.kommune = kommune;
         this.sender = sender;
+        this.brake = brake;
     }
 
     /**
@@ -50,7 +52,8 @@ public class InviteUser {
      *
      * @throws InvalidInputException without a role or an address, for an address that has an account already, or for a
      *     Kommune that may not register people (R1)
-     * @throws RefusedException ROLE_NOT_YOURS; NOT_FOUND for a Kommune that is not the own one (R25)
+     * @throws RefusedException ROLE_NOT_YOURS; NOT_FOUND for a Kommune that is not the own one (R25); INVITED_TOO_OFTEN
+     *     (429) by the account, from the Kommune or to the address
      */
     public Invited handle(Actor actor, Command wanted) {
         actor.require(Role.NSI, Role.MINISTRY, Role.KOMMUNE);
@@ -73,7 +76,10 @@ public class InviteUser {
         }
         input.throwIfWrong();
         String ars = staff ? kommune.require(Input.clean(command.kommuneArs())) : null;
-        return sender.send(actor, new InvitationSender.Addressee(command.role(), ars, email), command.portal());
+        Invited invited =
+                sender.send(actor, new InvitationSender.Addressee(command.role(), ars, email), command.portal());
+        brake.countInvitationBy(actor);
+        return invited;
     }
 
     /** Personnel staff invite for their own Kommune only, and need not say so. */

@@ -17,12 +17,14 @@ public class SendResetLink {
 
     private final Users users;
     private final PasswordResets resets;
+    private final AccountMailBrake brake;
     private final Clock clock;
     private final Event<Object> events;
 
-    SendResetLink(Users users, PasswordResets resets, Clock clock, Event<Object> events) {
+    SendResetLink(Users users, PasswordResets resets, AccountMailBrake brake, Clock clock, Event<Object> events) {
         this.users = users;
         this.resets = resets;
+        this.brake = brake;
         this.clock = clock;
         this.events = events;
     }
@@ -32,6 +34,7 @@ public class SendResetLink {
                 .filter(User::active)
                 .filter(User::hasPassword)
                 .filter(user -> resets.openLinks(user.id()) < MOST_LINKS)
+                .filter(user -> brake.countsResetLink(user.id()))
                 .ifPresent(user -> {
                     String token = Hashes.randomToken();
                     PasswordReset reset = PasswordReset.of(user.id(), token, clock.instant());
