@@ -118,6 +118,15 @@ class KeycloakSignInTest {
     }
 
     @Test
+    void makes_no_account_for_an_address_that_nobody_has_verified() throws Exception {
+        HttpResponse<String> refused = signInAt(get("/einloggen/verzeichnis"), "selbst");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("hat Ihre E-Mail-Adresse nicht bestätigt");
+        assertThat(database.number("select count(*) from user_account where email = 'chefin@nsi.example'"))
+                .isZero();
+    }
+
+    @Test
     void takes_no_answer_that_it_did_not_ask_for() throws Exception {
         HttpResponse<String> forged = get("/einloggen/verzeichnis/zurueck?code=abc&state=def");
         assertThat(forged.uri().getPath()).startsWith("/realms/land/");
