@@ -108,7 +108,9 @@ public class AccountResource {
                     "Schickt einen Link an diese Adresse, mit dem sich einmal, sieben Tage lang, ein Zugang mit genau"
                             + " dieser Adresse einrichten lässt. Eine offene Einladung an dieselbe Adresse ersetzt er."
                             + " Personalstellen laden nur für ihre eigene Kommune ein, das NSI für sich und Kommunen,"
-                            + " das Ministerium für sich und die Rechnungsprüfung (sonst 403 ROLE_NOT_YOURS).")
+                            + " das Ministerium für sich und die Rechnungsprüfung (sonst 403 ROLE_NOT_YOURS)."
+                            + " Zu viele an einem Tag von einem Zugang, einer Kommune oder an eine Adresse: 429"
+                            + " INVITED_TOO_OFTEN.")
     public Response invite(InvitationRequest request) {
         InvitationRequest wanted = request == null ? new InvitationRequest(null, null, null) : request;
         InviteUser.Invited invited = invite.handle(

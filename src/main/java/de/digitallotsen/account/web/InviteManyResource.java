@@ -81,7 +81,8 @@ public class InviteManyResource {
             description = "Bis zu 500, eine Antwort je Zeile. Wer schon einen Zugang hat oder eingeladen ist, wird"
                     + " nicht noch einmal eingeladen; mit again=true bekommen offene Einladungen einen neuen Link."
                     + " dryRun=true: nur die Vorschau, nichts ändert sich. In einer Stunde gehen höchstens 500"
-                    + " hinaus (429 TOO_MANY_INVITATIONS).")
+                    + " hinaus (429 TOO_MANY_INVITATIONS); eine Adresse, an die an einem Tag schon viele gingen, wird"
+                    + " abgewiesen (REJECTED).")
     public List<ResultJson> invite(
             List<EntryJson> entries, @QueryParam("again") String again, @QueryParam("dryRun") String dryRun) {
         List<EntryJson> given = entries == null ? List.of() : entries;
