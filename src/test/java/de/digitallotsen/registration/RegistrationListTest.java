@@ -165,7 +165,19 @@ class RegistrationListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ja,true", "J,true", "WAHR,true", "true,true", "nein,false", "n,false", "FALSCH,false", "'',false"})
+    @CsvSource({
+        "ja,true",
+        "J,true",
+        "WAHR,true",
+        "true,true",
+        "nein,false",
+        "n,false",
+        "FALSCH,false",
+        "'',false",
+        "'\u00a0ja\u202f',true",
+        "'\u200bnein\u200e',false",
+        "'\u00a0\u200b',false"
+    })
     void understands_yes_and_no(String typed, boolean waits) {
         assertThat(one(HEAD + "\nLangenhagen;{N};A;B;a@x.example;;;" + typed)
                         .application()
@@ -227,6 +239,8 @@ class RegistrationListTest {
             value = {
                 "Kommune;Termin;Vorname|fehlen die Spalten Nachname, E-Mail",
                 "Kommune;Termin;Vorname;Nachname|fehlt die Spalte E-Mail",
+                "Kom\u200bmune;\u00a0;Termin;Vorname;Nachname\u202f"
+                        + "|fehlt die Spalte E-Mail. Vorhanden sind: Kommune, Termin, Vorname, Nachname.",
                 "Kommune;Termin;Vorname;Vorname;Nachname;E-Mail|Vorname steht zweimal",
                 "Hallo|lässt sich nicht lesen",
                 "Kommune;Termin;Vorname;Nachname;E-Mail|mindestens eine Person"
@@ -319,7 +333,10 @@ class RegistrationListTest {
                 .contains("F2", "#NAME?");
         assertThat(reason(cell(5, raw("t=\"e\"", "<v>#N/A</v>"), false, List.of())))
                 .contains("F2", "#N/A");
-        assertThat(reason(one(HEAD + "\nLangenhagen;{N};A;#NV;a@x.example"))).contains("#NV");
+        for (String error : List.of("#NV", "\u00a0#NV\u200b")) {
+            assertThat(reason(one(HEAD + "\nLangenhagen;{N};A;" + error + ";a@x.example")))
+                    .contains("der Fehler #NV statt eines Wertes");
+        }
         assertThat(reason(cell(7, raw("", "<f>A1</f>"), false, List.of()))).contains("H2", "Formel ohne Ergebnis");
     }
 
