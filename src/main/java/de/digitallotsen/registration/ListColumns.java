@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import de.digitallotsen.shared.CsvTable;
@@ -83,6 +84,26 @@ record ListColumns(List<String> head, int row, Map<String, Integer> at) {
         return IntStream.range(0, row.size())
                 .filter(i -> !VisibleText.isBlank(row.get(i)))
                 .anyMatch(i -> i >= head.size() || name(i).isEmpty());
+    }
+
+    /**
+     * What stands in a row beside what is read, each with the name of its column if it has one; without the reasons of
+     * an earlier attempt.
+     */
+    String further(List<String> row) {
+        return IntStream.range(0, row.size())
+                .filter(i -> !VisibleText.isBlank(row.get(i)))
+                .filter(i ->
+                        i >= head.size() || !isRead(i) && !name(i).equals(CsvTable.folded(RegistrationList.REASON)))
+                .mapToObj(i -> called(i) + VisibleText.lines(row.get(i)))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String called(int column) {
+        boolean unnamed = column >= head.size()
+                || name(column).isEmpty()
+                || name(column).equals(CsvTable.folded(RegistrationList.FURTHER));
+        return unnamed ? "" : VisibleText.line(head.get(column)) + ": ";
     }
 
     static boolean isBlank(List<String> row) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import de.digitallotsen.kommune.Kommune;
 import de.digitallotsen.registration.ManyRegistrations.Line;
@@ -24,6 +25,11 @@ public class RegistrationList {
     /** Columns of the template; the last three may be missing or empty. */
     public static final List<String> COLUMNS =
             List.of("Kommune", "Termin", "Vorname", "Nachname", "E-Mail", "Funktion", "Bedarf", "Warteliste");
+
+    /** Behind them in a file of rejected lines: what stood beside the columns, and why the line was rejected. */
+    public static final String FURTHER = "weitere Felder";
+
+    public static final String REASON = "Grund";
 
     private final ListKeys keys;
 
@@ -64,14 +70,19 @@ public class RegistrationList {
         return notes;
     }
 
-    /** The cells of every row as the file has them, in the order of {@link #COLUMNS}; to be mended and sent again. */
+    /**
+     * The cells of every row as the file has them, in the order of {@link #COLUMNS}, then what stands beside them
+     * ({@link #FURTHER}); to be mended and sent again.
+     */
     public List<List<String>> cells(byte[] file) {
         List<List<String>> rows = rows(file).rows();
         ListColumns columns = ListColumns.of(rows);
         return rows.stream()
-                .map(row -> COLUMNS.stream()
-                        .map(column -> columns.value(row, column))
-                        .map(cell -> cell == null ? "" : cell)
+                .map(row -> Stream.concat(
+                                COLUMNS.stream()
+                                        .map(column -> columns.value(row, column))
+                                        .map(cell -> cell == null ? "" : cell),
+                                Stream.of(columns.further(row)))
                         .toList())
                 .toList();
     }
