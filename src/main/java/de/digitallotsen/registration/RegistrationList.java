@@ -51,18 +51,7 @@ public class RegistrationList {
     public List<String> notes(byte[] file) {
         SpreadsheetRows read = rows(file);
         List<String> unread = ListColumns.of(read.rows()).unread();
-        List<String> notes = new ArrayList<>();
-        if (!read.others().isEmpty()) {
-            String others = String.join(", ", read.others());
-            notes.add(Messages.text(
-                    "many.other-sheets",
-                    "sheet",
-                    read.sheet(),
-                    "count",
-                    read.others().size(),
-                    "others",
-                    others));
-        }
+        List<String> notes = new ArrayList<>(read.notes());
         if (!unread.isEmpty()) {
             String columns = String.join(", ", unread);
             notes.add(Messages.text("many.other-columns", "count", unread.size(), "columns", columns));

@@ -35,6 +35,20 @@ record SpreadsheetRows(List<List<String>> rows, Map<Integer, String> broken, Str
         return isXlsx(file) ? workbook(file) : text(FileText.of(file));
     }
 
+    /** What people have to know about the file besides its rows. */
+    List<String> notes() {
+        return others.isEmpty()
+                ? List.of()
+                : List.of(Messages.text(
+                        "many.other-sheets",
+                        "sheet",
+                        sheet,
+                        "count",
+                        others.size(),
+                        "others",
+                        String.join(", ", others)));
+    }
+
     private static boolean isXlsx(byte[] file) {
         return file.length > 1 && file[0] == XLSX[0] && file[1] == XLSX[1];
     }

@@ -20,6 +20,7 @@ import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.SheetReader;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,8 +57,8 @@ class InviteManyTest {
     }
 
     private static List<InvitationList.Line> rows(String... rows) {
-        return InvitationList.of(
-                Arrays.stream(rows).map(row -> List.of(row.split(";", -1))).toList());
+        return InvitationList.of(SheetReader.Sheet.of(
+                Arrays.stream(rows).map(row -> List.of(row.split(";", -1))).toList()));
     }
 
     private List<String> outcomes(List<InvitationList.Line> lines) {
