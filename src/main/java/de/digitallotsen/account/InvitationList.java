@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import de.digitallotsen.kommune.KommuneNames;
 import de.digitallotsen.shared.CsvTable;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
@@ -41,8 +42,8 @@ public final class InvitationList {
         /** Of a Kommune that is named by its key or its name, whichever it is. */
         public static Line of(int number, String kommune, String email) {
             String text = Input.clean(kommune);
-            boolean key = text != null && text.matches("\\d{11,12}");
-            return new Line(number, key ? text : null, key ? null : text, Input.clean(email), null);
+            String key = KommuneNames.key(text);
+            return new Line(number, key, key == null ? text : null, Input.clean(email), null);
         }
 
         Line broken(String reason) {

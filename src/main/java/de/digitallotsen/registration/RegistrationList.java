@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import de.digitallotsen.kommune.Kommune;
+import de.digitallotsen.kommune.KommuneNames;
 import de.digitallotsen.registration.ManyRegistrations.Line;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.shared.Input;
@@ -93,6 +94,7 @@ public class RegistrationList {
     private List<Line> lines(SpreadsheetRows read) {
         List<List<String>> rows = read.rows();
         ListColumns columns = ListColumns.of(rows);
+        KommuneNames register = keys.register();
         List<Line> lines = new ArrayList<>();
         for (int i = columns.row() + 1; i < rows.size(); i++) {
             List<String> row = rows.get(i);
@@ -100,7 +102,7 @@ public class RegistrationList {
                     ? Messages.text("many.beyond", "columns", columns.head().size())
                     : read.broken().get(i + 1);
             if (!ListColumns.isBlank(row) || broken != null) {
-                lines.add(line(i + 1, broken, column -> columns.value(row, column)));
+                lines.add(line(register, i + 1, broken, column -> columns.value(row, column)));
             }
         }
         if (lines.isEmpty() || lines.size() > ManyRegistrations.MOST) {
@@ -119,12 +121,12 @@ public class RegistrationList {
         String get(String column);
     }
 
-    private Line line(int number, String broken, Cells cells) {
+    private Line line(KommuneNames register, int number, String broken, Cells cells) {
         List<Violation> wrong = new ArrayList<>();
         if (broken != null) {
             wrong.add(new Violation("file", broken));
         }
-        ListKeys.Meaning<Kommune> kommune = keys.kommune(cells.get("Kommune"));
+        ListKeys.Meaning<Kommune> kommune = ListKeys.kommune(register, cells.get("Kommune"));
         ListKeys.Meaning<Seminar> seminar = keys.seminar(cells.get("Termin"));
         note(wrong, "Kommune", kommune.reason());
         note(wrong, "Termin", seminar.reason());

@@ -67,7 +67,7 @@ class InviteManyPagesTest {
                 .contains("2 Einladungen würden verschickt.")
                 .contains("2 Einladungen verschicken")
                 .contains("1 Zeile")
-                .contains("gibt es im Register nicht")
+                .contains("„Nirgendwo“ ist keine Kommune")
                 .doesNotContain("<script>@");
         assertThat(database.number("select count(*) from invitation")).isZero();
         Response sent = nsi.sendForm(preview, "/zugaenge/einladen/senden");
