@@ -3,13 +3,14 @@ package de.digitallotsen.account;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.IntStream;
 
+import de.digitallotsen.kommune.KommuneNames;
+import de.digitallotsen.shared.CsvTable;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.SheetReader;
 import de.digitallotsen.shared.Violation;
 
 /**
@@ -21,9 +22,9 @@ public final class InvitationList {
     /** So many addresses at once: every Kommune that may register people, and a few more. */
     public static final int MOST = 500;
 
-    private static final Set<String> KEYS = Set.of("regionalschlüssel", "ars");
-    private static final Set<String> NAMES = Set.of("kommune", "name");
-    private static final Set<String> ADDRESSES = Set.of("e-mail", "email", "e-mail-adresse", "mail");
+    private static final List<String> KEYS = List.of("Regionalschlüssel", "ARS", "Gemeindeschlüssel", "AGS");
+    private static final List<String> NAMES = List.of("Kommune", "Name");
+    private static final List<String> ADDRESSES = List.of("E-Mail", "E-Mail-Adresse", "Mail");
     private static final String TAB = "\t";
 
     private InvitationList() {}
@@ -41,8 +42,12 @@ public final class InvitationList {
         /** Of a Kommune that is named by its key or its name, whichever it is. */
         public static Line of(int number, String kommune, String email) {
             String text = Input.clean(kommune);
-            boolean key = text != null && text.matches("\\d{11,12}");
-            return new Line(number, key ? text : null, key ? null : text, Input.clean(email), null);
+            String key = KommuneNames.key(text);
+            return new Line(number, key, key == null ? text : null, Input.clean(email), null);
+        }
+
+        Line broken(String reason) {
+            return reason == null ? this : new Line(number, ars, name, email, reason);
         }
     }
 
@@ -52,18 +57,20 @@ public final class InvitationList {
      *
      * @throws InvalidInputException about {@code file} if nobody could say what its columns mean
      */
-    public static List<Line> of(List<List<String>> rows) {
+    public static List<Line> of(SheetReader.Sheet sheet) {
+        List<List<String>> rows = sheet.rows();
         int first = IntStream.range(0, rows.size())
                 .filter(i -> !isBlank(rows.get(i)))
                 .findFirst()
                 .orElse(rows.size());
-        boolean heading =
-                first < rows.size() && rows.get(first).stream().noneMatch(cell -> cell != null && cell.contains("@"));
-        Columns columns = heading ? Columns.named(rows.get(first)) : null;
+        boolean broken = sheet.broken().containsKey(first + 1);
+        Columns columns = first < rows.size() ? Columns.named(rows.get(first), broken) : null;
         List<Line> lines = new ArrayList<>();
-        for (int i = heading ? first + 1 : first; i < rows.size(); i++) {
-            if (!isBlank(rows.get(i))) {
-                lines.add(heading ? columns.line(i + 1, rows.get(i)) : inOrder(i + 1, rows.get(i)));
+        for (int i = columns == null ? first : first + 1; i < rows.size(); i++) {
+            String reason = sheet.broken().get(i + 1);
+            if (!isBlank(rows.get(i)) || reason != null) {
+                Line line = columns == null ? inOrder(i + 1, rows.get(i)) : columns.line(i + 1, rows.get(i));
+                lines.add(line.broken(reason));
             }
         }
         return lines;
@@ -83,20 +90,26 @@ public final class InvitationList {
 
     /** Where what stands; -1 for nowhere. */
     private record Columns(int key, int name, int email) {
-        static Columns named(List<String> heading) {
-            List<String> names = heading.stream()
-                    .map(cell -> cell == null ? "" : cell.strip().toLowerCase(Locale.GERMANY))
-                    .toList();
+        /** Null for a row that holds an address, or that is broken: it is no heading but a line. */
+        static Columns named(List<String> row, boolean broken) {
+            if (row.stream().anyMatch(cell -> cell != null && cell.contains("@"))) {
+                return null;
+            }
+            List<String> names = row.stream().map(CsvTable::folded).toList();
             Columns columns = new Columns(at(names, KEYS), at(names, NAMES), at(names, ADDRESSES));
             if (columns.email < 0 || (columns.key < 0 && columns.name < 0)) {
+                if (broken) {
+                    return null;
+                }
                 throw new InvalidInputException(List.of(new Violation("file", Messages.text("invite-many.heading"))));
             }
             return columns;
         }
 
-        private static int at(List<String> names, Set<String> wanted) {
+        private static int at(List<String> names, List<String> wanted) {
+            List<String> folded = wanted.stream().map(CsvTable::folded).toList();
             return IntStream.range(0, names.size())
-                    .filter(i -> wanted.contains(names.get(i)))
+                    .filter(i -> folded.contains(names.get(i)))
                     .findFirst()
                     .orElse(-1);
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import de.digitallotsen.kommune.Kommune;
+import de.digitallotsen.kommune.KommuneNames;
 import de.digitallotsen.kommune.Kommunen;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.EmailAddress;
@@ -143,13 +144,12 @@ public class InvitationPlan {
         if (line.ars() == null && line.name() == null) {
             return rejected(line, shown, Messages.text("input.required", "label", "Kommune"));
         }
-        List<Kommune> found = known.register().named(line.ars(), line.name());
-        if (found.size() != 1) {
-            return rejected(
-                    line, shown, Messages.text(found.isEmpty() ? "invite-many.unknown" : "invite-many.ambiguous"));
+        KommuneNames.Found found = known.register().find(line.ars() == null ? line.name() : line.ars());
+        if (found.reason() != null) {
+            return rejected(line, shown, found.reason());
         }
-        Kommune kommune = found.get(0);
-        if (line.ars() != null && line.name() != null && !KommuneNames.isCalled(kommune, line.name())) {
+        Kommune kommune = found.kommune();
+        if (line.ars() != null && line.name() != null && !known.register().isCalled(kommune, line.name())) {
             return rejected(line, shown, Messages.text("invite-many.contradiction", "kommune", kommune.displayName()));
         }
         return addressed(line, kommune, known, before);

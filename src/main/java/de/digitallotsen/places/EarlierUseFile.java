@@ -80,7 +80,8 @@ record EarlierUseFile(List<Line> lines, List<ImportEarlierUse.RejectedLine> reje
         input.check(cells.get("ars").matches("03\\d{10}"), "ars", "register.ars");
         String period = input.required("zeitraum", "zeitraum", cells.get("zeitraum"), LONGEST_PERIOD);
         input.check(cells.get("plaetze").matches("[0-9]"), "plaetze", "earlier-use.places");
-        input.check(seen.add(cells.get("ars") + " " + period), "ars", "earlier-use.twice", "ars", cells.get("ars"));
+        boolean first = period == null || seen.add(cells.get("ars") + " " + Places.samePeriod(period));
+        input.check(first, "ars", "earlier-use.twice", "ars", cells.get("ars"));
         try {
             input.throwIfWrong();
             lines.add(new Line(row.line(), cells.get("ars"), period, Integer.parseInt(cells.get("plaetze"))));

@@ -46,9 +46,11 @@ final class EarlierUsePlan {
 
     private void compare(EarlierUseFile.Line line, Kommune kommune) {
         List<Places.PlaceUse> places = uses.getOrDefault(line.ars(), List.of());
-        int was = (int) places.stream()
-                .filter(place -> line.period().equals(place.earlierUse()))
-                .count();
+        List<String> noted = places.stream()
+                .filter(place -> place.isOf(line.period()))
+                .map(Places.PlaceUse::earlierUse)
+                .toList();
+        int was = noted.size();
         int left = free.computeIfAbsent(
                 line.ars(),
                 none -> placesPerKommune
@@ -75,7 +77,9 @@ final class EarlierUsePlan {
             unchanged++;
         } else {
             free.put(line.ars(), left - more);
-            changes.add(new ImportEarlierUse.Row(line.ars(), kommune.displayName(), line.period(), was, line.places()));
+            // As it is written there already, so that one period keeps one name.
+            String period = noted.isEmpty() ? line.period() : noted.get(0);
+            changes.add(new ImportEarlierUse.Row(line.ars(), kommune.displayName(), period, was, line.places()));
         }
     }
 

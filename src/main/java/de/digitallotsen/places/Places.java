@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import de.digitallotsen.kommune.Kommune;
 import de.digitallotsen.kommune.PlaceCounts;
@@ -13,6 +15,7 @@ import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.programme.Programme;
 import de.digitallotsen.shared.SystemClock;
+import de.digitallotsen.shared.VisibleText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
@@ -72,6 +75,16 @@ public class Places implements PlaceCounts {
         public boolean free() {
             return takenBy == null && earlierUse == null;
         }
+
+        /** True if it was used up in that earlier period, however its name is written. */
+        boolean isOf(String period) {
+            return earlierUse != null && samePeriod(earlierUse).equals(samePeriod(period));
+        }
+    }
+
+    /** What decides whether two names of a period are one (R37): „2021–2024“, „2021 - 2024“ and „2021-2024“ are. */
+    static String samePeriod(String name) {
+        return VisibleText.plainHyphens(name).replaceAll(" ?- ?", "-").toLowerCase(Locale.GERMANY);
     }
 
     /**
@@ -144,14 +157,25 @@ public class Places implements PlaceCounts {
         String which = " where programme_id = ?2 and scope = ?3 and kommune_ars = ?4 and not withdrawn";
         String sql = difference > 0
                 ? "update place set earlier_use = ?1" + which + " and taken_by is null and earlier_use is null"
-                : "update place set earlier_use = null" + which + " and earlier_use = ?1";
+                : "update place set earlier_use = null" + which + " and earlier_use in ?1";
         return rows.update(
                         sql + " order by place_number desc limit " + Math.abs(difference),
-                        earlierPeriod,
+                        difference > 0 ? earlierPeriod : spellings(programme, periodId, kommuneArs, earlierPeriod),
                         programme.id(),
                         programme.placeScope(periodId),
                         kommuneArs)
                 == Math.abs(difference);
+    }
+
+    /** As the period is written at the places of the Kommune; itself if it stands nowhere. */
+    private List<String> spellings(Programme programme, long periodId, String kommuneArs, String earlierPeriod) {
+        return Stream.concat(
+                        Stream.of(earlierPeriod),
+                        of(programme, periodId, List.of(kommuneArs)).getOrDefault(kommuneArs, List.of()).stream()
+                                .filter(place -> place.isOf(earlierPeriod))
+                                .map(PlaceUse::earlierUse))
+                .distinct()
+                .toList();
     }
 
     /** Gives a Kommune its places if it has none yet; harmless when repeated or done twice at once. */

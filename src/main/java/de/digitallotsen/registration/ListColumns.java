@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import de.digitallotsen.shared.CsvTable;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Violation;
+import de.digitallotsen.shared.VisibleText;
 
 /**
  * Where the columns of a list stand (R39).
@@ -37,8 +39,8 @@ record ListColumns(List<String> head, int row, Map<String, Integer> at) {
     private void find() {
         for (int i = 0; i < head.size(); i++) {
             if (at.putIfAbsent(name(i), i) != null && isRead(i)) {
-                throw new InvalidInputException(
-                        List.of(new Violation("file", Messages.text("many.column-twice", "column", head.get(i)))));
+                throw new InvalidInputException(List.of(new Violation(
+                        "file", Messages.text("many.column-twice", "column", VisibleText.line(head.get(i))))));
             }
         }
         List<String> missing = NEEDED.stream()
@@ -53,7 +55,7 @@ record ListColumns(List<String> head, int row, Map<String, Integer> at) {
     }
 
     private String name(int column) {
-        return head.get(column) == null ? "" : CsvTable.folded(head.get(column));
+        return CsvTable.folded(head.get(column));
     }
 
     private boolean isRead(int column) {
@@ -65,7 +67,7 @@ record ListColumns(List<String> head, int row, Map<String, Integer> at) {
         List<String> unread = new ArrayList<>();
         for (int i = 0; i < head.size(); i++) {
             if (!name(i).isEmpty() && !isRead(i)) {
-                unread.add(head.get(i).strip());
+                unread.add(VisibleText.line(head.get(i)));
             }
         }
         return unread;
@@ -74,20 +76,37 @@ record ListColumns(List<String> head, int row, Map<String, Integer> at) {
     /** The cell of a row; null where nothing stands. */
     String value(List<String> row, String column) {
         Integer index = at.get(CsvTable.folded(column));
-        String value = index == null || index >= row.size() || row.get(index) == null
-                ? ""
-                : row.get(index).strip();
-        return value.isEmpty() ? null : value;
+        return index == null || index >= row.size() ? null : VisibleText.lines(row.get(index));
     }
 
     /** True if something stands in a column that has no name: a separator too many has moved the cells. */
     boolean goesBeyond(List<String> row) {
         return IntStream.range(0, row.size())
-                .filter(i -> row.get(i) != null && !row.get(i).isBlank())
+                .filter(i -> !VisibleText.isBlank(row.get(i)))
                 .anyMatch(i -> i >= head.size() || name(i).isEmpty());
     }
 
+    /**
+     * What stands in a row beside what is read, each with the name of its column if it has one; without the reasons of
+     * an earlier attempt.
+     */
+    String further(List<String> row) {
+        return IntStream.range(0, row.size())
+                .filter(i -> !VisibleText.isBlank(row.get(i)))
+                .filter(i ->
+                        i >= head.size() || !isRead(i) && !name(i).equals(CsvTable.folded(RegistrationList.REASON)))
+                .mapToObj(i -> called(i) + VisibleText.lines(row.get(i)))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String called(int column) {
+        boolean unnamed = column >= head.size()
+                || name(column).isEmpty()
+                || name(column).equals(CsvTable.folded(RegistrationList.FURTHER));
+        return unnamed ? "" : VisibleText.line(head.get(column)) + ": ";
+    }
+
     static boolean isBlank(List<String> row) {
-        return row.stream().allMatch(cell -> cell == null || cell.isBlank());
+        return row.stream().allMatch(VisibleText::isBlank);
     }
 }

@@ -1,20 +1,23 @@
 package de.digitallotsen.registration;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 import de.digitallotsen.kommune.Kommune;
+import de.digitallotsen.kommune.KommuneNames;
 import de.digitallotsen.kommune.Kommunen;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.SeminarStatus;
 import de.digitallotsen.seminar.Seminars;
-import de.digitallotsen.shared.CsvTable;
 import de.digitallotsen.shared.German;
-import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.SearchText;
+import de.digitallotsen.shared.SystemClock;
+import de.digitallotsen.shared.VisibleText;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What the cells „Kommune“ and „Termin“ of a list mean; where that is not certain, why not (R39). */
@@ -26,22 +29,21 @@ class ListKeys {
 
     private static final int LAST_SERIAL = 73_051;
 
-    /** A key that a spreadsheet showed as a number and saved as it showed it: 3,2410E+10. */
-    private static final String SHORTENED = "(?i)\\d+([.,]\\d+)?E\\+?\\d+";
-
     private final Kommunen kommunen;
     private final Seminars seminars;
+    private final Clock clock;
 
-    ListKeys(Kommunen kommunen, Seminars seminars) {
+    ListKeys(Kommunen kommunen, Seminars seminars, Clock clock) {
         this.kommunen = kommunen;
         this.seminars = seminars;
+        this.clock = clock;
     }
 
     /**
      * What was found, or why nothing was.
      *
      * @param found null if it is not certain
-     * @param reason null if something was found
+     * @param reason why it cannot be used, or is not certain; else null
      */
     record Meaning<T>(T found, String reason) {
         static <T> Meaning<T> of(T found) {
@@ -53,64 +55,36 @@ class ListKeys {
         }
     }
 
-    /** By key, with or without its leading zero, by the name as it is shown everywhere, or by a name that is unique. */
-    Meaning<Kommune> kommune(String typed) {
+    /** The names of the register as they are now, to be asked once a list. */
+    KommuneNames register() {
+        return new KommuneNames(kommunen.listAll());
+    }
+
+    static Meaning<Kommune> kommune(KommuneNames register, String typed) {
+        KommuneNames.Found found = register.find(typed);
+        return new Meaning<>(found.kommune(), found.reason() == null ? null : inColumn("Kommune", found.reason()));
+    }
+
+    private static String inColumn(String column, String reason) {
+        return Messages.text("many.cell", "column", column, "reason", reason);
+    }
+
+    /** By number, or by the first day if only one published seminar that is not over begins on it. */
+    Meaning<Seminar> seminar(String cell) {
+        String typed = VisibleText.line(cell);
         if (typed == null) {
-            return Meaning.none("many.kommune", "value", "");
+            return Meaning.none("many.seminar-missing");
         }
-        String key = CsvTable.key(typed, 12, 8);
-        if (key.matches("\\d+") || typed.matches(SHORTENED)) {
-            return byKey(typed, key);
-        }
-        String name = Input.clean(typed);
-        List<Kommune> found = kommunen.list("displayName", name);
-        if (found.isEmpty()) {
-            found = kommunen.list("name", name);
-        }
-        List<Kommune> living =
-                found.stream().filter(kommune -> kommune.validTo() == null).toList();
-        return only(typed, living.isEmpty() ? found : living);
-    }
-
-    private Meaning<Kommune> byKey(String typed, String key) {
-        List<Kommune> found = switch (key.length()) {
-            case 12 -> kommunen.list("ars", key);
-            case 8 -> kommunen.list("ags", key);
-            default -> List.of();
-        };
-        return found.isEmpty() ? Meaning.none("many.kommune-key", "value", typed) : only(typed, found);
-    }
-
-    private static Meaning<Kommune> only(String typed, List<Kommune> found) {
-        if (found.isEmpty()) {
-            return Meaning.none("many.kommune", "value", typed);
-        }
-        return found.size() == 1
-                ? Meaning.of(found.get(0))
-                : Meaning.none(
-                        "many.kommune-ambiguous",
-                        "value",
-                        typed,
-                        "kommunen",
-                        found.stream()
-                                .map(kommune -> "„" + kommune.displayName() + "“")
-                                .sorted()
-                                .collect(Collectors.joining(", ")));
-    }
-
-    /** By number, or by the first day if only one published seminar begins on it. */
-    Meaning<Seminar> seminar(String typed) {
-        if (typed == null) {
-            return Meaning.none("many.seminar", "value", "");
-        }
-        String bare = typed.replaceFirst("(?i)^'?(Termin|Nr\\.?|Nummer|#)?\\s*(Nr\\.?)?\\s*", "");
+        String bare = SearchText.plainApostrophes(typed)
+                .replaceFirst("(?i)^'?(Termin|Nr\\.?|Nummer|#)?\\s*(Nr\\.?)?\\s*", "");
         if (bare.matches("\\d{1,9}")) {
             Optional<Seminar> numbered = seminars.findByIdOptional(Long.valueOf(bare));
             int number = Integer.parseInt(bare);
             if (numbered.isEmpty() && number >= FIRST_SERIAL && number <= LAST_SERIAL) {
                 return onDay(typed, SheetCells.day(new BigDecimal(number), false));
             }
-            return numbered.map(Meaning::of).orElseGet(() -> Meaning.none("many.seminar-number", "value", typed));
+            return numbered.map(seminar -> isOpen(seminar) ? Meaning.of(seminar) : notOpen(List.of(seminar)))
+                    .orElseGet(() -> Meaning.none("many.seminar-number", "value", typed));
         }
         return day(bare).map(day -> onDay(typed, day)).orElseGet(() -> Meaning.none("many.seminar", "value", typed));
     }
@@ -121,30 +95,42 @@ class ListKeys {
     }
 
     private Meaning<Seminar> onDay(String typed, LocalDate day) {
-        List<Seminar> all = seminars.list("firstDay", day);
-        List<Seminar> published = all.stream()
-                .filter(seminar -> seminar.status() == SeminarStatus.PUBLISHED)
-                .toList();
-        if (published.size() == 1) {
-            return Meaning.of(published.get(0));
+        List<Seminar> all = seminars.list("firstDay = ?1 order by id", day);
+        List<Seminar> open = all.stream().filter(this::isOpen).toList();
+        if (open.size() == 1) {
+            return Meaning.of(open.get(0));
         }
-        if (published.size() > 1) {
+        if (open.size() > 1) {
             return Meaning.none(
                     "many.seminar-ambiguous",
                     "day",
                     day,
                     "numbers",
-                    published.stream()
+                    open.stream()
                             .map(seminar -> seminar.id() + " (" + seminar.venue() + ")")
                             .collect(Collectors.joining(", ")));
         }
-        return all.isEmpty()
-                ? Meaning.none("many.seminar-none", "value", typed, "day", day)
-                : Meaning.none(
-                        "many.seminar-" + all.get(0).status(),
-                        "day",
-                        day,
-                        "number",
-                        all.get(0).id());
+        return all.isEmpty() ? Meaning.none("many.seminar-none", "value", typed, "day", day) : notOpen(all);
+    }
+
+    /** Published, and its last day is not over: whether people can register now is for the rules to say. */
+    private boolean isOpen(Seminar seminar) {
+        return seminar.status() == SeminarStatus.PUBLISHED && !isPast(seminar);
+    }
+
+    private boolean isPast(Seminar seminar) {
+        return seminar.lastDay().isBefore(SystemClock.today(clock));
+    }
+
+    /** What is wrong with each of them; the only one is known all the same. */
+    private static Meaning<Seminar> notOpen(List<Seminar> seminars) {
+        String reasons = seminars.stream().map(ListKeys::state).collect(Collectors.joining(" "));
+        return new Meaning<>(seminars.size() == 1 ? seminars.get(0) : null, inColumn("Termin", reasons));
+    }
+
+    private static String state(Seminar seminar) {
+        // One that is published and not open is past, and says so as one that is settled.
+        SeminarStatus status = seminar.status() == SeminarStatus.PUBLISHED ? SeminarStatus.CLOSED : seminar.status();
+        return Messages.text("many.seminar-" + status, "day", seminar.firstDay(), "number", seminar.id());
     }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import de.digitallotsen.kommune.Kommune;
+import de.digitallotsen.kommune.KommuneNames;
 import de.digitallotsen.registration.ManyRegistrations.Line;
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.shared.Input;
@@ -24,6 +26,11 @@ public class RegistrationList {
     /** Columns of the template; the last three may be missing or empty. */
     public static final List<String> COLUMNS =
             List.of("Kommune", "Termin", "Vorname", "Nachname", "E-Mail", "Funktion", "Bedarf", "Warteliste");
+
+    /** Behind them in a file of rejected lines: what stood beside the columns, and why the line was rejected. */
+    public static final String FURTHER = "weitere Felder";
+
+    public static final String REASON = "Grund";
 
     private final ListKeys keys;
 
@@ -45,18 +52,7 @@ public class RegistrationList {
     public List<String> notes(byte[] file) {
         SpreadsheetRows read = rows(file);
         List<String> unread = ListColumns.of(read.rows()).unread();
-        List<String> notes = new ArrayList<>();
-        if (!read.others().isEmpty()) {
-            String others = String.join(", ", read.others());
-            notes.add(Messages.text(
-                    "many.other-sheets",
-                    "sheet",
-                    read.sheet(),
-                    "count",
-                    read.others().size(),
-                    "others",
-                    others));
-        }
+        List<String> notes = new ArrayList<>(read.notes());
         if (!unread.isEmpty()) {
             String columns = String.join(", ", unread);
             notes.add(Messages.text("many.other-columns", "count", unread.size(), "columns", columns));
@@ -64,14 +60,19 @@ public class RegistrationList {
         return notes;
     }
 
-    /** The cells of every row as the file has them, in the order of {@link #COLUMNS}; to be mended and sent again. */
+    /**
+     * The cells of every row as the file has them, in the order of {@link #COLUMNS}, then what stands beside them
+     * ({@link #FURTHER}); to be mended and sent again.
+     */
     public List<List<String>> cells(byte[] file) {
         List<List<String>> rows = rows(file).rows();
         ListColumns columns = ListColumns.of(rows);
         return rows.stream()
-                .map(row -> COLUMNS.stream()
-                        .map(column -> columns.value(row, column))
-                        .map(cell -> cell == null ? "" : cell)
+                .map(row -> Stream.concat(
+                                COLUMNS.stream()
+                                        .map(column -> columns.value(row, column))
+                                        .map(cell -> cell == null ? "" : cell),
+                                Stream.of(columns.further(row)))
                         .toList())
                 .toList();
     }
@@ -93,6 +94,7 @@ public class RegistrationList {
     private List<Line> lines(SpreadsheetRows read) {
         List<List<String>> rows = read.rows();
         ListColumns columns = ListColumns.of(rows);
+        KommuneNames register = keys.register();
         List<Line> lines = new ArrayList<>();
         for (int i = columns.row() + 1; i < rows.size(); i++) {
             List<String> row = rows.get(i);
@@ -100,7 +102,7 @@ public class RegistrationList {
                     ? Messages.text("many.beyond", "columns", columns.head().size())
                     : read.broken().get(i + 1);
             if (!ListColumns.isBlank(row) || broken != null) {
-                lines.add(line(i + 1, broken, column -> columns.value(row, column)));
+                lines.add(line(register, i + 1, broken, column -> columns.value(row, column)));
             }
         }
         if (lines.isEmpty() || lines.size() > ManyRegistrations.MOST) {
@@ -119,12 +121,12 @@ public class RegistrationList {
         String get(String column);
     }
 
-    private Line line(int number, String broken, Cells cells) {
+    private Line line(KommuneNames register, int number, String broken, Cells cells) {
         List<Violation> wrong = new ArrayList<>();
         if (broken != null) {
             wrong.add(new Violation("file", broken));
         }
-        ListKeys.Meaning<Kommune> kommune = keys.kommune(cells.get("Kommune"));
+        ListKeys.Meaning<Kommune> kommune = ListKeys.kommune(register, cells.get("Kommune"));
         ListKeys.Meaning<Seminar> seminar = keys.seminar(cells.get("Termin"));
         note(wrong, "Kommune", kommune.reason());
         note(wrong, "Termin", seminar.reason());

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.VisibleText;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 
@@ -60,7 +61,8 @@ record SheetCells(boolean since1904) {
 
     /** What a spreadsheet shows instead of a value, in German and in English. */
     static boolean isError(String text) {
-        return ERROR.matcher(text).matches();
+        String seen = VisibleText.line(text);
+        return seen != null && ERROR.matcher(seen).matches();
     }
 
     private static String plain(BigDecimal number) {

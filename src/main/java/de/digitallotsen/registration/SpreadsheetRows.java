@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import de.digitallotsen.shared.CsvText;
 import de.digitallotsen.shared.FileText;
 import de.digitallotsen.shared.Messages;
+import de.digitallotsen.shared.VisibleText;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -32,6 +33,20 @@ record SpreadsheetRows(List<List<String>> rows, Map<Integer, String> broken, Str
 
     static SpreadsheetRows of(byte[] file) throws IOException {
         return isXlsx(file) ? workbook(file) : text(FileText.of(file));
+    }
+
+    /** What people have to know about the file besides its rows. */
+    List<String> notes() {
+        return others.isEmpty()
+                ? List.of()
+                : List.of(Messages.text(
+                        "many.other-sheets",
+                        "sheet",
+                        sheet,
+                        "count",
+                        others.size(),
+                        "others",
+                        String.join(", ", others)));
     }
 
     private static boolean isXlsx(byte[] file) {
@@ -81,6 +96,7 @@ record SpreadsheetRows(List<List<String>> rows, Map<Integer, String> broken, Str
             rows.add(row.cells());
             row.cells().stream()
                     .filter(SheetCells::isError)
+                    .map(VisibleText::line)
                     .forEach(error -> broken.put(rows.size(), Messages.text("many.error", "value", error)));
         }
         return new SpreadsheetRows(rows, broken, "", List.of());

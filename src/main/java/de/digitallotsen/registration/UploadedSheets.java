@@ -14,14 +14,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 class UploadedSheets implements SheetReader {
 
     @Override
-    public List<List<String>> rows(byte[] file) {
+    public Sheet read(byte[] file) {
         try {
             SpreadsheetRows read = SpreadsheetRows.of(file);
-            read.broken().entrySet().stream().findFirst().ifPresent(broken -> {
-                throw new InvalidInputException(List.of(new Violation(
-                        "file", Messages.text("sheet.broken", "line", broken.getKey(), "reason", broken.getValue()))));
-            });
-            return read.rows();
+            return new Sheet(read.rows(), read.broken(), read.notes());
         } catch (InvalidInputException exceeded) {
             throw exceeded;
         } catch (IOException | RuntimeException unreadable) {

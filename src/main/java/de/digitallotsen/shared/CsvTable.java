@@ -1,10 +1,12 @@
 package de.digitallotsen.shared;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A CSV file with a heading, by the names of its columns, however they are capitalised (R39).
@@ -83,21 +85,33 @@ public record CsvTable(List<String> columns, List<Row> rows) {
                         String.join(
                                 ", ",
                                 found.stream()
-                                        .filter(column -> !column.isBlank())
+                                        .map(VisibleText::line)
+                                        .filter(Objects::nonNull)
                                         .toList())));
     }
 
-    /** As columns are compared: „E-Mail“, „e-mail “ and „Email“ are one. */
+    /** As columns are compared: „E-Mail“, „e-mail “ and „Email“ are one; empty for one that has no name. */
     public static String folded(String column) {
-        return column.toLowerCase(Locale.GERMANY).replaceAll("[\\s\\u00a0\\u00ad\\u2010\\u2011-]", "");
+        String seen = VisibleText.line(column);
+        return seen == null
+                ? ""
+                : VisibleText.plainHyphens(seen).toLowerCase(Locale.GERMANY).replaceAll("[\\s\\p{Z}-]", "");
     }
 
-    /** A key of digits as it was before a spreadsheet took its leading zero, its blanks out and its apostrophe away. */
+    /**
+     * A key of digits as it was before a spreadsheet took its leading zero, its blanks out and its apostrophe away.
+     *
+     * @param lengths of such keys, each of which begins with a zero
+     * @return what was typed, if it is no number
+     */
     public static String key(String typed, int... lengths) {
         if (typed == null) {
             return null;
         }
-        String digits = typed.replaceAll("^'|[\\s\\u00a0\\u202f]", "").replaceAll("^(\\d+)[.,]0+$", "$1");
+        String digits = Normalizer.normalize(SearchText.plainApostrophes(VisibleText.seen(typed)), Normalizer.Form.NFKC)
+                .replaceAll("[\\s\\p{Z}]", "")
+                .replaceAll("^'", "")
+                .replaceAll("^(\\d+)[.,]0+$", "$1");
         for (int length : lengths) {
             if (digits.matches("\\d{" + (length - 1) + "}")) {
                 return "0" + digits;

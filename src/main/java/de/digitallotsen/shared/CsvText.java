@@ -30,7 +30,7 @@ public final class CsvText {
 
         /** True if nothing stands in it. */
         public boolean isBlank() {
-            return cells.stream().allMatch(String::isBlank);
+            return cells.stream().allMatch(VisibleText::isBlank);
         }
     }
 
@@ -69,7 +69,10 @@ public final class CsvText {
     }
 
     private static char separator(String text) {
-        String head = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        String head = text.lines()
+                .filter(line -> !VisibleText.isBlank(line))
+                .findFirst()
+                .orElse("");
         return head.contains(";") ? ';' : head.contains("\t") ? '\t' : ',';
     }
 

@@ -94,6 +94,11 @@ public final class SearchText {
         return stored == null ? null : stored + " " + EmailAddress.shown(stored);
     }
 
+    /** With plain apostrophes for those of every kind, and for what is typed instead. */
+    public static String plainApostrophes(String text) {
+        return APOSTROPHES.matcher(text).replaceAll("'");
+    }
+
     private static String seen(String text) {
         return VisibleText.seen(text);
     }

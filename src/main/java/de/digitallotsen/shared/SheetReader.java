@@ -1,6 +1,7 @@
 package de.digitallotsen.shared;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads the rows of a list that people upload or paste: XLSX, or CSV with semicolon, comma or tab. The feature that
@@ -9,9 +10,20 @@ import java.util.List;
 public interface SheetReader {
 
     /**
-     * Every cell as text, each row at the place at which a spreadsheet shows it; empty rows are empty lists.
+     * What was read.
      *
-     * @throws InvalidInputException about the field {@code file}, if it cannot be read or is larger than any list
+     * @param rows every cell as text, each row at the place at which a spreadsheet shows it; empty rows are empty lists
+     * @param broken why a row cannot be used although its cells can be read, by its number, from 1: an error, a formula
+     *     without a result
+     * @param notes what people have to know about the file besides: sheets that nobody read
      */
-    List<List<String>> rows(byte[] file);
+    record Sheet(List<List<String>> rows, Map<Integer, String> broken, List<String> notes) {
+        /** Of nothing but rows. */
+        public static Sheet of(List<List<String>> rows) {
+            return new Sheet(rows, Map.of(), List.of());
+        }
+    }
+
+    /** @throws InvalidInputException about the field {@code file}, if it cannot be read or is larger than any list */
+    Sheet read(byte[] file);
 }

@@ -8,6 +8,6 @@ final class TypedText {
     /** As a reader sees it, with plain single blanks, true minus signs and dashes as hyphens; empty if missing. */
     static String of(String raw) {
         String line = VisibleText.line(raw);
-        return line == null ? "" : line.replaceAll("[\u2010-\u2015\u2212\ufe63\uff0d]", "-");
+        return line == null ? "" : VisibleText.plainHyphens(line);
     }
 }

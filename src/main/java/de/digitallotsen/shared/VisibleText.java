@@ -33,6 +33,8 @@ public final class VisibleText {
     private static final Pattern UNSEEN_JOINER =
             Pattern.compile("(?<![" + JOINING + "])[\\u200C\\u200D]+|[\\u200C\\u200D]+(?![" + JOINING + "])");
 
+    private static final Pattern HYPHENS = Pattern.compile("[\\u2010-\\u2015\\u2212\\ufe58\\ufe63\\uff0d]");
+
     private VisibleText() {}
 
     /** One line: every blank is a plain one, never two in a row; null if nothing is left. */
@@ -56,6 +58,16 @@ public final class VisibleText {
         StringBuilder text = new StringBuilder(raw.length());
         raw.codePoints().filter(c -> !UNSEEN.contains(c)).forEach(text::appendCodePoint);
         return UNSEEN_JOINER.matcher(text).replaceAll("");
+    }
+
+    /** The same with hyphens, dashes and minus signs of every kind as plain hyphens: readers take them for one. */
+    public static String plainHyphens(String text) {
+        return HYPHENS.matcher(text).replaceAll("-");
+    }
+
+    /** True if nothing can be seen in it; a missing text is blank. */
+    public static boolean isBlank(String raw) {
+        return line(raw) == null;
     }
 
     /** True if a blank of any kind is in it. */

@@ -20,9 +20,15 @@ import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.SheetReader;
 import jakarta.inject.Inject;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The NSI invites many Kommunen at once. */
 @PortalTest
@@ -56,8 +62,8 @@ class InviteManyTest {
     }
 
     private static List<InvitationList.Line> rows(String... rows) {
-        return InvitationList.of(
-                Arrays.stream(rows).map(row -> List.of(row.split(";", -1))).toList());
+        return InvitationList.of(SheetReader.Sheet.of(
+                Arrays.stream(rows).map(row -> List.of(row.split(";", -1))).toList()));
     }
 
     private List<String> outcomes(List<InvitationList.Line> lines) {
@@ -101,6 +107,51 @@ class InviteManyTest {
         assertThat(outcomes.get(11)).startsWith("14 REJECTED").contains("Kommune");
     }
 
+    @ParameterizedTest
+    @MethodSource("de.digitallotsen.KommuneTyped#certain")
+    void finds_a_kommune_however_it_is_typed(String typed, String called) {
+        for (List<InvitationList.Line> lines : List.of(
+                rows(typed + ";neu@x.example"),
+                rows("\u200bKommune\u00a0;E\u2011Mail", typed + ";neu@x.example"),
+                List.of(InvitationList.Line.of(1, typed, "neu@x.example")))) {
+            assertThat(plan.of(nsi, lines).lines())
+                    .extracting(InvitationPlan.Planned::kommune, InvitationPlan.Planned::outcome)
+                    .containsExactly(Tuple.tuple(called, InvitationOutcome.NEW));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("de.digitallotsen.KommuneTyped#uncertain")
+    void says_which_kommunen_may_be_meant(String typed, String reason) {
+        assertThat(outcomes(rows(typed + ";neu@x.example")).get(0))
+                .startsWith("1 REJECTED")
+                .contains(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ahausen", "Ahausen, Gemeinde", "3357001", "'033575406001"})
+    void names_the_samtgemeinde_of_a_mitgliedsgemeinde(String typed) {
+        assertThat(outcomes(rows(typed + ";neu@x.example")).get(0))
+                .contains("Die Gemeinde Ahausen ist eine Mitgliedsgemeinde", "Samtgemeinde Sottrum");
+    }
+
+    /** Headings, and a key beside its name. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Regionalschlüssel;Kommune;E-Mail|'32410010010;LANGENHAGEN;neu@x.example",
+                "\ufeffARS;Name;Email|03\u00a0241\u00a00010\u00a0010;Langenhagen (Stadt);neu@x.example",
+                "Regional\u00adschlu\u0308ssel;Kommune;E-Mail-Adresse"
+                        + "|\u2019032410010010;Langen\u200bhagen;neu@x.example",
+                "AGS;Kommune;E\u2010Mail|3241010;;neu@x.example",
+                "\u00a0;Kommune;E - Mail|\u200b;Langenhagen;neu@x.example"
+            })
+    void reads_headings_and_keys_as_every_list_does(String heading, String line) {
+        assertThat(outcomes(rows(heading, line))).containsExactly("2 NEW");
+    }
+
     @Test
     void takes_a_list_without_a_heading_and_a_name_only_if_it_is_certain() {
         String twice = database.text("select name from kommune where type in ('LANDKREIS', 'EINHEITSGEMEINDE',"
@@ -112,7 +163,7 @@ class InviteManyTest {
                 twice + ";drei@langenhagen.example",
                 "Langenhagen;vier@langenhagen.example;Bürgerbüro"));
         assertThat(outcomes.subList(0, 2)).containsExactly("1 NEW", "2 NEW");
-        assertThat(outcomes.get(2)).startsWith("3 REJECTED").contains("mehrere Kommunen");
+        assertThat(outcomes.get(2)).startsWith("3 REJECTED").contains("kann mehrere meinen");
         assertThat(outcomes.get(3)).startsWith("4 REJECTED").contains("genau zwei Angaben");
         assertThatThrownBy(() -> rows("Ort;Anschrift", "Langenhagen;neu@langenhagen.example"))
                 .isInstanceOf(InvalidInputException.class);

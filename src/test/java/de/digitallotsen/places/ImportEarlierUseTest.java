@@ -3,6 +3,7 @@ package de.digitallotsen.places;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
@@ -81,6 +82,49 @@ class ImportEarlierUseTest {
         assertThat(uses(Given.LANGENHAGEN)).containsExactly("1 null 0", "2 null 0");
     }
 
+    /** R37: what a reader takes for the same period is the same, so that no place is used up twice. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2021\u20102024",
+                "2021\u20112024",
+                "2021\u20122024",
+                "2021\u20132024",
+                "2021\u20142024",
+                "2021\u20152024",
+                "2021\u22122024",
+                "2021 \u2013 2024",
+                "\u00a02021\u20132024\u200b"
+            })
+    void a_period_with_another_dash_is_the_same_period(String typed) {
+        Actor nsi = given.nsi();
+        String plain = HEADER + Given.LANGENHAGEN + ";2021-2024;1\n";
+        String other = HEADER + Given.LANGENHAGEN + ";" + typed + ";";
+        for (List<String> files : List.of(List.of(plain, other + "1\n"), List.of(other + "1\n", plain))) {
+            importEarlierUse.handle(nsi, files.get(0), false);
+            assertThat(importEarlierUse.handle(nsi, files.get(1), false))
+                    .isEqualTo(new ImportEarlierUse.Changes(List.of(), 1, List.of()));
+            assertThat(database.number("select count(*) from place where earlier_use is not null"))
+                    .isEqualTo(1);
+            importEarlierUse.handle(nsi, files.get(1).replaceFirst("1\n$", "0\n"), false);
+            assertThat(uses(Given.LANGENHAGEN)).containsExactly("1 null 0", "2 null 0");
+        }
+        assertThat(importEarlierUse
+                        .handle(nsi, plain + Given.LANGENHAGEN + ";" + typed + ";1\n", true)
+                        .rejected())
+                .hasSize(1);
+    }
+
+    @Test
+    void gives_back_what_was_noted_under_two_spellings_of_one_period() throws SQLException {
+        Actor nsi = given.nsi();
+        importEarlierUse.handle(nsi, HEADER + Given.LANGENHAGEN + ";2021-2024;2\n", false);
+        database.writePastTheProgram("update place set earlier_use = '2021\u20132024' where kommune_ars = '"
+                + Given.LANGENHAGEN + "' and place_number = 2");
+        importEarlierUse.handle(nsi, HEADER + Given.LANGENHAGEN + ";2021\u20142024;0\n", false);
+        assertThat(uses(Given.LANGENHAGEN)).containsExactly("1 null 0", "2 null 0");
+    }
+
     /** R39: lines are separated by „|“. */
     @ParameterizedTest
     @ValueSource(
@@ -91,6 +135,8 @@ class ImportEarlierUseTest {
                 "ARS;Zeitraum;Plaetze|'032410010010;Früher;2",
                 "ars;zeitraum;plaetze|=\"032410010010\";Früher;2",
                 "ars;zeitraum;plaetze|32410010010;Früher;2",
+                "\u200bars;\u200ezeitraum\u202f;\ufeffplaetze|\u00a0;\u200b;|32410010010;Früher;2",
+                "ars;zeitraum;plaetze|\u2019032410010010\u202f;Früher;2;\u00a0",
                 "plaetze;bemerkung;ars;zeitraum|2;so;03 241 0010 010;Früher"
             })
     void reads_every_structure_that_spreadsheets_write(String csv) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,9 +16,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import de.digitallotsen.Database;
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
+import de.digitallotsen.TestClock;
 import de.digitallotsen.registration.ManyRegistrations.Line;
+import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Violation;
 import jakarta.inject.Inject;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** R39: what a file of registrations is read as, one row a case; everything uncertain is a rejected line or file. */
@@ -42,7 +47,16 @@ class RegistrationListTest {
     RegistrationList list;
 
     @Inject
+    PreviewMany preview;
+
+    @Inject
     EntityManager database;
+
+    @Inject
+    Database rows;
+
+    @Inject
+    TestClock clock;
 
     private long seminar;
 
@@ -109,7 +123,24 @@ class RegistrationListTest {
                 "Kommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;2027-03-29T00:00:00;Jörg;Süß;j.s@x.example",
                 "Kommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;Mo., 29.03.2027;Jörg;Süß;j.s@x.example",
                 "Kommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;29.03.2027 00:00;Jörg;Süß;j.s@x.example",
-                "Kommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;46475;Jörg;Süß;j.s@x.example"
+                "Kommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;46475;Jörg;Süß;j.s@x.example",
+                "\ufeff\ufeffKommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;{N};Jörg;Süß;j.s@x.example",
+                "Kom\u200bmune;\u200eTermin\u200f;Vorname\u202f;\u2060Nachname;E\u2011Mail"
+                        + "|Langenhagen;{N};Jörg;Süß;j.s@x.example",
+                "Kommune\u00a0;Termin\u2007;Vor\u00adname;Nachname\u3000;E\u2013Mail"
+                        + "|Langenhagen;{N};Jörg;Süß;j.s@x.example",
+                "\u00a0;\u200b;;|Kommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;{N};Jörg;Süß;j.s@x.example",
+                "Kommune;Termin;Vorname;Nachname;E-Mail"
+                        + "|\u00a0;\u202f;\u2007;\u200b;\u2800|Langenhagen;{N};Jörg;Süß;j.s@x.example|\ufeff;;\u00ad",
+                "Kommune;Termin;Vorname;Nachname;E-Mail"
+                        + "|\u00a0032410010010\u202f;\u00a0{N}\u2007;\u3000Jörg;Süß\u200b;\u200ej.s@x.example",
+                "Kommune;Termin;Vorname;Nachname;E-Mail"
+                        + "|Langenhagen;{N};Jörg;Süß;j.s@x.example;\u00a0;\u200b;\ufeff",
+                "Kommune;Termin;Vorname;Nachname;E-Mail;;|Langenhagen;{N};Jörg;Süß;j.s@x.example;\u00a0;\u200b",
+                "Kommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;Nr.\u00a0{N};Jörg;Süß;j.s@x.example",
+                "Kommune;Termin;Vorname;Nachname;E-Mail|Langenhagen;\u2019{N};Jörg;Süß;j.s@x.example",
+                "Kommune;Termin;Vorname;Nachname;E-Mail" + "|Langenhagen;\u200e29.03.2027\u200e;Jörg;Süß;j.s@x.example",
+                "Kommune;Termin;Vorname;Nachname;E-Mail" + "|Langenhagen;29.\u00a0März\u202f2027;Jörg;Süß;j.s@x.example"
             })
     void reads_every_structure_that_spreadsheets_write(String csv) {
         assertRead(one(csv.replace("|", "\r\n")));
@@ -137,20 +168,22 @@ class RegistrationListTest {
             quoteCharacter = '`',
             value = {
                 "Osnabrück;{N};A;B;a@x.example|„Landkreis Osnabrück“, „Stadt Osnabrück“",
-                "Atlantis;{N};A;B;a@x.example|„Atlantis“ ist keine Kommune",
+                "Atlantis;{N};A;B;a@x.example|„Atlantis“ ist keine Kommune. Bitte prüfen Sie die Schreibweise",
                 "099999999999;{N};A;B;a@x.example|Den Schlüssel „099999999999“ gibt es im Register nicht",
                 "3,2410010010E+10;{N};A;B;a@x.example|Excel lässt bei Zahlen Ziffern weg",
                 "3,24E+10;{N};A;B;a@x.example|Excel lässt bei Zahlen Ziffern weg",
-                ";{N};A;B;a@x.example|Spalte Kommune",
-                "Langenhagen;999999;A;B;a@x.example|Einen Termin mit der Nummer 999999 gibt es nicht",
-                "Langenhagen;30.03.2027;A;B;a@x.example|Am 30.03.2027 beginnt kein Termin",
+                ";{N};A;B;a@x.example|Spalte Kommune: Die Kommune fehlt. Bitte geben Sie",
+                "\u00a0\u200b;{N};A;B;a@x.example|Spalte Kommune: Die Kommune fehlt. Bitte geben Sie",
+                "Langenhagen;999999;A;B;a@x.example|Einen Termin mit der Nummer 999999 gibt es nicht. Bitte geben Sie",
+                "Langenhagen;30.03.2027;A;B;a@x.example"
+                        + "|Am 30.03.2027 beginnt kein Termin. Gezählt wird der erste Tag. Bitte wählen Sie",
                 "Langenhagen;03/29/2027;A;B;a@x.example|kein eindeutiger Termin",
                 "Langenhagen;Di., 29.03.2027;A;B;a@x.example|kein eindeutiger Termin",
                 "Langenhagen;Dienstag, 29. März 2027;A;B;a@x.example|kein eindeutiger Termin",
                 "Langenhagen;29.03.;A;B;a@x.example|kein eindeutiger Termin",
                 "Langenhagen;29.02.2027;A;B;a@x.example|kein eindeutiger Termin",
                 "Langenhagen;bald;A;B;a@x.example|kein eindeutiger Termin",
-                "Langenhagen;;A;B;a@x.example|Spalte Termin",
+                "Langenhagen;;A;B;a@x.example|Spalte Termin: Der Termin fehlt. Bitte geben Sie",
                 "Langenhagen;{N};;B;a@x.example|„Vorname“",
                 "Langenhagen;{N};A;B;keine|E-Mail",
                 "Langenhagen;{N};A;B;a@x.example;;;x|„x“ ist nicht eindeutig",
@@ -165,7 +198,19 @@ class RegistrationListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ja,true", "J,true", "WAHR,true", "true,true", "nein,false", "n,false", "FALSCH,false", "'',false"})
+    @CsvSource({
+        "ja,true",
+        "J,true",
+        "WAHR,true",
+        "true,true",
+        "nein,false",
+        "n,false",
+        "FALSCH,false",
+        "'',false",
+        "'\u00a0ja\u202f',true",
+        "'\u200bnein\u200e',false",
+        "'\u00a0\u200b',false"
+    })
     void understands_yes_and_no(String typed, boolean waits) {
         assertThat(one(HEAD + "\nLangenhagen;{N};A;B;a@x.example;;;" + typed)
                         .application()
@@ -203,10 +248,87 @@ class RegistrationListTest {
         assertThat(one(HEAD + "\nLangenhagen;{N};A;B;" + address).application()).isNull();
     }
 
+    @ParameterizedTest
+    @MethodSource("de.digitallotsen.KommuneTyped#certain")
+    void finds_a_kommune_however_it_is_typed(String typed, String called) {
+        Line line = one(HEAD + "\n\"" + typed + "\";{N};A;B;a@x.example");
+        assertThat(reason(line)).isEmpty();
+        assertThat(line.shown().kommune()).isEqualTo(called);
+    }
+
+    @ParameterizedTest
+    @MethodSource("de.digitallotsen.KommuneTyped#uncertain")
+    void says_which_kommunen_may_be_meant_and_never_guesses(String typed, String reason) {
+        Line line = one(HEAD + "\n\"" + typed + "\";{N};A;B;a@x.example");
+        assertThat(line.application()).isNull();
+        assertThat(reason(line)).startsWith("Spalte Kommune: ").contains(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ahausen", "Gemeinde Ahausen", "Ahausen, Gemeinde", "033575406001", "3357001"})
+    void a_mitgliedsgemeinde_is_read_and_the_rules_name_its_samtgemeinde(String typed) {
+        Line line = one(HEAD + "\n\"" + typed + "\";{N};A;B;a@x.example");
+        assertThat(line.shown().kommune()).isEqualTo("Gemeinde Ahausen");
+        ManyRegistrations.Result result =
+                preview.handle(given.nsi(), List.of(line)).get(0);
+        assertThat(result.isRejected()).isTrue();
+        assertThat(result.message())
+                .isEqualTo("Die Gemeinde Ahausen ist eine Mitgliedsgemeinde und nimmt über ihre Samtgemeinde teil:"
+                        + " Bitte melden Sie die Person über die Samtgemeinde Sottrum an.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DRAFT,'ist noch nicht veröffentlicht. Bitte veröffentlichen Sie ihn zuerst, oder wählen Sie'",
+        "CANCELLED,ist abgesagt. Bitte wählen Sie",
+        "CLOSED,hat schon stattgefunden. Bitte wählen Sie",
+        "PUBLISHED,hat schon stattgefunden. Bitte wählen Sie"
+    })
+    void a_date_that_nobody_can_register_for_is_said_to_be_so_by_day_and_by_number(String status, String said)
+            throws SQLException {
+        LocalDate other = DAY.plusWeeks(1);
+        long id = given.aSeminar().beginningOn(other).published();
+        rows.writePastTheProgram("update seminar set status = '" + status + "', cancellation_reason = "
+                + (status.equals("CANCELLED") ? "'Hochwasser'" : "null") + " where id = " + id);
+        clock.set(other.plusDays(3).atTime(8, 0).atZone(German.BERLIN).toInstant());
+        String sentence =
+                "Spalte Termin: Der Termin am 05.04.2027 (Nr.\u00a0" + id + ") " + said + " einen anderen Termin.";
+        for (String typed : List.of("05.04.2027", "2027-04-05", String.valueOf(id), "Nr. " + id)) {
+            Line line = one(HEAD + "\nLangenhagen;" + typed + ";A;B;a@x.example");
+            assertThat(line.application()).as(typed).isNull();
+            assertThat(reason(line)).as(typed).isEqualTo(sentence);
+            assertThat(line.shown().date()).as(typed).contains("05.04.2027");
+        }
+    }
+
     @Test
-    void a_mitgliedsgemeinde_is_read_and_the_rules_name_its_samtgemeinde() {
-        assertThat(one(HEAD + "\nAhausen;{N};A;B;a@x.example").shown().kommune())
-                .isEqualTo("Gemeinde Ahausen");
+    void a_date_that_still_runs_is_not_past_and_one_that_is_cancelled_makes_no_other_ambiguous() throws SQLException {
+        long cancelled = given.aSeminar().published();
+        rows.writePastTheProgram(
+                "update seminar set status = 'CANCELLED', cancellation_reason = 'Hochwasser' where id = " + cancelled);
+        clock.set(DAY.plusDays(2).atTime(8, 0).atZone(German.BERLIN).toInstant());
+        assertThat(one(HEAD + "\nLangenhagen;29.03.2027;A;B;a@x.example")
+                        .application()
+                        .seminarId())
+                .isEqualTo(seminar);
+        clock.set(DAY.plusDays(3).atTime(8, 0).atZone(German.BERLIN).toInstant());
+        assertThat(reason(one(HEAD + "\nLangenhagen;29.03.2027;A;B;a@x.example")))
+                .contains("Nr.\u00a0" + seminar + ") hat schon", "Nr.\u00a0" + cancelled + ") ist abgesagt");
+    }
+
+    @Test
+    void rejected_lines_keep_what_stands_in_no_column_of_the_template() {
+        List<List<String>> cells = list.cells(("Telefon;Kommune;Termin;Vorname;Nachname;E-Mail;;Grund"
+                        + "\n0511;Langenhagen;;A;B;a@x.example;Haus;alt;\u00a0;Baum"
+                        + "\n;Langenhagen;;A;B;a@x.example;\u200b")
+                .getBytes(StandardCharsets.UTF_8));
+        assertThat(cells.get(1))
+                .containsExactly("Langenhagen", "", "A", "B", "a@x.example", "", "", "", "Telefon: 0511; Haus; Baum");
+        assertThat(cells.get(2)).last().isEqualTo("");
+        List<List<String>> again = list.cells(
+                ("Kommune;Termin;Vorname;Nachname;E-Mail;weitere Felder;Grund\nLangenhagen;;A;B;a@x.example;Baum;alt")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(again.get(1)).last().isEqualTo("Baum");
     }
 
     @Test
@@ -227,6 +349,8 @@ class RegistrationListTest {
             value = {
                 "Kommune;Termin;Vorname|fehlen die Spalten Nachname, E-Mail",
                 "Kommune;Termin;Vorname;Nachname|fehlt die Spalte E-Mail",
+                "Kom\u200bmune;\u00a0;Termin;Vorname;Nachname\u202f"
+                        + "|fehlt die Spalte E-Mail. Vorhanden sind: Kommune, Termin, Vorname, Nachname.",
                 "Kommune;Termin;Vorname;Vorname;Nachname;E-Mail|Vorname steht zweimal",
                 "Hallo|lässt sich nicht lesen",
                 "Kommune;Termin;Vorname;Nachname;E-Mail|mindestens eine Person"
@@ -319,7 +443,10 @@ class RegistrationListTest {
                 .contains("F2", "#NAME?");
         assertThat(reason(cell(5, raw("t=\"e\"", "<v>#N/A</v>"), false, List.of())))
                 .contains("F2", "#N/A");
-        assertThat(reason(one(HEAD + "\nLangenhagen;{N};A;#NV;a@x.example"))).contains("#NV");
+        for (String error : List.of("#NV", "\u00a0#NV\u200b")) {
+            assertThat(reason(one(HEAD + "\nLangenhagen;{N};A;" + error + ";a@x.example")))
+                    .contains("der Fehler #NV statt eines Wertes");
+        }
         assertThat(reason(cell(7, raw("", "<f>A1</f>"), false, List.of()))).contains("H2", "Formel ohne Ergebnis");
     }
 

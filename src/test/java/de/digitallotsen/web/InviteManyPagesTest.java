@@ -10,6 +10,7 @@ import de.digitallotsen.Database;
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.account.User;
+import de.digitallotsen.registration.RawWorkbook;
 import de.digitallotsen.shared.Role;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -66,7 +67,7 @@ class InviteManyPagesTest {
                 .contains("2 Einladungen würden verschickt.")
                 .contains("2 Einladungen verschicken")
                 .contains("1 Zeile")
-                .contains("gibt es im Register nicht")
+                .contains("„Nirgendwo“ ist keine Kommune")
                 .doesNotContain("<script>@");
         assertThat(database.number("select count(*) from invitation")).isZero();
         Response sent = nsi.sendForm(preview, "/zugaenge/einladen/senden");
@@ -119,6 +120,33 @@ class InviteManyPagesTest {
         assertThat(upload("liste.xlsx", workbook).asString()).contains("mindestens eine E-Mail-Adresse");
         assertThat(upload("liste.xlsx", new byte[] {'P', 'K', 3, 4, 5}).statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void a_broken_cell_rejects_its_line_and_other_sheets_are_mentioned() {
+        byte[] workbook = RawWorkbook.of(
+                false,
+                List.of(),
+                List.of(
+                        List.of(RawWorkbook.text("Kommune"), RawWorkbook.text("E-Mail")),
+                        List.of(RawWorkbook.text("Langenhagen"), RawWorkbook.text("neu@langenhagen.example")),
+                        List.of(RawWorkbook.raw("t=\"e\"", "<v>#N/A</v>"), RawWorkbook.text("neu@sottrum.example")),
+                        List.of(RawWorkbook.text("Stadt Celle"), RawWorkbook.raw("", "<f>A1</f>")),
+                        List.of(RawWorkbook.raw("", "<f>A1</f>"))),
+                "Mai");
+        assertThat(previewed(upload("liste.xlsx", workbook)).asString())
+                .contains("1 Einladung würde verschickt.")
+                .contains("Zelle A3 zeigt den Fehler #N/A")
+                .contains("Zelle B4 enthält eine Formel ohne Ergebnis")
+                .contains("Zelle A5 enthält eine Formel ohne Ergebnis")
+                .contains("Gelesen wurde nur das Blatt „Liste“, nicht das Blatt Mai.");
+        assertThat(previewed(nsi.send(
+                                "/zugaenge/einladen",
+                                "list",
+                                "Langenhagen;#NV\nLangenhagen;neu@langenhagen.example\n#NV;neu@sottrum.example"))
+                        .asString())
+                .contains("1 Einladung würde verschickt.", "2 Zeilen", "der Fehler #NV")
+                .doesNotContain("Gelesen wurde nur");
     }
 
     @Test

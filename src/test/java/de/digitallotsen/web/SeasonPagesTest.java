@@ -192,6 +192,20 @@ class SeasonPagesTest {
                         "Gelesen wurde nur das Blatt „nachbessern“, nicht das Blatt Info");
     }
 
+    @Test
+    void what_is_mended_keeps_what_stood_beyond_the_columns() throws IOException {
+        String list = "Kommune;Termin;Vorname;Nachname;E-Mail\r\nLangenhagen;1;Ada;B;a@liste.example;Baum;Haus\r\n";
+        String address = uploaded(list.getBytes(StandardCharsets.UTF_8), "liste.csv");
+        byte[] file = nsi.get(address + "/nachbessern.xlsx").asByteArray();
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            List<Row> rows = workbook.getFirstSheet().read();
+            assertThat(rows.get(0).getCellText(8)).isEqualTo("weitere Felder");
+            assertThat(rows.get(0).getCellText(9)).isEqualTo("Grund");
+            assertThat(rows.get(1).getCellText(8)).isEqualTo("Baum; Haus");
+            assertThat(rows.get(1).getCellText(9)).contains("mehr Felder");
+        }
+    }
+
     /** Where an upload leads. */
     private String uploaded(byte[] file, String name) {
         Response sent = upload(file, name);

@@ -87,9 +87,13 @@ public class InviteManyPages {
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record InviteManyPage(Form form) implements TemplateInstance {}
 
-    /** @param wanted how many would be invited */
+    /**
+     * @param wanted how many would be invited
+     * @param notes what has to be known about the file
+     */
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record InviteManyPreviewPage(List<InvitationRow> rows, List<Count> counts, int wanted, Form form)
+    record InviteManyPreviewPage(
+            List<InvitationRow> rows, List<Count> counts, int wanted, List<String> notes, Form form)
             implements TemplateInstance {}
 
     /** @param mailed false where the links have to be passed on by hand */
@@ -133,7 +137,7 @@ public class InviteManyPages {
                             input.throwIfWrong();
                             Form kept = Form.of(AGAIN, again);
                             // What cannot be shown is said here, where it can be mended.
-                            previewOf(content.length == 0 ? typed(text) : read(content), kept);
+                            previewOf(content.length == 0 ? typed(text) : sheets.read(content), kept);
                             return Link.to("/zugaenge/einladen/vorschau/{entry}", keep(key, kept, content, text));
                         },
                         InviteManyPage::new);
@@ -147,23 +151,21 @@ public class InviteManyPages {
                 form.with(LIST, Base64.getEncoder().encodeToString(content)).values());
     }
 
-    private List<InvitationList.Line> read(byte[] content) {
-        return InvitationList.of(sheets.rows(content));
-    }
-
     /** What would become of each line of the list that was sent, as things stand now. */
     @GET
     @Path("/vorschau/{entry}")
     public TemplateInstance preview(@PathParam("entry") String entry) {
         Map<String, String> kept = entries.require(user.actor(), entry).typed();
         return previewOf(
-                read(Base64.getDecoder().decode(kept.getOrDefault(LIST, ""))), Form.of(AGAIN, kept.get(AGAIN)));
+                sheets.read(Base64.getDecoder().decode(kept.getOrDefault(LIST, ""))), Form.of(AGAIN, kept.get(AGAIN)));
     }
 
     /** What is wrong with a text is said at the text, not at the file. */
-    private List<InvitationList.Line> typed(String text) {
+    private SheetReader.Sheet typed(String text) {
         try {
-            return read(text.getBytes(StandardCharsets.UTF_8));
+            SheetReader.Sheet sheet = sheets.read(text.getBytes(StandardCharsets.UTF_8));
+            InvitationList.of(sheet);
+            return sheet;
         } catch (InvalidInputException invalid) {
             throw new InvalidInputException(invalid.violations().stream()
                     .map(violation -> new Violation(LIST, violation.message()))
@@ -171,7 +173,11 @@ public class InviteManyPages {
         }
     }
 
-    private InviteManyPreviewPage previewOf(List<InvitationList.Line> lines, Form form) {
+    private InviteManyPreviewPage previewOf(SheetReader.Sheet sheet, Form form) {
+        return previewOf(InvitationList.of(sheet), sheet.notes(), form);
+    }
+
+    private InviteManyPreviewPage previewOf(List<InvitationList.Line> lines, List<String> notes, Form form) {
         boolean again = form.ticked(AGAIN);
         InvitationPlan.Plan now = plan.of(user.actor(), lines);
         String packed = InvitationList.packed(now.toSend(again));
@@ -186,6 +192,7 @@ public class InviteManyPages {
                         .map(count -> new Count(Messages.label(count.getKey()), count.getValue()))
                         .toList(),
                 now.toSend(again).size(),
+                notes,
                 form.with(LIST, packed).with(EXPECTED, now.fingerprint(again)));
     }
 
@@ -198,7 +205,8 @@ public class InviteManyPages {
         String packed = fields.getFirst(LIST) == null ? "" : fields.getFirst(LIST);
         Form form = Form.sent(fields).with(LIST, packed);
         List<InvitationList.Line> lines = InvitationList.unpacked(packed);
-        Function<Form, TemplateInstance> preview = shown -> previewOf(lines, shown.with(Form.SHOW_AGAIN, ""));
+        Function<Form, TemplateInstance> preview =
+                shown -> previewOf(lines, List.of(), shown.with(Form.SHOW_AGAIN, ""));
         try {
             if (form.onlyShow()) {
                 return Response.ok(preview.apply(form)).build();

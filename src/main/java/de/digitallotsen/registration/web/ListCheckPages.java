@@ -153,16 +153,25 @@ public class ListCheckPages {
             throw new RefusedException(AccessRefusal.NOT_FOUND);
         }
         List<List<String>> cells = list.cells(content(kept));
-        List<List<Object>> rows = preview.handle(user.actor(), list.read(content(kept))).stream()
+        List<ManyRegistrations.Result> rejected = preview.handle(user.actor(), list.read(content(kept))).stream()
                 .filter(ManyRegistrations.Result::isRejected)
+                .toList();
+        List<String> columns = new ArrayList<>(RegistrationList.COLUMNS);
+        int known = columns.size();
+        if (rejected.stream()
+                .anyMatch(result -> !cells.get(result.number() - 1).get(known).isEmpty())) {
+            columns.add(RegistrationList.FURTHER);
+        }
+        int width = columns.size();
+        List<List<Object>> rows = rejected.stream()
                 .map(result -> {
-                    List<Object> row = new ArrayList<>(cells.get(result.number() - 1));
+                    List<Object> row =
+                            new ArrayList<>(cells.get(result.number() - 1).subList(0, width));
                     row.add(result.message());
                     return row;
                 })
                 .toList();
-        List<String> columns = new ArrayList<>(RegistrationList.COLUMNS);
-        columns.add("Grund");
+        columns.add(RegistrationList.REASON);
         return new Tables("nachbessern", "", List.of(new Table("nachbessern", "", columns, rows)));
     }
 }
