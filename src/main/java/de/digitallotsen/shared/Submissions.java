@@ -86,8 +86,7 @@ public class Submissions {
 
     private void keep(String column, String unless, long userId, String key, String text) {
         database.createNativeQuery(
-                        "update submission set " + column + " = ?1 where user_id = ?2 and submission_key = ?3"
-                                + unless)
+                        "update submission set " + column + " = ?1 where user_id = ?2 and submission_key = ?3" + unless)
                 .setParameter(1, seal(userId, key, text))
                 .setParameter(2, userId)
                 .setParameter(3, Hashes.sha256(key))
