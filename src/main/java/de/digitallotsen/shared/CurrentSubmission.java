@@ -29,6 +29,9 @@ public interface CurrentSubmission {
     /** What was done after so many acts was undone with its transaction. */
     void backTo(int acts);
 
+    /** From now on the acts of this submission come under this key, whatever key was sent. */
+    void under(String key);
+
     /** True if what is being sent bears a key. */
     boolean hasKey();
 

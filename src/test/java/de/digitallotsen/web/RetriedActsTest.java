@@ -58,7 +58,7 @@ class RetriedActsTest {
             boolean outermost = transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION;
             Object result = call.proceed();
             boolean act = call.getMethod().getDeclaringClass() == AdjustBudget.class
-                    || "act".equals(call.getMethod().getName());
+                    || "once".equals(call.getMethod().getName());
             SQLException fault = outermost && act ? FAULT.getAndSet(null) : null;
             if (fault != null) {
                 throw new IllegalStateException(fault);
@@ -155,6 +155,9 @@ class RetriedActsTest {
         Response done = visitor.sendForm(shown, check.replaceFirst("^https?://[^/]+", ""));
         assertThat(done.statusCode()).as(done.asString()).isEqualTo(303);
         assertThat(done.header("Location")).contains("/erledigt/");
+        assertThat(visitor.get(done.header("Location").replaceFirst("^https?://[^/]+", ""))
+                        .asString())
+                .contains("Die Anpassung ist gebucht.");
         assertThat(adjustments()).isEqualTo(1);
         assertThat(FAULT).as("it broke").hasNullValue();
     }

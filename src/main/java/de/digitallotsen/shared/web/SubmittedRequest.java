@@ -30,6 +30,7 @@ public class SubmittedRequest implements CurrentSubmission {
 
     /** How far a request has come with its acts; what was tried and not done does not count. */
     private static final class Progress {
+        private String key;
         private int acts;
         private boolean within;
         private boolean repeated;
@@ -80,6 +81,14 @@ public class SubmittedRequest implements CurrentSubmission {
     }
 
     @Override
+    public void under(String key) {
+        ResteasyReactiveRequestContext request = current();
+        if (request != null) {
+            progress(request).key = key;
+        }
+    }
+
+    @Override
     public boolean hasKey() {
         return key(current()).isPresent();
     }
@@ -117,6 +126,9 @@ public class SubmittedRequest implements CurrentSubmission {
     static Optional<String> key(ResteasyReactiveRequestContext request) {
         if (request == null) {
             return Optional.empty();
+        }
+        if (progress(request).key != null) {
+            return Optional.of(progress(request).key);
         }
         String header = request.serverRequest().getRequestHeader(HEADER);
         return Optional.ofNullable(header != null ? header : keyOf(request.getFormData()))
