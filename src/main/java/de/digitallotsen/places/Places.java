@@ -226,6 +226,22 @@ public class Places implements PlaceCounts {
         return taken;
     }
 
+    /**
+     * Locks the places of a Kommune until the end of the transaction; a write, because a Galera cluster certifies only
+     * writes. Who takes places of several Kommunen locks them all first, by ascending key.
+     *
+     * @return false if it has none yet
+     */
+    public boolean lock(Programme programme, long periodId, String kommuneArs) {
+        return rows.update(
+                        "update place set taken_by = taken_by where programme_id = ?1 and scope = ?2"
+                                + " and kommune_ars = ?3",
+                        programme.id(),
+                        programme.placeScope(periodId),
+                        kommuneArs)
+                > 0;
+    }
+
     private boolean take(
             Programme programme, long periodId, String kommuneArs, int number, String reference, String unless) {
         return rows.update(

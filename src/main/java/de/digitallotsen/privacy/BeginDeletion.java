@@ -49,6 +49,8 @@ public class BeginDeletion {
     private long begin(Actor actor, Occasion occasion) {
         DeletionRun run = DeletionRun.begin(occasion, actor.role(), retention.now());
         database.persist(run);
+        database.flush();
+        turn.give(run.id());
         return run.id();
     }
 }

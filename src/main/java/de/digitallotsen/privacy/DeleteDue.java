@@ -2,6 +2,8 @@ package de.digitallotsen.privacy;
 
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Expiry;
+import de.digitallotsen.shared.Hashes;
+import de.digitallotsen.shared.RefusedException;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
@@ -52,7 +54,8 @@ public class DeleteDue {
     }
 
     /**
-     * At once; returns when nothing is left that is due.
+     * At once; returns when nothing is left that is due. A second click gets the run of the first one, once that is
+     * over; until then it is told so.
      *
      * @return the run
      * @throws de.digitallotsen.shared.RefusedException DELETION_RUNNING
@@ -64,21 +67,24 @@ public class DeleteDue {
     }
 
     private void work(long run) {
+        String worker = Hashes.randomToken();
         boolean complete = true;
         for (Expiry expiry : schedule.expiries()) {
-            complete &= work(run, expiry.kind());
+            complete &= work(run, worker, expiry.kind());
         }
-        end.handle(Actor.portal(), run, complete);
+        end.handle(Actor.portal(), run, worker, complete);
     }
 
-    /** What fails holds up nothing else. */
-    private boolean work(long run, String kind) {
+    /** What fails holds up nothing else; only whose turn it is not goes no further. */
+    private boolean work(long run, String worker, String kind) {
         try {
             boolean more = true;
             while (more) {
-                more = forget.handle(Actor.portal(), run, kind);
+                more = forget.handle(Actor.portal(), run, worker, kind);
             }
             return true;
+        } catch (RefusedException notOurTurn) {
+            throw notOurTurn;
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "Personal data of the kind %s could not be deleted; the next run tries again.", kind);
             return false;

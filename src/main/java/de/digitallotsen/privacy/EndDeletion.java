@@ -31,11 +31,17 @@ public class EndDeletion {
         this.changes = changes;
     }
 
-    /** @param complete false if something of it failed: it is tried again soon */
-    public void handle(Actor actor, long runId, boolean complete) {
+    /**
+     * Nothing if it is not its turn any more.
+     *
+     * @param worker the loop that worked on it
+     * @param complete false if something of it failed: it is tried again soon
+     */
+    public void handle(Actor actor, long runId, String worker, boolean complete) {
         actor.require();
-        turn.end(complete);
-        if (complete && database.find(DeletionRun.class, runId).finish(retention.now())) {
+        if (turn.end(runId, worker, complete)
+                && complete
+                && database.find(DeletionRun.class, runId).finish(retention.now())) {
             Map<String, Object> deleted = new TreeMap<>();
             rows.records(
                             "select kind, sum(deleted) as deleted from deletion_proof where run_id = ?1 group by kind",

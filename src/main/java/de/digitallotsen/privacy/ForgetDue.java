@@ -2,6 +2,7 @@ package de.digitallotsen.privacy;
 
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Expiry;
+import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Retention;
 import de.digitallotsen.shared.RetentionSettings;
 import de.digitallotsen.shared.UseCase;
@@ -24,10 +25,19 @@ public class ForgetDue {
         this.batch = settings.batch();
     }
 
-    /** @return true if there may be more of it */
-    public boolean handle(Actor actor, long runId, String kind) {
+    /**
+     * @param worker the loop that asks; only one works on a run
+     * @return true if there may be more of it
+     * @throws RefusedException DELETION_RUNNING if another one is at it
+     */
+    public boolean handle(Actor actor, long runId, String worker, String kind) {
         actor.require();
-        turn.prolong();
+        if (!turn.goOn(runId, worker)) {
+            if (turn.isOver(runId)) {
+                return false;
+            }
+            throw new RefusedException(PrivacyRefusal.DELETION_RUNNING);
+        }
         Expiry expiry = schedule.expiry(kind);
         int deleted = expiry.forget().some(retention.today(), batch);
         if (deleted > 0) {

@@ -58,6 +58,22 @@ class AllOrNobody {
         throw new RefusedException(AccessRefusal.BUSY);
     }
 
+    /** As they are, without a second look: for whoever has a transaction open around it. */
+    List<String> asShown(Actor actor, RegisterTogether.Command command) {
+        return command.lines().isEmpty() ? List.of() : together.handle(actor, command);
+    }
+
+    /** The same refusal with the reason that the preview gives; asked when everything is undone. */
+    RefusedException inSentences(Actor actor, List<Line> lines, RefusedException refused) {
+        return refused.refusal() != RegistrationRefusal.NOT_ALL_POSSIBLE
+                ? refused
+                : preview.handle(actor, lines).stream()
+                        .filter(result -> result.isRejected())
+                        .findFirst()
+                        .map(result -> RegisterTogether.refusal(result.number(), result.message()))
+                        .orElse(refused);
+    }
+
     private static RegisterTogether.Command without(RegisterTogether.Command command, Map<Integer, Result> already) {
         return new RegisterTogether.Command(
                 command.lines().stream()

@@ -74,6 +74,7 @@ public class CancelRegistration {
         long owed = expect.hold(() -> cost.now(registration));
         requireAsShown(command.shownCents(), owed);
         expect.require(Outcome.CANCELLED, owed);
+        journal.requireTold(expect, RegistrationEvent.Kind.CANCELLED, registration);
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
         registration.cancel(journal.now(), owed);
         holdings.giveBack(actor, registration, was);

@@ -4,12 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import de.digitallotsen.programme.CancellationTerms;
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.programme.Programme;
+import de.digitallotsen.registration.ManyRegistrations.Line;
+import de.digitallotsen.registration.ManyRegistrations.Result;
 import de.digitallotsen.registration.RegistrationEvent.Kind;
 import de.digitallotsen.registration.WhoIsTold.Told;
 import de.digitallotsen.seminar.Seminar;
@@ -86,8 +90,28 @@ public class CheckFacts {
                         seminar.days().size());
     }
 
-    /** Who is written to if this application is confirmed, or waits. */
-    public List<Told> toldOf(Actor actor, Application application, boolean waits) {
+    /**
+     * Who is written to about each of several applications, by its number; without those of which nothing comes.
+     *
+     * @param results what would become of each, in the order of the lines
+     */
+    public Map<Integer, List<Told>> toldOf(Actor actor, List<Line> lines, List<Result> results) {
+        Map<Integer, List<Told>> told = new TreeMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Result result = results.get(i);
+            if (result.isFine()) {
+                told.put(
+                        result.number(),
+                        toldOf(
+                                actor,
+                                lines.get(i).application(),
+                                result.expect().outcome() == PreviewRegistration.Outcome.WAITING));
+            }
+        }
+        return told;
+    }
+
+    private List<Told> toldOf(Actor actor, Application application, boolean waits) {
         Application.Checked checked = check.check(actor, application);
         return mails.of(
                 waits ? Kind.WAITING : Kind.CONFIRMED,

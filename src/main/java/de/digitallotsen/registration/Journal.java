@@ -16,12 +16,14 @@ class Journal {
     private final EntityManager database;
     private final Registrations registrations;
     private final Clock clock;
+    private final WhoIsTold mails;
     private final Event<Audited> changes;
 
-    Journal(EntityManager database, Registrations registrations, Clock clock, Event<Audited> changes) {
+    Journal(EntityManager database, Registrations registrations, Clock clock, WhoIsTold mails, Event<Audited> changes) {
         this.database = database;
         this.registrations = registrations;
         this.clock = clock;
+        this.mails = mails;
         this.changes = changes;
     }
 
@@ -65,6 +67,24 @@ class Journal {
     /** Reads a seminar or programme as it stands now: others change them behind Hibernate's back. */
     void refresh(Object entity) {
         database.refresh(entity);
+    }
+
+    /**
+     * Lets pass only if just those will be written to who were named before the click (R29), by the list that the mails
+     * go by. Asked before the budget is touched: nobody waits for it.
+     *
+     * @param told {@link Expect#told}
+     * @param person who takes part then
+     * @param former who took part before; null if the person stays
+     */
+    void requireTold(
+            String told, RegistrationEvent.Kind kind, String kommuneArs, Participant person, Participant former) {
+        Expect.requireTold(told, () -> mails.of(kind, kommuneArs, person, former));
+    }
+
+    /** The same, of a registration whose person stays. */
+    void requireTold(Expect expect, RegistrationEvent.Kind kind, Registration registration) {
+        requireTold(expect.told(), kind, registration.kommune().ars(), registration.participant(), null);
     }
 
     /** A new registration, confirmed or waiting. */

@@ -1,11 +1,17 @@
 package de.digitallotsen.registration;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import de.digitallotsen.places.Places;
 import de.digitallotsen.programme.FundingPeriod;
+import de.digitallotsen.programme.FundingPeriods;
+import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.seminar.Seminars;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,14 +26,51 @@ class PlaceAndSeat {
     private final FirstPersons firstPersons;
     private final Places places;
     private final Seminars seminars;
+    private final FundingPeriods periods;
     private final Journal journal;
 
-    PlaceAndSeat(Admission admission, FirstPersons firstPersons, Places places, Seminars seminars, Journal journal) {
+    PlaceAndSeat(
+            Admission admission,
+            FirstPersons firstPersons,
+            Places places,
+            Seminars seminars,
+            FundingPeriods periods,
+            Journal journal) {
         this.admission = admission;
         this.firstPersons = firstPersons;
         this.places = places;
         this.seminars = seminars;
+        this.periods = periods;
         this.journal = journal;
+    }
+
+    /**
+     * Locks everything that several newcomers will take but the money, in the fixed order: the places of all Kommunen
+     * by ascending key, then all seminars by ascending id. One after the other would take the places of the second
+     * after the seminar of the first.
+     */
+    void lock(List<Application.Checked> newcomers) {
+        newcomers.stream()
+                .sorted(Comparator.comparing(newcomer -> newcomer.kommune().ars()))
+                .forEach(this::lockPlaces);
+        Map<Long, Seminar> wanted = newcomers.stream()
+                .map(Application.Checked::seminar)
+                .collect(Collectors.toMap(Seminar::id, Function.identity(), (one, same) -> one));
+        seminars.lock(wanted.keySet());
+        // They were read before, perhaps while somebody else had them.
+        wanted.values().forEach(journal::refresh);
+    }
+
+    private void lockPlaces(Application.Checked newcomer) {
+        Seminar seminar = newcomer.seminar();
+        periods.payingFor(seminar.firstDay(), seminar.lastDay(), seminar.dates())
+                .ifPresent(period -> {
+                    String ars = newcomer.kommune().ars();
+                    if (!places.lock(period.programme(), period.id(), ars)) {
+                        look(newcomer, null);
+                        places.lock(period.programme(), period.id(), ars);
+                    }
+                });
     }
 
     /** Reads places, person and money anew; a Kommune that comes for the first time is granted its places. */

@@ -53,6 +53,7 @@ public class PromoteByHand {
         Expect expect = Expect.orAnything(command.expect());
         allocation.lock(registration.periodId(), Set.of(registration.seminar().id()));
         journal.reread(registration);
+        journal.requireTold(expect, RegistrationEvent.Kind.PROMOTED, registration);
         expect.hold(() -> {
             long available = budget.lock(registration.periodId()).available();
             admission.require(actor, registration, available);

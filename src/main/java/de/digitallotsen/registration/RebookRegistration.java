@@ -72,6 +72,7 @@ public class RebookRegistration {
         journal.reread(registration);
         journal.refresh(other);
         Expect expect = Expect.orAnything(command.expect());
+        journal.requireTold(expect, RegistrationEvent.Kind.REBOOKED, registration);
         expect.hold(() -> {
             move(actor, registration, admission.require(actor, registration, other));
             return registration;

@@ -1,6 +1,8 @@
 package de.digitallotsen.registration;
 
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import de.digitallotsen.registration.ManyRegistrations.Line;
 import de.digitallotsen.registration.ManyRegistrations.Outcome;
@@ -51,6 +53,7 @@ public class RegisterMany {
 
     /**
      * Exactly as it was shown, all in one transaction, or nobody (R29): only those are registered who were shown to be.
+     * What refuses it speaks in a word; {@link #inSentences} says it in sentences, once everything is undone (R30).
      *
      * @param command its lines with what was shown of each
      * @return what became of those, in the order of their lines
@@ -59,10 +62,25 @@ public class RegisterMany {
     public List<Result> asShown(Actor actor, Command command) {
         actor.require(Role.KOMMUNE, Role.NSI);
         ManyRegistrations.requireNotTooMany(command.lines());
-        return together(
-                actor,
-                command.lines().stream().filter(line -> line.expect().isFine()).toList(),
-                command.key());
+        List<Line> shown =
+                command.lines().stream().filter(line -> line.expect().isFine()).toList();
+        List<String> references = together.asShown(actor, new RegisterTogether.Command(shown, command.key()));
+        return IntStream.range(0, shown.size())
+                .mapToObj(i -> registered(actor, shown.get(i).number(), references.get(i)))
+                .toList();
+    }
+
+    /**
+     * What an act around {@link #asShown} refuses, in sentences; outside its transaction.
+     *
+     * @throws RefusedException NOT_ALL_POSSIBLE likewise
+     */
+    public <T> T inSentences(Actor actor, Command command, Supplier<T> act) {
+        try {
+            return act.get();
+        } catch (RefusedException refused) {
+            throw together.inSentences(actor, command.lines(), refused);
+        }
     }
 
     private List<Result> together(Actor actor, List<Line> lines, String key) {

@@ -72,8 +72,19 @@ public class RegisterParticipant {
         Instant now = journal.now();
         Optional<String> earlier =
                 submissions.receive(actor.userId(), command.key(), contentHash(application), reference, now);
-        return earlier.orElseGet(
-                () -> command.expect().hold(() -> register(actor, application, reference, command.expect())));
+        return earlier.orElseGet(() -> {
+            requireTold(application, command.expect());
+            return command.expect().hold(() -> register(actor, application, reference, command.expect()));
+        });
+    }
+
+    private void requireTold(Application.Checked application, Expect expect) {
+        journal.requireTold(
+                expect.told(),
+                expect.outcome() == Outcome.WAITING ? RegistrationEvent.Kind.WAITING : RegistrationEvent.Kind.CONFIRMED,
+                application.kommune().ars(),
+                new Participant(application.participant()),
+                null);
     }
 
     private static void requireUsableKey(String key) {

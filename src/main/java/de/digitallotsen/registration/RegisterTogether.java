@@ -2,9 +2,9 @@ package de.digitallotsen.registration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import de.digitallotsen.registration.ManyRegistrations.Line;
-import de.digitallotsen.seminar.Seminars;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.ChangedSincePreviewException;
 import de.digitallotsen.shared.InvalidInputException;
@@ -18,11 +18,13 @@ import de.digitallotsen.shared.UseCase;
 public class RegisterTogether {
 
     private final RegisterParticipant register;
-    private final Seminars seminars;
+    private final ApplicationCheck check;
+    private final PlaceAndSeat placesAndSeats;
 
-    RegisterTogether(RegisterParticipant register, Seminars seminars) {
+    RegisterTogether(RegisterParticipant register, ApplicationCheck check, PlaceAndSeat placesAndSeats) {
         this.register = register;
-        this.seminars = seminars;
+        this.check = check;
+        this.placesAndSeats = placesAndSeats;
     }
 
     /** @param key of the whole submission (R24) */
@@ -34,17 +36,23 @@ public class RegisterTogether {
      *     {@link AllOrNobody} says it in sentences. Nothing has changed then
      */
     public List<String> handle(Actor actor, Command command) {
-        // By ascending id, before any money is touched, so that two lists at once wait for each other.
-        seminars.lock(command.lines().stream()
-                .map(Line::application)
-                .filter(a -> a != null && a.seminarId() != null)
-                .map(Application::seminarId)
+        placesAndSeats.lock(command.lines().stream()
+                .flatMap(line -> readable(actor, line).stream())
                 .toList());
         List<String> references = new ArrayList<>();
         for (Line line : command.lines()) {
             references.add(one(actor, line, command.key()));
         }
         return references;
+    }
+
+    /** Empty for a line that will be refused with all of them. */
+    private Optional<Application.Checked> readable(Actor actor, Line line) {
+        try {
+            return Optional.ofNullable(line.application()).map(application -> check.check(actor, application));
+        } catch (RefusedException | InvalidInputException wrong) {
+            return Optional.empty();
+        }
     }
 
     private String one(Actor actor, Line line, String key) {

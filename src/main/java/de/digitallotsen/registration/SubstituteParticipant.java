@@ -33,12 +33,13 @@ public class SubstituteParticipant {
 
     /**
      * @param shown who takes part until now, as the person was shown it ({@link #preview}); null if they do not mind
+     * @param told {@link Expect#told}
      */
-    public record Command(String reference, Participant.Details person, String shown) {}
+    public record Command(String reference, Participant.Details person, String shown, String told) {}
 
     /** Whoever takes part until now. */
     public void handle(Actor actor, String reference, Participant.Details typed) {
-        handle(actor, new Command(reference, typed, null));
+        handle(actor, new Command(reference, typed, null, null));
     }
 
     /**
@@ -74,8 +75,15 @@ public class SubstituteParticipant {
         journal.reread(registration);
         requireAsShown(command.shown(), registration);
         requirePossible(actor, registration, key);
+        Participant other = new Participant(person);
+        journal.requireTold(
+                command.told(),
+                RegistrationEvent.Kind.SUBSTITUTED,
+                registration.kommune().ars(),
+                other,
+                registration.participant());
         RegistrationChanged.State was = RegistrationChanged.State.of(registration);
-        registration.substitute(journal.write(new Participant(person)), key);
+        registration.substitute(journal.write(other), key);
         journal.changed(actor, RegistrationEvent.Kind.SUBSTITUTED, registration, was);
     }
 

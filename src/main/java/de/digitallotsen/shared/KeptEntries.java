@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -29,11 +30,13 @@ public class KeptEntries {
     private static final TypeReference<Map<String, String>> VALUES = new TypeReference<>() {};
 
     private final EntityManager database;
+    private final CurrentSubmission submission;
     private final ObjectMapper json;
     private final Clock clock;
 
-    KeptEntries(EntityManager database, ObjectMapper json, Clock clock) {
+    KeptEntries(EntityManager database, CurrentSubmission submission, ObjectMapper json, Clock clock) {
         this.database = database;
+        this.submission = submission;
         this.json = json;
         this.clock = clock;
     }
@@ -100,15 +103,37 @@ public class KeptEntries {
                 : new Entry(Map.of(), open(actor, token, (String) row[1]));
     }
 
-    /** It was acted on: what was typed goes, what came of it stays. */
+    /**
+     * Acts on an entry and ends it, in one transaction: of several clicks, also from two windows, one acts (R24), and
+     * the others wait for it and get what came of it. The acts within come under {@link #keyOf the key of the entry}.
+     * Afterwards what was typed is gone, and what came of it stays; after a refusal it is as if nobody had clicked.
+     *
+     * @param act returns what is to be kept of it
+     * @return what came of it, now or before
+     * @throws RefusedException ENTRY_GONE if there is none for this actor
+     */
+    @RetryOnConflict
     @Transactional
-    public void done(Actor actor, String token, String result) {
-        database.createNativeQuery(
-                        "update kept_entry set typed = null, result = ?1 where token_hash = ?2 and user_id = ?3")
-                .setParameter(1, close(actor, token, result))
-                .setParameter(2, Hashes.sha256(token))
-                .setParameter(3, actor.userId())
-                .executeUpdate();
+    public String once(Actor actor, String token, Supplier<String> act) {
+        // Until the end of the transaction nobody else ends it.
+        if (!end(actor, token, "", " and result is null")) {
+            return require(actor, token).result();
+        }
+        submission.under(keyOf(token));
+        String result = act.get();
+        end(actor, token, result, "");
+        return result;
+    }
+
+    private boolean end(Actor actor, String token, String result, String unless) {
+        return database.createNativeQuery(
+                                "update kept_entry set typed = null, result = ?1 where token_hash = ?2 and user_id = ?3"
+                                        + unless)
+                        .setParameter(1, close(actor, token, result))
+                        .setParameter(2, Hashes.sha256(token))
+                        .setParameter(3, actor.userId())
+                        .executeUpdate()
+                == 1;
     }
 
     private static String close(Actor actor, String token, String content) {

@@ -29,12 +29,15 @@ public class RepeatedSubmissions {
     private static final String ACT = "handle";
 
     private final CurrentSubmission current;
+    private final Happenings happenings;
     private final Submissions submissions;
     private final ObjectMapper json;
     private final Clock clock;
 
-    RepeatedSubmissions(CurrentSubmission current, Submissions submissions, ObjectMapper json, Clock clock) {
+    RepeatedSubmissions(
+            CurrentSubmission current, Happenings happenings, Submissions submissions, ObjectMapper json, Clock clock) {
         this.current = current;
+        this.happenings = happenings;
         this.submissions = submissions;
         this.json = json;
         this.clock = clock;
@@ -50,22 +53,25 @@ public class RepeatedSubmissions {
                 || Arrays.stream(parameters).anyMatch(Repeatable.class::isInstance)) {
             return call.proceed();
         }
-        Optional<String> key = current.begin();
+        // What is only rehearsed submits nothing: the act itself comes under the key of its own.
+        Optional<String> key = happenings.areRehearsed() ? Optional.empty() : current.begin();
         if (key.isEmpty()) {
             return call.proceed();
         }
-        boolean repeated = false;
+        Object result;
+        boolean first;
         try {
-            if (submissions.begin(actor.userId(), key.get(), contentHash(call), clock.instant())) {
-                Object result = call.proceed();
+            first = submissions.begin(actor.userId(), key.get(), contentHash(call), clock.instant());
+            result = first ? call.proceed() : result(call.getMethod(), submissions.result(actor.userId(), key.get()));
+            if (first) {
                 submissions.end(actor.userId(), key.get(), json.writeValueAsString(result));
-                return result;
             }
-            repeated = true;
-            return result(call.getMethod(), submissions.result(actor.userId(), key.get()));
-        } finally {
-            current.end(repeated);
+        } catch (Exception failed) {
+            current.giveUp();
+            throw failed;
         }
+        current.end(!first);
+        return result;
     }
 
     private String contentHash(InvocationContext call) throws JsonProcessingException {

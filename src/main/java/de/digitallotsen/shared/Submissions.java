@@ -64,7 +64,7 @@ public class Submissions {
 
     /** Keeps what the first one got, within its own transaction. */
     public void end(long userId, String key, String result) {
-        keep("result", userId, key, result);
+        keep("result", "", userId, key, result);
     }
 
     /** What the first one got. */
@@ -74,9 +74,9 @@ public class Submissions {
                 .or(() -> Optional.of((String) column("reference", userId, key)).filter(text -> !text.isEmpty()));
     }
 
-    /** Keeps the answer that was written to a program, to write the same one again. */
+    /** Keeps the answer that was written to a program, to write the same one again; the first one stays. */
     public void keepAnswer(long userId, String key, String answer) {
-        keep("answer", userId, key, answer);
+        keep("answer", " and answer is null", userId, key, answer);
     }
 
     /** The answer that was written to a program; empty if it never was. */
@@ -84,9 +84,9 @@ public class Submissions {
         return open("answer", userId, key);
     }
 
-    private void keep(String column, long userId, String key, String text) {
+    private void keep(String column, String unless, long userId, String key, String text) {
         database.createNativeQuery(
-                        "update submission set " + column + " = ?1 where user_id = ?2 and submission_key = ?3")
+                        "update submission set " + column + " = ?1 where user_id = ?2 and submission_key = ?3" + unless)
                 .setParameter(1, seal(userId, key, text))
                 .setParameter(2, userId)
                 .setParameter(3, Hashes.sha256(key))

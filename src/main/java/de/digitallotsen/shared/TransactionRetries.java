@@ -49,11 +49,14 @@ public class TransactionRetries {
         if (transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
             return call.proceed();
         }
+        int acts = submission.acts();
         boolean duplicateSeen = false;
         for (int attempt = 1; ; attempt++) {
             try {
                 return call.proceed();
             } catch (Exception failure) {
+                // The same act once more, not another one: under the same key (R24).
+                submission.backTo(acts);
                 boolean duplicate = isDuplicate(failure);
                 boolean worthwhile = isConflict(failure)
                         || (duplicate && !duplicateSeen)

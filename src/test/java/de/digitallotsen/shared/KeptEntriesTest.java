@@ -3,14 +3,18 @@ package de.digitallotsen.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
+import de.digitallotsen.Race;
 import de.digitallotsen.Refused;
 import de.digitallotsen.TestClock;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -60,12 +64,36 @@ class KeptEntriesTest {
     void keeps_only_the_result_once_it_was_acted_on() {
         Actor owner = given.staffOf(Given.LANGENHAGEN);
         String token = entries.keep(owner, null, TYPED);
-        entries.done(given.nsi(), token, "stolen");
+        Refused.with(PreviewRefusal.ENTRY_GONE, () -> entries.once(given.nsi(), token, () -> "stolen"));
         assertThat(entries.require(owner, token).isDone()).isFalse();
-        entries.done(owner, token, "7K3MQ9XA");
+        assertThat(entries.once(owner, token, () -> "7K3MQ9XA")).isEqualTo("7K3MQ9XA");
+        assertThat(entries.once(owner, token, () -> "another")).isEqualTo("7K3MQ9XA");
         assertThat(entries.require(owner, token)).isEqualTo(new KeptEntries.Entry(Map.of(), "7K3MQ9XA"));
         assertThat(database.number("select count(*) from kept_entry where typed is not null"))
                 .isZero();
+    }
+
+    @Test
+    void what_was_refused_is_as_if_nobody_had_clicked() {
+        Actor owner = given.staffOf(Given.LANGENHAGEN);
+        String token = entries.keep(owner, null, TYPED);
+        Refused.with(
+                PreviewRefusal.ENTRY_GONE,
+                () -> entries.once(owner, token, () -> {
+                    throw new RefusedException(PreviewRefusal.ENTRY_GONE, "days", 7);
+                }));
+        assertThat(entries.require(owner, token).typed()).isEqualTo(TYPED);
+    }
+
+    @RepeatedTest(3)
+    void of_eight_clicks_at_once_one_acts_and_all_have_its_answer() {
+        Actor owner = given.staffOf(Given.LANGENHAGEN);
+        String token = entries.keep(owner, null, TYPED);
+        AtomicInteger acts = new AtomicInteger();
+        Race.Outcome outcome = Race.of(Collections.nCopies(
+                8, () -> entries.once(owner, token, () -> String.valueOf(acts.incrementAndGet()))));
+        assertThat(outcome.count("1")).isEqualTo(8);
+        assertThat(acts).hasValue(1);
     }
 
     @Test

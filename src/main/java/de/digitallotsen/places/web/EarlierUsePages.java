@@ -114,8 +114,10 @@ public class EarlierUsePages {
         return Form.sent(fields)
                 .submit(
                         () -> {
-                            importEarlierUse.handle(user.actor(), csv(kept), false);
-                            entries.done(user.actor(), entry, "fruehere-nutzung");
+                            entries.once(user.actor(), entry, () -> {
+                                importEarlierUse.handle(user.actor(), csv(kept), false);
+                                return "fruehere-nutzung";
+                            });
                             return done;
                         },
                         again -> page(kept));

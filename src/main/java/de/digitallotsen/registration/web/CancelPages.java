@@ -1,6 +1,7 @@
 package de.digitallotsen.registration.web;
 
 import java.time.Clock;
+import java.util.List;
 
 import de.digitallotsen.registration.CancelRegistration;
 import de.digitallotsen.registration.ChangePreview;
@@ -12,8 +13,10 @@ import de.digitallotsen.registration.RegistrationEvent;
 import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.RegistrationSearch.RegistrationView;
 import de.digitallotsen.registration.RegistrationStatus;
+import de.digitallotsen.registration.WhoIsTold;
 import de.digitallotsen.shared.ChangedSincePreviewException;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.Check;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Link;
@@ -85,13 +88,14 @@ public class CancelPages {
     /** With the cost as it is now: whoever sends the form agrees to that amount and to no other. */
     private CancelPage page(String reference, Form form) {
         ChangePreview expected = preview.cancelling(user.actor(), reference);
+        List<WhoIsTold.Told> told = facts.toldOf(user.actor(), reference, RegistrationEvent.Kind.CANCELLED);
         return new CancelPage(
                 RegistrationLine.of(search.require(user.actor(), reference), clock.instant()),
                 expected.isPossible(),
                 expected.dueCents() == 0,
                 expected.dueCents(),
-                CheckLines.of(facts.toldOf(user.actor(), reference, RegistrationEvent.Kind.CANCELLED)),
-                expected.expect().written(),
+                CheckLines.of(told),
+                expected.expect().telling(told).written(),
                 form);
     }
 
@@ -122,6 +126,6 @@ public class CancelPages {
 
     /** Who sends no amount was shown none: then only what costs nothing is done. */
     private static Expect shown(Form form) {
-        return Expect.read(form.value(CheckPage.EXPECT)).getOrDefault(1, new Expect(Outcome.CANCELLED, 0L));
+        return Expect.read(form.value(Check.EXPECT)).getOrDefault(1, new Expect(Outcome.CANCELLED, 0L));
     }
 }

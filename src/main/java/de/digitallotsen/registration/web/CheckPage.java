@@ -32,8 +32,4 @@ record CheckPage(
         String address,
         String back,
         Form form)
-        implements TemplateInstance {
-
-    /** The name of the field in which a form carries what was shown. */
-    static final String EXPECT = "erwartet";
-}
+        implements TemplateInstance {}

@@ -11,8 +11,7 @@ import de.digitallotsen.registration.Expect;
 import de.digitallotsen.registration.ManyRegistrations.Line;
 import de.digitallotsen.registration.ManyRegistrations.Result;
 import de.digitallotsen.registration.PreviewMany;
-import de.digitallotsen.registration.PreviewRegistration.Outcome;
-import de.digitallotsen.registration.WhoIsTold;
+import de.digitallotsen.registration.WhoIsTold.Told;
 import de.digitallotsen.seminar.SeminarLine;
 import de.digitallotsen.seminar.SeminarSearch;
 import de.digitallotsen.shared.Actor;
@@ -43,6 +42,7 @@ class EntryPages {
      */
     CheckPage page(Actor actor, List<Line> lines, boolean allOrNone, Link address, Link back, Form form) {
         List<Result> results = preview.handle(actor, lines);
+        Map<Integer, List<Told>> told = facts.toldOf(actor, lines, results);
         long seminar = lines.get(0).application().seminarId();
         String ars = lines.get(0).application().kommuneArs();
         return new CheckPage(
@@ -53,28 +53,25 @@ class EntryPages {
                         .toList(),
                 PreviewMany.isPossible(results, allOrNone),
                 results.stream().mapToLong(Result::dueCents).sum(),
-                CheckLines.of(facts.terms(seminar), told(actor, lines, results)),
-                Expect.written(shown(results)),
+                CheckLines.of(facts.terms(seminar), all(told)),
+                Expect.written(shown(results, told)),
                 address.toString(),
                 back.toString(),
                 form);
     }
 
-    static Map<Integer, Expect> shown(List<Result> results) {
+    /** What the final click carries of each: what would become of it, and who would be written to. */
+    static Map<Integer, Expect> shown(List<Result> results, Map<Integer, List<Told>> told) {
         Map<Integer, Expect> shown = new TreeMap<>();
-        results.forEach(result -> shown.put(result.number(), result.expect()));
+        results.forEach(result -> shown.put(
+                result.number(),
+                told.containsKey(result.number())
+                        ? result.expect().telling(told.get(result.number()))
+                        : result.expect()));
         return shown;
     }
 
-    private List<WhoIsTold.Told> told(Actor actor, List<Line> lines, List<Result> results) {
-        return IntStream.range(0, lines.size())
-                .filter(i -> results.get(i).isFine())
-                .mapToObj(i -> facts.toldOf(
-                        actor,
-                        lines.get(i).application(),
-                        results.get(i).expect().outcome() == Outcome.WAITING))
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
+    static List<Told> all(Map<Integer, List<Told>> told) {
+        return told.values().stream().flatMap(List::stream).distinct().toList();
     }
 }

@@ -5,14 +5,17 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
+import de.digitallotsen.registration.CheckFacts;
 import de.digitallotsen.registration.Expect;
 import de.digitallotsen.registration.ManyRegistrations;
 import de.digitallotsen.registration.PreviewMany;
 import de.digitallotsen.registration.RegistrationList;
+import de.digitallotsen.registration.WhoIsTold;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.KeptEntries;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.Check;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Link;
@@ -43,14 +46,24 @@ public class ListCheckPages {
     private final PreviewMany preview;
     private final ManyResults results;
     private final KeptEntries entries;
+    private final CheckFacts facts;
+    private final FinalClicks clicks;
     private final CurrentUser user;
 
     ListCheckPages(
-            RegistrationList list, PreviewMany preview, ManyResults results, KeptEntries entries, CurrentUser user) {
+            RegistrationList list,
+            PreviewMany preview,
+            ManyResults results,
+            KeptEntries entries,
+            CheckFacts facts,
+            FinalClicks clicks,
+            CurrentUser user) {
         this.list = list;
         this.preview = preview;
         this.results = results;
         this.entries = entries;
+        this.facts = facts;
+        this.clicks = clicks;
         this.user = user;
     }
 
@@ -62,6 +75,7 @@ public class ListCheckPages {
      * @param total what is, or would be, owed for them, written out
      * @param rejected lines that can be fetched, mended and sent again
      * @param notes what has to be known about the file
+     * @param lines who gets a mail; empty afterwards, where it stands with each registration
      * @param expect what the final click carries
      */
     @CheckedTemplate(basePath = "registration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -71,6 +85,7 @@ public class ListCheckPages {
             long rejected,
             String total,
             List<String> notes,
+            CheckLines lines,
             boolean done,
             String expect,
             String address,
@@ -84,9 +99,7 @@ public class ListCheckPages {
     @GET
     public TemplateInstance show(@PathParam("entry") String entry) {
         KeptEntries.Entry kept = entries.require(user.actor(), entry);
-        return kept.isDone()
-                ? page(entry, results.read(kept.result()), List.of(), null, Form.of())
-                : page(entry, kept, Form.of());
+        return kept.isDone() ? done(entry, results.read(kept.result())) : page(entry, kept, Form.of());
     }
 
     private static byte[] content(KeptEntries.Entry kept) {
@@ -96,46 +109,55 @@ public class ListCheckPages {
     private ListResultPage page(String entry, KeptEntries.Entry kept, Form form) {
         List<ManyRegistrations.Line> lines = list.read(content(kept));
         List<ManyRegistrations.Result> expected = preview.handle(user.actor(), lines);
-        return page(
-                entry,
-                ResultLine.of(lines, expected),
+        Map<Integer, List<WhoIsTold.Told>> told = facts.toldOf(user.actor(), lines, expected);
+        List<ResultLine> rows = ResultLine.of(lines, expected);
+        return new ListResultPage(
+                rows,
+                fine(rows),
+                rows.stream().filter(ResultLine::isRejected).count(),
+                ResultLine.total(rows),
                 list.notes(content(kept)),
-                Expect.written(EntryPages.shown(expected)),
+                CheckLines.of(EntryPages.all(told)),
+                false,
+                Expect.written(EntryPages.shown(expected, told)),
+                linkTo(entry).toString(),
                 form);
     }
 
-    private static ListResultPage page(
-            String entry, List<ResultLine> rows, List<String> notes, String expect, Form form) {
+    private static ListResultPage done(String entry, List<ResultLine> rows) {
         return new ListResultPage(
                 rows,
-                rows.stream().filter(ResultLine::isRegistered).count(),
-                expect == null
-                        ? 0
-                        : rows.stream().filter(ResultLine::isRejected).count(),
+                fine(rows),
+                0,
                 ResultLine.total(rows),
-                notes,
-                expect == null,
-                expect,
+                List.of(),
+                CheckLines.of(List.of()),
+                true,
+                "",
                 linkTo(entry).toString(),
-                form);
+                Form.of());
+    }
+
+    private static long fine(List<ResultLine> rows) {
+        return rows.stream().filter(ResultLine::isRegistered).count();
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response register(@PathParam("entry") String entry, MultivaluedMap<String, String> fields) {
-        KeptEntries.Entry kept = entries.require(user.actor(), entry);
-        Form form = Form.sent(fields);
-        Map<Integer, Expect> shown = Expect.read(form.value(CheckPage.EXPECT));
-        if (kept.isDone() || shown.isEmpty() && !form.onlyShow()) {
-            return linkTo(entry).seeOther();
-        }
-        List<ManyRegistrations.Line> lines = list.read(content(kept));
-        return form.submit(
-                () -> {
-                    results.register(user.actor(), entry, ManyResults.expecting(lines, shown), form.ticked("zusammen"));
-                    return linkTo(entry);
-                },
-                again -> page(entry, kept, again));
+        return clicks.on(
+                entry,
+                fields,
+                new FinalClicks.Ways(
+                        linkTo(entry),
+                        expect -> !Expect.read(expect).isEmpty(),
+                        done -> linkTo(entry),
+                        (kept, again) -> page(entry, kept, again)),
+                (kept, click) -> results.register(
+                        user.actor(),
+                        entry,
+                        ManyResults.expecting(list.read(content(kept)), click.value(Check.EXPECT)),
+                        click.ticked("zusammen")));
     }
 
     /**

@@ -42,18 +42,20 @@ class ManyResults {
     }
 
     /** Each with what was shown of it; of what nothing was shown, nothing is expected to come. */
-    static List<Line> expecting(List<Line> lines, Map<Integer, Expect> shown) {
+    static List<Line> expecting(List<Line> lines, String written) {
+        Map<Integer, Expect> shown = Expect.read(written);
         return lines.stream()
                 .map(line -> line.expecting(shown.get(line.number())))
                 .toList();
     }
 
     /**
-     * All in one transaction, or nobody. The entry is the key (R24).
+     * All in one transaction with the end of the entry, which is the key (R24), or nobody.
      *
      * @param allOrNone nobody is registered unless all were shown to be
+     * @return what is kept of it
      */
-    void register(Actor actor, String entry, List<Line> lines, boolean allOrNone) {
+    String register(Actor actor, String entry, List<Line> lines, boolean allOrNone) {
         // Those who are not registered, and why: said before, and so said afterwards.
         List<Result> before = preview.handle(actor, lines);
         PreviewMany.requireNoneHasBecomePossible(lines, before);
@@ -65,15 +67,23 @@ class ManyResults {
         if (allOrNone && !allShown) {
             PreviewMany.requirePossible(before, true);
         }
-        List<Result> registered =
-                register.asShown(actor, new RegisterMany.Command(lines, allOrNone, KeptEntries.keyOf(entry)));
-        List<Result> all = before.stream()
+        RegisterMany.Command command = new RegisterMany.Command(lines, allOrNone, KeptEntries.keyOf(entry));
+        return register.inSentences(
+                actor,
+                command,
+                () -> entries.once(
+                        actor,
+                        entry,
+                        () -> write(ResultLine.of(lines, both(before, register.asShown(actor, command))))));
+    }
+
+    private static List<Result> both(List<Result> before, List<Result> registered) {
+        return before.stream()
                 .map(result -> registered.stream()
                         .filter(one -> one.number() == result.number())
                         .findFirst()
                         .orElse(result))
                 .toList();
-        entries.done(actor, entry, write(ResultLine.of(lines, all)));
     }
 
     /** Who was written to about those who are registered. */

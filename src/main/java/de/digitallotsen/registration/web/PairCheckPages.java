@@ -1,12 +1,12 @@
 package de.digitallotsen.registration.web;
 
 import java.util.List;
-import java.util.Map;
 
 import de.digitallotsen.registration.Expect;
 import de.digitallotsen.registration.ManyRegistrations.Line;
 import de.digitallotsen.shared.KeptEntries;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.Check;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Link;
@@ -34,12 +34,14 @@ public class PairCheckPages {
     private final KeptEntries entries;
     private final EntryPages pages;
     private final ManyResults results;
+    private final FinalClicks clicks;
     private final CurrentUser user;
 
-    PairCheckPages(KeptEntries entries, EntryPages pages, ManyResults results, CurrentUser user) {
+    PairCheckPages(KeptEntries entries, EntryPages pages, ManyResults results, FinalClicks clicks, CurrentUser user) {
         this.entries = entries;
         this.pages = pages;
         this.results = results;
+        this.clicks = clicks;
         this.user = user;
     }
 
@@ -74,19 +76,18 @@ public class PairCheckPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response register(@PathParam("entry") String entry, MultivaluedMap<String, String> fields) {
-        KeptEntries.Entry kept = entries.require(user.actor(), entry);
-        Form form = Form.sent(fields);
-        Map<Integer, Expect> shown = Expect.read(form.value(CheckPage.EXPECT));
-        if (kept.isDone() || shown.isEmpty() && !form.onlyShow()) {
-            return linkTo(entry).seeOther();
-        }
-        return form.submit(
-                () -> {
+        return clicks.on(
+                entry,
+                fields,
+                new FinalClicks.Ways(
+                        linkTo(entry),
+                        expect -> !Expect.read(expect).isEmpty(),
+                        done -> linkTo(entry).saying("angemeldet"),
+                        (kept, again) -> page(entry, kept, again)),
+                (kept, click) -> {
                     Form typed = Form.kept(kept.typed());
-                    List<Line> lines = ManyResults.expecting(PairPages.lines(typed), shown);
-                    results.register(user.actor(), entry, lines, typed.ticked("zusammen"));
-                    return linkTo(entry).saying("angemeldet");
-                },
-                again -> page(entry, kept, again));
+                    List<Line> lines = ManyResults.expecting(PairPages.lines(typed), click.value(Check.EXPECT));
+                    return results.register(user.actor(), entry, lines, typed.ticked("zusammen"));
+                });
     }
 }

@@ -1,16 +1,21 @@
 package de.digitallotsen.registration.web;
 
 import java.time.Clock;
+import java.util.List;
 
 import de.digitallotsen.registration.ChangePreview;
 import de.digitallotsen.registration.CheckFacts;
 import de.digitallotsen.registration.Expect;
 import de.digitallotsen.registration.PreviewChange;
-import de.digitallotsen.registration.PreviewRegistration.Outcome;
 import de.digitallotsen.registration.PromoteByHand;
+import de.digitallotsen.registration.Registration;
 import de.digitallotsen.registration.RegistrationEvent;
 import de.digitallotsen.registration.RegistrationSearch;
+import de.digitallotsen.registration.RegistrationStatus;
+import de.digitallotsen.registration.WhoIsTold;
+import de.digitallotsen.shared.ChangedSincePreviewException;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.Check;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import io.quarkus.qute.CheckedTemplate;
@@ -71,12 +76,13 @@ public class PromotePages {
 
     private PromotePage page(String reference, Form form) {
         ChangePreview expected = preview.promoting(user.actor(), reference);
+        List<WhoIsTold.Told> told = facts.toldOf(user.actor(), reference, RegistrationEvent.Kind.PROMOTED);
         return new PromotePage(
                 RegistrationLine.of(search.require(user.actor(), reference), clock.instant()),
                 expected.isPossible() ? "" : expected.refusal().text(),
                 expected.dueCents(),
-                CheckLines.of(facts.toldOf(user.actor(), reference, RegistrationEvent.Kind.PROMOTED)),
-                expected.expect().written(),
+                CheckLines.of(told),
+                expected.expect().telling(told).written(),
                 form);
     }
 
@@ -84,13 +90,24 @@ public class PromotePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response promote(@PathParam("reference") String reference, MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
-        // Who sends nothing was shown nothing: that agrees to no amount at all.
-        Expect shown = Expect.read(form.value(CheckPage.EXPECT)).getOrDefault(1, new Expect(Outcome.REFUSED, 0L));
+        Expect shown = Expect.one(form.value(Check.EXPECT));
         return form.submit(
                 () -> {
-                    promote.handle(user.actor(), new PromoteByHand.Command(reference, shown));
+                    promoted(reference, shown);
                     return ResultPages.linkTo(reference).saying("nachgerueckt");
                 },
                 again -> page(reference, again));
+    }
+
+    /** Whoever clicks in a second window has what they wanted: the answer of the first click is theirs, too (R24). */
+    private void promoted(String reference, Expect shown) {
+        try {
+            promote.handle(user.actor(), new PromoteByHand.Command(reference, shown));
+        } catch (ChangedSincePreviewException changed) {
+            Registration now = search.require(user.actor(), reference).registration();
+            if (now.status() != RegistrationStatus.CONFIRMED || shown.dueCents() != now.dueCents()) {
+                throw changed;
+            }
+        }
     }
 }

@@ -1,17 +1,23 @@
 package de.digitallotsen.registration.web;
 
 import java.time.Clock;
+import java.util.List;
 
 import de.digitallotsen.registration.ChangePreview;
 import de.digitallotsen.registration.CheckFacts;
 import de.digitallotsen.registration.Expect;
 import de.digitallotsen.registration.PreviewChange;
 import de.digitallotsen.registration.RebookRegistration;
+import de.digitallotsen.registration.Registration;
 import de.digitallotsen.registration.RegistrationEvent;
 import de.digitallotsen.registration.RegistrationSearch;
+import de.digitallotsen.registration.RegistrationStatus;
+import de.digitallotsen.registration.WhoIsTold;
 import de.digitallotsen.seminar.SeminarLine;
 import de.digitallotsen.seminar.SeminarSearch;
+import de.digitallotsen.shared.ChangedSincePreviewException;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.Check;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Link;
@@ -96,14 +102,14 @@ public class RebookCheckPages {
     private RebookCheckPage page(String reference, Form form) {
         Long seminarId = RegisterPages.seminarId(form);
         ChangePreview expected = preview.rebooking(user.actor(), reference, seminarId);
+        List<WhoIsTold.Told> told = facts.toldOf(user.actor(), reference, RegistrationEvent.Kind.REBOOKED);
         return new RebookCheckPage(
                 RegistrationLine.of(search.require(user.actor(), reference), clock.instant()),
                 SeminarLine.of(seminars.require(user.actor(), seminarId)),
                 expected.isPossible() ? "" : expected.refusal().text(),
                 expected.dueCents(),
-                CheckLines.of(
-                        facts.terms(seminarId), facts.toldOf(user.actor(), reference, RegistrationEvent.Kind.REBOOKED)),
-                expected.expect().written(),
+                CheckLines.of(facts.terms(seminarId), told),
+                expected.expect().telling(told).written(),
                 form);
     }
 
@@ -112,16 +118,30 @@ public class RebookCheckPages {
     public Response rebook(@PathParam("reference") String reference, MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
         Long seminarId = RegisterPages.seminarId(form);
-        Expect shown = Expect.read(form.value(CheckPage.EXPECT)).get(1);
+        Expect shown = Expect.read(form.value(Check.EXPECT)).get(1);
         if (seminarId == null || shown == null && !form.onlyShow()) {
             search.require(user.actor(), reference);
             return linkTo(reference, seminarId).seeOther();
         }
         return form.submit(
                 () -> {
-                    rebook.handle(user.actor(), new RebookRegistration.Command(reference, seminarId, shown));
+                    rebooked(reference, seminarId, shown);
                     return ResultPages.linkTo(reference).saying("umgebucht");
                 },
                 again -> page(reference, again));
+    }
+
+    /** Whoever clicks in a second window has what they wanted: the answer of the first click is theirs, too (R24). */
+    private void rebooked(String reference, long seminarId, Expect shown) {
+        try {
+            rebook.handle(user.actor(), new RebookRegistration.Command(reference, seminarId, shown));
+        } catch (ChangedSincePreviewException changed) {
+            Registration now = search.require(user.actor(), reference).registration();
+            if (now.status() != RegistrationStatus.CONFIRMED
+                    || now.seminar().id() != seminarId
+                    || shown.dueCents() != now.dueCents()) {
+                throw changed;
+            }
+        }
     }
 }

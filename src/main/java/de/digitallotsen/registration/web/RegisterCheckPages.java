@@ -8,6 +8,7 @@ import de.digitallotsen.registration.ManyRegistrations;
 import de.digitallotsen.registration.RegisterParticipant;
 import de.digitallotsen.shared.KeptEntries;
 import de.digitallotsen.shared.Role;
+import de.digitallotsen.shared.web.Check;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Link;
@@ -31,12 +32,15 @@ public class RegisterCheckPages {
     private final KeptEntries entries;
     private final EntryPages pages;
     private final RegisterParticipant register;
+    private final FinalClicks clicks;
     private final CurrentUser user;
 
-    RegisterCheckPages(KeptEntries entries, EntryPages pages, RegisterParticipant register, CurrentUser user) {
+    RegisterCheckPages(
+            KeptEntries entries, EntryPages pages, RegisterParticipant register, FinalClicks clicks, CurrentUser user) {
         this.entries = entries;
         this.pages = pages;
         this.register = register;
+        this.clicks = clicks;
         this.user = user;
     }
 
@@ -70,21 +74,21 @@ public class RegisterCheckPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response register(@PathParam("entry") String entry, MultivaluedMap<String, String> fields) {
-        KeptEntries.Entry kept = entries.require(user.actor(), entry);
-        Form form = Form.sent(fields);
-        Expect shown = Expect.read(form.value(CheckPage.EXPECT)).get(1);
-        if (kept.isDone() || shown == null && !form.onlyShow()) {
-            return (kept.isDone() ? done(kept.result()) : linkTo(entry)).seeOther();
-        }
-        return form.submit(() -> registered(entry, kept, shown), again -> page(entry, kept, again));
+        return clicks.on(
+                entry,
+                fields,
+                new FinalClicks.Ways(
+                        linkTo(entry),
+                        expect -> Expect.read(expect).containsKey(1),
+                        RegisterCheckPages::done,
+                        (kept, again) -> page(entry, kept, again)),
+                (kept, click) -> entries.once(
+                        user.actor(), entry, () -> registered(entry, kept, Expect.one(click.value(Check.EXPECT)))));
     }
 
-    /** The entry is the key (R24): whoever goes back and clicks again has registered once. */
-    private Link registered(String entry, KeptEntries.Entry kept, Expect shown) {
+    private String registered(String entry, KeptEntries.Entry kept, Expect shown) {
         Application application = RegisterPages.application(Form.kept(kept.typed()));
-        String reference = register.handle(
+        return register.handle(
                 user.actor(), new RegisterParticipant.Command(application, KeptEntries.keyOf(entry), shown));
-        entries.done(user.actor(), entry, reference);
-        return done(reference);
     }
 }

@@ -1,6 +1,7 @@
 package de.digitallotsen.registration.web;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -8,11 +9,13 @@ import de.digitallotsen.registration.CheckFacts;
 import de.digitallotsen.registration.Participant;
 import de.digitallotsen.registration.RegistrationSearch;
 import de.digitallotsen.registration.SubstituteParticipant;
+import de.digitallotsen.registration.WhoIsTold;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.KeptEntries;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.Violation;
+import de.digitallotsen.shared.web.Check;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
 import de.digitallotsen.shared.web.Link;
@@ -42,6 +45,7 @@ public class SubstituteCheckPages {
     private final KeptEntries entries;
     private final CheckFacts facts;
     private final RegistrationSearch search;
+    private final FinalClicks clicks;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -50,12 +54,14 @@ public class SubstituteCheckPages {
             KeptEntries entries,
             CheckFacts facts,
             RegistrationSearch search,
+            FinalClicks clicks,
             CurrentUser user,
             Clock clock) {
         this.substitute = substitute;
         this.entries = entries;
         this.facts = facts;
         this.search = search;
+        this.clicks = clicks;
         this.user = user;
         this.clock = clock;
     }
@@ -64,7 +70,8 @@ public class SubstituteCheckPages {
      * What it will do.
      *
      * @param person who takes over
-     * @param expect who takes part until now, which the final click carries; empty if it is not possible any more
+     * @param expect who takes part until now and who gets a mail, which the final click carries; empty if it is not
+     *     possible any more
      * @param refusal why it is not; empty if it is
      * @param back to the form, with everything that was typed
      */
@@ -101,10 +108,11 @@ public class SubstituteCheckPages {
     }
 
     private SubstituteCheckPage page(String reference, String entry, Participant.Details person, Form form) {
+        List<WhoIsTold.Told> told = facts.toldOfSubstituting(user.actor(), reference, person);
         String expect = "";
         String refusal = "";
         try {
-            expect = substitute.preview(user.actor(), reference, person);
+            expect = WhoIsTold.mark(told) + ':' + substitute.preview(user.actor(), reference, person);
         } catch (InvalidInputException meanwhile) {
             // The form took it: since then somebody else has named the same person, or corrected the address to it.
             refusal = meanwhile.violations().stream().map(Violation::message).collect(Collectors.joining(" "));
@@ -119,7 +127,7 @@ public class SubstituteCheckPages {
                 person,
                 expect,
                 refusal,
-                CheckLines.of(facts.toldOfSubstituting(user.actor(), reference, person)),
+                CheckLines.of(told),
                 Link.to(SubstitutePages.class, reference)
                         .with("eingaben", entry)
                         .toString(),
@@ -132,23 +140,24 @@ public class SubstituteCheckPages {
             @PathParam("reference") String reference,
             @PathParam("entry") String entry,
             MultivaluedMap<String, String> fields) {
-        KeptEntries.Entry kept = entries.require(user.actor(), entry);
-        Form form = Form.sent(fields);
-        String shown = form.value(CheckPage.EXPECT);
-        if (kept.isDone() || shown.isEmpty() && !form.onlyShow()) {
-            return (kept.isDone() ? done(kept.result()) : linkTo(reference, entry)).seeOther();
-        }
-        if (form.onlyShow()) {
-            return Form.again(200, page(reference, entry, person(kept), form.with(Form.SHOW_AGAIN, "")));
-        }
-        return Form.answering(
-                () -> {
-                    substitute.handle(user.actor(), new SubstituteParticipant.Command(reference, person(kept), shown));
-                    entries.done(user.actor(), entry, reference);
-                    return done(reference);
-                },
-                // No field of it stands here: the page says it, and leads back to the form.
-                invalid -> page(reference, entry, person(kept), form),
-                refused -> page(reference, entry, person(kept), form.refused(refused)));
+        return clicks.on(
+                entry,
+                fields,
+                new FinalClicks.Ways(
+                        linkTo(reference, entry),
+                        expect -> !expect.isEmpty(),
+                        SubstituteCheckPages::done,
+                        (kept, again) -> page(reference, entry, person(kept), again)),
+                (kept, click) -> entries.once(user.actor(), entry, () -> {
+                    substitute.handle(user.actor(), command(reference, person(kept), click.value(Check.EXPECT)));
+                    return reference;
+                }));
+    }
+
+    /** What was tampered with names neither the one nor the others. */
+    private static SubstituteParticipant.Command command(String reference, Participant.Details person, String expect) {
+        int end = expect.indexOf(':');
+        return new SubstituteParticipant.Command(
+                reference, person, expect.substring(end + 1), end < 0 ? "" : expect.substring(0, end));
     }
 }

@@ -108,16 +108,13 @@ public class CheckedActs {
      * @throws de.digitallotsen.shared.ChangedSincePreviewException if it would do something else
      */
     public Link act(String token, Form sent, Deed deed, Supplier<?> act) {
-        String kept = token == null ? keep(Form.of(Form.KEY, sent.value(Form.KEY))) : token;
-        if (!entries.require(user.actor(), kept).isDone()) {
-            Consequences done =
-                    foresight.act(sent.value(Check.EXPECT), act::get).consequences();
-            // Empty where a double click was faster: that one says what happened.
-            if (!done.happenings().isEmpty()
-                    || !entries.require(user.actor(), kept).isDone()) {
-                entries.done(user.actor(), kept, write(outcome(deed, done)));
-            }
-        }
+        String expected = sent.value(Check.EXPECT);
+        // What was shown in two windows is one thing to be done, whichever of them is clicked first.
+        String kept = token == null ? keep(Form.of(Form.KEY, deed.next() + ' ' + expected)) : token;
+        entries.once(
+                user.actor(),
+                kept,
+                () -> write(outcome(deed, foresight.act(expected, act::get).consequences())));
         return result(kept);
     }
 

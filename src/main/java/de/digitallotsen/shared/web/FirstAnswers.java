@@ -61,8 +61,9 @@ public class FirstAnswers {
             Optional<String> first = submissions.answer(userId, key.get());
             if (first.isPresent()) {
                 write(json.readValue(first.get(), Answer.class), response);
+                return;
             }
-            return;
+            // The first one never got through; from now on this is the first.
         }
         String body = response.hasEntity() ? json.writeValueAsString(response.getEntity()) : null;
         String location = response.getHeaderString(HttpHeaders.LOCATION);

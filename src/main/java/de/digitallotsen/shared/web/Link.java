@@ -14,12 +14,18 @@ import jakarta.ws.rs.core.Response;
  * The address of a page of ours. What is filled in is encoded, so that no value can change where it leads.
  *
  * @param address path and query
+ * @param done what was just done, which the page says; null for none
  */
-public record Link(String address) {
+public record Link(String address, String done) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)[^}]*}");
     /** What was done, by its key: the page that is led to says it ({@link PageFrame#getDone}). */
-    private static final String DONE = "meldung";
+    static final String DONE = "meldung";
+
+    /** To a page that says nothing. */
+    public Link(String address) {
+        this(address, null);
+    }
 
     /** To the page with this path; each variable in braces takes the next value. */
     public static Link to(String path, Object... values) {
@@ -40,20 +46,20 @@ public record Link(String address) {
     public Link with(String name, Object value) {
         return value == null
                 ? this
-                : new Link(address + (address.indexOf('?') < 0 ? '?' : '&') + name + '=' + encode(value));
+                : new Link(address + (address.indexOf('?') < 0 ? '?' : '&') + name + '=' + encode(value), done);
     }
 
     /**
-     * The same, and the page says what was done.
+     * The same, and the page says what was done: once, to whoever is led there.
      *
-     * @param done the key of a sentence among the texts, without „done.“
+     * @param what the key of a sentence among the texts, without „done.“
      * @throws IllegalArgumentException if there is no such sentence
      */
-    public Link saying(String done) {
-        if (Messages.textOrEmpty("done." + done).isEmpty()) {
-            throw new IllegalArgumentException("No sentence says what was done: " + done);
+    public Link saying(String what) {
+        if (Messages.textOrEmpty("done." + what).isEmpty()) {
+            throw new IllegalArgumentException("No sentence says what was done: " + what);
         }
-        return with(DONE, done);
+        return new Link(with(DONE, what).address(), what);
     }
 
     public URI uri() {
@@ -62,6 +68,9 @@ public record Link(String address) {
 
     /** Leads there after a form was sent: a reload sends it no second time. */
     public Response seeOther() {
+        if (done != null) {
+            JustDone.note(address, done);
+        }
         return Response.seeOther(uri()).build();
     }
 

@@ -44,6 +44,7 @@ public class PageFrame {
     private final List<SignInWay> signInWays;
     private final Map<String, Object> facts = new HashMap<>();
     private String token;
+    private String done;
 
     PageFrame(
             CurrentUser user,
@@ -175,12 +176,18 @@ public class PageFrame {
     }
 
     /**
-     * A sentence about what was just done, named by the address; only sentences of ours. What stands in it besides
-     * words comes from the page ({@link #knows}), never from the address; without it the sentence is not said.
+     * A sentence about what was just done, named by the address, and said only if it was ({@link JustDone}). What
+     * stands in it besides words comes from the page ({@link #knows}), never from the address; without it the sentence
+     * is not said.
      */
     public String getDone() {
-        String key = request.request().getParam("meldung");
-        return key == null || !key.matches("[a-z-]{1,40}") ? "" : Messages.textIfComplete("done." + key, facts);
+        if (done == null) {
+            String key = request.request().getParam(Link.DONE);
+            done = key == null || !key.matches("[a-z-]{1,40}") || !JustDone.take(request, key)
+                    ? ""
+                    : Messages.textIfComplete("done." + key, facts);
+        }
+        return done;
     }
 
     /** What a sentence about what was just done may name, as this page knows it. */

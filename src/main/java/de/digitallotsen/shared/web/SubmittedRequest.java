@@ -28,8 +28,9 @@ public class SubmittedRequest implements CurrentSubmission {
 
     private static final String PROGRESS = "digitallotsen.submission";
 
-    /** How far a request has come with its acts. */
+    /** How far a request has come with its acts; what was tried and not done does not count. */
     private static final class Progress {
+        private String key;
         private int acts;
         private boolean within;
         private boolean repeated;
@@ -48,7 +49,7 @@ public class SubmittedRequest implements CurrentSubmission {
             return Optional.empty();
         }
         progress.within = true;
-        int before = progress.acts++;
+        int before = progress.acts;
         return before == 0 ? key : key.map(first -> first + "#" + before);
     }
 
@@ -56,7 +57,35 @@ public class SubmittedRequest implements CurrentSubmission {
     public void end(boolean repeated) {
         Progress progress = progress(current());
         progress.within = false;
+        progress.acts++;
         progress.repeated |= repeated;
+    }
+
+    @Override
+    public void giveUp() {
+        progress(current()).within = false;
+    }
+
+    @Override
+    public int acts() {
+        ResteasyReactiveRequestContext request = current();
+        return request == null ? 0 : progress(request).acts;
+    }
+
+    @Override
+    public void backTo(int acts) {
+        ResteasyReactiveRequestContext request = current();
+        if (request != null) {
+            progress(request).acts = acts;
+        }
+    }
+
+    @Override
+    public void under(String key) {
+        ResteasyReactiveRequestContext request = current();
+        if (request != null) {
+            progress(request).key = key;
+        }
     }
 
     @Override
@@ -80,7 +109,7 @@ public class SubmittedRequest implements CurrentSubmission {
         return progress(request).repeated;
     }
 
-    /** True if an act of this request was done for a key. */
+    /** True if an act of this request is done for a key: the first of them for the key itself. */
     static boolean hasActed(ResteasyReactiveRequestContext request) {
         return progress(request).acts > 0;
     }
@@ -97,6 +126,9 @@ public class SubmittedRequest implements CurrentSubmission {
     static Optional<String> key(ResteasyReactiveRequestContext request) {
         if (request == null) {
             return Optional.empty();
+        }
+        if (progress(request).key != null) {
+            return Optional.of(progress(request).key);
         }
         String header = request.serverRequest().getRequestHeader(HEADER);
         return Optional.ofNullable(header != null ? header : keyOf(request.getFormData()))
