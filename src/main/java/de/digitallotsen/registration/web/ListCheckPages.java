@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
+import de.digitallotsen.registration.DryRuns;
 import de.digitallotsen.registration.Expect;
 import de.digitallotsen.registration.ManyRegistrations;
 import de.digitallotsen.registration.PreviewMany;
@@ -41,14 +42,21 @@ public class ListCheckPages {
 
     private final RegistrationList list;
     private final PreviewMany preview;
+    private final DryRuns dryRuns;
     private final ManyResults results;
     private final KeptEntries entries;
     private final CurrentUser user;
 
     ListCheckPages(
-            RegistrationList list, PreviewMany preview, ManyResults results, KeptEntries entries, CurrentUser user) {
+            RegistrationList list,
+            PreviewMany preview,
+            DryRuns dryRuns,
+            ManyResults results,
+            KeptEntries entries,
+            CurrentUser user) {
         this.list = list;
         this.preview = preview;
+        this.dryRuns = dryRuns;
         this.results = results;
         this.entries = entries;
         this.user = user;
@@ -86,19 +94,22 @@ public class ListCheckPages {
         KeptEntries.Entry kept = entries.require(user.actor(), entry);
         return kept.isDone()
                 ? page(entry, results.read(kept.result()), List.of(), null, Form.of())
-                : page(entry, kept, Form.of());
+                : page(entry, kept, tried(kept), Form.of());
     }
 
     private static byte[] content(KeptEntries.Entry kept) {
         return Base64.getDecoder().decode(kept.typed().getOrDefault(ListImportPages.LIST, ""));
     }
 
-    private ListResultPage page(String entry, KeptEntries.Entry kept, Form form) {
-        List<ManyRegistrations.Line> lines = list.read(content(kept));
-        List<ManyRegistrations.Result> expected = preview.handle(user.actor(), lines);
+    private List<ManyRegistrations.Result> tried(KeptEntries.Entry kept) {
+        return dryRuns.many(user.actor(), list.read(content(kept)), DryRuns.Door.FILE);
+    }
+
+    private ListResultPage page(
+            String entry, KeptEntries.Entry kept, List<ManyRegistrations.Result> expected, Form form) {
         return page(
                 entry,
-                ResultLine.of(lines, expected),
+                ResultLine.of(list.read(content(kept)), expected),
                 list.notes(content(kept)),
                 Expect.written(EntryPages.shown(expected)),
                 form);
@@ -135,7 +146,7 @@ public class ListCheckPages {
                     results.register(user.actor(), entry, ManyResults.expecting(lines, shown), form.ticked("zusammen"));
                     return linkTo(entry);
                 },
-                again -> page(entry, kept, again));
+                again -> page(entry, kept, form.onlyShow() ? tried(kept) : preview.handle(user.actor(), lines), again));
     }
 
     /**
@@ -153,7 +164,7 @@ public class ListCheckPages {
             throw new RefusedException(AccessRefusal.NOT_FOUND);
         }
         List<List<String>> cells = list.cells(content(kept));
-        List<List<Object>> rows = preview.handle(user.actor(), list.read(content(kept))).stream()
+        List<List<Object>> rows = tried(kept).stream()
                 .filter(ManyRegistrations.Result::isRejected)
                 .map(result -> {
                     List<Object> row = new ArrayList<>(cells.get(result.number() - 1));
