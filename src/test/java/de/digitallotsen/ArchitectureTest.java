@@ -92,6 +92,7 @@ class ArchitectureTest {
             "de.digitallotsen.mail.Deliveries",
             "de.digitallotsen.notification.MailMetrics",
             "de.digitallotsen.registration.CheckFacts",
+            "de.digitallotsen.registration.DryRunBrake",
             "de.digitallotsen.registration.PreviewChange",
             "de.digitallotsen.registration.PreviewMany",
             "de.digitallotsen.registration.PreviewRegistration",

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,15 +20,21 @@ public class Crowded {
         this.places = places;
     }
 
+    /** Stands for what was read about such successors; empty where there is nothing to read. */
+    public static String fingerprint(List<String> crowds) {
+        return crowds.isEmpty() ? "" : Hashes.sha256(String.join("\n", crowds));
+    }
+
     /**
      * A sentence for each such successor.
      *
-     * @param successors by the ARS of the Kommune that ends
+     * @param successors by the ARS of the Kommune that ends; who is not in the file is passed over
      */
     public List<String> at(RegisterChanges changes, RegisterFile file, Map<String, String> successors) {
+        Map<String, String> names = file.displayNames();
         Map<String, Integer> moving = new TreeMap<>();
         changes.endings().stream()
-                .filter(ending -> successors.containsKey(ending.ars()))
+                .filter(ending -> names.containsKey(successors.getOrDefault(ending.ars(), "")))
                 .forEach(ending -> moving.merge(successors.get(ending.ars()), ending.placesUsed(), Integer::sum));
         Set<String> asked = new TreeSet<>(moving.keySet());
         changes.endings().forEach(ending -> asked.add(ending.ars()));
@@ -36,7 +43,6 @@ public class Crowded {
                 .mapToInt(PlaceCounts.Count::total)
                 .max()
                 .orElse(0);
-        Map<String, String> names = file.displayNames();
         return moving.entrySet().stream()
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue() + used(counts.get(entry.getKey()))))
                 .filter(entry -> entry.getValue() > most)

@@ -3,6 +3,7 @@ package de.digitallotsen.kommune;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -37,6 +38,7 @@ public class ImportKommunen {
     private final Kommunen kommunen;
     private final RegisterUploads uploads;
     private final Merger merger;
+    private final Crowded crowded;
     private final Event<Audited> changes;
     private final Clock clock;
 
@@ -45,12 +47,14 @@ public class ImportKommunen {
             Kommunen kommunen,
             RegisterUploads uploads,
             Merger merger,
+            Crowded crowded,
             Event<Audited> changes,
             Clock clock) {
         this.preview = preview;
         this.kommunen = kommunen;
         this.uploads = uploads;
         this.merger = merger;
+        this.crowded = crowded;
         this.changes = changes;
         this.clock = clock;
     }
@@ -59,12 +63,14 @@ public class ImportKommunen {
      * @param successors by the ARS of the Kommune that ends; who has none is missing
      * @param fingerprint of the changes that were shown; null if nobody looked beforehand
      * @param endings how many Kommunen end, as somebody typed it; null if nobody did
+     * @param crowdsSeen the {@link Crowded#fingerprint} of what somebody read; null if nobody did
      */
-    public record Command(RegisterFile file, Map<String, String> successors, String fingerprint, Integer endings) {
+    public record Command(
+            RegisterFile file, Map<String, String> successors, String fingerprint, Integer endings, String crowdsSeen) {
 
         /** Without a typed number: enough where few end. */
         public Command(RegisterFile file, Map<String, String> successors, String fingerprint) {
-            this(file, successors, fingerprint, null);
+            this(file, successors, fingerprint, null, null);
         }
 
         /** A file nobody has looked at. */
@@ -77,7 +83,8 @@ public class ImportKommunen {
      * @return what was done
      * @throws InvalidInputException if a line is unusable or a successor is none: an import is all or nothing
      * @throws RefusedException REGISTER_CHANGED if what would be done is not what was shown; MANY_ENDINGS if more than
-     *     {@value RegisterChanges#FEW} end and the number was not typed: a file that was cut off ends hundreds
+     *     {@value RegisterChanges#FEW} end and the number was not typed: a file that was cut off ends hundreds;
+     *     MORE_PEOPLE_THAN_PLACES if they come together at a successor and nobody has read so
      */
     public RegisterChanges handle(Actor actor, Command command) {
         actor.require(Role.NSI);
@@ -93,6 +100,7 @@ public class ImportKommunen {
         }
         Map<String, String> successors = new TreeMap<>(command.successors());
         merger.requirePossible(command.file(), shown, successors);
+        requireRead(crowded.at(shown, command.file(), successors), command.crowdsSeen());
         apply(actor, command.file(), shown, successors);
         uploads.deleteById(command.file().hash());
         changes.fire(AuditedChange.of(actor, "register.imported", "register", "kommune")
@@ -109,6 +117,12 @@ public class ImportKommunen {
                 shown.endings().stream().map(RegisterChanges.Ending::ars).toList());
         outcome.put("successors", successors);
         return outcome;
+    }
+
+    private static void requireRead(List<String> crowds, String seen) {
+        if (!crowds.isEmpty() && !Crowded.fingerprint(crowds).equals(seen)) {
+            throw new RefusedException(KommuneRefusal.MORE_PEOPLE_THAN_PLACES, "crowds", String.join(" ", crowds));
+        }
     }
 
     private static void requireUsable(RegisterFile file) {

@@ -34,6 +34,8 @@ public enum RegistrationRefusal implements Refusal {
     TOO_MANY_SUBSTITUTIONS(429),
     /** So many were registered and cancelled again that the portal would write to too many, or to one too often. */
     TOO_MANY_REGISTRATIONS(429),
+    /** So much was tried out, without meaning it, that others' registrations could be found out. */
+    TOO_MANY_PREVIEWS(429),
     /** R17: it is cancelled or settled, too late, or the other date is in another period. */
     NOT_REBOOKABLE,
     /** R14: it does not wait, others come before it, or it is not yet or no longer time to promote by hand. */

@@ -14,7 +14,8 @@ public record PersonName(String text) {
     /** What mail programs turn into links, so that a name could lead somewhere. */
     private static final Pattern ADDRESS = Pattern.compile(
             "http|www\\.|://|[^\\s@]\\s*[@\uff20\ufe6b]\\s*[^\\s@]"
-                    + "|[\\p{L}\\p{N}-]{2,}\\.(com|net|org|de|eu|io|ru|biz|xyz|top)(?![\\p{L}\\p{N}])",
+                    + "|[\\p{L}\\p{N}-]{2,}\\.(com|net|org|de|eu|io|ru|biz|xyz|top|info|shop|online|site|app|dev|me|co"
+                    + "|ly|at|ch|uk|link|click)(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}-]\\.\\p{L}{2,}/",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** The normal form; empty if nothing is left of it. */

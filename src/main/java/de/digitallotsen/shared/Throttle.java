@@ -43,7 +43,7 @@ public class Throttle {
     public void count(Map<String, Integer> limits) {
         Map<String, Integer> byHash = byHash(limits);
         inOwnTransaction(now -> byHash.forEach((key, limit) ->
-                count(key, limit, new Window(now.minus(WINDOW), now), AccessRefusal.TOO_MANY_ATTEMPTS)));
+                count(key, 1, limit, new Window(now.minus(WINDOW), now), AccessRefusal.TOO_MANY_ATTEMPTS)));
     }
 
     /**
@@ -55,8 +55,13 @@ public class Throttle {
      * @throws RefusedException the refusal, with {@code retryAfter} in seconds
      */
     public void countActs(Map<String, Integer> limits, Duration within, Refusal refusal) {
+        countActs(1, limits, within, refusal);
+    }
+
+    /** The same for so many acts at once: all of them are allowed, or none. */
+    public void countActs(int times, Map<String, Integer> limits, Duration within, Refusal refusal) {
         Instant now = clock.instant();
-        byHash(limits).forEach((key, limit) -> count(key, limit, new Window(now.minus(within), now), refusal));
+        byHash(limits).forEach((key, limit) -> count(key, times, limit, new Window(now.minus(within), now), refusal));
     }
 
     /**
@@ -108,12 +113,13 @@ public class Throttle {
     }
 
     /** Holds the row until the end of the transaction: who comes at the same time waits and then sees this try. */
-    private void count(String key, int limit, Window window, Refusal refusal) {
+    private void count(String key, int times, int limit, Window window, Refusal refusal) {
         database.createNativeQuery("insert into throttle (throttle_key, failures, window_start)"
-                        + " values (:key, 1, :now)"
-                        + " on duplicate key update failures = if(window_start > :begin, failures + 1, 1),"
+                        + " values (:key, :times, :now)"
+                        + " on duplicate key update failures = if(window_start > :begin, failures + :times, :times),"
                         + " window_start = if(window_start > :begin, window_start, :now)")
                 .setParameter("key", key)
+                .setParameter("times", times)
                 .setParameter("now", window.now())
                 .setParameter("begin", window.begin())
                 .executeUpdate();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import de.digitallotsen.kommune.Crowded;
 import de.digitallotsen.kommune.ImportKommunen;
 import de.digitallotsen.kommune.PreviewImport;
 import de.digitallotsen.kommune.RegisterChanges;
@@ -33,23 +34,30 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 class RegisterCommand implements QuarkusApplication {
 
     static final String NAME = "register-import";
-    private static final String USAGE =
-            "Aufruf: " + NAME + " DATEI [--apply] [--fingerprint=…] [--endings=ZAHL] [--successor=ARS:ARS …]";
+    private static final String USAGE = "Aufruf: " + NAME
+            + " DATEI [--apply] [--fingerprint=…] [--endings=ZAHL] [--crowds-seen=…] [--successor=ARS:ARS …]";
     private static final int REFUSED = 1;
     private static final int MISUSED = 2;
 
     private final PreviewImport preview;
     private final ImportKommunen importKommunen;
+    private final Crowded crowded;
     private final PrintStream out = System.out;
 
-    RegisterCommand(PreviewImport preview, ImportKommunen importKommunen) {
+    RegisterCommand(PreviewImport preview, ImportKommunen importKommunen, Crowded crowded) {
         this.preview = preview;
         this.importKommunen = importKommunen;
+        this.crowded = crowded;
     }
 
     /** What stands on the command line behind the name. */
     private record Arguments(
-            String file, boolean apply, String fingerprint, Integer endings, Map<String, String> successors) {
+            String file,
+            boolean apply,
+            String fingerprint,
+            Integer endings,
+            String crowdsSeen,
+            Map<String, String> successors) {
 
         /** Null if it cannot be understood. */
         static Arguments of(List<String> words) {
@@ -58,6 +66,7 @@ class RegisterCommand implements QuarkusApplication {
             Map<String, String> successors = new TreeMap<>();
             String fingerprint = null;
             Integer endings = null;
+            String crowdsSeen = null;
             boolean apply = false;
             for (String option :
                     words.stream().filter(word -> word.startsWith("--")).toList()) {
@@ -67,13 +76,17 @@ class RegisterCommand implements QuarkusApplication {
                     fingerprint = option.substring(14);
                 } else if (option.matches("--endings=\\d{1,6}")) {
                     endings = Integer.valueOf(option.substring(10));
+                } else if (option.matches("--crowds-seen=[0-9a-f]{64}")) {
+                    crowdsSeen = option.substring(14);
                 } else if (option.equals("--apply")) {
                     apply = true;
                 } else {
                     return null;
                 }
             }
-            return files.size() == 1 ? new Arguments(files.get(0), apply, fingerprint, endings, successors) : null;
+            return files.size() == 1
+                    ? new Arguments(files.get(0), apply, fingerprint, endings, crowdsSeen, successors)
+                    : null;
         }
     }
 
@@ -105,12 +118,17 @@ class RegisterCommand implements QuarkusApplication {
         RegisterChanges changes = preview.handle(Actor.portal(), file);
         print(changes);
         if (!arguments.apply()) {
-            out.println("Noch ist nichts geändert. Übernehmen mit: --apply --fingerprint=" + changes.fingerprint());
+            List<String> crowds = crowded.at(changes, file, arguments.successors());
+            crowds.forEach(out::println);
+            out.println("Noch ist nichts geändert. Übernehmen mit: --apply --fingerprint=" + changes.fingerprint()
+                    + (crowds.isEmpty() ? "" : " --crowds-seen=" + Crowded.fingerprint(crowds)));
             return;
         }
         String shown = arguments.fingerprint() == null ? changes.fingerprint() : arguments.fingerprint();
         importKommunen.handle(
-                Actor.portal(), new ImportKommunen.Command(file, arguments.successors(), shown, arguments.endings()));
+                Actor.portal(),
+                new ImportKommunen.Command(
+                        file, arguments.successors(), shown, arguments.endings(), arguments.crowdsSeen()));
         out.println("Das Register ist auf dem Stand der Datei.");
     }
 

@@ -135,14 +135,14 @@ class ImportKommunenTest {
             assertThat(Refused.with(
                                     KommuneRefusal.MANY_ENDINGS,
                                     () -> importKommunen.handle(
-                                            nsi, new ImportKommunen.Command(many, Map.of(), null, typed)))
+                                            nsi, new ImportKommunen.Command(many, Map.of(), null, typed, null)))
                             .text())
                     .contains("enden 16 Kommunen", "die Zahl 16");
         }
         apply(nsi, withoutSome(15));
         assertThat(database.number("select count(*) from kommune where valid_to is not null"))
                 .isEqualTo(15);
-        importKommunen.handle(nsi, new ImportKommunen.Command(many, Map.of(), null, 1));
+        importKommunen.handle(nsi, new ImportKommunen.Command(many, Map.of(), null, 1, null));
         assertThat(database.number("select count(*) from kommune where valid_to is not null"))
                 .isEqualTo(16);
     }

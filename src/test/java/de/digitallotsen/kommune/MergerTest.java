@@ -63,6 +63,12 @@ class MergerTest {
     ImportKommunen importKommunen;
 
     @Inject
+    PreviewImport previewImport;
+
+    @Inject
+    Crowded crowded;
+
+    @Inject
     SignIn signIn;
 
     @Inject
@@ -102,6 +108,16 @@ class MergerTest {
 
     private static RegisterFile einheitsgemeinde() {
         return file(List.of("033595407"), GEMEINDE_LINE);
+    }
+
+    /** By somebody who has read where more people than places come together. */
+    private void mergeCrowding(RegisterFile file, Map<String, String> successors) {
+        String seen = Crowded.fingerprint(crowded.at(previewImport.handle(nsi, file), file, successors));
+        assertThat(seen).isNotEmpty();
+        Refused.with(
+                KommuneRefusal.MORE_PEOPLE_THAN_PLACES,
+                () -> importKommunen.handle(nsi, new ImportKommunen.Command(file, successors, null)));
+        importKommunen.handle(nsi, new ImportKommunen.Command(file, successors, null, null, seen));
     }
 
     private void merge() {
@@ -188,12 +204,7 @@ class MergerTest {
                 given.registered(here, seminar),
                 given.registered(there.asActor(), seminar),
                 given.registered(there.asActor(), seminar));
-        importKommunen.handle(
-                nsi,
-                new ImportKommunen.Command(
-                        file(List.of("033595407", JORK), GEMEINDE_LINE),
-                        Map.of(SAMTGEMEINDE, GEMEINDE, JORK, GEMEINDE),
-                        null));
+        mergeCrowding(file(List.of("033595407", JORK), GEMEINDE_LINE), Map.of(SAMTGEMEINDE, GEMEINDE, JORK, GEMEINDE));
         assertThat(live()).isEqualTo(4);
         Actor staff = signedIn(there);
         RefusedException refused =
@@ -215,7 +226,7 @@ class MergerTest {
         User own = given.account(Role.KOMMUNE, BUXTEHUDE);
         List<String> theirs = List.of(given.registered(given.staffOf(JORK), seminar));
         List<String> ours = List.of(given.registered(own.asActor(), seminar), given.registered(own.asActor(), seminar));
-        importKommunen.handle(nsi, new ImportKommunen.Command(file(List.of(JORK)), Map.of(JORK, BUXTEHUDE), null));
+        mergeCrowding(file(List.of(JORK)), Map.of(JORK, BUXTEHUDE));
         Actor staff = signedIn(own);
         cancel.handle(staff, ours.get(0));
         Refused.with(RegistrationRefusal.KOMMUNE_LIMIT_REACHED, () -> given.registered(staff, seminar));
@@ -299,12 +310,7 @@ class MergerTest {
                 given.registered(here, seminar),
                 given.registered(there.asActor(), seminar),
                 given.registered(there.asActor(), seminar));
-        importKommunen.handle(
-                nsi,
-                new ImportKommunen.Command(
-                        file(List.of("033595407", JORK), GEMEINDE_LINE),
-                        Map.of(SAMTGEMEINDE, GEMEINDE, JORK, GEMEINDE),
-                        null));
+        mergeCrowding(file(List.of("033595407", JORK), GEMEINDE_LINE), Map.of(SAMTGEMEINDE, GEMEINDE, JORK, GEMEINDE));
         Actor staff = signedIn(there);
         Race.of(people.subList(0, 3).stream()
                 .<Callable<String>>map(reference -> () -> {

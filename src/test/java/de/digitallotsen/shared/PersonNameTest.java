@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.text.Normalizer;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -126,7 +127,42 @@ class PersonNameTest {
                 new Row("Anna www.boese.example", "!"),
                 new Row("anna@stadt.example", "!"),
                 new Row("anna ＠ stadt", "!"),
-                new Row("boese\u00ad.com", "!"));
+                new Row("boese\u00ad.com", "!"),
+                new Row("Gewinn bit.ly/3xYz", "!"),
+                new Row("boese.example/anna", "!"),
+                new Row("a.bc/", "!"),
+                new Row("Anna boese.info", "!"),
+                new Row("boese.SHOP", "!"),
+                new Row("boese.online", "!"),
+                new Row("boese.site", "!"),
+                new Row("boese.app", "!"),
+                new Row("boese.dev", "!"),
+                new Row("boese.me", "!"),
+                new Row("t.co/abc", "!"),
+                new Row("boese.co", "!"),
+                new Row("boese.ly", "!"),
+                new Row("boese.at", "!"),
+                new Row("boese.ch", "!"),
+                new Row("boese.uk", "!"),
+                new Row("boese.link", "!"),
+                new Row("boese.click", "!"),
+                new Row("(boese.click)", "!"),
+                // Shortened words are no such ways.
+                same("Dipl.Ing"),
+                same("Dipl.Ing. Anna"),
+                same("St.Pauli"),
+                same("Dr.phil"),
+                same("v.d.Heide"),
+                same("e.V."),
+                same("Anna/Berta"),
+                same("Sachb./Leitung"),
+                same("St.Chantal"),
+                same("Dr.med. Meier"));
+    }
+
+    @Test
+    void is_long_enough_to_say_something() {
+        assertThat(names()).hasSizeGreaterThanOrEqualTo(60).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

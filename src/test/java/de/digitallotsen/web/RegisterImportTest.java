@@ -24,6 +24,7 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +146,49 @@ class RegisterImportTest {
         assertThat(database.number("select count(*) from kommune where valid_to is not null"))
                 .isZero();
         assertThat(visitor.sendForm(asked, path, flat(successors)).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void a_program_reads_of_a_crowd_and_says_that_it_has_before_anything_happens() {
+        Actor buxtehude = portal.staffOf("033590010010");
+        long seminar = portal.aSeminar().published();
+        portal.registered(buxtehude, seminar);
+        portal.registered(buxtehude, seminar);
+        portal.registered(portal.staffOf(SAMTGEMEINDE), seminar);
+        String merger = INTERFACE + "?successor=" + SAMTGEMEINDE + ":033590010010";
+        Response shown = Program.of(nsi).contentType("text/csv").body(merged()).post(merger + "&dryRun=true");
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.<List<String>>path("crowds"))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("Hansestadt Buxtehude hat 2 Förderplätze; nach der Übernahme wären 3 belegt");
+        assertThat(Program.of(nsi)
+                        .contentType("text/csv")
+                        .body(merged())
+                        .post(INTERFACE + "?dryRun=true")
+                        .<List<String>>path("crowds"))
+                .isEmpty();
+        assertThat(Program.of(nsi)
+                        .contentType("text/csv")
+                        .body(merged())
+                        .post(INTERFACE + "?dryRun=true&successor=" + SAMTGEMEINDE + ":039999999999")
+                        .<List<String>>path("crowds"))
+                .as("no Kommune of the file")
+                .isEmpty();
+        for (String said : List.of(
+                "", "&crowdsSeen=", "&crowdsSeen=" + "0".repeat(64), "&fingerprint=" + shown.path("fingerprint"))) {
+            Response refused =
+                    Program.of(nsi).contentType("text/csv").body(merged()).post(merger + said);
+            JsonContractTest.assertProblem(refused, 409, "MORE_PEOPLE_THAN_PLACES");
+            assertThat(refused.<String>path("detail")).contains("Buxtehude");
+        }
+        assertThat(database.number("select count(*) from kommune where valid_to is not null"))
+                .isZero();
+        Response done = Program.of(nsi)
+                .contentType("text/csv")
+                .body(merged())
+                .post(merger + "&crowdsSeen=" + shown.path("crowdsSeen"));
+        assertThat(done.statusCode()).as(done.asString()).isEqualTo(200);
+        assertThat(done.<Boolean>path("applied")).isTrue();
     }
 
     @Test

@@ -10,6 +10,7 @@ import de.digitallotsen.Given;
 import de.digitallotsen.ParticipantFixture;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.account.CreateDemoAccount;
+import de.digitallotsen.account.User;
 import de.digitallotsen.account.Users;
 import de.digitallotsen.audit.AuditTrail;
 import de.digitallotsen.kommune.KommuneSearch;
@@ -24,6 +25,7 @@ import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,15 +73,15 @@ class SearchTest {
     @Inject
     KommuneSearch kommunen;
 
+    private User account;
     private Actor nsi;
     private String reference;
 
     /** Jörg Groß takes over from Thị Nguyễn, of Langenhagen; somebody else is registered beside them. */
     @BeforeEach
     void people() {
-        nsi = createAccount
-                .handle("lukasz@nsi.example", "Łukasz O’Neill-Öztürk", Role.NSI, null, Given.PASSWORD)
-                .asActor();
+        account = createAccount.handle("lukasz@nsi.example", "Łukasz O’Neill-Öztürk", Role.NSI, null, Given.PASSWORD);
+        nsi = account.asActor();
         long seminar = given.aSeminar().beginningOn(BEGIN).published();
         Actor staff = given.staffOf(Given.LANGENHAGEN);
         reference = register.handle(
@@ -261,6 +263,89 @@ class SearchTest {
                         .items())
                 .extracting(kommune -> kommune.name())
                 .contains("Großenkneten");
+    }
+
+    /** „@1-7“ stands for these letters of the reference. */
+    private String typed(String written) {
+        String[] ends = written.startsWith("@") ? written.substring(1).split("-") : new String[0];
+        return ends.length == 0
+                ? written
+                : reference.substring(Integer.parseInt(ends[0]) - 1, Integer.parseInt(ends[1]));
+    }
+
+    private List<String> ofUseCase(String address, String typed) {
+        return switch (address) {
+            case "registrations?q" -> registered(typed);
+            case "accounts?q" ->
+                users.list(nsi, new Users.Filter(typed, null, null, null), FIRST).items().stream()
+                        .map(listed -> String.valueOf(listed.id()))
+                        .toList();
+            case "mails?q" ->
+                mailSearch.find(nsi, new MailSearch.Filter(null, null, typed), FIRST).items().stream()
+                        .map(line -> String.valueOf(line.id()))
+                        .toList();
+            case "audit?person" ->
+                ids(trail.find(nsi, new AuditTrail.Filter(null, null, null, null, null, null, typed), FIRST));
+            case "audit?subjectId" ->
+                ids(trail.find(nsi, new AuditTrail.Filter(null, null, null, null, typed, null), FIRST));
+            default -> throw new IllegalArgumentException(address);
+        };
+    }
+
+    private static List<String> ids(Page<AuditTrail.Line> lines) {
+        return lines.items().stream().map(line -> String.valueOf(line.id())).toList();
+    }
+
+    /** What programs find over HTTP is what the use case finds, and something at all. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "registrations?q | Groß, Jörg",
+                "registrations?q | Gross Joerg",
+                "registrations?q | Nguyen, Thi",
+                "registrations?q | thi@münster.example",
+                "registrations?q | @1-4",
+                "registrations?q | @3-7",
+                "registrations?q | @5-8",
+                "mails?q | Groß, Jörg",
+                "mails?q | Gross",
+                "mails?q | seminarplatz uebernehmen",
+                "mails?q | @5-8",
+                "accounts?q | Oeztuerk",
+                "accounts?q | Lukasz",
+                "accounts?q | O'Neill",
+                "accounts?q | O’Neill",
+                "accounts?q | Ozturk, L",
+                "audit?person | Oeztuerk",
+                "audit?person | Lukasz",
+                "audit?person | O'Neill",
+                "audit?person | O’Neill",
+                "audit?subjectId | @1-8",
+                "audit?subjectId | @1-7"
+            })
+    void finds_over_the_interface_what_the_use_case_finds(String address, String written) {
+        String typed = typed(written);
+        String[] route = address.split("\\?");
+        Response answer = Program.of(account)
+                .queryParam(route[1], typed)
+                .queryParam("size", FIRST.size())
+                .get("/api/v1/" + route[0]);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        List<Object> found = answer.path("items." + (route[0].equals("registrations") ? "reference" : "id"));
+        assertThat(found.stream().map(String::valueOf))
+                .isNotEmpty()
+                .containsExactlyElementsOf(ofUseCase(address, typed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"registrations?q", "accounts?q", "mails?q", "audit?person", "audit?subjectId"})
+    void finds_nobody_over_the_interface_by_what_they_are_not(String address) {
+        String[] route = address.split("\\?");
+        Response answer =
+                Program.of(account).queryParam(route[1], "Groß Anna %").get("/api/v1/" + route[0]);
+        assertThat(answer.<List<?>>path("items")).isEmpty();
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import de.digitallotsen.kommune.KommuneType;
 import de.digitallotsen.kommune.RegisterChanges;
 import de.digitallotsen.kommune.RegisterFile;
-import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
@@ -100,11 +99,6 @@ public final class ImportLines {
                     : form.with(FIELD + ending.ars(), names.get(ending.suggestedSuccessorArs()));
         }
         return form;
-    }
-
-    /** What was read about crowded successors; empty where there is nothing to read. */
-    static String seen(List<String> crowds) {
-        return crowds.isEmpty() ? "" : Hashes.sha256(String.join("\n", crowds));
     }
 
     /** A typed number; null if it is none. */

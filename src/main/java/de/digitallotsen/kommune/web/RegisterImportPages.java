@@ -5,7 +5,6 @@ import java.util.Map;
 
 import de.digitallotsen.kommune.Crowded;
 import de.digitallotsen.kommune.ImportKommunen;
-import de.digitallotsen.kommune.KommuneRefusal;
 import de.digitallotsen.kommune.PreviewImport;
 import de.digitallotsen.kommune.RegisterChanges;
 import de.digitallotsen.kommune.RegisterFile;
@@ -13,7 +12,6 @@ import de.digitallotsen.kommune.RegisterUploads;
 import de.digitallotsen.kommune.UploadRegister;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
-import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.Violation;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -151,7 +149,7 @@ public class RegisterImportPages {
                 crowds,
                 changes.endsMany(),
                 changes.rejected().isEmpty() && !changes.isEmpty(),
-                form.with("fingerprint", changes.fingerprint()).with("gesehen", ImportLines.seen(crowds)));
+                form.with("fingerprint", changes.fingerprint()).with("gesehen", Crowded.fingerprint(crowds)));
     }
 
     @POST
@@ -164,18 +162,14 @@ public class RegisterImportPages {
                 () -> {
                     RegisterChanges changes = preview.handle(user.actor(), file);
                     Map<String, String> successors = ImportLines.successors(changes, file, sent);
-                    List<String> crowds = crowded.at(changes, file, successors);
-                    if (!ImportLines.seen(crowds).equals(sent.value("gesehen"))) {
-                        throw new RefusedException(
-                                KommuneRefusal.MORE_PEOPLE_THAN_PLACES, "crowds", String.join(" ", crowds));
-                    }
                     importKommunen.handle(
                             user.actor(),
                             new ImportKommunen.Command(
                                     file,
                                     successors,
                                     sent.value("fingerprint"),
-                                    ImportLines.count(sent.value("endings"))));
+                                    ImportLines.count(sent.value("endings")),
+                                    sent.value("gesehen")));
                     return Link.to("/kommunen").saying("register-eingelesen");
                 },
                 form -> page(hash, file, preview.handle(user.actor(), file), form));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import de.digitallotsen.kommune.Crowded;
 import de.digitallotsen.kommune.ImportKommunen;
 import de.digitallotsen.kommune.PreviewImport;
 import de.digitallotsen.kommune.RegisterChanges;
@@ -35,11 +36,13 @@ public class RegisterResource {
 
     private final PreviewImport preview;
     private final ImportKommunen importKommunen;
+    private final Crowded crowded;
     private final CurrentUser user;
 
-    RegisterResource(PreviewImport preview, ImportKommunen importKommunen, CurrentUser user) {
+    RegisterResource(PreviewImport preview, ImportKommunen importKommunen, Crowded crowded, CurrentUser user) {
         this.preview = preview;
         this.importKommunen = importKommunen;
+        this.crowded = crowded;
         this.user = user;
     }
 
@@ -59,9 +62,19 @@ public class RegisterResource {
             @Schema(
                     description = "Steht für die Datei und alles, was sie ändern würde. Geben Sie ihn beim Übernehmen"
                             + " wieder mit.")
-            String fingerprint) {
+            String fingerprint,
 
-        static RegisterImport of(RegisterChanges changes, boolean applied) {
+            @Schema(
+                    description = "bei einer Vorschau: ein Satz je Nachfolgerin, bei der mehr Personen als Förderplätze"
+                            + " zusammenkommen")
+            List<String> crowds,
+
+            @Schema(
+                    description =
+                            "Steht für crowds; leer, wenn es keine gibt. Geben Sie ihn beim Übernehmen wieder mit.")
+            String crowdsSeen) {
+
+        static RegisterImport of(RegisterChanges changes, List<String> crowds, boolean applied) {
             return new RegisterImport(
                     applied,
                     changes.counts(),
@@ -70,7 +83,9 @@ public class RegisterResource {
                     changes.endings(),
                     changes.rejected(),
                     changes.unchanged(),
-                    changes.fingerprint());
+                    changes.fingerprint(),
+                    crowds,
+                    Crowded.fingerprint(crowds));
         }
     }
 
@@ -93,12 +108,19 @@ public class RegisterResource {
                                     + " (sonst 409 MANY_ENDINGS)",
                             example = "16")
                     String endings,
+            @QueryParam("crowdsSeen")
+                    @Parameter(
+                            description =
+                                    "crowdsSeen der Vorschau mit denselben Nachfolgerinnen; nötig, wenn sie crowds"
+                                            + " nennt (sonst 409 MORE_PEOPLE_THAN_PLACES)")
+                    String crowdsSeen,
             @QueryParam("successor")
                     @Parameter(
                             description = "endende Kommune und ihre Nachfolgerin, je Paar einmal: ARS:ARS",
                             example = "033595407000:033590041041")
                     List<String> successors) {
-        return handle(file == null ? new byte[0] : file, dryRun, fingerprint, endings, successors);
+        Said said = new Said(fingerprint, endings, crowdsSeen);
+        return handle(file == null ? new byte[0] : file, dryRun, said, successors);
     }
 
     @POST
@@ -110,22 +132,32 @@ public class RegisterResource {
             @QueryParam("dryRun") String dryRun,
             @QueryParam("fingerprint") String fingerprint,
             @QueryParam("endings") String endings,
+            @QueryParam("crowdsSeen") String crowdsSeen,
             @QueryParam("successor") List<String> successors) {
-        return handle(ProgramUploads.file(form, type), dryRun, fingerprint, endings, successors);
+        Said said = new Said(fingerprint, endings, crowdsSeen);
+        return handle(ProgramUploads.file(form, type), dryRun, said, successors);
     }
 
-    private RegisterImport handle(
-            byte[] bytes, String dryRun, String fingerprint, String endings, List<String> successors) {
+    /** What somebody says to have read beforehand, as it was sent. */
+    private record Said(String fingerprint, String endings, String crowdsSeen) {}
+
+    private RegisterImport handle(byte[] bytes, String dryRun, Said said, List<String> successors) {
         Map<String, String> named = named(successors);
         boolean onlyShow = Boolean.TRUE.equals(Params.flag("dryRun", dryRun));
         RegisterFile file = RegisterFile.read(FileText.of(bytes));
-        RegisterChanges changes = onlyShow
-                ? preview.handle(user.actor(), file)
-                : importKommunen.handle(
-                        user.actor(),
-                        new ImportKommunen.Command(
-                                file, named, Input.clean(fingerprint), Params.integer("endings", endings)));
-        return RegisterImport.of(changes, !onlyShow);
+        if (onlyShow) {
+            RegisterChanges changes = preview.handle(user.actor(), file);
+            return RegisterImport.of(changes, crowded.at(changes, file, named), false);
+        }
+        RegisterChanges changes = importKommunen.handle(
+                user.actor(),
+                new ImportKommunen.Command(
+                        file,
+                        named,
+                        Input.clean(said.fingerprint()),
+                        Params.integer("endings", said.endings()),
+                        Input.clean(said.crowdsSeen())));
+        return RegisterImport.of(changes, List.of(), true);
     }
 
     private static Map<String, String> named(List<String> pairs) {

@@ -3,6 +3,7 @@ package de.digitallotsen.registration.web;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import de.digitallotsen.registration.DryRuns;
 import de.digitallotsen.registration.ManyRegistrations;
 import de.digitallotsen.registration.PreviewMany;
 import de.digitallotsen.registration.RegisterMany;
@@ -33,11 +34,13 @@ public class BatchResource {
 
     private final RegisterMany register;
     private final PreviewMany preview;
+    private final DryRuns dryRuns;
     private final CurrentUser user;
 
-    BatchResource(RegisterMany register, PreviewMany preview, CurrentUser user) {
+    BatchResource(RegisterMany register, PreviewMany preview, DryRuns dryRuns, CurrentUser user) {
         this.register = register;
         this.preview = preview;
+        this.dryRuns = dryRuns;
         this.user = user;
     }
 
@@ -60,7 +63,7 @@ public class BatchResource {
                         .expecting(RegistrationRequestJson.expect(given.get(i))))
                 .toList();
         if (Boolean.TRUE.equals(Params.flag("dryRun", dryRun))) {
-            return preview.handle(user.actor(), lines);
+            return dryRuns.many(user.actor(), lines, DryRuns.Door.PROGRAM);
         }
         boolean all = Boolean.TRUE.equals(Params.flag("together", together));
         try {

@@ -3,6 +3,7 @@ package de.digitallotsen.registration.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.digitallotsen.registration.CancelRegistration;
+import de.digitallotsen.registration.DryRuns;
 import de.digitallotsen.registration.Expect;
 import de.digitallotsen.registration.PreviewChange;
 import de.digitallotsen.registration.RebookRegistration;
@@ -37,6 +38,7 @@ public class CancelAndRebookResource {
     private final CancelRegistration cancel;
     private final RebookRegistration rebook;
     private final PreviewChange preview;
+    private final DryRuns dryRuns;
     private final RegistrationSearch search;
     private final CurrentUser user;
     private final ObjectMapper json;
@@ -45,12 +47,14 @@ public class CancelAndRebookResource {
             CancelRegistration cancel,
             RebookRegistration rebook,
             PreviewChange preview,
+            DryRuns dryRuns,
             RegistrationSearch search,
             CurrentUser user,
             ObjectMapper json) {
         this.cancel = cancel;
         this.rebook = rebook;
         this.preview = preview;
+        this.dryRuns = dryRuns;
         this.search = search;
         this.user = user;
         this.json = json;
@@ -74,7 +78,7 @@ public class CancelAndRebookResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Vorschau der Stornierung", description = "Was sie jetzt kostete (R18, R29). Ändert nichts.")
     public ChangePreviewJson previewCancellation(@PathParam("reference") String reference) {
-        return ChangePreviewJson.of(preview.cancelling(user.actor(), reference));
+        return ChangePreviewJson.of(dryRuns.cancelling(user.actor(), reference));
     }
 
     /** Read by hand: from the beginning, this route has taken no body at all, of whatever type. */
@@ -122,7 +126,7 @@ public class CancelAndRebookResource {
             summary = "Vorschau der Umbuchung",
             description = "Ob der andere Termin die Person aufnimmt und was er kostete (R17, R29). Ändert nichts.")
     public ChangePreviewJson previewRebooking(@PathParam("reference") String reference, RebookingRequest request) {
-        return ChangePreviewJson.of(preview.rebooking(user.actor(), reference, seminarId(request)));
+        return ChangePreviewJson.of(dryRuns.rebooking(user.actor(), reference, seminarId(request)));
     }
 
     @POST

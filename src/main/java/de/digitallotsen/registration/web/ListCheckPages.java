@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 import de.digitallotsen.registration.CheckFacts;
+import de.digitallotsen.registration.DryRuns;
 import de.digitallotsen.registration.Expect;
 import de.digitallotsen.registration.ManyRegistrations;
-import de.digitallotsen.registration.PreviewMany;
 import de.digitallotsen.registration.RegistrationList;
 import de.digitallotsen.registration.WhoIsTold;
 import de.digitallotsen.shared.AccessRefusal;
@@ -43,7 +43,7 @@ import jakarta.ws.rs.core.Response;
 public class ListCheckPages {
 
     private final RegistrationList list;
-    private final PreviewMany preview;
+    private final DryRuns dryRuns;
     private final ManyResults results;
     private final KeptEntries entries;
     private final CheckFacts facts;
@@ -52,14 +52,14 @@ public class ListCheckPages {
 
     ListCheckPages(
             RegistrationList list,
-            PreviewMany preview,
+            DryRuns dryRuns,
             ManyResults results,
             KeptEntries entries,
             CheckFacts facts,
             FinalClicks clicks,
             CurrentUser user) {
         this.list = list;
-        this.preview = preview;
+        this.dryRuns = dryRuns;
         this.results = results;
         this.entries = entries;
         this.facts = facts;
@@ -99,16 +99,25 @@ public class ListCheckPages {
     @GET
     public TemplateInstance show(@PathParam("entry") String entry) {
         KeptEntries.Entry kept = entries.require(user.actor(), entry);
-        return kept.isDone() ? done(entry, results.read(kept.result())) : page(entry, kept, Form.of());
+        return kept.isDone() ? done(entry, results.read(kept.result())) : page(entry, kept, tried(kept), Form.of());
     }
 
     private static byte[] content(KeptEntries.Entry kept) {
         return Base64.getDecoder().decode(kept.typed().getOrDefault(ListImportPages.LIST, ""));
     }
 
-    private ListResultPage page(String entry, KeptEntries.Entry kept, Form form) {
+    private List<ManyRegistrations.Result> tried(KeptEntries.Entry kept) {
+        return dryRuns.many(user.actor(), list.read(content(kept)), DryRuns.Door.FILE);
+    }
+
+    /** After a click that was meant: no brake holds it up. */
+    private List<ManyRegistrations.Result> afterClick(KeptEntries.Entry kept) {
+        return dryRuns.afterClick(user.actor(), list.read(content(kept)));
+    }
+
+    private ListResultPage page(
+            String entry, KeptEntries.Entry kept, List<ManyRegistrations.Result> expected, Form form) {
         List<ManyRegistrations.Line> lines = list.read(content(kept));
-        List<ManyRegistrations.Result> expected = preview.handle(user.actor(), lines);
         Map<Integer, List<WhoIsTold.Told>> told = facts.toldOf(user.actor(), lines, expected);
         List<ResultLine> rows = ResultLine.of(lines, expected);
         return new ListResultPage(
@@ -145,6 +154,7 @@ public class ListCheckPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response register(@PathParam("entry") String entry, MultivaluedMap<String, String> fields) {
+        boolean onlyTried = Form.sent(fields).onlyShow();
         return clicks.on(
                 entry,
                 fields,
@@ -152,7 +162,7 @@ public class ListCheckPages {
                         linkTo(entry),
                         expect -> !Expect.read(expect).isEmpty(),
                         done -> linkTo(entry),
-                        (kept, again) -> page(entry, kept, again)),
+                        (kept, again) -> page(entry, kept, onlyTried ? tried(kept) : afterClick(kept), again)),
                 (kept, click) -> results.register(
                         user.actor(),
                         entry,
@@ -175,7 +185,7 @@ public class ListCheckPages {
             throw new RefusedException(AccessRefusal.NOT_FOUND);
         }
         List<List<String>> cells = list.cells(content(kept));
-        List<ManyRegistrations.Result> rejected = preview.handle(user.actor(), list.read(content(kept))).stream()
+        List<ManyRegistrations.Result> rejected = tried(kept).stream()
                 .filter(ManyRegistrations.Result::isRejected)
                 .toList();
         List<String> columns = new ArrayList<>(RegistrationList.COLUMNS);

@@ -42,7 +42,7 @@ class OfferedDates {
     }
 
     private static String label(SeminarLine date) {
-        return date.when() + ", " + date.venue() + " (" + date.seats() + ", Eigenanteil "
+        return date.when() + ", " + date.venue() + ", Nr.\u00a0" + date.id() + " (" + date.seats() + ", Eigenanteil "
                 + German.euro(date.ownShareCents()) + ")";
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import de.digitallotsen.registration.Application;
+import de.digitallotsen.registration.DryRuns;
 import de.digitallotsen.registration.ManyRegistrations;
 import de.digitallotsen.registration.PreviewMany;
 import de.digitallotsen.shared.InvalidInputException;
@@ -36,13 +37,13 @@ import jakarta.ws.rs.core.Response;
 @RolesAllowed(Role.KOMMUNE_NAME)
 public class PairPages {
 
-    private final PreviewMany preview;
+    private final DryRuns dryRuns;
     private final KeptEntries entries;
     private final OfferedDates dates;
     private final CurrentUser user;
 
-    PairPages(PreviewMany preview, KeptEntries entries, OfferedDates dates, CurrentUser user) {
-        this.preview = preview;
+    PairPages(DryRuns dryRuns, KeptEntries entries, OfferedDates dates, CurrentUser user) {
+        this.dryRuns = dryRuns;
         this.entries = entries;
         this.dates = dates;
         this.user = user;
@@ -97,7 +98,8 @@ public class PairPages {
                 () -> {
                     List<ManyRegistrations.Line> lines = lines(form);
                     check(lines);
-                    PreviewMany.requirePossible(preview.handle(user.actor(), lines), form.ticked("zusammen"));
+                    PreviewMany.requirePossible(
+                            dryRuns.many(user.actor(), lines, DryRuns.Door.FORM), form.ticked("zusammen"));
                     return PairCheckPages.linkTo(entries.keep(user.actor(), form.value(Form.KEY), form.typed()));
                 },
                 this::page);

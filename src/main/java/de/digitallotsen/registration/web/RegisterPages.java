@@ -5,6 +5,7 @@ import java.util.List;
 import de.digitallotsen.kommune.KommuneSearch;
 import de.digitallotsen.kommune.PlaceCounts;
 import de.digitallotsen.registration.Application;
+import de.digitallotsen.registration.DryRuns;
 import de.digitallotsen.registration.Participant;
 import de.digitallotsen.registration.PreviewRegistration;
 import de.digitallotsen.seminar.SeminarSearch;
@@ -41,7 +42,7 @@ public class RegisterPages {
 
     private static final int KOMMUNEN_OFFERED = 500;
 
-    private final PreviewRegistration preview;
+    private final DryRuns dryRuns;
     private final KeptEntries entries;
     private final OfferedDates dates;
     private final PlaceCounts places;
@@ -50,14 +51,14 @@ public class RegisterPages {
     private final CurrentUser user;
 
     RegisterPages(
-            PreviewRegistration preview,
+            DryRuns dryRuns,
             KeptEntries entries,
             OfferedDates dates,
             PlaceCounts places,
             SeminarSearch seminars,
             KommuneSearch kommunen,
             CurrentUser user) {
-        this.preview = preview;
+        this.dryRuns = dryRuns;
         this.entries = entries;
         this.dates = dates;
         this.places = places;
@@ -96,7 +97,8 @@ public class RegisterPages {
         Form form = Form.sent(fields);
         return form.submit(
                 () -> {
-                    PreviewRegistration.Preview expected = preview.handle(user.actor(), application(form));
+                    PreviewRegistration.Preview expected =
+                            dryRuns.registering(user.actor(), application(form), DryRuns.Door.FORM);
                     if (expected.refusal() != null) {
                         throw expected.refusal();
                     }
@@ -156,7 +158,7 @@ public class RegisterPages {
     }
 
     private boolean mayPayAlone(Actor actor, String date, String ars) {
-        return preview.mayPayAlone(
+        return dryRuns.mayPayAlone(
                 actor, seminars.require(actor, Params.id(date)).seminar(), ars);
     }
 

@@ -1,5 +1,6 @@
 package de.digitallotsen.registration.web;
 
+import de.digitallotsen.registration.DryRuns;
 import de.digitallotsen.registration.PreviewRegistration;
 import de.digitallotsen.registration.RegisterParticipant;
 import de.digitallotsen.registration.RegistrationSearch;
@@ -43,6 +44,7 @@ public class RegistrationResource {
 
     private final RegisterParticipant register;
     private final PreviewRegistration preview;
+    private final DryRuns dryRuns;
     private final RegistrationSearch search;
     private final RegistrationTable table;
     private final CurrentUser user;
@@ -50,11 +52,13 @@ public class RegistrationResource {
     RegistrationResource(
             RegisterParticipant register,
             PreviewRegistration preview,
+            DryRuns dryRuns,
             RegistrationSearch search,
             RegistrationTable table,
             CurrentUser user) {
         this.register = register;
         this.preview = preview;
+        this.dryRuns = dryRuns;
         this.search = search;
         this.table = table;
         this.user = user;
@@ -67,7 +71,8 @@ public class RegistrationResource {
             description = "Sagt nach denselben Regeln, was eine Anmeldung jetzt ergäbe: bestätigt, Warteliste oder"
                     + " abgelehnt. Ändert nichts.")
     public RegistrationPreviewJson preview(RegistrationRequestJson request) {
-        return RegistrationPreviewJson.of(preview.handle(user.actor(), RegistrationRequestJson.application(request)));
+        return RegistrationPreviewJson.of(
+                dryRuns.registering(user.actor(), RegistrationRequestJson.application(request), DryRuns.Door.PROGRAM));
     }
 
     @POST
