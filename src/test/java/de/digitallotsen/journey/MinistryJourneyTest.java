@@ -121,7 +121,8 @@ class MinistryJourneyTest {
         tab.page()
                 .getByRole(
                         AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName("Region Hannover: 1 von 22 Kommunen nimmt teil, 4 Prozent"))
+                        new Page.GetByRoleOptions()
+                                .setName("Region Hannover: 1 von 22 Kommunen nimmt teil, 4,5 Prozent"))
                 .click();
         tab.heading("Kommunen und ihre Teilnahme");
         tab.reads("22 Kommunen");
