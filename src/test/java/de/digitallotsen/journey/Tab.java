@@ -50,6 +50,16 @@ final class Tab implements AutoCloseable {
                     .size > 1)
                 .map(pair => pair.className + ': ' + pair.innerText.slice(0, 60)).join('; ')""";
 
+    /** Fields of a row that do not stand on one line, although nothing is wrong with them. */
+    private static final String NOT_ALIGNED = """
+            [...document.querySelectorAll('main .form-row:not(:has(.kern-error))')].filter(row => innerWidth > 1000)
+                .filter(row => {
+                  const fields = [...row.querySelectorAll('input:not([type=checkbox]):not([type=radio]), select')]
+                      .filter(field => field.offsetParent);
+                  const tops = fields.map(field => Math.round(field.getBoundingClientRect().bottom));
+                  return tops.some(top => tops.some(other => other !== top && Math.abs(other - top) < 40));
+                }).map(row => row.innerText.slice(0, 80)).join('; ')""";
+
     private static final int DESK = 1280;
     private static final int TELEPHONE = 390;
 
@@ -243,6 +253,9 @@ final class Tab implements AutoCloseable {
                     .isEmpty();
             assertThat((String) page.evaluate(NOT_BESIDE))
                     .as("%s at %s px: side by side", kind, width)
+                    .isEmpty();
+            assertThat((String) page.evaluate(NOT_ALIGNED))
+                    .as("%s at %s px: on one line", kind, width)
                     .isEmpty();
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
