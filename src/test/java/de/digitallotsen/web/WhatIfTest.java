@@ -77,7 +77,10 @@ class WhatIfTest {
         assertThat(answer.<String>path("now.sentence"))
                 .contains("Übrig bleiben voraussichtlich rund 180.000\u00a0€.")
                 .contains("Was begrenzt, sind die geplanten Termine: 28 Plätze sind noch frei")
-                .contains("Melden sich bis dahin weiter so viele Menschen an");
+                .contains("Melden sich bis zum Ende des Zeitraums weiter so viele Menschen an");
+        assertThat(Visitor.signedIn(ministry).get("/prognose").asString())
+                .contains("rund 180.000\u00a0€.</span>")
+                .contains("<p class=\"kern-body\">Wahrscheinlich sind es zwischen ");
     }
 
     @Test

@@ -54,7 +54,8 @@ public class ForecastPages {
             Instant at,
             long availableCents,
             String kind,
-            String sentence,
+            String headline,
+            String detail,
             List<Case> cases,
             List<String> assumptions) {}
 
@@ -69,7 +70,8 @@ public class ForecastPages {
                 dated.at(),
                 dated.availableCents(),
                 kind(dated.forecast().outcome()),
-                ForecastWords.sentence(dated),
+                ForecastWords.headline(dated),
+                ForecastWords.detail(dated),
                 ForecastWords.cases(dated.forecast()).stream().map(Case::of).toList(),
                 ForecastWords.assumptions(dated)));
     }

@@ -21,8 +21,12 @@ final class ForecastWords {
 
     /** The whole in a few sentences: what is expected, within which range, what limits it, and what else may come. */
     static String sentence(ForecastReport.Dated dated) {
+        return (headline(dated) + " " + detail(dated)).strip();
+    }
+
+    /** What is expected. */
+    static String headline(ForecastReport.Dated dated) {
         Forecast forecast = dated.forecast();
-        LocalDate end = dated.period().lastDay();
         return switch (forecast.outcome()) {
             case TOO_FEW_DATA ->
                 Messages.text(
@@ -31,16 +35,25 @@ final class ForecastWords {
                 Messages.text(
                         "forecast.exhausted", "back", amount(forecast.planned().remainder()));
             case WILL_RUN_OUT ->
-                Messages.text("forecast.runs-out", "day", forecast.planned().exhaustion()) + " "
-                        + range(forecast.planned(), end) + " " + limit(forecast);
+                Messages.text("forecast.runs-out", "day", forecast.planned().exhaustion());
             case WILL_LAST ->
                 Messages.text(
-                                "forecast.lasts",
-                                "end",
-                                end,
-                                "remainder",
-                                amount(forecast.planned().remainder()))
-                        + " " + lasting(forecast.planned()) + " " + limit(forecast) + further(forecast, end);
+                        "forecast.lasts",
+                        "end",
+                        dated.period().lastDay(),
+                        "remainder",
+                        amount(forecast.planned().remainder()));
+        };
+    }
+
+    /** Its range, what limits it, and what the same pace would bring; empty where there is nothing more to say. */
+    static String detail(ForecastReport.Dated dated) {
+        Forecast forecast = dated.forecast();
+        LocalDate end = dated.period().lastDay();
+        return switch (forecast.outcome()) {
+            case TOO_FEW_DATA, EXHAUSTED -> "";
+            case WILL_RUN_OUT -> range(forecast.planned(), end) + " " + limit(forecast);
+            case WILL_LAST -> lasting(forecast.planned()) + " " + limit(forecast) + further(forecast, end);
         };
     }
 
