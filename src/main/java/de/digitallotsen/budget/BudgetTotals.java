@@ -1,5 +1,9 @@
 package de.digitallotsen.budget;
 
+import java.util.List;
+
+import de.digitallotsen.shared.Percentage;
+
 /**
  * The money of a period, in cents.
  *
@@ -35,5 +39,10 @@ public record BudgetTotals(long allocated, long reserved, long spent) {
      */
     public int usedPercent() {
         return allocated == 0 ? 0 : (int) (committed() * 100 / allocated);
+    }
+
+    /** What is spent, reserved and available, as shares that add up; all 0 where nothing is allocated. */
+    public List<Percentage> shares() {
+        return Percentage.shares(spent, reserved, available());
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import de.digitallotsen.budget.BudgetTotals;
+import de.digitallotsen.shared.Percentage;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The position of a period, for programs; amounts in cents. */
@@ -33,7 +35,25 @@ public record BudgetJson(
         int warningPercent,
 
         List<Integer> warningPercents,
-        @Schema(description = "Stand") Instant at) {
+        @Schema(description = "Stand") Instant at,
+
+        @Schema(
+                description =
+                        "Anteile am Zugewiesenen in Zehntelprozent, zusammen 1000; alle 0, wenn nichts zugewiesen ist")
+        SharesJson shares) {
+
+    /** Shares of what is allocated, in tenths of a per cent that add up to 1000. */
+    @Schema(name = "BudgetShares")
+    public record SharesJson(int reserved, int spent, int available) {
+        static SharesJson of(BudgetTotals totals) {
+            List<Percentage> shares = totals.shares();
+            return new SharesJson(
+                    shares.get(1).tenths(),
+                    shares.get(0).tenths(),
+                    shares.get(2).tenths());
+        }
+    }
+
     /** The same in the words of the interface. */
     public static BudgetJson of(BudgetPosition.Position p) {
         return new BudgetJson(
@@ -52,6 +72,7 @@ public record BudgetJson(
                 p.totals().usedPercent(),
                 p.warningPercent(),
                 p.period().programme().warningPercents(),
-                p.at());
+                p.at(),
+                SharesJson.of(p.totals()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import de.digitallotsen.kommune.KommuneType;
+import de.digitallotsen.shared.Percentage;
 
 /**
  * Who of the Kommunen that may take part does. A Kommune takes part with its first confirmed or attended registration
@@ -70,9 +71,9 @@ public record Coverage(List<Member> kommunen) {
             return eligible - takingPart;
         }
 
-        /** Rounded down, so that 100 means all; 0 where nobody may. */
-        public int percent() {
-            return eligible == 0 ? 0 : takingPart * 100 / eligible;
+        /** How many of a hundred, and one digit; 0 where nobody may. */
+        public Percentage percent() {
+            return Percentage.of(takingPart, eligible);
         }
 
         /** One of five: nobody; up to a quarter; up to a half; up to three quarters; more. */

@@ -3,7 +3,6 @@ package de.digitallotsen.report;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +10,15 @@ import java.util.stream.Collectors;
 
 import de.digitallotsen.budget.DayMoves;
 import de.digitallotsen.programme.FundingPeriod;
-import de.digitallotsen.programme.Programme;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 
-/** Gathers what the forecast of the current period rests on; {@link Forecast} works it out. */
+/**
+ * Gathers what the forecast of the current period rests on; {@link Forecast} works it out. Also under other terms than
+ * those in force, by the same way; nothing is changed by that.
+ */
 @ApplicationScoped
 public class ForecastReport {
 
@@ -30,17 +29,30 @@ public class ForecastReport {
     static final int OBSERVED_DAYS = 84;
 
     private final BudgetPosition position;
-    private final EntityManager database;
+    private final ForecastRecords records;
     private final Clock clock;
 
-    ForecastReport(BudgetPosition position, EntityManager database, Clock clock) {
+    ForecastReport(BudgetPosition position, ForecastRecords records, Clock clock) {
         this.position = position;
-        this.database = database;
+        this.records = records;
         this.clock = clock;
     }
 
-    /** A forecast, when it was made, and what was neither reserved nor spent then, in cents. */
-    public record Dated(FundingPeriod period, Instant at, long availableCents, Forecast forecast) {}
+    /**
+     * A forecast.
+     *
+     * @param at when it was made
+     * @param availableCents what was neither reserved nor spent then; where money is assumed to be added, what would be
+     *     left of it after those who wait for it
+     * @param feeCents of a typical place
+     */
+    public record Dated(
+            FundingPeriod period,
+            Instant at,
+            ForecastTerms terms,
+            long availableCents,
+            long feeCents,
+            Forecast forecast) {}
 
     /** Of the period that is shown today; for the Ministry. */
     public Dated current(Actor actor) {
@@ -50,36 +62,64 @@ public class ForecastReport {
 
     /** From a position of now that has been read already. */
     public Dated of(BudgetPosition.Overview now) {
-        BudgetPosition.Position position = now.position();
-        ForecastFacts facts = facts(position, now.moves(), SystemClock.today(clock));
-        return new Dated(position.period(), position.at(), position.totals().available(), Forecast.of(facts));
+        ForecastGround ground = ground(now);
+        return dated(now.position(), ground, ground.inForce());
     }
 
-    private ForecastFacts facts(BudgetPosition.Position position, List<DayMoves> moves, LocalDate today) {
+    /** What would be, beside what is. */
+    public record Comparison(Dated now, Dated then) {}
+
+    /**
+     * Under other terms, for the Ministry; nothing is changed.
+     *
+     * @throws de.digitallotsen.shared.InvalidInputException for terms that could not be set
+     */
+    public Comparison compare(Actor actor, WhatIf asked) {
+        actor.requireToRead(Role.MINISTRY);
+        BudgetPosition.Overview now = position.overview(actor, null);
+        ForecastGround ground = ground(now);
+        ForecastTerms terms = asked.check(
+                ground.inForce(),
+                now.position().totals().available(),
+                SystemClock.today(clock),
+                now.position().period().lastDay());
+        return new Comparison(dated(now.position(), ground, ground.inForce()), dated(now.position(), ground, terms));
+    }
+
+    private static Dated dated(BudgetPosition.Position position, ForecastGround ground, ForecastTerms terms) {
+        ForecastFacts facts = ground.under(terms);
+        return new Dated(
+                position.period(),
+                position.at(),
+                terms,
+                facts.funds().availableCents(),
+                ground.money().feeCents(),
+                Forecast.of(facts));
+    }
+
+    private ForecastGround ground(BudgetPosition.Overview now) {
+        BudgetPosition.Position position = now.position();
         FundingPeriod period = position.period();
-        List<ForecastFacts.PlannedSeminar> seminars = seminars(period, today);
+        LocalDate today = SystemClock.today(clock);
+        ForecastRecords.Seminars seminars = records.seminars(period, today);
+        return new ForecastGround(
+                records.terms(period, today),
+                today,
+                period.lastDay(),
+                new ForecastGround.Money(position.totals().available(), records.queue(period), seminars.feeCents()),
+                new ForecastFacts.History(
+                        observed(now.moves(), today), outcomes(now.moves(), records.stayedAway(period))),
+                seminars.planned(),
+                records.kommunen(period, today));
+    }
+
+    private static ForecastFacts.Outcomes outcomes(List<DayMoves> moves, long stayedAway) {
         long reserved = moves.stream().mapToLong(DayMoves::reservations).sum();
-        long bound = moves.stream().mapToLong(DayMoves::bound).sum();
         long released = moves.stream().mapToLong(DayMoves::releases).sum();
         long corrected = moves.stream().mapToLong(DayMoves::corrected).sum();
         long attended = moves.stream().mapToLong(DayMoves::spendings).sum() + corrected;
-        long stayedAway = database.createQuery(
-                        "select count(r) from Registration r where r.periodId = :period and r.status = NO_SHOW",
-                        Long.class)
-                .setParameter("period", period.id())
-                .getSingleResult();
-        long subsidy = reserved > 0 ? Math.round(bound / (double) reserved) : plannedSubsidy(period, today);
-        ForecastFacts.Outcomes outcomes = new ForecastFacts.Outcomes(
+        return new ForecastFacts.Outcomes(
                 reserved, Math.max(0, released - stayedAway - corrected), attended, stayedAway);
-        return new ForecastFacts(
-                today,
-                period.lastDay(),
-                position.totals().available(),
-                position.waitingSum().registrations(),
-                subsidy,
-                observed(moves, today),
-                outcomes,
-                seminars);
     }
 
     /**
@@ -95,55 +135,5 @@ public class ForecastReport {
         List<Long> days = new ArrayList<>();
         from.datesUntil(today.isBefore(from) ? from : today).forEach(day -> days.add(byDay.getOrDefault(day, 0L)));
         return days;
-    }
-
-    /** Before the first reservation: what the Land pays in the seminars that are planned. */
-    private long plannedSubsidy(FundingPeriod period, LocalDate today) {
-        Object fee = database.createNativeQuery(
-                        "select round(avg(fee_cents)) from seminar where status in ('DRAFT', 'PUBLISHED')"
-                                + " and last_day between ?1 and ?2")
-                .setParameter(1, today)
-                .setParameter(2, period.lastDay())
-                .getSingleResult();
-        return fee == null
-                ? 0
-                : Programme.subsidyOf(
-                        WaitingForFunds.number(fee), period.programme().subsidyRateBasisPoints());
-    }
-
-    /**
-     * Drafts count as planned: the NSI means to hold them. A seminar that is over and not settled only gives money
-     * back.
-     */
-    private List<ForecastFacts.PlannedSeminar> seminars(FundingPeriod period, LocalDate today) {
-        Map<Long, Long> bound = database.createQuery(
-                        "select r.seminar.id, sum(r.subsidyCents) from Registration r where r.periodId = :period"
-                                + " and r.status = CONFIRMED group by r.seminar.id",
-                        Object[].class)
-                .setParameter("period", period.id())
-                .getResultStream()
-                .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
-        return database.createQuery(
-                        "select s.id, s.opensAt, s.closesAt, s.lastDay, s.capacity - s.seatsTaken from Seminar s"
-                                + " where s.status in (DRAFT, PUBLISHED) and s.lastDay between :first and :last"
-                                + " order by s.closesAt, s.id",
-                        Object[].class)
-                .setParameter("first", period.firstDay())
-                .setParameter("last", period.lastDay())
-                .getResultStream()
-                .map(row -> seminar(row, bound.getOrDefault((Long) row[0], 0L), today))
-                .toList();
-    }
-
-    private static ForecastFacts.PlannedSeminar seminar(Object[] row, long boundCents, LocalDate today) {
-        // Registration ends the instant before closesAt: a deadline at midnight leaves out the day that begins with it.
-        LocalDate closes = German.berlinDay(((Instant) row[2]).minus(1, ChronoUnit.MICROS));
-        LocalDate lastDay = (LocalDate) row[3];
-        return new ForecastFacts.PlannedSeminar(
-                German.berlinDay((Instant) row[1]),
-                closes,
-                lastDay.isBefore(today) ? today : lastDay,
-                (int) WaitingForFunds.number(row[4]),
-                boundCents);
     }
 }

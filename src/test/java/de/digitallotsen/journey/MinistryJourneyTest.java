@@ -86,6 +86,18 @@ class MinistryJourneyTest {
             tab.go("/prognose");
             tab.reads("Erwartet");
             tab.look();
+            tab.follow("Was wäre, wenn …");
+            tab.heading("Was wäre, wenn …");
+            tab.look();
+            tab.optionalField("Fördersatz in Prozent").fill("200");
+            tab.press("Rechnen");
+            tab.complains("zwischen 0\u00a0% und 100\u00a0%");
+            tab.optionalField("Fördersatz in Prozent").fill("25");
+            tab.optionalField("Zusätzliche Mittel in Euro").fill("10.000");
+            tab.press("Rechnen");
+            tab.reads("Heute und mit diesen Annahmen");
+            tab.reads("Mit diesen Annahmen: ");
+            tab.look();
             tab.go("/abdeckung");
             tab.look();
         }
@@ -121,7 +133,8 @@ class MinistryJourneyTest {
         tab.page()
                 .getByRole(
                         AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName("Region Hannover: 1 von 22 Kommunen nimmt teil, 4 Prozent"))
+                        new Page.GetByRoleOptions()
+                                .setName("Region Hannover: 1 von 22 Kommunen nimmt teil, 4,5 Prozent"))
                 .click();
         tab.heading("Kommunen und ihre Teilnahme");
         tab.reads("22 Kommunen");

@@ -30,6 +30,36 @@ final class Tab implements AutoCloseable {
     /** Pages already looked at by some journey, by what they are: the same page is the same in the next journey. */
     private static final Set<String> SEEN = new HashSet<>();
 
+    /** Lists to choose from that are too narrow on a desk: for what is chosen, and in a filter for any entry. */
+    private static final String CUT_OFF = """
+            [...document.querySelectorAll('main select')].filter(list => list.offsetParent).flatMap(list => {
+              const style = getComputedStyle(list);
+              const pen = document.createElement('canvas').getContext('2d');
+              pen.font = style.font;
+              const room = list.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+              const all = list.closest('.filter');
+              return innerWidth < 1000 ? [] : [...list.options].filter(entry => all || entry.selected)
+                  .filter(entry => pen.measureText(entry.label).width > room + 1)
+                  .map(entry => list.id + ': ' + entry.label);
+            }).join('; ')""";
+
+    /** What belongs side by side on a desk and is not: a form and its summary, from and to. */
+    private static final String NOT_BESIDE = """
+            [...document.querySelectorAll('main .beside, main .filter__span')].filter(pair => innerWidth > 1000)
+                .filter(pair => new Set([...pair.children].map(one => Math.round(one.getBoundingClientRect().top)))
+                    .size > 1)
+                .map(pair => pair.className + ': ' + pair.innerText.slice(0, 60)).join('; ')""";
+
+    /** Fields of a row that do not stand on one line, although nothing is wrong with them. */
+    private static final String NOT_ALIGNED = """
+            [...document.querySelectorAll('main .form-row:not(:has(.kern-error))')].filter(row => innerWidth > 1000)
+                .filter(row => {
+                  const fields = [...row.querySelectorAll('input:not([type=checkbox]):not([type=radio]), select')]
+                      .filter(field => field.offsetParent);
+                  const tops = fields.map(field => Math.round(field.getBoundingClientRect().bottom));
+                  return tops.some(top => tops.some(other => other !== top && Math.abs(other - top) < 40));
+                }).map(row => row.innerText.slice(0, 80)).join('; ')""";
+
     private static final int DESK = 1280;
     private static final int TELEPHONE = 390;
 
@@ -218,6 +248,15 @@ final class Tab implements AutoCloseable {
                             .intValue())
                     .as("%s at %s px: to scroll sideways", kind, width)
                     .isLessThanOrEqualTo(0);
+            assertThat((String) page.evaluate(CUT_OFF))
+                    .as("%s at %s px: lists that cut off what is chosen", kind, width)
+                    .isEmpty();
+            assertThat((String) page.evaluate(NOT_BESIDE))
+                    .as("%s at %s px: side by side", kind, width)
+                    .isEmpty();
+            assertThat((String) page.evaluate(NOT_ALIGNED))
+                    .as("%s at %s px: on one line", kind, width)
+                    .isEmpty();
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 List<Rule> barriers =

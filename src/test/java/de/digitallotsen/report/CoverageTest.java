@@ -58,22 +58,23 @@ class CoverageTest {
     @ParameterizedTest
     @CsvSource({
         "0, 8, 1, 0",
-        "1, 8, 2, 12",
-        "2, 8, 2, 25",
-        "3, 8, 3, 37",
-        "4, 8, 3, 50",
-        "5, 8, 4, 62",
-        "6, 8, 4, 75",
-        "7, 8, 5, 87",
-        "8, 8, 5, 100",
-        "1, 1, 5, 100",
-        "1, 3, 3, 33",
+        "1, 8, 2, 125",
+        "2, 8, 2, 250",
+        "3, 8, 3, 375",
+        "4, 8, 3, 500",
+        "5, 8, 4, 625",
+        "6, 8, 4, 750",
+        "7, 8, 5, 875",
+        "8, 8, 5, 1000",
+        "1, 1, 5, 1000",
+        "1, 3, 3, 333",
+        "2, 3, 4, 667",
         "0, 1, 1, 0"
     })
-    void has_five_shades(int takingPart, int eligible, int shade, int percent) {
+    void has_five_shades(int takingPart, int eligible, int shade, int tenths) {
         Coverage.Group group = new Coverage.Group("k", eligible, takingPart, 0, 0);
         assertThat(group.shade()).isEqualTo(shade);
-        assertThat(group.percent()).isEqualTo(percent);
+        assertThat(group.percent().tenths()).isEqualTo(tenths);
     }
 
     @Test

@@ -74,6 +74,7 @@ final class AccessMatrix {
             GET  /api/v1/budget/entries                          401   403 403 403 200
             GET  /api/v1/budget/entries.{ending}                 401   403 403 403 200
             GET  /api/v1/budget/course                           401   403 403 200 200
+            GET  /api/v1/budget/whatif                           401   403 403 403 200
             GET  /api/v1/reports/forecast                        401   403 403 403 200
             GET  /api/v1/reports/forecast.{ending}                401   403 403 403 200
             GET  /api/v1/reports/coverage                        401   403 403 403 200
@@ -254,6 +255,8 @@ final class AccessMatrix {
             GET  /budget/verlauf.{ending}                        login 403 403 200 200
             GET  /prognose                                       login 403 403 403 200
             GET  /prognose.{ending}                               login 403 403 403 200
+            GET  /prognose/was-waere-wenn                        login 403 403 403 200
+            GET  /prognose/was-waere-wenn.{ending}                login 403 403 403 200
             GET  /abdeckung                                      login 403 403 403 200
             GET  /abdeckung.{ending}                             login 403 403 403 200
             GET  /abdeckung/kommunen                             login 403 403 403 200

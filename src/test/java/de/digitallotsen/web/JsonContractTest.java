@@ -445,7 +445,7 @@ class JsonContractTest {
                 budget.path(""),
                 "periodId, periodName, begin, end, allocatedCents, reservedCents, spentCents, availableCents,"
                         + " fundedRegistrations, waitingForFunds, waitingForFundsCents,"
-                        + " averageSubsidyCents, usedPercent, warningPercent, warningPercents, at");
+                        + " averageSubsidyCents, usedPercent, warningPercent, warningPercents, at, shares");
         assertThat(budget.<Map<String, Object>>path(""))
                 .containsEntry("begin", "2027-01-01")
                 .containsEntry("end", "2028-12-31")
@@ -454,7 +454,8 @@ class JsonContractTest {
                 .containsEntry("spentCents", 0)
                 .containsEntry("availableCents", 19_950_000)
                 .containsEntry("fundedRegistrations", 1)
-                .containsEntry("waitingForFunds", 0);
+                .containsEntry("waitingForFunds", 0)
+                .containsEntry("shares", Map.of("reserved", 3, "spent", 0, "available", 997));
         Response raised = Program.of(ministry)
                 .body(Map.of("amountCents", 100, "reason", "Nachtrag"))
                 .post("/api/v1/budget/adjustments");

@@ -129,6 +129,21 @@ class RegistrationCheckPagesTest {
     }
 
     @Test
+    void the_list_of_dates_is_short_and_says_online_where_there_is_no_house() {
+        Map<String, Object> online = Bodies.with(Bodies.with(Bodies.seminar(0), "online", true), "venue", null);
+        User nsi = given.account(Role.NSI, null);
+        String id = Program.of(nsi)
+                .body(Bodies.with(online, "opensAt", "2027-01-15T08:00:00Z"))
+                .post("/api/v1/seminars")
+                .path("id");
+        Program.of(nsi).post("/api/v1/seminars/" + id + "/publication").then().statusCode(200);
+        given.aSeminar().published();
+        assertThat(staff.get("/anmeldungen/neu").asString())
+                .contains(", online (20 von 20 Plätzen frei, 500,00\u00a0€)")
+                .contains(", NSI Hannover (20 von 20 Plätzen frei, 500,00\u00a0€)");
+    }
+
+    @Test
     void whoever_will_wait_is_told_so_and_waits() {
         long seminar = early();
         given.registered(given.staffOf(Given.SOTTRUM), seminar);

@@ -9,6 +9,7 @@ import de.digitallotsen.seminar.SeminarSearch;
 import de.digitallotsen.seminar.SeminarStatus;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.web.Choice;
@@ -41,8 +42,12 @@ class OfferedDates {
                 .toList();
     }
 
+    /** Short, or the list would cut it off: the house without its address, and what the Kommune pays. */
     private static String label(SeminarLine date) {
-        return date.when() + ", " + date.venue() + ", Nr.\u00a0" + date.id() + " (" + date.seats() + ", Eigenanteil "
+        String house = date.venue() == null
+                ? Messages.text("seminar.online")
+                : date.venue().split(",", 2)[0];
+        return date.when() + ", " + house + ", Nr.\u00a0" + date.id() + " (" + date.seats() + ", "
                 + German.euro(date.ownShareCents()) + ")";
     }
 

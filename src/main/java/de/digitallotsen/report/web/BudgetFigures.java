@@ -11,6 +11,7 @@ import de.digitallotsen.report.WaitingForFunds;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;
+import de.digitallotsen.shared.Percentage;
 import de.digitallotsen.shared.web.Link;
 
 /**
@@ -73,25 +74,19 @@ public record BudgetFigures(
      */
     public record Bar(long spent, long reserved, long available, String words) {
         static Bar of(BudgetTotals t) {
-            long whole = Math.max(1, t.allocated());
-            long spent = t.spent() * 1000 / whole;
-            long reserved = t.reserved() * 1000 / whole;
+            List<Percentage> shares = t.shares();
             return new Bar(
-                    spent,
-                    reserved,
-                    1000 - spent - reserved,
+                    shares.get(0).tenths(),
+                    shares.get(1).tenths(),
+                    shares.get(2).tenths(),
                     Messages.text(
                             "budget.bar",
                             "spent",
-                            percent(spent),
+                            shares.get(0),
                             "reserved",
-                            percent(reserved),
+                            shares.get(1),
                             "available",
-                            percent(1000 - spent - reserved)));
-        }
-
-        private static String percent(long perMille) {
-            return perMille / 10 + "," + perMille % 10;
+                            shares.get(2)));
         }
 
         /** Behind the spent. */

@@ -109,11 +109,16 @@ public class BudgetPages {
         LocalDate pastDay = today.equals(asked) ? null : asked;
         LocalDate shown = pastDay == null ? today : pastDay;
         boolean ministry = user.actor().readsAs(Role.MINISTRY);
+        ForecastReport.Dated foreseen = ministry && pastDay == null ? forecast.of(overview) : null;
         CourseView course = new CourseView(
-                CourseChart.of(overview.course(), shown),
+                CourseChart.of(
+                        overview.course(),
+                        shown,
+                        foreseen == null ? null : foreseen.forecast(),
+                        overview.position().period().lastDay()),
                 overview.course().monthEnds(shown),
                 pastDay == null ? "" : "?stand=" + pastDay);
-        String outlook = ministry && pastDay == null ? ForecastWords.sentence(forecast.of(overview)) : null;
+        String outlook = foreseen == null ? null : ForecastWords.sentence(foreseen);
         // The start page of the Ministry: what waits for it stands first.
         List<TaskLine> waiting = ministry && pastDay == null ? TaskLine.of(user.actor(), tasks) : List.of();
         List<LedgerPages.EntryRow> entries = !ministry

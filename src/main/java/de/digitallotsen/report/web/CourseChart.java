@@ -1,36 +1,38 @@
 package de.digitallotsen.report.web;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
 import de.digitallotsen.budget.BudgetTotals;
 import de.digitallotsen.report.Course;
+import de.digitallotsen.report.Forecast;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 
 /**
- * The course of the money as outlines for an SVG, 1000 wide and {@value #HEIGHT} high: below the spent, above it the
- * reserved, and the line of what is allocated. Money moves at once, so the outlines are stairs. To the left stand euros
- * in even steps, below the days.
+ * The course of the money as outlines for an SVG, 1000 wide and 300 high: below the spent, above it the reserved, and
+ * the line of what is allocated. Money moves at once, so the outlines are stairs. To the left stand euros in even
+ * steps, below the days.
  *
  * @param spent outline of an area, as the attribute points takes it
  * @param committed outline of an area, the spent included
  * @param allocated a line
  * @param steps of the axis of euros, from the bottom up; the uppermost is not below any amount
  * @param days of the axis of time, from the first to the last
+ * @param forecast how it may go on; null where nothing is foreseen
  * @param words the same for people who do not see it
  */
 public record CourseChart(
-        String spent, String committed, String allocated, List<Mark> steps, List<Mark> days, String words) {
+        String spent,
+        String committed,
+        String allocated,
+        List<Mark> steps,
+        List<Mark> days,
+        ForecastLines forecast,
+        String words) {
 
-    private static final int WIDTH = 1000;
-    private static final int HEIGHT = 300;
     private static final int MOST_POINTS = 120;
-    private static final int MOST_STEPS = 5;
-    private static final int MOST_DAYS = 3;
 
     /**
      * A mark of an axis.
@@ -42,84 +44,66 @@ public record CourseChart(
 
     /** Null where there is no course yet: less than two days. */
     static CourseChart of(Course course, LocalDate last) {
+        return of(course, last, null, last);
+    }
+
+    /**
+     * The same, and how it may go on until the period ends.
+     *
+     * @param forecast null where nothing is to be foreseen
+     * @param end the last day of the period
+     */
+    static CourseChart of(Course course, LocalDate last, Forecast forecast, LocalDate end) {
         List<Course.Point> points = course.spread(last, MOST_POINTS);
         if (points.size() < 2) {
             return null;
         }
+        boolean foreseen = forecast != null && forecast.planned() != null && end.isAfter(last);
         long highest = points.stream()
                 .mapToLong(point ->
                         Math.max(point.totals().allocated(), point.totals().committed()))
                 .max()
                 .orElse(0);
-        long step = step(highest);
-        long most = Math.max(1, (highest + step - 1) / step) * step;
-        Course.Point end = points.get(points.size() - 1);
-        LocalDate first = points.get(0).day();
+        ChartScale scale = ChartScale.of(points.get(0).day(), foreseen ? end : last, highest);
+        BudgetTotals totals = points.get(points.size() - 1).totals();
+        ForecastLines lines = foreseen ? ForecastLines.of(forecast, last, totals.allocated(), scale) : null;
         return new CourseChart(
-                area(points, most, BudgetTotals::spent),
-                area(points, most, BudgetTotals::committed),
-                stairs(points, most, BudgetTotals::allocated),
-                steps(step, most),
-                days(first, last),
-                Messages.text(
-                        "budget.course",
-                        "first",
-                        first,
-                        "last",
-                        last,
-                        "allocated",
-                        German.euro(end.totals().allocated()),
-                        "reserved",
-                        German.euro(end.totals().reserved()),
-                        "spent",
-                        German.euro(end.totals().spent())));
+                area(points, scale, BudgetTotals::spent),
+                area(points, scale, BudgetTotals::committed),
+                stairs(points, scale, BudgetTotals::allocated)
+                        + (foreseen ? " 1000," + scale.y(totals.allocated()) : ""),
+                scale.steps(),
+                scale.marks(),
+                lines,
+                words(points.get(0).day(), last, totals) + (foreseen ? " " + lines.words() : ""));
     }
 
-    /**
-     * 1, 2 or 5 followed by noughts, in whole euros, so that at most {@value #MOST_STEPS} of them reach the highest.
-     */
-    static long step(long highest) {
-        for (long power = 100; ; power *= 10) {
-            for (long factor : new long[] {1, 2, 5}) {
-                if (power * factor * MOST_STEPS >= highest) {
-                    return power * factor;
-                }
-            }
-        }
+    private static String words(LocalDate first, LocalDate last, BudgetTotals totals) {
+        return Messages.text(
+                "budget.course",
+                "first",
+                first,
+                "last",
+                last,
+                "allocated",
+                German.euro(totals.allocated()),
+                "reserved",
+                German.euro(totals.reserved()),
+                "spent",
+                German.euro(totals.spent()));
     }
 
-    private static List<Mark> steps(long step, long most) {
-        List<Mark> steps = new ArrayList<>();
-        for (long amount = 0; amount <= most; amount += step) {
-            steps.add(new Mark(HEIGHT - amount * HEIGHT / most, German.number(amount / 100) + "\u00a0€"));
-        }
-        return steps;
+    private static String area(List<Course.Point> points, ChartScale scale, ToLongFunction<BudgetTotals> value) {
+        long end = scale.x(points.get(points.size() - 1).day());
+        return "0," + ChartScale.HEIGHT + " " + stairs(points, scale, value) + " " + end + "," + ChartScale.HEIGHT;
     }
 
-    private static List<Mark> days(LocalDate first, LocalDate last) {
-        long all = ChronoUnit.DAYS.between(first, last);
-        long parts = Math.min(MOST_DAYS - 1L, all);
-        List<Mark> days = new ArrayList<>();
-        for (long i = 0; i <= parts; i++) {
-            long after = all * i / parts;
-            days.add(new Mark(after * WIDTH / all, German.date(first.plusDays(after))));
-        }
-        return days;
-    }
-
-    private static String area(List<Course.Point> points, long most, ToLongFunction<BudgetTotals> value) {
-        return "0," + HEIGHT + " " + stairs(points, most, value) + " " + WIDTH + "," + HEIGHT;
-    }
-
-    private static String stairs(List<Course.Point> points, long most, ToLongFunction<BudgetTotals> value) {
-        LocalDate first = points.get(0).day();
-        long days = Math.max(
-                1, ChronoUnit.DAYS.between(first, points.get(points.size() - 1).day()));
+    private static String stairs(List<Course.Point> points, ChartScale scale, ToLongFunction<BudgetTotals> value) {
         StringBuilder corners = new StringBuilder();
         long before = -1;
         for (Course.Point point : points) {
-            long x = ChronoUnit.DAYS.between(first, point.day()) * WIDTH / days;
-            long y = HEIGHT - value.applyAsLong(point.totals()) * HEIGHT / most;
+            long x = scale.x(point.day());
+            long y = scale.y(value.applyAsLong(point.totals()));
             corners.append(before < 0 ? "" : " " + x + "," + before + " ")
                     .append(x)
                     .append(',')

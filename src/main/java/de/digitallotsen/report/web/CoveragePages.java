@@ -18,6 +18,7 @@ import de.digitallotsen.report.CoverageReport;
 import de.digitallotsen.report.SizeClass;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Page;
+import de.digitallotsen.shared.Percentage;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.Choice;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -58,7 +59,14 @@ public class CoveragePages {
 
     /** One row of a table; {@code href} leads to its Kommunen. */
     public record GroupRow(
-            String name, Link href, int eligible, int takingPart, int missing, int percent, int persons, int earlier) {
+            String name,
+            Link href,
+            int eligible,
+            int takingPart,
+            int missing,
+            Percentage percent,
+            int persons,
+            int earlier) {
         static GroupRow of(Coverage.Group group, String name, String parameter) {
             return new GroupRow(
                     name,

@@ -5,8 +5,6 @@ import java.util.List;
 
 import de.digitallotsen.report.Forecast;
 import de.digitallotsen.report.ForecastReport;
-import de.digitallotsen.shared.German;
-import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Table;
@@ -33,16 +31,20 @@ public class ForecastPages {
     }
 
     /**
-     * One of the three cases.
+     * One of the three cases; days, or „reichen bis zum Ende“.
      *
-     * @param exhaustion the day, or „reicht bis zum Ende“
+     * @param exhaustion with the dates that are planned
+     * @param furtherExhaustion with dates for everybody
      */
-    public record Case(String name, String exhaustion, String remainder) {
+    public record Case(
+            String name, String exhaustion, String remainder, String furtherExhaustion, String furtherRemainder) {
         static Case of(ForecastWords.Case c) {
             return new Case(
                     c.name(),
-                    c.exhaustion() == null ? Messages.text("forecast.case-lasts") : German.date(c.exhaustion()),
-                    ForecastWords.amount(c.remainderCents()));
+                    ForecastWords.exhaustion(c.planned()),
+                    ForecastWords.amount(c.planned().remainder()),
+                    ForecastWords.exhaustion(c.steady()),
+                    ForecastWords.amount(c.steady().remainder()));
         }
     }
 
@@ -52,7 +54,8 @@ public class ForecastPages {
             Instant at,
             long availableCents,
             String kind,
-            String sentence,
+            String headline,
+            String detail,
             List<Case> cases,
             List<String> assumptions) {}
 
@@ -67,7 +70,8 @@ public class ForecastPages {
                 dated.at(),
                 dated.availableCents(),
                 kind(dated.forecast().outcome()),
-                ForecastWords.sentence(dated),
+                ForecastWords.headline(dated),
+                ForecastWords.detail(dated),
                 ForecastWords.cases(dated.forecast()).stream().map(Case::of).toList(),
                 ForecastWords.assumptions(dated)));
     }
@@ -79,7 +83,7 @@ public class ForecastPages {
         return ForecastTable.of(report.current(user.actor()));
     }
 
-    private static String kind(Forecast.Outcome outcome) {
+    static String kind(Forecast.Outcome outcome) {
         return switch (outcome) {
             case TOO_FEW_DATA -> "info";
             case WILL_LAST -> "success";

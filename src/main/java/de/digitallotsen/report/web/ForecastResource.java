@@ -7,6 +7,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.digitallotsen.report.Forecast;
 import de.digitallotsen.report.ForecastReport;
+import de.digitallotsen.report.Outlook;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.InterfaceDescription;
@@ -28,12 +29,38 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Role.MINISTRY_NAME)
 public class ForecastResource {
 
+    /** Basis points to a per cent. */
+    static final double HUNDRED = 100.0;
+
     private final ForecastReport report;
     private final CurrentUser user;
 
     ForecastResource(ForecastReport report, CurrentUser user) {
         this.report = report;
         this.user = user;
+    }
+
+    /** What is expected, with its range; amounts in cents. */
+    @Schema(name = "ForecastOutlook")
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record OutlookJson(
+            LocalDate expectedExhaustion,
+            LocalDate earliestExhaustion,
+            LocalDate latestExhaustion,
+            long remainderCents,
+            long remainderLeastCents,
+            long remainderMostCents) {
+        static OutlookJson of(Outlook o) {
+            return o == null
+                    ? null
+                    : new OutlookJson(
+                            o.exhaustion(),
+                            o.earliest(),
+                            o.latest(),
+                            o.remainder(),
+                            o.remainderLeast(),
+                            o.remainderMost());
+        }
     }
 
     /** Until when the money will last. */
@@ -71,32 +98,55 @@ public class ForecastResource {
             long subsidyCents,
             int openSeats,
             String sentence,
-            List<String> assumptions) {
+            List<String> assumptions,
+
+            @Schema(description = "was mehr Förderung verhindert; null bei zu wenig Daten")
+            Forecast.Limit limit,
+
+            @Schema(
+                    description = "bei gleichem Tempo bis zum Ende des Zeitraums, mit Terminen für alle; null bei zu"
+                            + " wenig Daten")
+            OutlookJson steady,
+
+            @Schema(description = "geltender Fördersatz, mit dem gerechnet wird")
+            double ratePercent,
+
+            @Schema(description = "Teilnahmeentgelt eines Platzes im Durchschnitt")
+            long feeCents,
+
+            @Schema(description = "freie Förderplätze der Kommunen")
+            long freePlaces) {
         static ForecastJson of(ForecastReport.Dated d) {
             Forecast f = d.forecast();
             Forecast.Basis b = f.basis();
+            Outlook o = f.planned();
             return new ForecastJson(
                     String.valueOf(d.period().id()),
                     d.period().lastDay(),
                     d.at(),
                     f.outcome(),
                     d.availableCents(),
-                    f.exhaustion(),
-                    f.earliest(),
-                    f.latest(),
-                    f.remainder(),
-                    f.remainderLeast(),
-                    f.remainderMost(),
+                    o == null ? null : o.exhaustion(),
+                    o == null ? null : o.earliest(),
+                    o == null ? null : o.latest(),
+                    o == null ? null : Long.valueOf(o.remainder()),
+                    o == null ? null : Long.valueOf(o.remainderLeast()),
+                    o == null ? null : Long.valueOf(o.remainderMost()),
                     b.pace().perWeek(),
                     b.pace().least(),
                     b.pace().most(),
-                    b.observedDays(),
+                    b.observed().days(),
                     b.cancelPercent(),
                     b.showPercent(),
                     b.subsidyCents(),
-                    b.openSeats(),
+                    b.supply().openSeats(),
                     ForecastWords.sentence(d),
-                    ForecastWords.assumptions(d));
+                    ForecastWords.assumptions(d),
+                    f.limit(),
+                    OutlookJson.of(f.steady()),
+                    d.terms().rateBasisPoints() / HUNDRED,
+                    d.feeCents(),
+                    b.supply().freePlaces());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import de.digitallotsen.report.ForecastReport;
+import de.digitallotsen.report.Projection;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;
@@ -17,22 +18,35 @@ final class ForecastTable {
 
     static Table of(ForecastReport.Dated dated) {
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(Arrays.asList(Messages.text("forecast.result"), null, null, ForecastWords.sentence(dated)));
+        rows.add(
+                Arrays.asList(Messages.text("forecast.result"), null, null, ForecastWords.sentence(dated), null, null));
         ForecastWords.cases(dated.forecast())
                 .forEach(c -> rows.add(Arrays.asList(
                         c.name(),
-                        c.exhaustion() == null ? Messages.text("forecast.case-lasts") : c.exhaustion(),
-                        new Money(ForecastWords.rounded(c.remainderCents())),
-                        null)));
+                        day(c.planned()),
+                        new Money(ForecastWords.rounded(c.planned().remainder())),
+                        null,
+                        day(c.steady()),
+                        new Money(ForecastWords.rounded(c.steady().remainder())))));
         ForecastWords.assumptions(dated)
-                .forEach(sentence ->
-                        rows.add(Arrays.asList(Messages.text("forecast.assumption"), null, null, sentence)));
+                .forEach(sentence -> rows.add(
+                        Arrays.asList(Messages.text("forecast.assumption"), null, null, sentence, null, null)));
         String words =
                 Table.words("Förderzeitraum", dated.period().name(), "Verfügbar", German.euro(dated.availableCents()));
         return new Table(
                 "Prognose",
                 words,
-                List.of("Angabe", "Mittel erschöpft", "Rest am Ende des Zeitraums", "In Worten"),
+                List.of(
+                        "Angabe",
+                        "Mittel erschöpft",
+                        "Rest am Ende des Zeitraums",
+                        "In Worten",
+                        "Mit weiteren Terminen erschöpft",
+                        "Rest mit weiteren Terminen"),
                 rows);
+    }
+
+    private static Object day(Projection projection) {
+        return projection.exhaustion() == null ? ForecastWords.exhaustion(projection) : projection.exhaustion();
     }
 }

@@ -7,6 +7,8 @@ import java.util.Locale;
 
 import de.digitallotsen.report.Forecast;
 import de.digitallotsen.report.ForecastReport;
+import de.digitallotsen.report.Outlook;
+import de.digitallotsen.report.Projection;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 
@@ -17,46 +19,94 @@ final class ForecastWords {
 
     private ForecastWords() {}
 
-    /** The whole in one or two sentences. */
+    /** The whole in a few sentences: what is expected, within which range, what limits it, and what else may come. */
     static String sentence(ForecastReport.Dated dated) {
+        return (headline(dated) + " " + detail(dated)).strip();
+    }
+
+    /** What is expected. */
+    static String headline(ForecastReport.Dated dated) {
         Forecast forecast = dated.forecast();
         return switch (forecast.outcome()) {
             case TOO_FEW_DATA ->
                 Messages.text(
                         "forecast.too-few", "reservations", Forecast.LEAST_RESERVATIONS, "days", Forecast.LEAST_DAYS);
-            case EXHAUSTED -> Messages.text("forecast.exhausted", "back", amount(forecast.remainder()));
+            case EXHAUSTED ->
+                Messages.text(
+                        "forecast.exhausted", "back", amount(forecast.planned().remainder()));
             case WILL_RUN_OUT ->
-                Messages.text("forecast.runs-out", "day", forecast.exhaustion()) + " "
-                        + range(forecast, dated.period().lastDay());
+                Messages.text("forecast.runs-out", "day", forecast.planned().exhaustion());
             case WILL_LAST ->
                 Messages.text(
-                                "forecast.lasts",
-                                "end",
-                                dated.period().lastDay(),
-                                "remainder",
-                                amount(forecast.remainder()))
-                        + " " + lasting(forecast);
+                        "forecast.lasts",
+                        "end",
+                        dated.period().lastDay(),
+                        "remainder",
+                        amount(forecast.planned().remainder()));
         };
     }
 
-    private static String range(Forecast forecast, LocalDate end) {
-        return forecast.latest() == null
-                ? Messages.text("forecast.range-open", "earliest", forecast.earliest(), "end", end)
-                : forecast.earliest().equals(forecast.latest())
-                        ? Messages.text("forecast.range-same", "day", forecast.latest())
-                        : Messages.text("forecast.range", "earliest", forecast.earliest(), "latest", forecast.latest());
+    /** Its range, what limits it, and what the same pace would bring; empty where there is nothing more to say. */
+    static String detail(ForecastReport.Dated dated) {
+        Forecast forecast = dated.forecast();
+        LocalDate end = dated.period().lastDay();
+        return switch (forecast.outcome()) {
+            case TOO_FEW_DATA, EXHAUSTED -> "";
+            case WILL_RUN_OUT -> range(forecast.planned(), end) + " " + limit(forecast);
+            case WILL_LAST -> lasting(forecast.planned()) + " " + limit(forecast) + further(forecast, end);
+        };
     }
 
-    private static String lasting(Forecast forecast) {
+    private static String range(Outlook outlook, LocalDate end) {
+        if (outlook.earliest() == null) {
+            return Messages.text("forecast.range-late", "end", end);
+        }
+        return outlook.latest() == null
+                ? Messages.text("forecast.range-open", "earliest", outlook.earliest(), "end", end)
+                : outlook.earliest().equals(outlook.latest())
+                        ? Messages.text("forecast.range-same", "day", outlook.latest())
+                        : Messages.text("forecast.range", "earliest", outlook.earliest(), "latest", outlook.latest());
+    }
+
+    private static String lasting(Outlook outlook) {
         String remainder = Messages.text(
                 "forecast.remainder-range",
                 "least",
-                amount(forecast.remainderLeast()),
+                amount(outlook.remainderLeast()),
                 "most",
-                amount(forecast.remainderMost()));
-        return forecast.earliest() == null
+                amount(outlook.remainderMost()));
+        return outlook.earliest() == null
                 ? remainder
-                : remainder + " " + Messages.text("forecast.earliest", "earliest", forecast.earliest());
+                : remainder + " " + Messages.text("forecast.earliest", "earliest", outlook.earliest());
+    }
+
+    /** What stops more people from being funded. */
+    static String limit(Forecast forecast) {
+        Forecast.Supply supply = forecast.basis().supply();
+        return switch (forecast.limit()) {
+            case MONEY -> Messages.text("forecast.limit-money");
+            case DATES ->
+                supply.lastClosing() == null
+                        ? Messages.text("forecast.limit-no-dates")
+                        : Messages.text(
+                                "forecast.limit-dates", "seats", supply.openSeats(), "closing", supply.lastClosing());
+            case PLACES -> Messages.text("forecast.limit-places", "places", supply.freePlaces());
+            case DEMAND -> Messages.text("forecast.limit-demand");
+        };
+    }
+
+    /** The same pace to the end of the period, where only the planned dates stand in its way. */
+    private static String further(Forecast forecast, LocalDate end) {
+        if (forecast.limit() != Forecast.Limit.DATES) {
+            return "";
+        }
+        Outlook steady = forecast.steady();
+        return " "
+                + (steady.exhaustion() == null
+                        ? Messages.text("forecast.further-lasts", "remainder", amount(steady.remainder())) + " "
+                                + lasting(steady)
+                        : Messages.text("forecast.further-runs-out", "day", steady.exhaustion()) + " "
+                                + range(steady, end));
     }
 
     /** What was observed and assumed, a sentence each. */
@@ -66,9 +116,9 @@ final class ForecastWords {
         sentences.add(Messages.text(
                 "forecast.pace",
                 "days",
-                basis.observedDays(),
+                basis.observed().days(),
                 "reservations",
-                basis.reservations(),
+                basis.observed().reservations(),
                 "week",
                 decimal(basis.pace().perWeek()),
                 "least",
@@ -80,8 +130,21 @@ final class ForecastWords {
                 basis.showPercent() == null
                         ? Messages.text("forecast.show-unknown")
                         : Messages.text("forecast.show", "percent", basis.showPercent()));
-        sentences.add(Messages.text("forecast.subsidy", "subsidy", German.euro(basis.subsidyCents())));
-        sentences.add(Messages.text("forecast.seats", "seats", German.number(basis.openSeats())));
+        sentences.add(Messages.text(
+                "forecast.subsidy",
+                "subsidy",
+                German.euro(basis.subsidyCents()),
+                "rate",
+                German.percent(dated.terms().rateBasisPoints()),
+                "fee",
+                German.euro(dated.feeCents())));
+        sentences.add(Messages.text(
+                "forecast.seats", "seats", German.number(basis.supply().openSeats())));
+        sentences.add(Messages.text("forecast.places", "places", basis.supply().freePlaces()));
+        if (dated.terms().firstPersonsUntil() != null) {
+            sentences.add(
+                    Messages.text("forecast.preference", "until", dated.terms().firstPersonsUntil()));
+        }
         sentences.add(Messages.text("forecast.way"));
         return sentences;
     }
@@ -89,19 +152,29 @@ final class ForecastWords {
     /**
      * One of the three cases.
      *
-     * @param exhaustion null where the money lasts to the end
+     * @param planned with the dates that are planned
+     * @param steady at the same pace to the end of the period, if there were dates for everybody
      */
-    record Case(String name, LocalDate exhaustion, long remainderCents) {}
+    record Case(String name, Projection planned, Projection steady) {}
 
     /** Nothing to compare where nothing was foreseen. */
     static List<Case> cases(Forecast forecast) {
-        if (forecast.remainder() == null) {
+        if (forecast.planned() == null) {
             return List.of();
         }
+        Outlook planned = forecast.planned();
+        Outlook steady = forecast.steady();
         return List.of(
-                new Case(Messages.text("forecast.case-expected"), forecast.exhaustion(), forecast.remainder()),
-                new Case(Messages.text("forecast.case-fast"), forecast.earliest(), forecast.remainderLeast()),
-                new Case(Messages.text("forecast.case-slow"), forecast.latest(), forecast.remainderMost()));
+                new Case(Messages.text("forecast.case-expected"), planned.expected(), steady.expected()),
+                new Case(Messages.text("forecast.case-fast"), planned.fast(), steady.fast()),
+                new Case(Messages.text("forecast.case-slow"), planned.slow(), steady.slow()));
+    }
+
+    /** The day, or that it lasts. */
+    static String exhaustion(Projection projection) {
+        return projection.exhaustion() == null
+                ? Messages.text("forecast.case-lasts")
+                : German.date(projection.exhaustion());
     }
 
     /** What is foreseen is not foreseen to the cent: rounded to a hundred euros. */

@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import de.digitallotsen.shared.CsvText;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Money;
+import de.digitallotsen.shared.Percentage;
 
 /** The cells of a {@link Table} as text. */
 final class Cells {
@@ -27,6 +28,8 @@ final class Cells {
             ZonedDateTime berlin = instant.atZone(German.BERLIN);
             return German.date(berlin.toLocalDate()) + " " + German.time(berlin.toLocalTime());
         }
-        return cell instanceof Number ? cell.toString() : CsvText.harmless(cell.toString());
+        return cell instanceof Number || cell instanceof Percentage
+                ? cell.toString()
+                : CsvText.harmless(cell.toString());
     }
 }

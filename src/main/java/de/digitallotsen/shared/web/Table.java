@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import de.digitallotsen.shared.Money;
+import de.digitallotsen.shared.Percentage;
 
 /**
  * A list that people carry elsewhere: as CSV for programs ({@link CsvWriter}) and as XLSX for people
@@ -14,7 +15,8 @@ import de.digitallotsen.shared.Money;
  * @param name of the file and the sheet, without ending
  * @param filter in words, for the sheet „Info“
  * @param columns headings
- * @param rows cells: text, {@link Number}, {@link Money}, {@link LocalDate}, {@link Instant} or null
+ * @param rows cells: text, {@link Number}, {@link Money}, {@link Percentage}, {@link LocalDate}, {@link Instant} or
+ *     null
  */
 public record Table(String name, String filter, List<String> columns, List<List<Object>> rows) {
 

@@ -11,6 +11,7 @@ import java.util.List;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;
+import de.digitallotsen.shared.Percentage;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -105,6 +106,9 @@ class Workbooks {
         } else if (cell instanceof Instant instant) {
             sheet.value(row, column, LocalDateTime.ofInstant(instant, German.BERLIN));
             sheet.style(row, column).format("dd.mm.yyyy hh:mm").set();
+        } else if (cell instanceof Percentage share) {
+            sheet.value(row, column, share.number());
+            sheet.style(row, column).format("0.0").set();
         } else if (cell instanceof Number number) {
             sheet.value(row, column, number);
         } else if (cell != null) {
