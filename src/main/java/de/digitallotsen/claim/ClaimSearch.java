@@ -2,7 +2,11 @@ package de.digitallotsen.claim;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
@@ -26,12 +30,14 @@ public class ClaimSearch {
     private static final String SPENT = " e.type in (SPENDING, CORRECTION) and e.spentCents <> 0 ";
 
     private final Claims claims;
+    private final ClaimHistory history;
     private final FundingPeriods periods;
     private final EntityManager database;
     private final Clock clock;
 
-    ClaimSearch(Claims claims, FundingPeriods periods, EntityManager database, Clock clock) {
+    ClaimSearch(Claims claims, ClaimHistory history, FundingPeriods periods, EntityManager database, Clock clock) {
         this.claims = claims;
+        this.history = history;
         this.periods = periods;
         this.database = database;
         this.clock = clock;
@@ -76,7 +82,7 @@ public class ClaimSearch {
         return database.createQuery(
                         "select new " + ClaimLine.View.class.getName()
                                 + "(e.id, e.bookedAt, e.type, e.reference, e.kommuneArs, k.displayName, s.id,"
-                                + " s.title, s.firstDay, e.spentCents)"
+                                + " s.title, s.firstDay, r.feeCents * sign(e.spentCents), e.spentCents)"
                                 + " from ClaimLine l join BudgetEntry e on e.id = l.entryId"
                                 + " join Registration r on r.id = e.registrationId join r.seminar s"
                                 + " join Kommune k on k.ars = e.kommuneArs"
@@ -84,6 +90,26 @@ public class ClaimSearch {
                         ClaimLine.View.class)
                 .setParameter("claim", claim.id())
                 .getResultList();
+    }
+
+    /** Every act on a claim, in the order in which it happened. */
+    public List<ClaimHistory.Line> history(Claim claim) {
+        return history.of(claim);
+    }
+
+    /** What was paid on these claims, by their ids; those that are not paid are missing. */
+    public Map<Long, ClaimPayment> payments(Collection<Claim> of) {
+        return of.isEmpty()
+                ? Map.of()
+                : database.createQuery("select p from ClaimPayment p where p.claimId in :claims", ClaimPayment.class)
+                        .setParameter("claims", of.stream().map(Claim::id).toList())
+                        .getResultStream()
+                        .collect(Collectors.toMap(ClaimPayment::claimId, Function.identity()));
+    }
+
+    /** What was paid on a claim; null unless it is paid. */
+    public ClaimPayment payment(Claim claim) {
+        return payments(List.of(claim)).get(claim.id());
     }
 
     /**

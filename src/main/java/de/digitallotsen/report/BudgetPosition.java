@@ -10,6 +10,8 @@ import de.digitallotsen.budget.BudgetReport;
 import de.digitallotsen.budget.BudgetTotals;
 import de.digitallotsen.budget.DayMoves;
 import de.digitallotsen.budget.LedgerDays;
+import de.digitallotsen.claim.ClaimFigures;
+import de.digitallotsen.claim.ClaimTotals;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.shared.Actor;
@@ -34,6 +36,7 @@ public class BudgetPosition {
     private final BudgetReport ledger;
     private final LedgerDays days;
     private final WaitingForFunds waiting;
+    private final ClaimFigures claims;
     private final Clock clock;
 
     BudgetPosition(
@@ -42,12 +45,14 @@ public class BudgetPosition {
             BudgetReport ledger,
             LedgerDays days,
             WaitingForFunds waiting,
+            ClaimFigures claims,
             Clock clock) {
         this.periods = periods;
         this.budget = budget;
         this.ledger = ledger;
         this.days = days;
         this.waiting = waiting;
+        this.claims = claims;
         this.clock = clock;
     }
 
@@ -56,6 +61,7 @@ public class BudgetPosition {
      *
      * @param at the instant for which it holds
      * @param totals in cents
+     * @param claims what of them was called for and paid
      * @param fundedRegistrations whose money is reserved or spent
      * @param waiting registrations that wait for money, by seminar
      */
@@ -63,6 +69,7 @@ public class BudgetPosition {
             FundingPeriod period,
             Instant at,
             BudgetTotals totals,
+            ClaimTotals claims,
             long fundedRegistrations,
             List<WaitingForFunds.Line> waiting) {
         /** How many wait for money, and for how much. */
@@ -130,7 +137,7 @@ public class BudgetPosition {
         BudgetTotals sums = moves.stream().map(DayMoves::totals).reduce(BudgetTotals.zero(), BudgetTotals::plus);
         boolean consistent = !before.equals(after) || sums.equals(after);
         LocalDate day = isNow(asOf) ? SystemClock.today(clock) : asOf;
-        Course course = Course.of(moves, day);
+        Course course = Course.of(moves, claims.of(period.id()), day);
         Course.Point point = course.at(day);
         Position position =
                 isNow(asOf) ? now(period, point.funded()) : past(period, asOf, point.totals(), point.funded());
@@ -138,12 +145,19 @@ public class BudgetPosition {
     }
 
     private Position now(FundingPeriod period, long funded) {
-        return new Position(period, clock.instant(), budget.totals(period.id()), funded, waiting.now(period.id()));
+        return new Position(
+                period,
+                clock.instant(),
+                budget.totals(period.id()),
+                claims.of(period.id()).latest(),
+                funded,
+                waiting.now(period.id()));
     }
 
     private Position past(FundingPeriod period, LocalDate asOf, BudgetTotals totals, long funded) {
         Instant end = asOf.plusDays(1).atStartOfDay(German.BERLIN).toInstant();
-        return new Position(period, end, totals, funded, waiting.before(period.id(), end));
+        return new Position(
+                period, end, totals, claims.of(period.id()).at(asOf), funded, waiting.before(period.id(), end));
     }
 
     private boolean isNow(LocalDate asOf) {

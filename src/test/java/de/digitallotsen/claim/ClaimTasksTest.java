@@ -42,7 +42,7 @@ class ClaimTasksTest {
     ApproveClaim approve;
 
     @Inject
-    PayClaim pay;
+    ClaimFixture fixture;
 
     @Inject
     ClaimTasks tasks;
@@ -108,7 +108,7 @@ class ClaimTasksTest {
         assertThat(of(second))
                 .containsExactly(
                         "Der Mittelabruf 2027-001 über 500,00\u00a0€ ist genehmigt und wartet auf die Zahlung.");
-        pay.handle(second, claim);
+        fixture.pay(second, claim);
         assertThat(of(second)).isEmpty();
         assertThat(of(ministry)).isEmpty();
         assertThat(of(nsi)).isEmpty();

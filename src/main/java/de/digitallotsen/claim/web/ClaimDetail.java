@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 
 import de.digitallotsen.claim.Claim;
+import de.digitallotsen.claim.ClaimHistory;
 import de.digitallotsen.claim.ClaimLine;
+import de.digitallotsen.claim.ClaimPayment;
 import de.digitallotsen.claim.ClaimSearch;
+import de.digitallotsen.claim.ClaimSheets;
 import de.digitallotsen.claim.ClaimStatus;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
@@ -37,7 +40,13 @@ class ClaimDetail {
         this.user = user;
     }
 
-    /** The claim; amounts in cents, instants are null for what has not happened. */
+    /**
+     * The claim; amounts in cents.
+     *
+     * @param at when its amounts were taken
+     * @param remark why it was sent back, as long as it waits for the NSI because of it; null otherwise
+     * @param paid when and under which Kassenzeichen, in words; empty unless it is paid
+     */
     public record Facts(
             long id,
             String number,
@@ -46,13 +55,11 @@ class ClaimDetail {
             long amountCents,
             long grantedCents,
             long drawnCents,
-            Instant preparedAt,
-            Instant submittedAt,
+            Instant at,
             Instant returnedAt,
             String remark,
-            Instant approvedAt,
-            Instant paidAt) {
-        static Facts of(Claim c) {
+            String paid) {
+        static Facts of(Claim c, ClaimPayment payment) {
             return new Facts(
                     c.id(),
                     c.number(),
@@ -61,12 +68,10 @@ class ClaimDetail {
                     c.amountCents(),
                     c.grantedCents(),
                     c.drawnCents(),
-                    c.preparedAt(),
-                    c.submittedAt(),
+                    c.submittedAt() == null ? c.preparedAt() : c.submittedAt(),
                     c.returnedAt(),
-                    c.remark(),
-                    c.approvedAt(),
-                    c.paidAt());
+                    c.status() == ClaimStatus.RETURNED ? c.remark() : null,
+                    ClaimSheets.paid(payment));
         }
 
         /** What is left of the grant after this claim. */
@@ -94,8 +99,23 @@ class ClaimDetail {
         }
     }
 
-    /** One line: reference and Kommune, no person. */
-    public record Line(Instant at, String reference, String kommune, String seminar, String type, long amountCents) {
+    /** One act, in words; the remark is empty where there is none. */
+    public record Act(Instant at, String text, String by, String remark) {
+        static Act of(ClaimHistory.Line line) {
+            return new Act(
+                    line.at(), Messages.label(line.act()), line.by(), line.remark() == null ? "" : line.remark());
+        }
+    }
+
+    /** One line: reference and Kommune, no person; fee and the Land's share of it in cents. */
+    public record Line(
+            Instant at,
+            String reference,
+            String kommune,
+            String seminar,
+            String type,
+            long feeCents,
+            long amountCents) {
         static Line of(ClaimLine.View v) {
             return new Line(
                     v.bookedAt(),
@@ -103,13 +123,24 @@ class ClaimDetail {
                     v.kommune(),
                     Messages.text("claim.seminar", "title", v.seminar(), "firstDay", v.firstDay()),
                     Messages.label(v.type()),
+                    v.feeCents(),
                     v.amountCents());
         }
     }
 
     @CheckedTemplate(basePath = "claim", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record DetailPage(Facts claim, Ways ways, List<Line> lines, List<SeminarChoice> seminars, Form form)
+    record DetailPage(Facts claim, Ways ways, List<Act> history, Lines lines, List<SeminarChoice> seminars, Form form)
             implements TemplateInstance {}
+
+    /** The lines with their sums in cents. */
+    public record Lines(List<Line> rows, long feeCents, long amountCents) {
+        static Lines of(List<ClaimLine.View> lines) {
+            return new Lines(
+                    lines.stream().map(Line::of).toList(),
+                    lines.stream().mapToLong(ClaimLine.View::feeCents).sum(),
+                    lines.stream().mapToLong(ClaimLine.View::amountCents).sum());
+        }
+    }
 
     DetailPage page(long id, Form form) {
         Claim claim = search.require(user.actor(), id);
@@ -118,9 +149,10 @@ class ClaimDetail {
         List<SeminarChoice> seminars = ways.submit() ? choices(claim, lines) : List.of();
         boolean typed = form.ticked("version");
         return new DetailPage(
-                Facts.of(claim),
+                Facts.of(claim, search.payment(claim)),
                 ways,
-                lines.stream().map(Line::of).toList(),
+                search.history(claim).stream().map(Act::of).toList(),
+                Lines.of(lines),
                 seminars.stream()
                         .map(choice -> typed ? choice.ticked(form.ticked(choice.field())) : choice)
                         .toList(),

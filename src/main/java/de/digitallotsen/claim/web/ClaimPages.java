@@ -84,8 +84,7 @@ public class ClaimPages {
     @GET
     @Produces({Table.CSV, Table.XLSX})
     public Table asList() {
-        return ClaimTable.of(
-                search.find(user.actor(), Page.Request.everything()).items());
+        return ClaimTable.of(search, user.actor());
     }
 
     private ListPage page(Page.Request request, Long periodId, Form form) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-import de.digitallotsen.budget.BudgetTotals;
 import de.digitallotsen.report.Course;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
@@ -19,12 +18,21 @@ import de.digitallotsen.shared.Messages;
  * @param spent outline of an area, as the attribute points takes it
  * @param committed outline of an area, the spent included
  * @param allocated a line
+ * @param claimed a line
+ * @param paid a line
  * @param steps of the axis of euros, from the bottom up; the uppermost is not below any amount
  * @param days of the axis of time, from the first to the last
  * @param words the same for people who do not see it
  */
 public record CourseChart(
-        String spent, String committed, String allocated, List<Mark> steps, List<Mark> days, String words) {
+        String spent,
+        String committed,
+        String allocated,
+        String claimed,
+        String paid,
+        List<Mark> steps,
+        List<Mark> days,
+        String words) {
 
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 300;
@@ -47,8 +55,9 @@ public record CourseChart(
             return null;
         }
         long highest = points.stream()
-                .mapToLong(point ->
-                        Math.max(point.totals().allocated(), point.totals().committed()))
+                .mapToLong(point -> Math.max(
+                        Math.max(point.totals().allocated(), point.totals().committed()),
+                        point.claims().claimed()))
                 .max()
                 .orElse(0);
         long step = step(highest);
@@ -56,9 +65,11 @@ public record CourseChart(
         Course.Point end = points.get(points.size() - 1);
         LocalDate first = points.get(0).day();
         return new CourseChart(
-                area(points, most, BudgetTotals::spent),
-                area(points, most, BudgetTotals::committed),
-                stairs(points, most, BudgetTotals::allocated),
+                area(points, most, point -> point.totals().spent()),
+                area(points, most, point -> point.totals().committed()),
+                stairs(points, most, point -> point.totals().allocated()),
+                stairs(points, most, point -> point.claims().claimed()),
+                stairs(points, most, point -> point.claims().paid()),
                 steps(step, most),
                 days(first, last),
                 Messages.text(
@@ -72,7 +83,11 @@ public record CourseChart(
                         "reserved",
                         German.euro(end.totals().reserved()),
                         "spent",
-                        German.euro(end.totals().spent())));
+                        German.euro(end.totals().spent()),
+                        "claimed",
+                        German.euro(end.claims().claimed()),
+                        "paid",
+                        German.euro(end.claims().paid())));
     }
 
     /**
@@ -107,11 +122,11 @@ public record CourseChart(
         return days;
     }
 
-    private static String area(List<Course.Point> points, long most, ToLongFunction<BudgetTotals> value) {
+    private static String area(List<Course.Point> points, long most, ToLongFunction<Course.Point> value) {
         return "0," + HEIGHT + " " + stairs(points, most, value) + " " + WIDTH + "," + HEIGHT;
     }
 
-    private static String stairs(List<Course.Point> points, long most, ToLongFunction<BudgetTotals> value) {
+    private static String stairs(List<Course.Point> points, long most, ToLongFunction<Course.Point> value) {
         LocalDate first = points.get(0).day();
         long days = Math.max(
                 1, ChronoUnit.DAYS.between(first, points.get(points.size() - 1).day()));
@@ -119,7 +134,7 @@ public record CourseChart(
         long before = -1;
         for (Course.Point point : points) {
             long x = ChronoUnit.DAYS.between(first, point.day()) * WIDTH / days;
-            long y = HEIGHT - value.applyAsLong(point.totals()) * HEIGHT / most;
+            long y = HEIGHT - value.applyAsLong(point) * HEIGHT / most;
             corners.append(before < 0 ? "" : " " + x + "," + before + " ")
                     .append(x)
                     .append(',')

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import de.digitallotsen.budget.BudgetTotals;
+import de.digitallotsen.claim.ClaimTotals;
 import de.digitallotsen.report.Course;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,6 @@ class CourseChartTest {
     }
 
     private static Course allocated(long cents) {
-        return new Course(List.of(new Course.Point(FIRST, new BudgetTotals(cents, 0, 0), 0)));
+        return new Course(List.of(new Course.Point(FIRST, new BudgetTotals(cents, 0, 0), ClaimTotals.zero(), 0)));
     }
 }
