@@ -1,6 +1,7 @@
 package de.digitallotsen.claim;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -142,15 +143,19 @@ public class ClaimSearch {
                 .getResultList();
     }
 
-    /** What is spent and not yet claimed in a period, in cents; negative where more was claimed than is still owed. */
-    public record OpenSum(long periodId, String period, long amountCents) {}
+    /**
+     * What is spent and not yet claimed in a period, in cents; negative where more was claimed than is still owed.
+     *
+     * @param since when the oldest of it was booked
+     */
+    public record OpenSum(long periodId, String period, long amountCents, Instant since) {}
 
     /** Periods in which something is spent and not yet claimed, in order. */
     public List<OpenSum> openSums(Actor actor) {
         actor.requireToRead(Role.NSI, Role.MINISTRY);
         return database.createQuery(
                         "select new " + OpenSum.class.getName()
-                                + "(p.id, p.name, sum(e.spentCents)) from BudgetEntry e"
+                                + "(p.id, p.name, sum(e.spentCents), min(e.bookedAt)) from BudgetEntry e"
                                 + " join FundingPeriod p on p.id = e.periodId where"
                                 + SPENT
                                 + "and not exists (select 1 from ClaimLine l where l.entryId = e.id)"
@@ -159,15 +164,21 @@ public class ClaimSearch {
                 .getResultList();
     }
 
-    /** A claim that waits for its next step. */
-    record Waiting(long id, String number, ClaimStatus status, long amountCents, Long approvedBy) {}
+    /**
+     * A claim that waits for its next step.
+     *
+     * @param submittedAt null while it is a draft
+     */
+    record Waiting(
+            long id, String number, ClaimStatus status, long amountCents, Long approvedBy, Instant submittedAt) {}
 
     /** The claims that stand there, oldest first. */
     List<Waiting> waiting(Actor actor, List<ClaimStatus> statuses) {
         actor.requireToRead(Role.NSI, Role.MINISTRY);
         return database.createQuery(
                         "select new " + Waiting.class.getName()
-                                + "(c.id, c.number, c.status, c.amountCents, c.approvedBy) from Claim c"
+                                + "(c.id, c.number, c.status, c.amountCents, c.approvedBy, c.submittedAt)"
+                                + " from Claim c"
                                 + " where c.status in :statuses order by c.id",
                         Waiting.class)
                 .setParameter("statuses", statuses)

@@ -3,9 +3,11 @@ package de.digitallotsen.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import de.digitallotsen.shared.Iban;
 import de.digitallotsen.shared.PortalSettings;
+import de.digitallotsen.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -56,6 +58,15 @@ public class Recipient {
 
     private static boolean isMissing(String value) {
         return value.isBlank() || value.contains(PLACEHOLDER);
+    }
+
+    /** Why a claim cannot be submitted: nobody knows whom to pay; empty if the Ministry can pay. */
+    public Optional<RefusedException> refusalToSubmit() {
+        List<String> missing = missing();
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new RefusedException(ClaimRefusal.RECIPIENT_MISSING, "settings", String.join(", ", missing)));
     }
 
     /** The settings that are missing, or wrong, by their names; empty if the Ministry can pay. */

@@ -28,10 +28,7 @@ public class SubmitClaim {
         steps.take(actor, id, ClaimAct.SUBMITTED, (claim, now) -> {
             claims.lockGathering(claim.period());
             claim.requireOpen();
-            if (!recipient.missing().isEmpty()) {
-                throw new RefusedException(
-                        ClaimRefusal.RECIPIENT_MISSING, "settings", String.join(", ", recipient.missing()));
-            }
+            Claim.throwIf(recipient.refusalToSubmit());
             if (claims.hasOpenCorrections(claim.period().id())) {
                 throw new RefusedException(ClaimRefusal.CLAIM_OUTDATED, "number", claim.number());
             }

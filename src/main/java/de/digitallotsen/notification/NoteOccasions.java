@@ -78,9 +78,12 @@ class NoteOccasions {
         }
     }
 
-    /** That the money has come back below a threshold stands in the audit trail; nobody has to act on it. */
+    /**
+     * That the money has come back below a threshold stands in the audit trail; nobody has to act on it. Of several at
+     * once the highest is told.
+     */
     void note(@Observes BudgetThresholdCrossed crossed) {
-        if (crossed.upward()) {
+        if (crossed.upward() && crossed.highest()) {
             occasions.note(MailOccasion.ofPeriod(
                     OccasionKind.BUDGET_THRESHOLD,
                     crossed.periodId(),

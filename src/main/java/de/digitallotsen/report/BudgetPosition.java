@@ -114,10 +114,16 @@ public class BudgetPosition {
         refuseFuture(asOf);
         FundingPeriod period = periodOn(asOf);
         if (isNow(asOf)) {
-            return now(period, ledger.sumUntil(period.id(), null).fundedRegistrations());
+            return now(
+                    period,
+                    claims.of(period.id()).latest(),
+                    ledger.sumUntil(period.id(), null).fundedRegistrations());
         }
         BudgetReport.Sums then = ledger.sumUntil(period.id(), asOf);
-        return past(period, asOf, then.totals(), then.fundedRegistrations());
+        return past(
+                period,
+                asOf,
+                new Course.Point(asOf, then.totals(), claims.of(period.id()).at(asOf), then.fundedRegistrations()));
     }
 
     /**
@@ -139,25 +145,19 @@ public class BudgetPosition {
         LocalDate day = isNow(asOf) ? SystemClock.today(clock) : asOf;
         Course course = Course.of(moves, claims.of(period.id()), day);
         Course.Point point = course.at(day);
-        Position position =
-                isNow(asOf) ? now(period, point.funded()) : past(period, asOf, point.totals(), point.funded());
+        Position position = isNow(asOf) ? now(period, point.claims(), point.funded()) : past(period, asOf, point);
         return new Overview(position, course, moves, consistent);
     }
 
-    private Position now(FundingPeriod period, long funded) {
+    private Position now(FundingPeriod period, ClaimTotals claimed, long funded) {
         return new Position(
-                period,
-                clock.instant(),
-                budget.totals(period.id()),
-                claims.of(period.id()).latest(),
-                funded,
-                waiting.now(period.id()));
+                period, clock.instant(), budget.totals(period.id()), claimed, funded, waiting.now(period.id()));
     }
 
-    private Position past(FundingPeriod period, LocalDate asOf, BudgetTotals totals, long funded) {
+    private Position past(FundingPeriod period, LocalDate asOf, Course.Point point) {
         Instant end = asOf.plusDays(1).atStartOfDay(German.BERLIN).toInstant();
         return new Position(
-                period, end, totals, claims.of(period.id()).at(asOf), funded, waiting.before(period.id(), end));
+                period, end, point.totals(), point.claims(), point.funded(), waiting.before(period.id(), end));
     }
 
     private boolean isNow(LocalDate asOf) {

@@ -13,6 +13,7 @@ import de.digitallotsen.claim.ClaimPayment;
 import de.digitallotsen.claim.ClaimSearch;
 import de.digitallotsen.claim.ClaimSheets;
 import de.digitallotsen.claim.ClaimStatus;
+import de.digitallotsen.claim.Recipient;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Messages;
@@ -33,10 +34,12 @@ import jakarta.ws.rs.core.Response;
 class ClaimDetail {
 
     private final ClaimSearch search;
+    private final Recipient recipient;
     private final CurrentUser user;
 
-    ClaimDetail(ClaimSearch search, CurrentUser user) {
+    ClaimDetail(ClaimSearch search, Recipient recipient, CurrentUser user) {
         this.search = search;
+        this.recipient = recipient;
         this.user = user;
     }
 
@@ -83,15 +86,23 @@ class ClaimDetail {
     /**
      * What the one who looks may do now.
      *
+     * @param notSubmittable which settings are missing before, or null
      * @param notApprovable why somebody else has to approve it, or null
      * @param notPayable why somebody else has to mark it paid, or null
      */
-    public record Ways(boolean submit, boolean check, String notApprovable, boolean pay, String notPayable) {
-        static Ways of(Actor actor, Claim claim) {
+    public record Ways(
+            boolean submit,
+            String notSubmittable,
+            boolean check,
+            String notApprovable,
+            boolean pay,
+            String notPayable) {
+        static Ways of(Actor actor, Claim claim, Recipient recipient) {
             ClaimStatus status = claim.status();
             boolean open = status == ClaimStatus.DRAFT || status == ClaimStatus.RETURNED;
             return new Ways(
                     actor.is(Role.NSI) && open,
+                    recipient.refusalToSubmit().map(RefusedException::text).orElse(null),
                     actor.is(Role.MINISTRY) && status == ClaimStatus.SUBMITTED,
                     claim.refusalToApprove(actor).map(RefusedException::text).orElse(null),
                     actor.is(Role.MINISTRY) && status == ClaimStatus.APPROVED,
@@ -145,7 +156,7 @@ class ClaimDetail {
     DetailPage page(long id, Form form) {
         Claim claim = search.require(user.actor(), id);
         List<ClaimLine.View> lines = search.lines(claim);
-        Ways ways = Ways.of(user.actor(), claim);
+        Ways ways = Ways.of(user.actor(), claim, recipient);
         List<SeminarChoice> seminars = ways.submit() ? choices(claim, lines) : List.of();
         boolean typed = form.ticked("version");
         return new DetailPage(
