@@ -19,6 +19,7 @@ import de.digitallotsen.shared.web.Link;
  *
  * @param past true for the end of a day that is over
  * @param asOf that day as people write it; empty for now
+ * @param claimed where the claims stand that add up to what was called for and paid; null for a past day
  * @param links to the lines behind each number; null for those who may not read the ledger
  */
 public record BudgetFigures(
@@ -28,6 +29,7 @@ public record BudgetFigures(
         String asOf,
         BudgetTotals totals,
         ClaimTotals claims,
+        Link claimed,
         long funded,
         long averageCents,
         List<Waiting> waiting,
@@ -116,6 +118,9 @@ public record BudgetFigures(
                 day == null ? "" : German.date(day),
                 p.totals(),
                 p.claims(),
+                day == null
+                        ? Link.to("/mittelabrufe").with("zeitraum", p.period().id())
+                        : null,
                 p.fundedRegistrations(),
                 p.averageSubsidyCents(),
                 p.waiting().stream().map(Waiting::of).toList(),
