@@ -67,8 +67,8 @@ class ArchitectureTest {
             Map.entry("privacy", Set.of("paper")),
             Map.entry(
                     "notification",
-                    Set.of("kommune", "account", "programme", "budget", "seminar", "registration", "mail")),
-            Map.entry("report", Set.of("kommune", "programme", "places", "budget", "seminar", "registration")),
+                    Set.of("kommune", "account", "programme", "budget", "claim", "seminar", "registration", "mail")),
+            Map.entry("report", Set.of("kommune", "programme", "places", "budget", "claim", "seminar", "registration")),
             Map.entry("settings", Set.of("programme", "places", "budget", "registration", "report")),
             Map.entry(
                     "start",
@@ -77,6 +77,7 @@ class ArchitectureTest {
                             "account",
                             "programme",
                             "budget",
+                            "claim",
                             "seminar",
                             "registration",
                             "notification",
@@ -112,6 +113,7 @@ class ArchitectureTest {
             "de.digitallotsen.notification.MailContent",
             "de.digitallotsen.notification.MailLayout",
             "de.digitallotsen.notification.MinistryLetters",
+            "de.digitallotsen.notification.NsiLetters",
             "de.digitallotsen.notification.ParticipantLetters",
             "de.digitallotsen.notification.Prose",
             "de.digitallotsen.notification.StaffLetters",

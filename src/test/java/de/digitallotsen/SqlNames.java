@@ -37,7 +37,10 @@ final class SqlNames {
                     "attendance attendance_day participant registration registration_conflict registration_event"
                             + " Registration RegistrationEvent Participant"),
             Map.entry("document", "certificate Certificate"),
-            Map.entry("claim", "claim claim_counter claim_line Claim ClaimLine"),
+            Map.entry(
+                    "claim",
+                    "claim claim_act claim_counter claim_line claim_payment Claim ClaimHistoryEntry ClaimLine"
+                            + " ClaimPayment"),
             Map.entry("mail", "outbox_mail OutboxMail"),
             Map.entry("privacy", "deletion_proof deletion_run deletion_turn DeletionRun"),
             Map.entry("notification", "mail_occasion MailOccasion"));

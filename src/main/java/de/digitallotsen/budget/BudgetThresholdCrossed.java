@@ -10,9 +10,10 @@ import de.digitallotsen.shared.AuditedChange;
  *
  * @param percent of what is allocated
  * @param upward true if the threshold was reached, false if the money came back below it
+ * @param highest of those that were reached at once: one mail tells of all of them
  * @param totals as they stood when it was noticed, in cents
  */
-public record BudgetThresholdCrossed(long periodId, int percent, boolean upward, BudgetTotals totals)
+public record BudgetThresholdCrossed(long periodId, int percent, boolean upward, boolean highest, BudgetTotals totals)
         implements Audited {
 
     @Override

@@ -2,6 +2,7 @@ package de.digitallotsen.budget;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
@@ -44,15 +45,24 @@ public class WatchBudget {
         for (FundingPeriod period : periods.list(
                 "from FundingPeriod p join fetch p.programme where p.lastDay >= ?1 order by p.firstDay", today)) {
             BudgetTotals totals = budget.totals(period.id());
-            period.programme().warningPercents().forEach(percent -> compare(period.id(), percent, totals));
+            List<Integer> percents = period.programme().warningPercents();
+            int highest = percents.stream()
+                    .filter(percent -> isReached(percent, totals) && !stands(period.id(), percent))
+                    .max(Integer::compare)
+                    .orElse(0);
+            percents.forEach(percent -> compare(period.id(), percent, percent == highest, totals));
         }
     }
 
-    private void compare(long periodId, int percent, BudgetTotals totals) {
-        boolean reached = totals.allocated() > 0 && totals.usedPercent() >= percent;
+    private void compare(long periodId, int percent, boolean highest, BudgetTotals totals) {
+        boolean reached = isReached(percent, totals);
         if (stands(periodId, percent) != reached && move(periodId, percent, reached)) {
-            changes.fire(new BudgetThresholdCrossed(periodId, percent, reached, totals));
+            changes.fire(new BudgetThresholdCrossed(periodId, percent, reached, highest, totals));
         }
+    }
+
+    private static boolean isReached(int percent, BudgetTotals totals) {
+        return totals.allocated() > 0 && totals.usedPercent() >= percent;
     }
 
     /** A threshold that was never looked at before stands below. */

@@ -178,7 +178,7 @@ public class Claim {
                         ClaimRefusal.FOUR_EYES, "reason", Messages.text("claim.four-eyes." + act, "number", number)));
     }
 
-    private static void throwIf(Optional<RefusedException> refusal) {
+    static void throwIf(Optional<RefusedException> refusal) {
         if (refusal.isPresent()) {
             throw refusal.get();
         }

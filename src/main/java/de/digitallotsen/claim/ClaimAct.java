@@ -1,35 +1,22 @@
 package de.digitallotsen.claim;
 
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-
-import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.AuditedChange;
-
 /** What can be done with a claim, in the order in which it usually happens. */
-enum ClaimAct {
+public enum ClaimAct {
+    /** Gathered by the NSI. */
     PREPARED,
+    /** Gathered anew, under the same number. */
     REVISED,
+    /** Handed to the Ministry. */
     SUBMITTED,
+    /** Sent back by the Ministry, with a remark. */
     RETURNED,
+    /** Approved by the Ministry. */
     APPROVED,
+    /** The Ministry has noted its payment. */
     PAID;
 
-    /**
-     * What the audit trail writes down about it.
-     *
-     * @param was the status before; null if the claim is new
-     */
-    AuditedChange audited(Actor actor, Claim claim, ClaimStatus was) {
-        Map<String, Object> after = new LinkedHashMap<>();
-        after.put("status", claim.status());
-        after.put("amountCents", claim.amountCents());
-        if (this == RETURNED) {
-            after.put("remark", claim.remark());
-        }
-        return AuditedChange.of(actor, "claim." + name().toLowerCase(Locale.ROOT), "claim", claim.number())
-                .from(was == null ? Map.of() : Map.of("status", was))
-                .to(after);
+    /** True if the claim asks for its money from then on: it is submitted and not sent back. */
+    boolean leavesClaimed() {
+        return this == SUBMITTED || this == APPROVED || this == PAID;
     }
 }

@@ -33,6 +33,7 @@ public class ClaimLine {
      * @param entryId of the ledger
      * @param type SPENDING or CORRECTION
      * @param firstDay of the seminar
+     * @param feeCents the whole fee as it was agreed, with the sign of the Land's share of it
      * @param amountCents the Land's share; negative where a correction takes something back
      */
     public record View(
@@ -45,5 +46,6 @@ public class ClaimLine {
             long seminarId,
             String seminar,
             LocalDate firstDay,
+            long feeCents,
             long amountCents) {}
 }

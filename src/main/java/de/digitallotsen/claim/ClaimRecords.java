@@ -48,6 +48,11 @@ class ClaimRecords implements PersonalRecords {
                     "update claim set remark = ?2, version = version + 1 where number in (?1)",
                     numbers,
                     Messages.text("deleted"));
+            rows.change(
+                    "update claim_act h join claim c on c.id = h.claim_id set h.remark = ?2"
+                            + " where c.number in (?1) and h.remark is not null",
+                    numbers,
+                    Messages.text("deleted"));
             ended.fire(new TextsEnded("claim", numbers));
         }
         return numbers.size();

@@ -14,6 +14,10 @@ public enum ClaimRefusal implements Refusal {
     CLAIM_OUTDATED,
     /** Whoever prepared or submitted it does not approve it, and whoever approved it does not mark it paid (R33). */
     FOUR_EYES,
+    /** What was paid is not what the claim asks for. */
+    AMOUNT_DIFFERS,
+    /** Without account, holder and Aktenzeichen nobody can pay. */
+    RECIPIENT_MISSING,
     /** Ledger, totals and lists of a proof of use do not agree. */
     PROOF_NOT_RECONCILED
 }

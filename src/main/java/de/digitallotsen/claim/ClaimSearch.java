@@ -1,8 +1,13 @@
 package de.digitallotsen.claim;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
@@ -26,12 +31,14 @@ public class ClaimSearch {
     private static final String SPENT = " e.type in (SPENDING, CORRECTION) and e.spentCents <> 0 ";
 
     private final Claims claims;
+    private final ClaimHistory history;
     private final FundingPeriods periods;
     private final EntityManager database;
     private final Clock clock;
 
-    ClaimSearch(Claims claims, FundingPeriods periods, EntityManager database, Clock clock) {
+    ClaimSearch(Claims claims, ClaimHistory history, FundingPeriods periods, EntityManager database, Clock clock) {
         this.claims = claims;
+        this.history = history;
         this.periods = periods;
         this.database = database;
         this.clock = clock;
@@ -76,7 +83,7 @@ public class ClaimSearch {
         return database.createQuery(
                         "select new " + ClaimLine.View.class.getName()
                                 + "(e.id, e.bookedAt, e.type, e.reference, e.kommuneArs, k.displayName, s.id,"
-                                + " s.title, s.firstDay, e.spentCents)"
+                                + " s.title, s.firstDay, r.feeCents * sign(e.spentCents), e.spentCents)"
                                 + " from ClaimLine l join BudgetEntry e on e.id = l.entryId"
                                 + " join Registration r on r.id = e.registrationId join r.seminar s"
                                 + " join Kommune k on k.ars = e.kommuneArs"
@@ -84,6 +91,26 @@ public class ClaimSearch {
                         ClaimLine.View.class)
                 .setParameter("claim", claim.id())
                 .getResultList();
+    }
+
+    /** Every act on a claim, in the order in which it happened. */
+    public List<ClaimHistory.Line> history(Claim claim) {
+        return history.of(claim);
+    }
+
+    /** What was paid on these claims, by their ids; those that are not paid are missing. */
+    public Map<Long, ClaimPayment> payments(Collection<Claim> of) {
+        return of.isEmpty()
+                ? Map.of()
+                : database.createQuery("select p from ClaimPayment p where p.claimId in :claims", ClaimPayment.class)
+                        .setParameter("claims", of.stream().map(Claim::id).toList())
+                        .getResultStream()
+                        .collect(Collectors.toMap(ClaimPayment::claimId, Function.identity()));
+    }
+
+    /** What was paid on a claim; null unless it is paid. */
+    public ClaimPayment payment(Claim claim) {
+        return payments(List.of(claim)).get(claim.id());
     }
 
     /**
@@ -116,15 +143,19 @@ public class ClaimSearch {
                 .getResultList();
     }
 
-    /** What is spent and not yet claimed in a period, in cents; negative where more was claimed than is still owed. */
-    public record OpenSum(long periodId, String period, long amountCents) {}
+    /**
+     * What is spent and not yet claimed in a period, in cents; negative where more was claimed than is still owed.
+     *
+     * @param since when the oldest of it was booked
+     */
+    public record OpenSum(long periodId, String period, long amountCents, Instant since) {}
 
     /** Periods in which something is spent and not yet claimed, in order. */
     public List<OpenSum> openSums(Actor actor) {
         actor.requireToRead(Role.NSI, Role.MINISTRY);
         return database.createQuery(
                         "select new " + OpenSum.class.getName()
-                                + "(p.id, p.name, sum(e.spentCents)) from BudgetEntry e"
+                                + "(p.id, p.name, sum(e.spentCents), min(e.bookedAt)) from BudgetEntry e"
                                 + " join FundingPeriod p on p.id = e.periodId where"
                                 + SPENT
                                 + "and not exists (select 1 from ClaimLine l where l.entryId = e.id)"
@@ -133,15 +164,21 @@ public class ClaimSearch {
                 .getResultList();
     }
 
-    /** A claim that waits for its next step. */
-    record Waiting(long id, String number, ClaimStatus status, long amountCents, Long approvedBy) {}
+    /**
+     * A claim that waits for its next step.
+     *
+     * @param submittedAt null while it is a draft
+     */
+    record Waiting(
+            long id, String number, ClaimStatus status, long amountCents, Long approvedBy, Instant submittedAt) {}
 
     /** The claims that stand there, oldest first. */
     List<Waiting> waiting(Actor actor, List<ClaimStatus> statuses) {
         actor.requireToRead(Role.NSI, Role.MINISTRY);
         return database.createQuery(
                         "select new " + Waiting.class.getName()
-                                + "(c.id, c.number, c.status, c.amountCents, c.approvedBy) from Claim c"
+                                + "(c.id, c.number, c.status, c.amountCents, c.approvedBy, c.submittedAt)"
+                                + " from Claim c"
                                 + " where c.status in :statuses order by c.id",
                         Waiting.class)
                 .setParameter("statuses", statuses)

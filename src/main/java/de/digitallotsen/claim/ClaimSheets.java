@@ -37,6 +37,7 @@ public class ClaimSheets {
      * @param grantedCents what the Land has allocated to the period
      * @param drawnCents what other claims of the period have asked for
      * @param submitted null while it is a draft
+     * @param paid when and under which Kassenzeichen, in words; empty unless it is paid
      */
     public record Head(
             String number,
@@ -46,7 +47,8 @@ public class ClaimSheets {
             long grantedCents,
             long drawnCents,
             Instant submitted,
-            boolean draft) {
+            boolean draft,
+            String paid) {
         /** What is left of the grant after this claim. */
         public long leftCents() {
             return grantedCents - drawnCents - amountCents;
@@ -57,15 +59,21 @@ public class ClaimSheets {
      * One line.
      *
      * @param day on which it was booked, in Berlin
+     * @param feeCents the whole fee of which the amount is the Land's share
      * @param amountCents negative where a correction takes something back
      */
-    public record Line(String day, String reference, String kommune, String type, long amountCents) {}
+    public record Line(String day, String reference, String kommune, String type, long feeCents, long amountCents) {}
 
     /** The lines of a seminar and their sum. */
     public record Group(String seminar, List<Line> lines) {
         /** What the lines add up to, in cents. */
         public long sumCents() {
             return lines.stream().mapToLong(Line::amountCents).sum();
+        }
+
+        /** The fees of which it is the Land's share, in cents. */
+        public long feeCents() {
+            return lines.stream().mapToLong(Line::feeCents).sum();
         }
     }
 
@@ -87,10 +95,21 @@ public class ClaimSheets {
                 claim.grantedCents(),
                 claim.drawnCents(),
                 claim.submittedAt(),
-                claim.submittedAt() == null);
+                claim.submittedAt() == null,
+                paid(search.payment(claim)));
         return print.file(
                 "mittelabruf-" + claim.number() + ".pdf",
                 new ClaimSheet(print.sender(), recipient, head, groups(search.lines(claim))));
+    }
+
+    /** When and under which Kassenzeichen it was paid, in words; empty for null. */
+    public static String paid(ClaimPayment payment) {
+        if (payment == null) {
+            return "";
+        }
+        return payment.valueDate() == null
+                ? Messages.text("claim.paid-unknown", "at", payment.recordedAt())
+                : Messages.text("claim.paid-on", "day", payment.valueDate(), "reference", payment.reference());
     }
 
     private static List<Group> groups(List<ClaimLine.View> lines) {
@@ -102,6 +121,7 @@ public class ClaimSheets {
                             line.reference(),
                             line.kommune(),
                             Messages.label(line.type()),
+                            line.feeCents(),
                             line.amountCents()));
         }
         return groups.entrySet().stream()

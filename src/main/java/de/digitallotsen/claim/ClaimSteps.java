@@ -17,11 +17,13 @@ import jakarta.enterprise.event.Event;
 class ClaimSteps {
 
     private final Claims claims;
+    private final ClaimHistory history;
     private final Clock clock;
     private final Event<Audited> changes;
 
-    ClaimSteps(Claims claims, Clock clock, Event<Audited> changes) {
+    ClaimSteps(Claims claims, ClaimHistory history, Clock clock, Event<Audited> changes) {
         this.claims = claims;
+        this.history = history;
         this.clock = clock;
         this.changes = changes;
     }
@@ -35,6 +37,12 @@ class ClaimSteps {
         ClaimSearch.hideDraft(actor, claim);
         ClaimStatus was = claim.status();
         step.accept(claim, clock.instant());
-        changes.fire(act.audited(actor, claim, was));
+        told(actor, act, claim, was);
+    }
+
+    /** Writes the act into the history and tells it. */
+    void told(Actor actor, ClaimAct act, Claim claim, ClaimStatus was) {
+        history.note(actor, act, claim, clock.instant());
+        changes.fire(new ClaimMoved(actor, act, claim, was, act == ClaimAct.PAID ? claims.payment(claim.id()) : null));
     }
 }

@@ -62,6 +62,11 @@ class Claims implements PanacheRepository<Claim> {
         return one(id).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
     }
 
+    /** What was paid on it; null unless it is paid. */
+    ClaimPayment payment(long claimId) {
+        return database.find(ClaimPayment.class, claimId);
+    }
+
     /** With its period and programme; empty if there is none. */
     Optional<Claim> one(long id) {
         return find("from Claim c join fetch c.period p join fetch p.programme where c.id = ?1", id)

@@ -5,12 +5,10 @@ import java.util.List;
 
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.shared.Actor;
-import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.UseCase;
-import jakarta.enterprise.event.Event;
 
 /**
  * The NSI gathers what is spent and not yet claimed into a claim. Whoever gathers draws a number first, and its row
@@ -22,13 +20,13 @@ public class PrepareClaim {
     private final ClaimSearch search;
     private final Claims claims;
     private final Clock clock;
-    private final Event<Audited> changes;
+    private final ClaimSteps steps;
 
-    PrepareClaim(ClaimSearch search, Claims claims, Clock clock, Event<Audited> changes) {
+    PrepareClaim(ClaimSearch search, Claims claims, Clock clock, ClaimSteps steps) {
         this.search = search;
         this.claims = claims;
         this.clock = clock;
-        this.changes = changes;
+        this.steps = steps;
     }
 
     /**
@@ -53,7 +51,7 @@ public class PrepareClaim {
         Claim claim = Claim.prepare(actor, period, number, sums, clock.instant());
         claims.persistAndFlush(claim);
         claims.gather(claim.id(), entries);
-        changes.fire(ClaimAct.PREPARED.audited(actor, claim, null));
+        steps.told(actor, ClaimAct.PREPARED, claim, null);
         return claim.id();
     }
 

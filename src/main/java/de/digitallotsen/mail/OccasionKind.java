@@ -28,13 +28,33 @@ public enum OccasionKind {
     REMINDER_TWO_WEEKS,
     REMINDER_THREE_DAYS,
     /** Of a period, not of a registration: its money has reached a threshold of the programme. */
-    BUDGET_THRESHOLD;
+    BUDGET_THRESHOLD,
+    /** The Ministry is to check a claim. */
+    CLAIM_SUBMITTED,
+    /** The NSI is to change it. */
+    CLAIM_RETURNED,
+    CLAIM_APPROVED,
+    CLAIM_PAID;
+
+    private static final String CLAIM = "CLAIM_";
 
     /** What people are told of it; empty if they are told nothing. */
     public static Optional<OccasionKind> of(RegistrationEvent.Kind happened) {
         return Arrays.stream(values())
                 .filter(occasion -> occasion.name().equals(happened.name()))
                 .findFirst();
+    }
+
+    /** What people are told of an act on a claim, by its name; empty if they are told nothing. */
+    public static Optional<OccasionKind> ofClaim(String act) {
+        return Arrays.stream(values())
+                .filter(occasion -> occasion.name().equals(CLAIM + act))
+                .findFirst();
+    }
+
+    /** Of the money of a period, not of a registration: something was done with a claim. */
+    public boolean isAboutClaim() {
+        return name().startsWith(CLAIM);
     }
 
     /** Worth nothing once the seminar has begun or the person does not come any more. */

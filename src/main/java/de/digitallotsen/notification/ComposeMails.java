@@ -20,14 +20,21 @@ public class ComposeMails {
     private final Occasions occasions;
     private final LetterWriter registrations;
     private final BudgetLetterWriter budget;
+    private final ClaimLetterWriter claims;
     private final Outbox outbox;
     private final Clock clock;
 
     ComposeMails(
-            Occasions occasions, LetterWriter registrations, BudgetLetterWriter budget, Outbox outbox, Clock clock) {
+            Occasions occasions,
+            LetterWriter registrations,
+            BudgetLetterWriter budget,
+            ClaimLetterWriter claims,
+            Outbox outbox,
+            Clock clock) {
         this.occasions = occasions;
         this.registrations = registrations;
         this.budget = budget;
+        this.claims = claims;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -69,6 +76,9 @@ public class ComposeMails {
     }
 
     private List<WrittenMail> write(MailOccasion occasion) {
+        if (occasion.kind().isAboutClaim()) {
+            return claims.write(occasion);
+        }
         return occasion.kind() == OccasionKind.BUDGET_THRESHOLD
                 ? budget.write(occasion)
                 : registrations.write(occasion);

@@ -10,4 +10,6 @@ final class MinistryLetters {
     private MinistryLetters() {}
 
     static native TemplateInstance budgetThreshold(BudgetLetter letter);
+
+    static native TemplateInstance claimSubmitted(ClaimLetter letter);
 }

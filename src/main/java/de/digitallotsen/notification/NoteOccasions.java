@@ -5,6 +5,7 @@ import java.time.Clock;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.digitallotsen.budget.BudgetThresholdCrossed;
+import de.digitallotsen.claim.ClaimMoved;
 import de.digitallotsen.mail.OccasionKind;
 import de.digitallotsen.mail.Outbox;
 import de.digitallotsen.registration.Participant;
@@ -77,15 +78,28 @@ class NoteOccasions {
         }
     }
 
-    /** That the money has come back below a threshold stands in the audit trail; nobody has to act on it. */
+    /**
+     * That the money has come back below a threshold stands in the audit trail; nobody has to act on it. Of several at
+     * once the highest is told.
+     */
     void note(@Observes BudgetThresholdCrossed crossed) {
-        if (crossed.upward()) {
+        if (crossed.upward() && crossed.highest()) {
             occasions.note(MailOccasion.ofPeriod(
                     OccasionKind.BUDGET_THRESHOLD,
                     crossed.periodId(),
                     write(new BudgetFacts(crossed.percent(), crossed.totals())),
                     clock.instant()));
         }
+    }
+
+    /**
+     * The Ministry when it is its turn, the NSI when the Ministry has done something; nobody of what the NSI does
+     * alone.
+     */
+    void note(@Observes ClaimMoved moved) {
+        OccasionKind.ofClaim(moved.act().name())
+                .ifPresent(kind -> occasions.note(MailOccasion.ofPeriod(
+                        kind, moved.claim().period().id(), write(ClaimFacts.of(moved)), clock.instant())));
     }
 
     private Facts facts(OccasionKind kind, RegistrationChanged change) {

@@ -24,6 +24,18 @@ record Prose(String subject, List<String> paragraphs) {
         return of(audience == Audience.STAFF ? forStaff(c.kind(), letter) : forPerson(c.kind(), audience, letter));
     }
 
+    /** The words about a claim. */
+    static Prose of(OccasionKind kind, ClaimLetter letter) {
+        return of(
+                switch (kind) {
+                    case CLAIM_SUBMITTED -> MinistryLetters.claimSubmitted(letter);
+                    case CLAIM_RETURNED -> NsiLetters.claimReturned(letter);
+                    case CLAIM_APPROVED -> NsiLetters.claimApproved(letter);
+                    case CLAIM_PAID -> NsiLetters.claimPaid(letter);
+                    default -> throw new IllegalStateException(kind + " is not about a claim");
+                });
+    }
+
     /** The words of one file. */
     static Prose of(TemplateInstance template) {
         List<String> parts = split(template);
@@ -66,7 +78,7 @@ record Prose(String subject, List<String> paragraphs) {
             case ATTENDED -> ParticipantLetters.attended(letter);
             case REMINDER_TWO_WEEKS -> ParticipantLetters.reminderTwoWeeks(letter);
             case REMINDER_THREE_DAYS -> ParticipantLetters.reminderThreeDays(letter);
-            case FEE_CHANGED, NO_SHOW, BUDGET_THRESHOLD ->
+            case FEE_CHANGED, NO_SHOW, BUDGET_THRESHOLD, CLAIM_SUBMITTED, CLAIM_RETURNED, CLAIM_APPROVED, CLAIM_PAID ->
                 throw new IllegalStateException("Nobody writes to a participant about " + kind);
         };
     }
@@ -88,7 +100,7 @@ record Prose(String subject, List<String> paragraphs) {
             case NO_SHOW -> StaffLetters.noShow(letter);
             case REMINDER_TWO_WEEKS -> StaffLetters.reminderTwoWeeks(letter);
             case REMINDER_THREE_DAYS -> StaffLetters.reminderThreeDays(letter);
-            case PERSON_CORRECTED, BUDGET_THRESHOLD ->
+            case PERSON_CORRECTED, BUDGET_THRESHOLD, CLAIM_SUBMITTED, CLAIM_RETURNED, CLAIM_APPROVED, CLAIM_PAID ->
                 throw new IllegalStateException("Nobody writes to a Kommune about " + kind);
         };
     }

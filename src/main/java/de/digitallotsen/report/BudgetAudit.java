@@ -11,14 +11,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 /**
- * Recomputes every invariant of places, seats and money from the rows, at any time (R11). A total that somebody changed
- * behind the ledger's back, a seat too many, a place that nobody holds: each turns its check red.
+ * Recomputes every invariant of places, seats, money and claims from the rows, at any time (R11). A total that somebody
+ * changed behind the ledger's back, a seat too many, a place that nobody holds: each turns its check red.
  */
 @Startup
 @ApplicationScoped
 public class BudgetAudit {
 
     private static final String LIVE = "('CONFIRMED', 'WAITING', 'ATTENDED')";
+    private static final String CLAIMED = "('SUBMITTED', 'APPROVED', 'PAID')";
 
     /** Rows that break an invariant; every query counts them, and none is what it has to find. */
     private static final List<Rule> RULES = List.of(
@@ -108,15 +109,42 @@ public class BudgetAudit {
                             + " and s.scope = h.scope and s.held_for_ars = h.kommune_ars"
                             + " and s.held_for_number = h.place_number)"),
             new Rule(
+                    "R33: der Verlauf jedes Mittelabrufs endet mit seinem Stand und seinem Betrag",
+                    "select count(*) from claim c left join claim_act h on h.id = (select a.id from claim_act a"
+                            + " where a.claim_id = c.id order by a.at desc, a.id desc limit 1) where h.id is null"
+                            + " or h.amount_cents <> c.amount_cents or h.act not in"
+                            + " (c.status, if(c.status in ('DRAFT', 'RETURNED'), 'REVISED', c.status),"
+                            + " if(c.status = 'DRAFT', 'PREPARED', c.status))"),
+            new Rule(
                     "R4: jede Person höchstens einmal",
                     "select count(*) from (select 1 from registration where status in " + LIVE
                             + " group by programme_id, person_key having count(*) > 1) t"));
 
-    /** Per period: what the ledger says and what the running total says, in cents. */
+    /** Per period: what the lines say and what the total says, in cents. */
     private static final List<Rule> TOTALS = List.of(
             new Rule("R11: zugewiesen = Summe der Buchungen", total("allocated_cents")),
             new Rule("R11: gebunden = Summe der Buchungen", total("reserved_cents")),
-            new Rule("R11: festgestellt = Summe der Buchungen", total("spent_cents")));
+            new Rule("R11: festgestellt = Summe der Buchungen", total("spent_cents")),
+            new Rule(
+                    "R11: abgerufen = Summe der Mittelabrufe",
+                    perPeriod(
+                            "select sum(e.spent_cents) from claim c join claim_line l on l.claim_id = c.id"
+                                    + " join budget_entry e on e.id = l.budget_entry_id where c.period_id = p.id"
+                                    + " and c.status in " + CLAIMED,
+                            "select sum(c.amount_cents) from claim c where c.period_id = p.id and c.status in "
+                                    + CLAIMED)),
+            new Rule(
+                    "R33: gezahlt = Summe der Zahlungen",
+                    perPeriod(
+                            "select sum(z.amount_cents) from claim_payment z join claim c on c.id = z.claim_id"
+                                    + " where c.period_id = p.id",
+                            "select sum(c.amount_cents) from claim c where c.period_id = p.id"
+                                    + " and c.status = 'PAID'")));
+
+    private static String perPeriod(String expected, String actual) {
+        return "select p.name, coalesce((" + expected + "), 0), coalesce((" + actual
+                + "), 0) from funding_period p order by p.first_day";
+    }
 
     private static String total(String column) {
         return "select p.name, coalesce((select sum(e." + column

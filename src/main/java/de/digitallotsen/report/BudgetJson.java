@@ -15,10 +15,25 @@ public record BudgetJson(
         String periodName,
         LocalDate begin,
         LocalDate end,
-        @Schema(examples = "20000000") long allocatedCents,
-        @Schema(examples = "4000000") long reservedCents,
-        @Schema(examples = "1000000") long spentCents,
-        @Schema(examples = "15000000") long availableCents,
+
+        @Schema(description = "zugewiesen", examples = "20000000")
+        long allocatedCents,
+
+        @Schema(description = "gebunden: bestätigten Anmeldungen zugesagt", examples = "4000000")
+        long reservedCents,
+
+        @Schema(description = "festgestellt: die Teilnahme steht fest, das Land schuldet es", examples = "1000000")
+        long spentCents,
+
+        @Schema(description = "verfügbar: zugewiesen, nicht gebunden und nicht festgestellt", examples = "15000000")
+        long availableCents,
+
+        @Schema(description = "abgerufen: in eingereichten Mittelabrufen", examples = "800000")
+        long claimedCents,
+
+        @Schema(description = "gezahlt: vom Ministerium, nach Wertstellung", examples = "500000")
+        long paidCents,
+
         long fundedRegistrations,
         long waitingForFunds,
 
@@ -65,6 +80,8 @@ public record BudgetJson(
                 p.totals().reserved(),
                 p.totals().spent(),
                 p.totals().available(),
+                p.claims().claimed(),
+                p.claims().paid(),
                 p.fundedRegistrations(),
                 p.waitingSum().registrations(),
                 p.waitingSum().cents(),

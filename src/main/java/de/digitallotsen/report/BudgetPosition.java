@@ -10,6 +10,8 @@ import de.digitallotsen.budget.BudgetReport;
 import de.digitallotsen.budget.BudgetTotals;
 import de.digitallotsen.budget.DayMoves;
 import de.digitallotsen.budget.LedgerDays;
+import de.digitallotsen.claim.ClaimFigures;
+import de.digitallotsen.claim.ClaimTotals;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
 import de.digitallotsen.shared.Actor;
@@ -34,6 +36,7 @@ public class BudgetPosition {
     private final BudgetReport ledger;
     private final LedgerDays days;
     private final WaitingForFunds waiting;
+    private final ClaimFigures claims;
     private final Clock clock;
 
     BudgetPosition(
@@ -42,12 +45,14 @@ public class BudgetPosition {
             BudgetReport ledger,
             LedgerDays days,
             WaitingForFunds waiting,
+            ClaimFigures claims,
             Clock clock) {
         this.periods = periods;
         this.budget = budget;
         this.ledger = ledger;
         this.days = days;
         this.waiting = waiting;
+        this.claims = claims;
         this.clock = clock;
     }
 
@@ -56,6 +61,7 @@ public class BudgetPosition {
      *
      * @param at the instant for which it holds
      * @param totals in cents
+     * @param claims what of them was called for and paid
      * @param fundedRegistrations whose money is reserved or spent
      * @param waiting registrations that wait for money, by seminar
      */
@@ -63,6 +69,7 @@ public class BudgetPosition {
             FundingPeriod period,
             Instant at,
             BudgetTotals totals,
+            ClaimTotals claims,
             long fundedRegistrations,
             List<WaitingForFunds.Line> waiting) {
         /** How many wait for money, and for how much. */
@@ -107,10 +114,16 @@ public class BudgetPosition {
         refuseFuture(asOf);
         FundingPeriod period = periodOn(asOf);
         if (isNow(asOf)) {
-            return now(period, ledger.sumUntil(period.id(), null).fundedRegistrations());
+            return now(
+                    period,
+                    claims.of(period.id()).latest(),
+                    ledger.sumUntil(period.id(), null).fundedRegistrations());
         }
         BudgetReport.Sums then = ledger.sumUntil(period.id(), asOf);
-        return past(period, asOf, then.totals(), then.fundedRegistrations());
+        return past(
+                period,
+                asOf,
+                new Course.Point(asOf, then.totals(), claims.of(period.id()).at(asOf), then.fundedRegistrations()));
     }
 
     /**
@@ -130,20 +143,21 @@ public class BudgetPosition {
         BudgetTotals sums = moves.stream().map(DayMoves::totals).reduce(BudgetTotals.zero(), BudgetTotals::plus);
         boolean consistent = !before.equals(after) || sums.equals(after);
         LocalDate day = isNow(asOf) ? SystemClock.today(clock) : asOf;
-        Course course = Course.of(moves, day);
+        Course course = Course.of(moves, claims.of(period.id()), day);
         Course.Point point = course.at(day);
-        Position position =
-                isNow(asOf) ? now(period, point.funded()) : past(period, asOf, point.totals(), point.funded());
+        Position position = isNow(asOf) ? now(period, point.claims(), point.funded()) : past(period, asOf, point);
         return new Overview(position, course, moves, consistent);
     }
 
-    private Position now(FundingPeriod period, long funded) {
-        return new Position(period, clock.instant(), budget.totals(period.id()), funded, waiting.now(period.id()));
+    private Position now(FundingPeriod period, ClaimTotals claimed, long funded) {
+        return new Position(
+                period, clock.instant(), budget.totals(period.id()), claimed, funded, waiting.now(period.id()));
     }
 
-    private Position past(FundingPeriod period, LocalDate asOf, BudgetTotals totals, long funded) {
+    private Position past(FundingPeriod period, LocalDate asOf, Course.Point point) {
         Instant end = asOf.plusDays(1).atStartOfDay(German.BERLIN).toInstant();
-        return new Position(period, end, totals, funded, waiting.before(period.id(), end));
+        return new Position(
+                period, end, point.totals(), point.claims(), point.funded(), waiting.before(period.id(), end));
     }
 
     private boolean isNow(LocalDate asOf) {

@@ -5,46 +5,57 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import de.digitallotsen.budget.BudgetTotals;
 import de.digitallotsen.budget.DayMoves;
+import de.digitallotsen.claim.ClaimCourse;
+import de.digitallotsen.claim.ClaimTotals;
 
 /**
  * How the money of a period stood at the end of every Berlin day, from the ledger alone (R11); amounts in cents.
  *
- * @param points days on which something was booked, in order
+ * @param points days on which something was booked, called for or paid, in order
  */
 public record Course(List<Point> points) {
 
     /**
      * The end of a day.
      *
+     * @param claims what of it was called for and paid
      * @param funded registrations whose money is reserved or spent
      */
-    public record Point(LocalDate day, BudgetTotals totals, long funded) {
+    public record Point(LocalDate day, BudgetTotals totals, ClaimTotals claims, long funded) {
         Point on(LocalDate other) {
-            return new Point(other, totals, funded);
+            return new Point(other, totals, claims, funded);
         }
     }
 
     /** Adds up what the days moved, up to the last one that is asked for. */
-    static Course of(List<DayMoves> moves, LocalDate last) {
+    static Course of(List<DayMoves> moves, ClaimCourse claims, LocalDate last) {
+        Map<LocalDate, DayMoves> booked = moves.stream().collect(Collectors.toMap(DayMoves::day, Function.identity()));
+        TreeSet<LocalDate> days = new TreeSet<>(booked.keySet());
+        days.addAll(claims.days());
         List<Point> points = new ArrayList<>();
         BudgetTotals totals = BudgetTotals.zero();
         long funded = 0;
-        for (DayMoves day : moves) {
-            if (!day.day().isAfter(last)) {
-                totals = totals.plus(day.totals());
-                funded += day.reservations() - day.releases() + day.corrected();
-                points.add(new Point(day.day(), totals, funded));
+        for (LocalDate day : days.headSet(last, true)) {
+            DayMoves moved = booked.get(day);
+            if (moved != null) {
+                totals = totals.plus(moved.totals());
+                funded += moved.reservations() - moved.releases() + moved.corrected();
             }
+            points.add(new Point(day, totals, claims.at(day), funded));
         }
         return new Course(List.copyOf(points));
     }
 
     /** The end of any day; nothing before the first booking. */
     public Point at(LocalDate day) {
-        Point found = new Point(day, BudgetTotals.zero(), 0);
+        Point found = new Point(day, BudgetTotals.zero(), ClaimTotals.zero(), 0);
         for (Point point : points) {
             if (!point.day().isAfter(day)) {
                 found = point.on(day);

@@ -3,11 +3,13 @@ package de.digitallotsen.claim;
 import static de.digitallotsen.document.AttendanceFixture.ALL_DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
+import de.digitallotsen.TestClock;
 import de.digitallotsen.document.AttendanceFixture;
 import de.digitallotsen.registration.CorrectAttendance;
 import de.digitallotsen.shared.Actor;
@@ -42,10 +44,13 @@ class ClaimTasksTest {
     ApproveClaim approve;
 
     @Inject
-    PayClaim pay;
+    ClaimFixture fixture;
 
     @Inject
     ClaimTasks tasks;
+
+    @Inject
+    TestClock clock;
 
     private Actor nsi;
     private Actor ministry;
@@ -108,9 +113,33 @@ class ClaimTasksTest {
         assertThat(of(second))
                 .containsExactly(
                         "Der Mittelabruf 2027-001 über 500,00\u00a0€ ist genehmigt und wartet auf die Zahlung.");
-        pay.handle(second, claim);
+        fixture.pay(second, claim);
         assertThat(of(second)).isEmpty();
         assertThat(of(ministry)).isEmpty();
         assertThat(of(nsi)).isEmpty();
+    }
+
+    @Test
+    void what_takes_too_long_is_overdue_for_both() {
+        held.where(ALL_DAYS, "Eins");
+        clock.pass(Duration.ofDays(60));
+        assertThat(of(ministry)).as("sixty days it may take").isEmpty();
+        clock.pass(Duration.ofDays(1));
+        assertThat(of(ministry))
+                .isEqualTo(of(nsi))
+                .singleElement()
+                .asString()
+                .startsWith("Überfällig seit dem 14.04.2027: Festgestellt");
+        assertThat(tasks.tasks(ministry).get(0).overdue()).isTrue();
+        submitted();
+        clock.pass(Duration.ofDays(30));
+        assertThat(of(nsi)).isEmpty();
+        clock.pass(Duration.ofDays(1));
+        assertThat(of(nsi))
+                .containsExactly("Überfällig seit dem 15.05.2027: Der Mittelabruf 2027-001 über 500,00\u00a0€ ist"
+                        + " eingereicht und noch nicht gezahlt.");
+        assertThat(of(ministry))
+                .containsExactly("Überfällig seit dem 15.05.2027: Der Mittelabruf 2027-001 über 500,00\u00a0€ wartet"
+                        + " auf Ihre Prüfung.");
     }
 }

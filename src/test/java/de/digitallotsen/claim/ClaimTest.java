@@ -65,6 +65,9 @@ class ClaimTest {
     PayClaim pay;
 
     @Inject
+    ClaimFixture fixture;
+
+    @Inject
     ClaimSearch search;
 
     @Inject
@@ -86,7 +89,7 @@ class ClaimTest {
     private void paid(long claim) {
         submit.handle(nsi, claim);
         approve.handle(ministry, claim);
-        pay.handle(given.ministry(), claim);
+        fixture.pay(given.ministry(), claim);
     }
 
     @Test
@@ -94,14 +97,14 @@ class ClaimTest {
         held.where(ALL_DAYS, "Eins");
         long claim = claimSubmitted(prepared());
         approve.handle(ministry, claim);
-        assertThat(Refused.with(ClaimRefusal.FOUR_EYES, () -> pay.handle(ministry, claim))
+        assertThat(Refused.with(ClaimRefusal.FOUR_EYES, () -> fixture.pay(ministry, claim))
                         .text())
                 .contains("2027-001")
                 .contains("zweite Person");
         assertThat(said(claim)).contains("APPROVED");
         assertThat(assertSql("update claim set status = 'PAID', paid_at = approved_at, paid_by = approved_by"))
                 .contains("somebody else");
-        pay.handle(given.ministry(), claim);
+        fixture.pay(given.ministry(), claim);
         assertThat(said(claim)).contains("PAID");
     }
 
@@ -232,7 +235,7 @@ class ClaimTest {
     void needs_four_eyes_and_the_right_order() {
         held.where(ALL_DAYS, "Eins");
         long claim = prepared();
-        refused(ClaimRefusal.CLAIM_STATUS, () -> pay.handle(ministry, claimSubmitted(claim)));
+        refused(ClaimRefusal.CLAIM_STATUS, () -> fixture.pay(ministry, claimSubmitted(claim)));
         refused(ClaimRefusal.FOUR_EYES, () -> approve.handle(Actor.ofMinistry(nsi.userId()), claim));
         refused(ClaimRefusal.CLAIM_STATUS, () -> submit.handle(nsi, claim));
         approve.handle(ministry, claim);

@@ -37,8 +37,8 @@ class LettersOnClaimsTest {
 
     @Test
     void a_claim_prints_the_whole_standard() {
-        ClaimSheets.Head head =
-                new ClaimSheets.Head("MA-2027-1", "Zeitraum", "Entwurf", 50_000, 20_000_000, 0, TestClock.START, false);
+        ClaimSheets.Head head = new ClaimSheets.Head(
+                "MA-2027-1", "Zeitraum", "Entwurf", 50_000, 20_000_000, 0, TestClock.START, false, "");
         assertWhole(new ClaimSheets.ClaimSheet(
                 print.sender(),
                 recipient,
@@ -47,7 +47,7 @@ class LettersOnClaimsTest {
                         .map(line -> new ClaimSheets.Group(
                                 line,
                                 List.of(new ClaimSheets.Line(
-                                        "29.03.2027", "7K3M-Q9XA", "Stadt Langenhagen", "Buchung", 50_000))))
+                                        "29.03.2027", "7K3M-Q9XA", "Stadt Langenhagen", "Buchung", 100_000, 50_000))))
                         .toList()));
     }
 

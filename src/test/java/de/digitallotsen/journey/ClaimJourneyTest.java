@@ -9,7 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
+import de.digitallotsen.TestClock;
 import de.digitallotsen.document.AttendanceFixture;
+import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Role;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
@@ -24,6 +26,9 @@ class ClaimJourneyTest {
 
     @Inject
     AttendanceFixture held;
+
+    @Inject
+    TestClock clock;
 
     @TestHTTPResource("/")
     URL address;
@@ -50,7 +55,7 @@ class ClaimJourneyTest {
             submit(nsi);
             approve(ministry);
             second.signIn(given.account(Role.MINISTRY, null));
-            pay(second);
+            pay(second, German.date(clock.today()));
             prove(ministry);
         }
     }
@@ -108,13 +113,26 @@ class ClaimJourneyTest {
         ministry.look();
     }
 
-    private static void pay(Tab ministry) {
+    private static void pay(Tab ministry, String day) {
         ministry.navigate("Mittelabrufe");
         ministry.follow("2027-001");
-        ministry.press("Zahlung vermerken");
-        ministry.says("Die Zahlung ist vermerkt.");
+        ministry.follow("Zahlung vermerken");
         ministry.look();
-        ministry.follow("Wer hat was getan? Protokoll");
+        ministry.press("Zahlung prüfen");
+        ministry.complains("Bitte geben Sie „Wertstellung“ an.");
+        ministry.look();
+        ministry.type("Wertstellung", day);
+        ministry.type("Betrag in Euro", "1.000,00");
+        ministry.type("Kassenzeichen", "0420 1234 5678");
+        ministry.press("Zahlung prüfen");
+        ministry.reads("Wertstellung " + day + ", Kassenzeichen 0420 1234 5678");
+        ministry.look();
+        ministry.press("Zahlung vermerken");
+        ministry.heading("Die Zahlung ist vermerkt.");
+        ministry.look();
+        ministry.follow("Zum Mittelabruf");
+        ministry.look();
+        ministry.follow("Mittelabruf 2027-001 im Protokoll");
         ministry.reads("hat vermerkt, dass der Mittelabruf 2027-001 gezahlt ist.");
     }
 

@@ -128,9 +128,20 @@ class BudgetMailTest {
     }
 
     @Test
-    void each_threshold_has_its_own_and_one_that_was_left_and_is_reached_again_is_told_again() {
+    void thresholds_reached_at_once_are_one_mail_and_the_trail_knows_each() {
         allocate(50_000);
         watchAndCompose();
+        assertThat(subjects()).containsExactly("100");
+        assertThat(database.number("select count(*) from audit_entry where action = 'budget.threshold-reached'"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void each_threshold_has_its_own_and_one_that_was_left_and_is_reached_again_is_told_again() {
+        for (long cents : new long[] {62_500, 52_000, 50_000}) {
+            allocate(cents);
+            watchAndCompose();
+        }
         assertThat(subjects()).containsExactly("80", "95", "100");
         allocate(1_000_000);
         watchAndCompose();

@@ -66,6 +66,13 @@ public class MailFixture {
                 .asActor();
     }
 
+    /** Somebody of the NSI with a name that a test can expect. */
+    public Actor nsi(String name, String address) {
+        return createAccount
+                .handle(address, name, Role.NSI, null, Given.PASSWORD)
+                .asActor();
+    }
+
     /** Notes an occasion past its event, for what a mail says. */
     void note(OccasionKind kind, String reference, String facts) {
         QuarkusTransaction.requiringNew().run(() -> {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -19,6 +20,7 @@ import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.budget.AdjustBudget;
 import de.digitallotsen.budget.WatchBudget;
+import de.digitallotsen.claim.ClaimFixture;
 import de.digitallotsen.mail.Attachment;
 import de.digitallotsen.mail.OccasionKind;
 import de.digitallotsen.mail.OutboxFixture;
@@ -78,6 +80,9 @@ class MailTextTest {
 
     @Inject
     WatchBudget watch;
+
+    @Inject
+    ClaimFixture claims;
 
     @Inject
     TestClock clock;
@@ -274,6 +279,22 @@ class MailTextTest {
         adjust.handle(ministry, new AdjustBudget.Command(allocated - Database.BUDGET_CENTS, "Kürzung"));
         watch.handle(Actor.portal());
         assertMails(file);
+    }
+
+    /**
+     * Submitted, sent back, submitted again, approved and paid: who has to do something next, and who gets the money.
+     */
+    @Test
+    void a_claim_goes_to_and_fro() throws SQLException {
+        claims.held();
+        database.writePastTheProgram("update user_account set active = false where role = 'NSI'");
+        mails.forget();
+        mails.ministry("Martin Brandes", "budget@ministerium.example");
+        Actor nsi = mails.nsi("Nora Sievers", "seminare@nsi.example");
+        Actor ministry = mails.ministry("Vertretung", "vertretung@ministerium.example");
+        Actor cashier = mails.ministry("Kasse", "kasse@ministerium.example");
+        claims.toAndFro(nsi, ministry, cashier, "Bitte den Termin vom 4. Februar <b>herausnehmen</b>");
+        assertMails("claim");
     }
 
     @Test

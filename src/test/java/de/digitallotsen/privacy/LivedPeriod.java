@@ -22,7 +22,7 @@ import de.digitallotsen.account.Visit;
 import de.digitallotsen.audit.SealAuditTrail;
 import de.digitallotsen.budget.AdjustBudget;
 import de.digitallotsen.claim.ApproveClaim;
-import de.digitallotsen.claim.PayClaim;
+import de.digitallotsen.claim.ClaimFixture;
 import de.digitallotsen.claim.PrepareClaim;
 import de.digitallotsen.claim.ProduceProofOfUse;
 import de.digitallotsen.claim.ReturnClaim;
@@ -126,7 +126,7 @@ public class LivedPeriod {
         ApproveClaim approve;
 
         @Inject
-        PayClaim pay;
+        ClaimFixture fixture;
 
         @Inject
         ProduceProofOfUse prove;
@@ -240,7 +240,7 @@ public class LivedPeriod {
         claims.sendBack.handle(ministry, claim, WHY);
         claims.submit.handle(nsi, claim);
         claims.approve.handle(ministry, claim);
-        claims.pay.handle(cashier, claim);
+        claims.fixture.pay(cashier, claim);
         claims.adjust.handle(ministry, new AdjustBudget.Command(100_000L, "Erlass vom 1. März"));
     }
 

@@ -14,6 +14,7 @@ import de.digitallotsen.LeavesBooksWrong;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.budget.AdjustBudget;
+import de.digitallotsen.claim.ClaimFixture;
 import de.digitallotsen.registration.CancelRegistration;
 import de.digitallotsen.shared.Actor;
 import jakarta.inject.Inject;
@@ -46,9 +47,12 @@ class BudgetAuditTest {
     CompletedSeminars seminars;
 
     @Inject
+    ClaimFixture claims;
+
+    @Inject
     AdjustBudget adjust;
 
-    /** One of each: attended, not come, cancelled, confirmed, waiting for a seat, waiting for money. */
+    /** One of each: attended (and paid), not come, cancelled, confirmed, waiting for a seat, waiting for money. */
     @BeforeEach
     void everything_has_happened() {
         List<Actor> staff = given.staffOfKommunen(8);
@@ -60,6 +64,7 @@ class BudgetAuditTest {
         given.registered(staff.get(1), held);
         clock.pass(Duration.ofDays(7));
         seminars.closed(given.nsi(), held, Set.of(came));
+        claims.paid();
         long full = given.aSeminar().withSeats(1).published();
         cancel.handle(staff.get(2), given.registered(staff.get(2), full));
         given.registered(staff.get(3), full);
@@ -82,7 +87,7 @@ class BudgetAuditTest {
         BudgetAudit.Result result = audit.run();
         assertThat(red()).isEmpty();
         assertThat(result.consistent()).isTrue();
-        assertThat(result.checks()).hasSize(19);
+        assertThat(result.checks()).hasSize(22);
     }
 
     @ParameterizedTest
@@ -106,6 +111,10 @@ class BudgetAuditTest {
                         + " where status = 'CONFIRMED'|jede bestätigte Anmeldung bindet genau",
                 "update registration set fee_cents = fee_cents + 2, subsidy_cents = subsidy_cents + 1"
                         + " where status = 'ATTENDED'|jede Teilnahme ist genau einmal festgestellt",
+                "update claim set amount_cents = amount_cents + 1|abgerufen = Summe der Mittelabrufe",
+                "update claim set amount_cents = amount_cents + 1 where status = 'PAID'|gezahlt = Summe der Zahlungen",
+                "update claim set status = 'SUBMITTED', approved_at = null, approved_by = null, paid_at = null,"
+                        + " paid_by = null|der Verlauf jedes Mittelabrufs endet mit seinem Stand",
                 "update registration set status = 'NO_SHOW'"
                         + " where status = 'CONFIRMED'|wer wartet, storniert hat oder nicht erschien"
             })

@@ -16,6 +16,8 @@ import java.util.List;
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
+import de.digitallotsen.claim.ClaimFixture;
+import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Hashes;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -37,6 +39,9 @@ class MigrationTest {
 
     @Inject
     Given given;
+
+    @Inject
+    ClaimFixture claims;
 
     @BeforeEach
     void an_empty_schema_beside() throws SQLException {
@@ -321,6 +326,37 @@ class MigrationTest {
         assertThat(database.rows("select hash from " + SCHEMA + ".audit_seal_former"))
                 .containsExactly("a".repeat(64));
         assertThat(database.rows("select hash from " + SCHEMA + ".audit_seal")).isEmpty();
+    }
+
+    /** The trail knows what the row of the claim has forgotten; a value date nobody has noted, and none is made up. */
+    @Test
+    void give_claims_from_before_their_whole_history_and_a_payment_without_a_value_date() throws SQLException {
+        claims.held();
+        Actor cashier = given.ministry();
+        long claim = claims.toAndFro(given.nsi(), given.ministry(), cashier, "Bitte \"Termin\" prüfen");
+        flyway(before("126")).migrate();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set foreign_key_checks = 0");
+            for (String table : List.of("claim", "audit_entry", "audit_text", "funding_period", "user_account")) {
+                copy(connection, table);
+            }
+            statement.execute("insert into claim (id, period_id, number, status, amount_cents, granted_cents,"
+                    + " drawn_cents, prepared_at, prepared_by, submitted_at, submitted_by, returned_at, returned_by,"
+                    + " remark) select id + 1, period_id, 'OHNE', 'RETURNED', 7, 8, 9, prepared_at, prepared_by,"
+                    + " submitted_at, submitted_by, submitted_at + interval 1 day, prepared_by, 'Alt' from claim");
+        }
+        flyway(MigrationVersion.LATEST).migrate();
+        String acts = "claim_act where claim_id = " + claim + " order by id";
+        String columns = "select act, at, actor_id, amount_cents, remark from ";
+        assertThat(database.rows(columns + SCHEMA + "." + acts)).hasSize(6).isEqualTo(database.rows(columns + acts));
+        assertThat(database.rows("select act, amount_cents, remark from " + SCHEMA + ".claim_act where claim_id = "
+                        + (claim + 1) + " order by id"))
+                .as("where the trail knows nothing")
+                .containsExactly("PREPARED 7 null", "SUBMITTED 7 null", "RETURNED 7 Alt");
+        assertThat(database.rows("select claim_id, value_date, amount_cents, reference, recorded_by from " + SCHEMA
+                        + ".claim_payment"))
+                .containsExactly(claim + " null 100000 null " + cashier.userId());
     }
 
     @Test

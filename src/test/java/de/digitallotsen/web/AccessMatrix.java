@@ -313,7 +313,10 @@ final class AccessMatrix {
             POST /mittelabrufe/{id}/einreichen                   401   403 403 303 403
             POST /mittelabrufe/{id}/zurueckgeben                 401   403 403 403 303
             POST /mittelabrufe/{id}/genehmigen                   401   403 403 403 303
-            POST /mittelabrufe/{id}/auszahlen                    401   403 403 403 303
+            GET  /mittelabrufe/{id}/zahlung                      login 403 403 403 200
+            POST /mittelabrufe/{id}/zahlung                      401   403 403 403 303
+            GET  /mittelabrufe/{id}/zahlung/pruefen/{entry}      login 403 403 403 404
+            POST /mittelabrufe/{id}/zahlung/pruefen/{entry}      401   403 403 403 404
             GET  /buchungen.{ending}                             login 403 403 403 200
             GET  /personendaten                                  login 403 403 200 403
             POST /personendaten/auskunft                         401   403 403 200 403
@@ -338,8 +341,11 @@ final class AccessMatrix {
             "POST /api/v1/proof-of-use.{ending}");
 
     /** Pages that are nothing but a form of the Ministry. */
-    private static final Set<String> NOT_FOR_AUDITORS =
-            Set.of("GET /budget/anpassen", "GET /zeitraeume/{id}/uebertragen", "GET /abdeckung/fruehere");
+    private static final Set<String> NOT_FOR_AUDITORS = Set.of(
+            "GET /budget/anpassen",
+            "GET /zeitraeume/{id}/uebertragen",
+            "GET /abdeckung/fruehere",
+            "GET /mittelabrufe/{id}/zahlung");
 
     private AccessMatrix() {}
 

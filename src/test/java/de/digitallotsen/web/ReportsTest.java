@@ -281,11 +281,14 @@ class ReportsTest {
                         .as(figure.group())
                         .contains(
                                 figure.group(3).equals("0,00\u00a0€")
+                                                && figure.group(2).startsWith("/buchungen")
                                         ? "Dazu gibt es keine Buchung."
                                         : figure.group(1) + " " + figure.group(3));
             }
         }
-        assertThat(seen).containsExactly("zugewiesen", "festgestellt", "gebunden", "verfügbar");
+        assertThat(seen).startsWith("zugewiesen", "festgestellt", "gebunden", "verfügbar");
+        assertThat(seen.subList(4, seen.size()))
+                .isEqualTo(page.contains("stand=") ? List.of() : List.of("abgerufen", "gezahlt"));
         assertThat(visitor.get("/buchungen?summe=SPENT").asString())
                 .contains("1 Buchung.")
                 .contains("festgestellt 500,00");

@@ -230,6 +230,7 @@ class RouteVisits {
                 request.body(List.of(Map.of("kommune", Given.LANGENHAGEN, "email", MANY)));
             case "/api/v1/proof-of-use.{ending}", "/api/v1/proof-of-use.pdf" ->
                 request.body(Map.of("reason", "Stichprobe nach § 44 LHO"));
+            case "/api/v1/claims/{id}/payment" -> request.body(claims.paymentBody(claim.id()));
             case "/api/v1/claims/{id}/return" -> request.body(Map.of("remark", "Bitte prüfen"));
             case "/api/v1/budget/adjustments" ->
                 request.body(Map.of("amountCents", 100_000, "reason", "Erlass vom 1.2.2027"));
@@ -323,6 +324,7 @@ class RouteVisits {
                 new String[] {"reason", "Stichprobe nach § 44 LHO", "ending", "xlsx"};
             case "/mittelabrufe", "/mittelabrufe/{id}/neu-zusammenstellen" ->
                 new String[] {"termin-" + claim.seminar(), "ja"};
+            case "/mittelabrufe/{id}/zahlung" -> claims.paymentForm(claim.id());
             case "/mittelabrufe/{id}/zurueckgeben" -> new String[] {"remark", "Bitte prüfen"};
             case "/personendaten/auskunft", "/personendaten/loeschung" ->
                 new String[] {"email", "niemand@kommune.example"};

@@ -7,9 +7,13 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 
 import de.digitallotsen.claim.Claim;
+import de.digitallotsen.claim.ClaimHistory;
 import de.digitallotsen.claim.ClaimLine;
+import de.digitallotsen.claim.ClaimPayment;
 import de.digitallotsen.claim.ClaimSearch;
+import de.digitallotsen.claim.ClaimSheets;
 import de.digitallotsen.claim.ClaimStatus;
+import de.digitallotsen.claim.Recipient;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Messages;
@@ -30,14 +34,22 @@ import jakarta.ws.rs.core.Response;
 class ClaimDetail {
 
     private final ClaimSearch search;
+    private final Recipient recipient;
     private final CurrentUser user;
 
-    ClaimDetail(ClaimSearch search, CurrentUser user) {
+    ClaimDetail(ClaimSearch search, Recipient recipient, CurrentUser user) {
         this.search = search;
+        this.recipient = recipient;
         this.user = user;
     }
 
-    /** The claim; amounts in cents, instants are null for what has not happened. */
+    /**
+     * The claim; amounts in cents.
+     *
+     * @param at when its amounts were taken
+     * @param remark why it was sent back, as long as it waits for the NSI because of it; null otherwise
+     * @param paid when and under which Kassenzeichen, in words; empty unless it is paid
+     */
     public record Facts(
             long id,
             String number,
@@ -46,13 +58,11 @@ class ClaimDetail {
             long amountCents,
             long grantedCents,
             long drawnCents,
-            Instant preparedAt,
-            Instant submittedAt,
+            Instant at,
             Instant returnedAt,
             String remark,
-            Instant approvedAt,
-            Instant paidAt) {
-        static Facts of(Claim c) {
+            String paid) {
+        static Facts of(Claim c, ClaimPayment payment) {
             return new Facts(
                     c.id(),
                     c.number(),
@@ -61,12 +71,10 @@ class ClaimDetail {
                     c.amountCents(),
                     c.grantedCents(),
                     c.drawnCents(),
-                    c.preparedAt(),
-                    c.submittedAt(),
+                    c.submittedAt() == null ? c.preparedAt() : c.submittedAt(),
                     c.returnedAt(),
-                    c.remark(),
-                    c.approvedAt(),
-                    c.paidAt());
+                    c.status() == ClaimStatus.RETURNED ? c.remark() : null,
+                    ClaimSheets.paid(payment));
         }
 
         /** What is left of the grant after this claim. */
@@ -78,15 +86,23 @@ class ClaimDetail {
     /**
      * What the one who looks may do now.
      *
+     * @param notSubmittable which settings are missing before, or null
      * @param notApprovable why somebody else has to approve it, or null
      * @param notPayable why somebody else has to mark it paid, or null
      */
-    public record Ways(boolean submit, boolean check, String notApprovable, boolean pay, String notPayable) {
-        static Ways of(Actor actor, Claim claim) {
+    public record Ways(
+            boolean submit,
+            String notSubmittable,
+            boolean check,
+            String notApprovable,
+            boolean pay,
+            String notPayable) {
+        static Ways of(Actor actor, Claim claim, Recipient recipient) {
             ClaimStatus status = claim.status();
             boolean open = status == ClaimStatus.DRAFT || status == ClaimStatus.RETURNED;
             return new Ways(
                     actor.is(Role.NSI) && open,
+                    recipient.refusalToSubmit().map(RefusedException::text).orElse(null),
                     actor.is(Role.MINISTRY) && status == ClaimStatus.SUBMITTED,
                     claim.refusalToApprove(actor).map(RefusedException::text).orElse(null),
                     actor.is(Role.MINISTRY) && status == ClaimStatus.APPROVED,
@@ -94,8 +110,23 @@ class ClaimDetail {
         }
     }
 
-    /** One line: reference and Kommune, no person. */
-    public record Line(Instant at, String reference, String kommune, String seminar, String type, long amountCents) {
+    /** One act, in words; the remark is empty where there is none. */
+    public record Act(Instant at, String text, String by, String remark) {
+        static Act of(ClaimHistory.Line line) {
+            return new Act(
+                    line.at(), Messages.label(line.act()), line.by(), line.remark() == null ? "" : line.remark());
+        }
+    }
+
+    /** One line: reference and Kommune, no person; fee and the Land's share of it in cents. */
+    public record Line(
+            Instant at,
+            String reference,
+            String kommune,
+            String seminar,
+            String type,
+            long feeCents,
+            long amountCents) {
         static Line of(ClaimLine.View v) {
             return new Line(
                     v.bookedAt(),
@@ -103,24 +134,36 @@ class ClaimDetail {
                     v.kommune(),
                     Messages.text("claim.seminar", "title", v.seminar(), "firstDay", v.firstDay()),
                     Messages.label(v.type()),
+                    v.feeCents(),
                     v.amountCents());
         }
     }
 
     @CheckedTemplate(basePath = "claim", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record DetailPage(Facts claim, Ways ways, List<Line> lines, List<SeminarChoice> seminars, Form form)
+    record DetailPage(Facts claim, Ways ways, List<Act> history, Lines lines, List<SeminarChoice> seminars, Form form)
             implements TemplateInstance {}
+
+    /** The lines with their sums in cents. */
+    public record Lines(List<Line> rows, long feeCents, long amountCents) {
+        static Lines of(List<ClaimLine.View> lines) {
+            return new Lines(
+                    lines.stream().map(Line::of).toList(),
+                    lines.stream().mapToLong(ClaimLine.View::feeCents).sum(),
+                    lines.stream().mapToLong(ClaimLine.View::amountCents).sum());
+        }
+    }
 
     DetailPage page(long id, Form form) {
         Claim claim = search.require(user.actor(), id);
         List<ClaimLine.View> lines = search.lines(claim);
-        Ways ways = Ways.of(user.actor(), claim);
+        Ways ways = Ways.of(user.actor(), claim, recipient);
         List<SeminarChoice> seminars = ways.submit() ? choices(claim, lines) : List.of();
         boolean typed = form.ticked("version");
         return new DetailPage(
-                Facts.of(claim),
+                Facts.of(claim, search.payment(claim)),
                 ways,
-                lines.stream().map(Line::of).toList(),
+                search.history(claim).stream().map(Act::of).toList(),
+                Lines.of(lines),
                 seminars.stream()
                         .map(choice -> typed ? choice.ticked(form.ticked(choice.field())) : choice)
                         .toList(),

@@ -7,6 +7,7 @@ import java.util.List;
 import de.digitallotsen.claim.Claim;
 import de.digitallotsen.claim.ClaimLine;
 import de.digitallotsen.claim.ClaimSearch;
+import de.digitallotsen.claim.ClaimSheets;
 import de.digitallotsen.claim.Recipient;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.German;
@@ -30,7 +31,8 @@ class ClaimLineTable {
     Table of(Actor actor, long id) {
         Claim claim = search.require(actor, id);
         List<List<Object>> rows = new ArrayList<>();
-        for (ClaimLine.View line : search.lines(claim)) {
+        List<ClaimLine.View> lines = search.lines(claim);
+        for (ClaimLine.View line : lines) {
             rows.add(Arrays.asList(
                     line.entryId(),
                     line.bookedAt(),
@@ -40,9 +42,20 @@ class ClaimLineTable {
                     line.kommune(),
                     line.seminar(),
                     line.firstDay(),
+                    new Money(line.feeCents()),
                     new Money(line.amountCents())));
         }
-        rows.add(Arrays.asList(null, null, "Summe", null, null, null, null, null, new Money(claim.amountCents())));
+        rows.add(Arrays.asList(
+                null,
+                null,
+                "Summe",
+                null,
+                null,
+                null,
+                null,
+                null,
+                new Money(lines.stream().mapToLong(ClaimLine.View::feeCents).sum()),
+                new Money(claim.amountCents())));
         String words = Table.words(
                 "Aktenzeichen",
                 recipient.referenceNumber(),
@@ -57,7 +70,9 @@ class ClaimLineTable {
                 "Dieser Abruf",
                 German.euro(claim.amountCents()),
                 "IBAN",
-                recipient.iban());
+                recipient.iban(),
+                "Zahlung",
+                ClaimSheets.paid(search.payment(claim)));
         return new Table(
                 "Mittelabruf " + claim.number(),
                 words,
@@ -70,6 +85,7 @@ class ClaimLineTable {
                         "Kommune",
                         "Termin",
                         "Erster Tag",
+                        "Teilnahmeentgelt",
                         "Betrag"),
                 rows);
     }

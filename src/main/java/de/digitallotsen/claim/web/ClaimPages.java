@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import de.digitallotsen.claim.Claim;
+import de.digitallotsen.claim.ClaimFigures;
 import de.digitallotsen.claim.ClaimSearch;
+import de.digitallotsen.claim.ClaimTotals;
 import de.digitallotsen.claim.PrepareClaim;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.shared.InvalidInputException;
@@ -40,12 +42,14 @@ import jakarta.ws.rs.core.Response;
 public class ClaimPages {
 
     private final ClaimSearch search;
+    private final ClaimFigures figures;
     private final PrepareClaim prepare;
     private final CurrentUser user;
     private final Clock clock;
 
-    ClaimPages(ClaimSearch search, PrepareClaim prepare, CurrentUser user, Clock clock) {
+    ClaimPages(ClaimSearch search, ClaimFigures figures, PrepareClaim prepare, CurrentUser user, Clock clock) {
         this.search = search;
+        this.figures = figures;
         this.prepare = prepare;
         this.user = user;
         this.clock = clock;
@@ -63,8 +67,9 @@ public class ClaimPages {
         }
     }
 
-    /** What could be claimed, and the periods to choose from. */
-    public record Gathering(long periodId, String period, List<PeriodChoice> others, List<SeminarChoice> seminars) {
+    /** What was claimed and paid in a period and what could be claimed, and the periods to choose from. */
+    public record Gathering(
+            long periodId, String period, ClaimTotals totals, List<PeriodChoice> others, List<SeminarChoice> seminars) {
         /** What can be claimed in all of them. */
         public long sumCents() {
             return seminars.stream().mapToLong(SeminarChoice::amountCents).sum();
@@ -84,8 +89,7 @@ public class ClaimPages {
     @GET
     @Produces({Table.CSV, Table.XLSX})
     public Table asList() {
-        return ClaimTable.of(
-                search.find(user.actor(), Page.Request.everything()).items());
+        return ClaimTable.of(search, user.actor());
     }
 
     private ListPage page(Page.Request request, Long periodId, Form form) {
@@ -94,6 +98,7 @@ public class ClaimPages {
         Gathering gathering = new Gathering(
                 period.id(),
                 period.name(),
+                figures.of(period.id()).latest(),
                 PeriodChoice.others(search.periods(), period.id()),
                 SeminarChoice.of(search.open(user.actor(), period.id(), null), List.of()));
         return new ListPage(

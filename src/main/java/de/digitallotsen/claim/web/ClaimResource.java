@@ -83,10 +83,7 @@ public class ClaimResource {
     public Page<ClaimJson> list(@QueryParam("page") String page, @QueryParam("size") String size) {
         Page<Claim> found = search.find(user.actor(), Params.page(page, size));
         return new Page<>(
-                found.items().stream().map(claim -> ClaimJson.of(claim, null)).toList(),
-                found.page(),
-                found.size(),
-                found.total());
+                found.items().stream().map(ClaimJson::inList).toList(), found.page(), found.size(), found.total());
     }
 
     @GET
@@ -98,16 +95,16 @@ public class ClaimResource {
             value = "Neueste zuerst, das Ministerium ohne Entwürfe; CSV mit Semikolon und UTF-8 oder"
                     + " XLSX mit getippten Zellen.")
     public Table asList() {
-        return ClaimTable.of(
-                search.find(user.actor(), Page.Request.everything()).items());
+        return ClaimTable.of(search, user.actor());
     }
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "Ein Mittelabruf mit seinen Positionen", description = "Referenz und Kommune, keine Namen.")
+    @Operation(
+            summary = "Ein Mittelabruf mit seinen Positionen, seiner Zahlung und seinem Verlauf",
+            description = "Referenz und Kommune, keine Namen von Teilnehmenden; im Verlauf steht jeder Schritt.")
     public ClaimJson one(@PathParam("id") String id) {
-        Claim claim = search.require(user.actor(), Params.id(id));
-        return ClaimJson.of(claim, search.lines(claim));
+        return ClaimJson.whole(search.require(user.actor(), Params.id(id)), search);
     }
 
     @GET
@@ -160,7 +157,10 @@ public class ClaimResource {
     @Path("/{id}/submission")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.NSI_NAME)
-    @Operation(summary = "Einreichen")
+    @Operation(
+            summary = "Einreichen",
+            description = "Nur wenn Aktenzeichen, Kontoinhaber und IBAN eingestellt sind (409 RECIPIENT_MISSING); das"
+                    + " Ministerium bekommt eine E-Mail.")
     public ClaimJson submit(@PathParam("id") String id) {
         submit.handle(user.actor(), Params.id(id));
         return one(id);

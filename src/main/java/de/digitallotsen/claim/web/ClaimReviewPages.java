@@ -1,7 +1,6 @@
 package de.digitallotsen.claim.web;
 
 import de.digitallotsen.claim.ApproveClaim;
-import de.digitallotsen.claim.PayClaim;
 import de.digitallotsen.claim.ReturnClaim;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -16,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
-/** What the Ministry does with a claim, by the buttons of its page. */
+/** What the Ministry does with a claim, by the buttons of its page; what it pays is {@link PaymentPages}. */
 @Path("/mittelabrufe/{id}")
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -26,14 +25,12 @@ public class ClaimReviewPages {
     private final ClaimDetail detail;
     private final ReturnClaim sendBack;
     private final ApproveClaim approve;
-    private final PayClaim pay;
     private final CurrentUser user;
 
-    ClaimReviewPages(ClaimDetail detail, ReturnClaim sendBack, ApproveClaim approve, PayClaim pay, CurrentUser user) {
+    ClaimReviewPages(ClaimDetail detail, ReturnClaim sendBack, ApproveClaim approve, CurrentUser user) {
         this.detail = detail;
         this.sendBack = sendBack;
         this.approve = approve;
-        this.pay = pay;
         this.user = user;
     }
 
@@ -52,11 +49,5 @@ public class ClaimReviewPages {
     @Path("/genehmigen")
     public Response approve(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         return detail.act(id, Form.sent(fields), claim -> approve.handle(user.actor(), claim), "mittelabruf-genehmigt");
-    }
-
-    @POST
-    @Path("/auszahlen")
-    public Response pay(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
-        return detail.act(id, Form.sent(fields), claim -> pay.handle(user.actor(), claim), "mittelabruf-ausgezahlt");
     }
 }

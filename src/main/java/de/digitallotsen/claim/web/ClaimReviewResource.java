@@ -1,7 +1,8 @@
 package de.digitallotsen.claim.web;
 
+import java.time.LocalDate;
+
 import de.digitallotsen.claim.ApproveClaim;
-import de.digitallotsen.claim.Claim;
 import de.digitallotsen.claim.ClaimSearch;
 import de.digitallotsen.claim.PayClaim;
 import de.digitallotsen.claim.ReturnClaim;
@@ -48,6 +49,25 @@ public class ClaimReviewResource {
             @Schema(examples = "Bitte den Termin vom 1. März herausnehmen.")
             String remark) {}
 
+    /** What was paid. */
+    @Schema(name = "ClaimPaymentRequest")
+    public record PaymentRequestJson(
+            @Schema(description = "Wertstellung, von der Genehmigung bis heute", examples = "2027-02-03")
+            LocalDate valueDate,
+
+            @Schema(description = "gezahlt; muss der Betrag des Mittelabrufs sein", examples = "1000000")
+            Long amountCents,
+
+            @Schema(description = "Kassenzeichen", examples = "0420 1234 5678")
+            String reference) {
+        /** @param sent null where nothing was sent: the use case says what is missing */
+        static PayClaim.Command command(PaymentRequestJson sent) {
+            return sent == null
+                    ? new PayClaim.Command(null, null, null)
+                    : new PayClaim.Command(sent.valueDate(), sent.amountCents(), sent.reference());
+        }
+    }
+
     @POST
     @Path("/return")
     @Operation(summary = "Mit einer Bemerkung zurückgeben")
@@ -69,17 +89,16 @@ public class ClaimReviewResource {
 
     @POST
     @Path("/payment")
-    @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Zahlung vermerken",
-            description = "Nie durch die Person, die ihn genehmigt hat (409 FOUR_EYES).")
-    public ClaimJson pay(@PathParam("id") String id) {
-        pay.handle(user.actor(), Params.id(id));
+            description = "Mit Wertstellung, Betrag und Kassenzeichen; nie durch die Person, die ihn genehmigt hat"
+                    + " (409 FOUR_EYES), und nie ein anderer Betrag als der abgerufene (409 AMOUNT_DIFFERS).")
+    public ClaimJson pay(@PathParam("id") String id, PaymentRequestJson payment) {
+        pay.handle(user.actor(), Params.id(id), PaymentRequestJson.command(payment));
         return claim(id);
     }
 
     private ClaimJson claim(String id) {
-        Claim claim = search.require(user.actor(), Params.id(id));
-        return ClaimJson.of(claim, search.lines(claim));
+        return ClaimJson.whole(search.require(user.actor(), Params.id(id)), search);
     }
 }

@@ -3,10 +3,15 @@ package de.digitallotsen.claim.web;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import de.digitallotsen.claim.Claim;
+import de.digitallotsen.claim.ClaimPayment;
+import de.digitallotsen.claim.ClaimSearch;
+import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;
+import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.web.Table;
 
 /** The claims as a list to carry elsewhere; one claim with its lines is {@link ClaimLineTable}. */
@@ -14,7 +19,10 @@ final class ClaimTable {
 
     private ClaimTable() {}
 
-    static Table of(List<Claim> claims) {
+    /** All that this actor may see. */
+    static Table of(ClaimSearch search, Actor actor) {
+        List<Claim> claims = search.find(actor, Page.Request.everything()).items();
+        Map<Long, ClaimPayment> payments = search.payments(claims);
         List<List<Object>> rows = new ArrayList<>();
         for (Claim claim : claims) {
             rows.add(Arrays.asList(
@@ -28,7 +36,9 @@ final class ClaimTable {
                     claim.submittedAt(),
                     claim.returnedAt(),
                     claim.approvedAt(),
-                    claim.paidAt()));
+                    claim.paidAt(),
+                    valueDate(payments.get(claim.id())),
+                    reference(payments.get(claim.id()))));
         }
         return new Table(
                 "Mittelabrufe",
@@ -44,7 +54,19 @@ final class ClaimTable {
                         "Eingereicht",
                         "Zurückgegeben",
                         "Genehmigt",
-                        "Gezahlt"),
+                        "Zahlung vermerkt",
+                        "Wertstellung",
+                        "Kassenzeichen"),
                 rows);
+    }
+
+    private static Object valueDate(ClaimPayment payment) {
+        return payment == null
+                ? null
+                : payment.valueDate() == null ? Messages.text("claim.not-recorded") : payment.valueDate();
+    }
+
+    private static Object reference(ClaimPayment payment) {
+        return payment == null ? null : payment.reference();
     }
 }

@@ -49,7 +49,7 @@ final class ProofTables {
                                 "Ausgaben: Teilnahmeentgelte",
                                 new Money(proof.plan().fees()),
                                 new Money(proof.fees())),
-                        Arrays.asList("Nicht verbraucht", null, new Money(proof.unused())),
+                        Arrays.asList("Nicht festgestellt", null, new Money(proof.unused())),
                         Arrays.asList(
                                 "Abgerufen", null, new Money(proof.claimed().asked())),
                         Arrays.asList(

@@ -6,6 +6,7 @@ import java.util.List;
 
 import de.digitallotsen.budget.BudgetReport;
 import de.digitallotsen.budget.BudgetTotals;
+import de.digitallotsen.claim.ClaimTotals;
 import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.report.WaitingForFunds;
 import de.digitallotsen.shared.German;
@@ -19,6 +20,7 @@ import de.digitallotsen.shared.web.Link;
  *
  * @param past true for the end of a day that is over
  * @param asOf that day as people write it; empty for now
+ * @param claimed where the claims stand that add up to what was called for and paid; null for a past day
  * @param links to the lines behind each number; null for those who may not read the ledger
  */
 public record BudgetFigures(
@@ -27,6 +29,8 @@ public record BudgetFigures(
         boolean past,
         String asOf,
         BudgetTotals totals,
+        ClaimTotals claims,
+        Link claimed,
         long funded,
         long averageCents,
         List<Waiting> waiting,
@@ -108,11 +112,43 @@ public record BudgetFigures(
                 day != null,
                 day == null ? "" : German.date(day),
                 p.totals(),
+                p.claims(),
+                day == null
+                        ? Link.to("/mittelabrufe").with("zeitraum", p.period().id())
+                        : null,
                 p.fundedRegistrations(),
                 p.averageSubsidyCents(),
                 p.waiting().stream().map(Waiting::of).toList(),
                 p.waitingSum(),
                 mayReadLedger ? Links.upTo(day) : null);
+    }
+
+    /**
+     * The second bar, below what is festgestellt: what was called for and paid, in per mille of the whole.
+     *
+     * @param words the same for people who do not see it
+     */
+    public record ClaimBar(long paid, long unpaid, String words) {
+        static ClaimBar of(BudgetTotals totals, ClaimTotals claims) {
+            long whole = Math.max(1, totals.allocated());
+            long paid = claims.paid() * 1000 / whole;
+            return new ClaimBar(
+                    paid,
+                    claims.claimed() * 1000 / whole - paid,
+                    Messages.text(
+                            "budget.claim-bar",
+                            "spent",
+                            new Money(totals.spent()),
+                            "claimed",
+                            new Money(claims.claimed()),
+                            "paid",
+                            new Money(claims.paid())));
+        }
+    }
+
+    /** What was called for and paid, as a picture. */
+    public ClaimBar claimBar() {
+        return ClaimBar.of(totals, claims);
     }
 
     /** The same as a picture. */

@@ -51,7 +51,7 @@ public class BudgetResource {
         this.user = user;
     }
 
-    /** The money at the end of a Berlin day on which something was booked; amounts in cents. */
+    /** The money at the end of a Berlin day on which something moved; amounts in cents. */
     @Schema(name = "BudgetDay")
     public record DayJson(
             LocalDate day,
@@ -59,6 +59,8 @@ public class BudgetResource {
             long reservedCents,
             long spentCents,
             long availableCents,
+            @Schema(description = "abgerufen") long claimedCents,
+            @Schema(description = "gezahlt") long paidCents,
             long fundedRegistrations) {
         static DayJson of(Course.Point point) {
             return new DayJson(
@@ -67,6 +69,8 @@ public class BudgetResource {
                     point.totals().reserved(),
                     point.totals().spent(),
                     point.totals().available(),
+                    point.claims().claimed(),
+                    point.claims().paid(),
                     point.funded());
         }
     }
@@ -99,7 +103,7 @@ public class BudgetResource {
     @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
     @Operation(
             summary = "Verlauf",
-            description = "Der Stand am Ende jedes Tages, an dem gebucht wurde, aus den Buchungen berechnet.")
+            description = "Der Stand am Ende jedes Tages, an dem gebucht, abgerufen oder gezahlt wurde.")
     public List<DayJson> course(@QueryParam("asOf") @Parameter(example = "2027-02-03") String asOf) {
         return position.overview(user.actor(), Params.day("asOf", asOf)).course().points().stream()
                 .map(DayJson::of)

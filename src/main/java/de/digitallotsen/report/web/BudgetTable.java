@@ -25,6 +25,8 @@ final class BudgetTable {
         rows.add(row("Festgestellt", null, totals.spent()));
         rows.add(row("Gebunden", null, totals.reserved()));
         rows.add(row("Verfügbar", null, totals.available()));
+        rows.add(row("Abgerufen", null, position.claims().claimed()));
+        rows.add(row("Gezahlt", null, position.claims().paid()));
         rows.add(row("Geförderte Anmeldungen", position.fundedRegistrations(), totals.committed()));
         rows.add(row("Förderung im Durchschnitt je geförderter Anmeldung", null, position.averageSubsidyCents()));
         rows.add(row("Warten auf Fördermittel", waiting.registrations(), waiting.cents()));

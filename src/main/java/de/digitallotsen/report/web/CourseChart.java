@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-import de.digitallotsen.budget.BudgetTotals;
 import de.digitallotsen.report.Course;
 import de.digitallotsen.report.Forecast;
 import de.digitallotsen.shared.German;
@@ -18,6 +17,8 @@ import de.digitallotsen.shared.Messages;
  * @param spent outline of an area, as the attribute points takes it
  * @param committed outline of an area, the spent included
  * @param allocated a line
+ * @param claimed a line
+ * @param paid a line
  * @param steps of the axis of euros, from the bottom up; the uppermost is not below any amount
  * @param days of the axis of time, from the first to the last
  * @param forecast how it may go on; null where nothing is foreseen
@@ -27,6 +28,8 @@ public record CourseChart(
         String spent,
         String committed,
         String allocated,
+        String claimed,
+        String paid,
         List<Mark> steps,
         List<Mark> days,
         ForecastLines forecast,
@@ -60,25 +63,29 @@ public record CourseChart(
         }
         boolean foreseen = forecast != null && forecast.planned() != null && end.isAfter(last);
         long highest = points.stream()
-                .mapToLong(point ->
-                        Math.max(point.totals().allocated(), point.totals().committed()))
+                .mapToLong(point -> Math.max(
+                        Math.max(point.totals().allocated(), point.totals().committed()),
+                        point.claims().claimed()))
                 .max()
                 .orElse(0);
         ChartScale scale = ChartScale.of(points.get(0).day(), foreseen ? end : last, highest);
-        BudgetTotals totals = points.get(points.size() - 1).totals();
-        ForecastLines lines = foreseen ? ForecastLines.of(forecast, last, totals.allocated(), scale) : null;
+        Course.Point now = points.get(points.size() - 1);
+        long allocated = now.totals().allocated();
+        ForecastLines lines = foreseen ? ForecastLines.of(forecast, last, allocated, scale) : null;
         return new CourseChart(
-                area(points, scale, BudgetTotals::spent),
-                area(points, scale, BudgetTotals::committed),
-                stairs(points, scale, BudgetTotals::allocated)
-                        + (foreseen ? " 1000," + scale.y(totals.allocated()) : ""),
+                area(points, scale, point -> point.totals().spent()),
+                area(points, scale, point -> point.totals().committed()),
+                stairs(points, scale, point -> point.totals().allocated())
+                        + (foreseen ? " 1000," + scale.y(allocated) : ""),
+                stairs(points, scale, point -> point.claims().claimed()),
+                stairs(points, scale, point -> point.claims().paid()),
                 scale.steps(),
                 scale.marks(),
                 lines,
-                words(points.get(0).day(), last, totals) + (foreseen ? " " + lines.words() : ""));
+                words(points.get(0).day(), last, now) + (foreseen ? " " + lines.words() : ""));
     }
 
-    private static String words(LocalDate first, LocalDate last, BudgetTotals totals) {
+    private static String words(LocalDate first, LocalDate last, Course.Point now) {
         return Messages.text(
                 "budget.course",
                 "first",
@@ -86,24 +93,28 @@ public record CourseChart(
                 "last",
                 last,
                 "allocated",
-                German.euro(totals.allocated()),
+                German.euro(now.totals().allocated()),
                 "reserved",
-                German.euro(totals.reserved()),
+                German.euro(now.totals().reserved()),
                 "spent",
-                German.euro(totals.spent()));
+                German.euro(now.totals().spent()),
+                "claimed",
+                German.euro(now.claims().claimed()),
+                "paid",
+                German.euro(now.claims().paid()));
     }
 
-    private static String area(List<Course.Point> points, ChartScale scale, ToLongFunction<BudgetTotals> value) {
+    private static String area(List<Course.Point> points, ChartScale scale, ToLongFunction<Course.Point> value) {
         long end = scale.x(points.get(points.size() - 1).day());
         return "0," + ChartScale.HEIGHT + " " + stairs(points, scale, value) + " " + end + "," + ChartScale.HEIGHT;
     }
 
-    private static String stairs(List<Course.Point> points, ChartScale scale, ToLongFunction<BudgetTotals> value) {
+    private static String stairs(List<Course.Point> points, ChartScale scale, ToLongFunction<Course.Point> value) {
         StringBuilder corners = new StringBuilder();
         long before = -1;
         for (Course.Point point : points) {
             long x = scale.x(point.day());
-            long y = scale.y(value.applyAsLong(point.totals()));
+            long y = scale.y(value.applyAsLong(point));
             corners.append(before < 0 ? "" : " " + x + "," + before + " ")
                     .append(x)
                     .append(',')

@@ -8,7 +8,7 @@ import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Table;
 
-/** The course of the money to carry elsewhere: the end of every day on which something was booked. */
+/** The course of the money to carry elsewhere: the end of every day on which something moved. */
 final class CourseTable {
 
     private CourseTable() {}
@@ -23,12 +23,22 @@ final class CourseTable {
                     new Money(point.totals().reserved()),
                     new Money(point.totals().spent()),
                     new Money(point.totals().available()),
+                    new Money(point.claims().claimed()),
+                    new Money(point.claims().paid()),
                     point.funded()));
         }
         return new Table(
                 "Verlauf",
                 Pager.query("Stand", asOf),
-                List.of("Tag", "Zugewiesen", "Gebunden", "Festgestellt", "Verfügbar", "Geförderte Anmeldungen"),
+                List.of(
+                        "Tag",
+                        "Zugewiesen",
+                        "Gebunden",
+                        "Festgestellt",
+                        "Verfügbar",
+                        "Abgerufen",
+                        "Gezahlt",
+                        "Geförderte Anmeldungen"),
                 rows);
     }
 }

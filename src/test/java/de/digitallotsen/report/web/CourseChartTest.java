@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 import de.digitallotsen.budget.BudgetTotals;
+import de.digitallotsen.claim.ClaimTotals;
 import de.digitallotsen.report.Course;
 import de.digitallotsen.report.Forecast;
 import de.digitallotsen.report.Outlook;
@@ -52,7 +53,7 @@ class CourseChartTest {
     }
 
     private static Course allocated(long cents) {
-        return new Course(List.of(new Course.Point(FIRST, new BudgetTotals(cents, 0, 0), 0)));
+        return new Course(List.of(new Course.Point(FIRST, new BudgetTotals(cents, 0, 0), ClaimTotals.zero(), 0)));
     }
 
     @Test
