@@ -30,9 +30,9 @@ class LedgerRecords implements PersonalRecords {
                 : List.of(new Holding(
                         "ledger",
                         rows.records(
-                                "select e.id as number, e.reference as reference, e.booked_at as at, e.type as type,"
-                                        + " e.reserved_cents as reservedCents, e.spent_cents as spentCents"
-                                        + " from budget_entry e where e.reference in (?1) order by e.id",
+                                "select e.number as number, e.reference as reference, e.booked_at as at,"
+                                        + " e.type as type, e.reserved_cents as reservedCents,"
+                                        + " e.spent_cents as spentCents from budget_entry e where e.reference in (?1) order by e.id",
                                 references)));
     }
 }

@@ -30,13 +30,15 @@ public class ClaimLine {
     /**
      * A line as it is shown: reference and Kommune, no person (R25).
      *
-     * @param entryId of the ledger
+     * @param entryId of the ledger, for programs
+     * @param number of the entry in its period (R34), as people read it
      * @param type SPENDING or CORRECTION
      * @param firstDay of the seminar
      * @param amountCents the Land's share; negative where a correction takes something back
      */
     public record View(
             long entryId,
+            int number,
             Instant bookedAt,
             BudgetEntryType type,
             String reference,

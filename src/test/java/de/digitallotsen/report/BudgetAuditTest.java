@@ -82,7 +82,7 @@ class BudgetAuditTest {
         BudgetAudit.Result result = audit.run();
         assertThat(red()).isEmpty();
         assertThat(result.consistent()).isTrue();
-        assertThat(result.checks()).hasSize(19);
+        assertThat(result.checks()).hasSize(20);
     }
 
     @ParameterizedTest

@@ -188,7 +188,7 @@ class SearchTest {
                         .items())
                 .extracting(Users.Listed::email)
                 .containsExactly("lukasz@nsi.example");
-        assertThat(trail.find(nsi, new AuditTrail.Filter(null, null, null, null, null, null, typed), FIRST)
+        assertThat(trail.find(nsi, new AuditTrail.Filter(null, null, null, null, null, null, typed, null), FIRST)
                         .items())
                 .isNotEmpty()
                 .allMatch(line -> line.actor().equals("Łukasz O’Neill-Öztürk"));

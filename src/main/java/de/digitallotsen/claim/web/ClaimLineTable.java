@@ -32,7 +32,7 @@ class ClaimLineTable {
         List<List<Object>> rows = new ArrayList<>();
         for (ClaimLine.View line : search.lines(claim)) {
             rows.add(Arrays.asList(
-                    line.entryId(),
+                    line.number(),
                     line.bookedAt(),
                     Messages.label(line.type()),
                     line.reference(),
