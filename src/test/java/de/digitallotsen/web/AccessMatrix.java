@@ -82,6 +82,7 @@ final class AccessMatrix {
             POST /api/v1/places/earlier-use                      401   403 403 200 200
             GET  /api/v1/figures                                 200   200 200 200 200
             GET  /api/v1/figures.{ending}                        200   200 200 200 200
+            GET  /api/v1/figures/dcat.jsonld                     200   200 200 200 200
             GET  /api/v1/audit/chain                             401   403 403 200 200
             GET  /api/v1/audit/chain.{ending}                    401   403 403 200 200
             GET  /api/v1/audit.{ending}                          401   403 403 200 200
