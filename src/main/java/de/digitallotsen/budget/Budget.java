@@ -185,9 +185,10 @@ public class Budget {
     /**
      * Raises (positive) or lowers (negative) what is allocated (R12).
      *
+     * @return the id of the entry
      * @throws RefusedException BUDGET_BELOW_COMMITTED if it would fall below what is reserved and spent
      */
-    public void adjust(Actor actor, long periodId, long amountCents, String reason) {
+    public long adjust(Actor actor, long periodId, long amountCents, String reason) {
         int updated = database.createNativeQuery(COUNTED + "allocated_cents = allocated_cents + ?1 where period_id = ?2"
                         + " and allocated_cents + ?1 >= reserved_cents + spent_cents")
                 .setParameter(1, amountCents)
@@ -207,6 +208,16 @@ public class Budget {
                     new Money(now.available()));
         }
         book(actor, periodId, BudgetEntryType.ADJUSTMENT, new BudgetTotals(amountCents, 0, 0), null, null, reason);
+        return newest(periodId);
+    }
+
+    /** The id of the line that was counted last; the row is locked. */
+    private long newest(long periodId) {
+        return ((Number) database.createNativeQuery("select e.id from budget b join budget_entry e"
+                                + " on e.period_id = b.period_id and e.number = b.entries where b.period_id = ?1")
+                        .setParameter(1, periodId)
+                        .getSingleResult())
+                .longValue();
     }
 
     /**

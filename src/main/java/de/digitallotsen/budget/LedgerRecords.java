@@ -32,7 +32,8 @@ class LedgerRecords implements PersonalRecords {
                         rows.records(
                                 "select e.number as number, e.reference as reference, e.booked_at as at,"
                                         + " e.type as type, e.reserved_cents as reservedCents,"
-                                        + " e.spent_cents as spentCents from budget_entry e where e.reference in (?1) order by e.id",
+                                        + " e.spent_cents as spentCents from budget_entry e"
+                                        + " where e.reference in (?1) order by e.id",
                                 references)));
     }
 }

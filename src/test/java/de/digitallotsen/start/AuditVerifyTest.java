@@ -306,5 +306,8 @@ class AuditVerifyTest {
                 .contains(first + "\n" + second + "\n" + head + "\n")
                 .contains(PlainChain.sha256(first), PlainChain.sha256(second))
                 .contains(PlainChain.sha256(head + first + "\n" + second));
+        Answer whole = verify(PlainChain.example().getBytes(StandardCharsets.UTF_8));
+        assertThat(whole.code()).as(whole.text()).isEqualTo(AuditVerifyCommand.INTACT);
+        assertThat(whole.text()).contains(PlainChain.sha256(head + first + "\n" + second));
     }
 }

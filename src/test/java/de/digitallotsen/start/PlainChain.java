@@ -117,6 +117,26 @@ final class PlainChain {
         return open.isEmpty() && last != null ? 0 : lines.length;
     }
 
+    /** A whole file, with the entries of the example on the page. */
+    static String example() {
+        String heading = "Art;Nummer;Id;Zeitpunkt;Konto;Gruppe;Vorgang;Gegenstand;Vorher;Nachher;Prüfsumme;Erste Id;"
+                + "Letzte Id;Einträge;Voriges Siegel;Siegel;Versiegelt";
+        String first =
+                "Eintrag;1;1;2027-02-01T08:00:00Z;;;programme.founded;programme:1;;\"{\"\"places\"\":2}\";sum;;;;;;";
+        String second = "Eintrag;2;3;2027-02-01T08:05:00.250Z;7;NSI;seminar.planned;seminar:1;;"
+                + "\"{\"\"title\"\":\"\"Grüße 👋\"\"}\";sum;;;;;;";
+        String zeros = "0".repeat(64);
+        String seal = sha256(
+                text("digitallotsen-seal-1", zeros, "1", "3", "2") + entry(cells(first)) + "\n" + entry(cells(second)));
+        return String.join(
+                "\r\n",
+                heading,
+                withChecksum(first),
+                withChecksum(second),
+                "Siegel;;;;;;;;;;;1;3;2;sha256:" + zeros + ";sha256:" + seal + ";2027-02-01T08:11:00Z",
+                "");
+    }
+
     /** The line of an entry with the checksum that belongs to what it says. */
     static String withChecksum(String line) {
         List<String> c = cells(line);

@@ -106,7 +106,7 @@ public class AuditPages {
     /** The sealed entries with their seals, to be checked without the portal. */
     @GET
     @Path("/pruefung")
-    @Produces(Table.CSV)
+    @Produces({Table.CSV, Table.XLSX})
     public Table sealed() {
         return AuditTable.sealed(export.rows(user.actor()));
     }

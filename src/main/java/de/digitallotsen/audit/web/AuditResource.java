@@ -129,14 +129,14 @@ public class AuditResource {
 
     @GET
     @Path("/chain")
-    @Produces(Table.CSV)
+    @Produces({Table.CSV, Table.XLSX})
     @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
     @Tag(name = InterfaceDescription.LISTS)
     @Extension(name = InterfaceDescription.LIST, value = "Protokoll mit Siegeln als Datei")
     @Extension(
             name = InterfaceDescription.LIST_DESCRIPTION,
-            value = "Jeder versiegelte Eintrag, wie er versiegelt wurde, und jedes Siegel; zu prüfen ohne das Portal"
-                    + " mit audit-verify oder nach docs/audit-chain.md.")
+            value = "Jeder versiegelte Eintrag, wie er versiegelt wurde, und jedes Siegel; als CSV zu prüfen ohne das"
+                    + " Portal mit audit-verify oder nach docs/audit-chain.md.")
     public Table sealed() {
         return AuditTable.sealed(export.rows(user.actor()));
     }
