@@ -75,6 +75,7 @@ class ArchitectureTest {
                     Set.of(
                             "kommune",
                             "account",
+                            "audit",
                             "programme",
                             "budget",
                             "claim",

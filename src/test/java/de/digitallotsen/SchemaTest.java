@@ -171,9 +171,10 @@ class SchemaTest {
     }
 
     private static final String RESOLVE =
-            "insert into budget_entry (period_id, type, reserved_cents, spent_cents, registration_id,"
+            "insert into budget_entry (period_id, number, type, reserved_cents, spent_cents, registration_id,"
                     + " reference, kommune_ars, resolves_entry_id, booked_at)"
-                    + " select period_id, '%s', -reserved_cents, %s, registration_id, reference, kommune_ars,"
+                    + " select period_id, (select max(n.number) + 1 from budget_entry n), '%s', -reserved_cents, %s,"
+                    + " registration_id, reference, kommune_ars,"
                     + " id, now() from budget_entry where type = 'RESERVATION' and reference = ?";
 
     @Test
@@ -183,7 +184,7 @@ class SchemaTest {
         assertRefused("budget_entry_resolved_once", RESOLVE.formatted("RELEASE", "0"), confirmed);
         assertRefused("budget_entry_resolved_once", RESOLVE.formatted("SPENDING", "reserved_cents"), confirmed);
         // Put the totals where the ledger now says they are.
-        database.writePastTheProgram("update budget set reserved_cents = 0");
+        database.writePastTheProgram("update budget set reserved_cents = 0, entries = 3");
         database.writePastTheProgram("update registration set status = 'NO_SHOW' where reference = ?", confirmed);
         database.writePastTheProgram("update place set taken_by = null where taken_by = ?", confirmed);
         database.writePastTheProgram("update seminar set seats_taken = 0");
@@ -195,18 +196,19 @@ class SchemaTest {
         assertRefused("budget_entry_release_check", RESOLVE.formatted("RELEASE", "1"), confirmed);
         assertRefused(
                 "budget_entry_allocation_check",
-                "insert into budget_entry (period_id, type, allocated_cents, booked_at) select period_id,"
-                        + " 'ADJUSTMENT', 5, now() from budget");
+                "insert into budget_entry (period_id, number, type, allocated_cents, booked_at) select period_id,"
+                        + " 3, 'ADJUSTMENT', 5, now() from budget");
         assertRefused(
                 "budget_entry_resolves_check",
-                "insert into budget_entry (period_id, type, registration_id, reference, kommune_ars, booked_at)"
-                        + " select period_id, 'RELEASE', id, reference, kommune_ars, now() from registration"
+                "insert into budget_entry (period_id, number, type, registration_id, reference, kommune_ars,"
+                        + " booked_at) select period_id, 3, 'RELEASE', id, reference, kommune_ars, now()"
+                        + " from registration"
                         + " where reference = ?",
                 confirmed);
         assertRefused(
                 "budget_entry_payee_check",
-                "insert into budget_entry (period_id, type, registration_id, booked_at) select period_id,"
-                        + " 'RESERVATION', id, now() from registration where reference = ?",
+                "insert into budget_entry (period_id, number, type, registration_id, booked_at) select period_id,"
+                        + " 3, 'RESERVATION', id, now() from registration where reference = ?",
                 confirmed);
     }
 

@@ -27,7 +27,10 @@ final class SqlNames {
                     "account_conflict account_use directory_identity invitation known_device password_reset"
                             + " recovery_code second_factor sign_in_challenge user_account user_session User"
                             + " UserSession Invitation PasswordReset SecondFactor"),
-            Map.entry("audit", "audit_entry audit_seal audit_seal_former audit_text AuditEntry AuditSeal"),
+            Map.entry(
+                    "audit",
+                    "audit_entry audit_number audit_seal audit_seal_former audit_text AuditEntry AuditNumber"
+                            + " AuditSeal"),
             Map.entry("programme", "cancellation_tier funding_period programme FundingPeriod Programme"),
             Map.entry("places", "place"),
             Map.entry("budget", "budget budget_entry budget_warning BudgetEntry"),

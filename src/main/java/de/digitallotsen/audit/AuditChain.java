@@ -32,13 +32,21 @@ public class AuditChain {
     private final EntityManager database;
     private final AuditTexts texts;
     private final FormerSeals former;
+    private final AuditNumbers numbers;
     private final Clock clock;
     private final Duration settled;
 
-    AuditChain(EntityManager database, AuditTexts texts, FormerSeals former, Clock clock, AuditSettings settings) {
+    AuditChain(
+            EntityManager database,
+            AuditTexts texts,
+            FormerSeals former,
+            AuditNumbers numbers,
+            Clock clock,
+            AuditSettings settings) {
         this.database = database;
         this.texts = texts;
         this.former = former;
+        this.numbers = numbers;
         this.clock = clock;
         this.settled = settings.sealAfter();
     }
@@ -46,9 +54,17 @@ public class AuditChain {
     /**
      * A seal that does not hold any more.
      *
+     * @param fromNumber the first number of an entry in it; 0 if there is none
+     * @param toNumber the last one
      * @param entries found where {@code sealed} were sealed
      */
-    public record Break(long fromId, long toId, Instant sealedAt, int sealed, int entries) {}
+    public record Break(
+            long fromId, long toId, long fromNumber, long toNumber, Instant sealedAt, int sealed, int entries) {
+        static Break of(AuditSeal seal, AuditNumbers.Range range, int found) {
+            return new Break(
+                    seal.fromId(), seal.toId(), range.first(), range.last(), seal.sealedAt(), seal.entries(), found);
+        }
+    }
 
     /**
      * What the check found.
@@ -86,13 +102,16 @@ public class AuditChain {
         AuditSeal previous = null;
         long seals = 0;
         long sealed = 0;
+        long number = 0;
         for (List<AuditSeal> some = sealsAfter(0); !some.isEmpty(); some = sealsAfter(seals)) {
             for (AuditSeal seal : some) {
                 List<AuditEntry> entries = entries(seal);
-                if (!holds(seal, previous, beginning, entries) && breaks.size() < MOST_BREAKS) {
-                    breaks.add(new Break(seal.fromId(), seal.toId(), seal.sealedAt(), seal.entries(), entries.size()));
+                AuditNumbers.Range range = numbers.of(seal.fromId(), seal.toId(), entries, number);
+                if (!(holds(seal, previous, beginning, entries) && range.whole()) && breaks.size() < MOST_BREAKS) {
+                    breaks.add(Break.of(seal, range, entries.size()));
                 }
                 previous = seal;
+                number = Math.max(number, range.last());
                 seals++;
                 sealed += entries.size();
                 database.clear();

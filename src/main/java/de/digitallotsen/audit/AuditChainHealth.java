@@ -26,7 +26,7 @@ class AuditChainHealth implements HealthCheck {
                 .withData("Einträge", result.sealed());
         result.breaks()
                 .forEach(broken -> response.withData(
-                        "Einträge " + broken.fromId() + " bis " + broken.toId(),
+                        "Einträge " + broken.fromNumber() + " bis " + broken.toNumber(),
                         "versiegelt " + broken.sealed() + ", gefunden " + broken.entries()));
         return response.withData("überfällig", result.overdue()).build();
     }

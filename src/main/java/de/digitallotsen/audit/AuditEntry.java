@@ -1,6 +1,8 @@
 package de.digitallotsen.audit;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 
 import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.Role;
@@ -16,7 +18,10 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** Who changed what, when, before and after (R26). Never changed, never deleted: the schema refuses both. */
+/**
+ * Who changed what, when, before and after (R26). Never changed, never deleted: the schema refuses both. Its id has
+ * gaps; the number that people read is its {@link AuditNumber}.
+ */
 @Entity
 @Immutable
 @Table(name = "audit_entry")
@@ -51,6 +56,9 @@ public class AuditEntry {
     @Column(name = "after_json")
     @JdbcTypeCode(SqlTypes.LONGVARCHAR)
     private String after;
+
+    @Column(name = "former_number", insertable = false)
+    private Long formerNumber;
 
     protected AuditEntry() {}
 
@@ -93,6 +101,12 @@ public class AuditEntry {
                 subjectId,
                 before,
                 afterThen == null ? after : afterThen);
+    }
+
+    /** What it says, as an {@link AuditExport} writes it. */
+    List<Object> cells() {
+        return Arrays.asList(
+                id, at.toString(), actorId, actorRole, action, subjectType + AuditExport.OF + subjectId, before, after);
     }
 
     /** True if something of it stands apart ({@link AuditTexts}), or did. */

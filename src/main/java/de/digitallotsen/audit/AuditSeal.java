@@ -97,6 +97,10 @@ public class AuditSeal {
         return entries;
     }
 
+    String previousHash() {
+        return previousHash;
+    }
+
     String hash() {
         return hash;
     }

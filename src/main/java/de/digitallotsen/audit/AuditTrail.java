@@ -41,7 +41,7 @@ public class AuditTrail {
         this.happenings = happenings;
     }
 
-    /** What is only rehearsed (R29) takes no number: people check the entries for gaps (R34). */
+    /** What is only rehearsed (R29) is not even written: all of it is taken back. */
     void record(@Observes Audited event) {
         if (happenings.areRehearsed()) {
             return;
@@ -67,6 +67,7 @@ public class AuditTrail {
      *
      * @param subjectId its number or key, or a part of a reference
      * @param person words of the name or the address of the account that did it
+     * @param number of the entry itself, the one of today or the former one
      */
     public record Filter(
             LocalDate from,
@@ -75,21 +76,27 @@ public class AuditTrail {
             String subjectType,
             String subjectId,
             Long actorId,
-            String person) {
+            String person,
+            Long number) {
         public Filter(LocalDate from, LocalDate to, String action, String subjectType, String subjectId, Long actorId) {
-            this(from, to, action, subjectType, subjectId, actorId, null);
+            this(from, to, action, subjectType, subjectId, actorId, null, null);
         }
     }
 
     /**
      * One entry.
      *
+     * @param id for programs; has gaps
+     * @param number its place in the chain, 1, 2, 3 … without a gap (R34); null until it is sealed
+     * @param formerNumber what was shown as its number before numbers had no gaps; null for what was noted since
      * @param actor how the one who did it is called; null for the portal itself
      * @param before a JSON object, or null
      * @param after a JSON object, or null
      */
     public record Line(
             long id,
+            Long number,
+            Long formerNumber,
             Instant at,
             Long actorId,
             String actor,
@@ -116,7 +123,24 @@ public class AuditTrail {
 
         /** The same with other values. */
         Line saying(String otherBefore, String otherAfter) {
-            return new Line(id, at, actorId, actor, role, action, subjectType, subjectId, otherBefore, otherAfter);
+            return new Line(
+                    id,
+                    number,
+                    formerNumber,
+                    at,
+                    actorId,
+                    actor,
+                    role,
+                    action,
+                    subjectType,
+                    subjectId,
+                    otherBefore,
+                    otherAfter);
+        }
+
+        /** The former number where people would look for another one. */
+        public Long otherNumber() {
+            return formerNumber == null || formerNumber.equals(number) ? null : formerNumber;
         }
     }
 
@@ -131,9 +155,10 @@ public class AuditTrail {
                         database,
                         Line.class,
                         "select new " + Line.class.getName()
-                                + "(e.id, e.at, e.actorId, u.name, e.actorRole, e.action, e.subjectType,"
-                                + " e.subjectId, e.before, e.after)",
-                        "AuditEntry e left join User u on u.id = e.actorId",
+                                + "(e.id, n.number, e.formerNumber, e.at, e.actorId, u.name, e.actorRole, e.action,"
+                                + " e.subjectType, e.subjectId, e.before, e.after)",
+                        "AuditEntry e left join AuditNumber n on n.entryId = e.id"
+                                + " left join User u on u.id = e.actorId",
                         "e.id desc",
                         page);
         List<Line> lines = texts.fill(found.items());
@@ -174,6 +199,7 @@ public class AuditTrail {
                 .and("e.subjectType = ?", filter.subjectType())
                 .numbered("e.subjectId", filter.subjectId())
                 .and("e.actorId = ?", filter.actorId())
+                .and("(n.number = ? or e.formerNumber = ?)", filter.number())
                 .search("person", filter.person(), "u.searchText");
     }
 }

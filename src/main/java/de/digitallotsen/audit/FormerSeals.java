@@ -20,10 +20,12 @@ class FormerSeals {
 
     private final EntityManager database;
     private final Rows rows;
+    private final AuditNumbers numbers;
 
-    FormerSeals(EntityManager database, Rows rows) {
+    FormerSeals(EntityManager database, Rows rows, AuditNumbers numbers) {
         this.database = database;
         this.rows = rows;
+        this.numbers = numbers;
     }
 
     /** What the chain of today begins with. */
@@ -44,8 +46,8 @@ class FormerSeals {
                     .map(entry -> entry.canonicalText(sealed.get(entry.id())))
                     .toList();
             if (complete && !seal.holds(previous, Seal.BEGINNING, texts)) {
-                breaks.add(new AuditChain.Break(
-                        seal.fromId(), seal.toId(), seal.sealedAt(), seal.entries(), entries.size()));
+                breaks.add(AuditChain.Break.of(
+                        seal, numbers.of(seal.fromId(), seal.toId(), List.of(), 0), entries.size()));
             }
             previous = seal;
         }

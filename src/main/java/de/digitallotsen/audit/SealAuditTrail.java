@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 /**
  * Seals the next entries of the trail, after the fact: those who change something wait for nobody. Ids are given in one
  * order and committed in another, so an entry is sealed only when it is older than any transaction can be; whatever has
- * a lower id is then committed too, or will never come.
+ * a lower id is then committed too, or will never come. So its number is certain, too, and it gets it now (R34).
  */
 @UseCase
 public class SealAuditTrail {
@@ -22,13 +22,16 @@ public class SealAuditTrail {
 
     private final EntityManager database;
     private final FormerSeals former;
+    private final AuditNumbers numbers;
     private final Clock clock;
     private final Duration settled;
     private final int most;
 
-    SealAuditTrail(EntityManager database, FormerSeals former, Clock clock, AuditSettings settings) {
+    SealAuditTrail(
+            EntityManager database, FormerSeals former, AuditNumbers numbers, Clock clock, AuditSettings settings) {
         this.database = database;
         this.former = former;
+        this.numbers = numbers;
         this.clock = clock;
         this.settled = settings.sealAfter();
         this.most = settings.sealMost();
@@ -52,9 +55,10 @@ public class SealAuditTrail {
         if (!sealed.isEmpty()) {
             AuditSeal seal = AuditSeal.over(last, former.lastHash(), sealed, clock.instant());
             database.persist(seal);
+            long first = numbers.give(sealed);
             // The log leaves the machine by another way than the database: whoever rewrites the chain does not reach it
             // there.
-            LOG.infof("Audit trail sealed from %d to %d: %s", seal.fromId(), seal.toId(), seal.hash());
+            LOG.infof("Audit trail sealed from %d to %d: %s", first, first + sealed.size() - 1, seal.hash());
         }
         return sealed.size();
     }

@@ -13,10 +13,14 @@ import jakarta.persistence.EntityManager;
 /**
  * The money of the periods and the only way to move it. Every movement is a guarded UPDATE of the running totals and a
  * line of the ledger in the same transaction (R8–R11); amounts are cents. Callers come here last, after places and
- * seats: this is the hottest row.
+ * seats: this is the hottest row. The same UPDATE counts the line, so that its number leaves no gap (R34): who is
+ * rolled back gives it back, and everybody else waits for the row until then.
  */
 @ApplicationScoped
 public class Budget {
+
+    /** To be said by every UPDATE that is followed by a line. */
+    private static final String COUNTED = "update budget set entries = entries + 1, ";
 
     private final EntityManager database;
     private final Clock clock;
@@ -33,9 +37,10 @@ public class Budget {
      * @param reason why, for the ledger
      */
     public void open(Actor actor, FundingPeriod period, long allocatedCents, String reason) {
-        database.createNativeQuery("insert into budget (period_id, allocated_cents) values (?1, ?2)")
+        database.createNativeQuery("insert into budget (period_id, allocated_cents, entries) values (?1, ?2, ?3)")
                 .setParameter(1, period.id())
                 .setParameter(2, allocatedCents)
+                .setParameter(3, allocatedCents == 0 ? 0 : 1)
                 .executeUpdate();
         if (allocatedCents != 0) {
             book(
@@ -93,10 +98,9 @@ public class Budget {
      * @return false if the money does not suffice, or it may not be this one's turn; nothing has changed then
      */
     public boolean reserveForNewcomer(Actor actor, long periodId, Payee payee, long subsidyCents) {
-        int updated = database.createNativeQuery(
-                        "update budget set reserved_cents = reserved_cents + ?1 where period_id = ?2"
-                                + " and allocated_cents - reserved_cents - spent_cents >= ?1"
-                                + " and (waiting_for_funds = 0 and first_persons_until is null or ?1 = 0)")
+        int updated = database.createNativeQuery(COUNTED + "reserved_cents = reserved_cents + ?1 where period_id = ?2"
+                        + " and allocated_cents - reserved_cents - spent_cents >= ?1"
+                        + " and (waiting_for_funds = 0 and first_persons_until is null or ?1 = 0)")
                 .setParameter(1, subsidyCents)
                 .setParameter(2, periodId)
                 .executeUpdate();
@@ -112,9 +116,8 @@ public class Budget {
      * @return false if the money does not suffice; nothing has changed then
      */
     public boolean reserve(Actor actor, long periodId, Payee payee, long subsidyCents) {
-        int updated = database.createNativeQuery(
-                        "update budget set reserved_cents = reserved_cents + ?1 where period_id = ?2"
-                                + " and allocated_cents - reserved_cents - spent_cents >= ?1")
+        int updated = database.createNativeQuery(COUNTED + "reserved_cents = reserved_cents + ?1 where period_id = ?2"
+                        + " and allocated_cents - reserved_cents - spent_cents >= ?1")
                 .setParameter(1, subsidyCents)
                 .setParameter(2, periodId)
                 .executeUpdate();
@@ -132,7 +135,7 @@ public class Budget {
     public void release(Actor actor, long periodId, Payee payee) {
         BudgetEntry open = openReservation(payee);
         long cents = open.reservedCents();
-        update("update budget set reserved_cents = reserved_cents - ?1 where period_id = ?2", cents, periodId);
+        update(COUNTED + "reserved_cents = reserved_cents - ?1 where period_id = ?2", cents, periodId);
         book(actor, periodId, BudgetEntryType.RELEASE, new BudgetTotals(0, -cents, 0), payee, open.id(), null);
     }
 
@@ -144,7 +147,7 @@ public class Budget {
         BudgetEntry open = openReservation(payee);
         long cents = open.reservedCents();
         update(
-                "update budget set reserved_cents = reserved_cents - ?1, spent_cents = spent_cents + ?1"
+                COUNTED + "reserved_cents = reserved_cents - ?1, spent_cents = spent_cents + ?1"
                         + " where period_id = ?2",
                 cents,
                 periodId);
@@ -159,7 +162,7 @@ public class Budget {
      * @return false if the money does not suffice (R9); nothing has changed then
      */
     public boolean correct(Actor actor, long periodId, Payee payee, long cents, String reason) {
-        int updated = database.createNativeQuery("update budget set spent_cents = spent_cents + ?1 where period_id = ?2"
+        int updated = database.createNativeQuery(COUNTED + "spent_cents = spent_cents + ?1 where period_id = ?2"
                         + " and allocated_cents - reserved_cents - spent_cents >= ?1")
                 .setParameter(1, cents)
                 .setParameter(2, periodId)
@@ -182,12 +185,12 @@ public class Budget {
     /**
      * Raises (positive) or lowers (negative) what is allocated (R12).
      *
+     * @return the id of the entry
      * @throws RefusedException BUDGET_BELOW_COMMITTED if it would fall below what is reserved and spent
      */
-    public void adjust(Actor actor, long periodId, long amountCents, String reason) {
-        int updated = database.createNativeQuery(
-                        "update budget set allocated_cents = allocated_cents + ?1 where period_id = ?2"
-                                + " and allocated_cents + ?1 >= reserved_cents + spent_cents")
+    public long adjust(Actor actor, long periodId, long amountCents, String reason) {
+        int updated = database.createNativeQuery(COUNTED + "allocated_cents = allocated_cents + ?1 where period_id = ?2"
+                        + " and allocated_cents + ?1 >= reserved_cents + spent_cents")
                 .setParameter(1, amountCents)
                 .setParameter(2, periodId)
                 .executeUpdate();
@@ -205,6 +208,16 @@ public class Budget {
                     new Money(now.available()));
         }
         book(actor, periodId, BudgetEntryType.ADJUSTMENT, new BudgetTotals(amountCents, 0, 0), null, null, reason);
+        return newest(periodId);
+    }
+
+    /** The id of the line that was counted last; the row is locked. */
+    private long newest(long periodId) {
+        return ((Number) database.createNativeQuery("select e.id from budget b join budget_entry e"
+                                + " on e.period_id = b.period_id and e.number = b.entries where b.period_id = ?1")
+                        .setParameter(1, periodId)
+                        .getSingleResult())
+                .longValue();
     }
 
     /**
@@ -235,6 +248,7 @@ public class Budget {
                 .executeUpdate();
     }
 
+    /** The line that the UPDATE before has counted; by one statement, with the number that stands there now. */
     private void book(
             Actor actor,
             long periodId,
@@ -243,8 +257,23 @@ public class Budget {
             Payee payee,
             Long resolves,
             String reason) {
-        database.persist(
-                new BudgetEntry(periodId, type, difference, payee, resolves, reason, clock.instant(), actor.userId()));
+        database.createNativeQuery("insert into budget_entry (period_id, number, type, allocated_cents, reserved_cents,"
+                        + " spent_cents, registration_id, reference, kommune_ars, resolves_entry_id, reason, booked_at,"
+                        + " booked_by) values (?1, (select b.entries from budget b where b.period_id = ?1), ?2, ?3, ?4,"
+                        + " ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")
+                .setParameter(1, periodId)
+                .setParameter(2, type.name())
+                .setParameter(3, difference.allocated())
+                .setParameter(4, difference.reserved())
+                .setParameter(5, difference.spent())
+                .setParameter(6, payee == null ? null : payee.registrationId())
+                .setParameter(7, payee == null ? null : payee.reference())
+                .setParameter(8, payee == null ? null : payee.kommuneArs())
+                .setParameter(9, resolves)
+                .setParameter(10, reason)
+                .setParameter(11, clock.instant())
+                .setParameter(12, actor.userId())
+                .executeUpdate();
     }
 
     private static long cents(Object column) {

@@ -6,8 +6,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
@@ -17,7 +15,8 @@ import org.hibernate.type.SqlTypes;
 /**
  * A Buchung: one line of the append-only ledger (R11). Its three amounts, in cents and with their sign, move the three
  * totals. RELEASE and SPENDING name the RESERVATION that they resolve; the schema lets each be resolved once (R10) and
- * no line be changed or deleted.
+ * no line be changed or deleted. Its number counts 1, 2, 3 … in its period, without a gap (R34); its id has gaps and is
+ * for programs. Written by {@link Budget} alone.
  */
 @Entity
 @Immutable
@@ -25,11 +24,15 @@ import org.hibernate.type.SqlTypes;
 public class BudgetEntry {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
     @Column(name = "period_id")
     private long periodId;
+
+    private int number;
+
+    @Column(name = "former_number")
+    private Long formerNumber;
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -66,29 +69,6 @@ public class BudgetEntry {
     private Long bookedBy;
 
     protected BudgetEntry() {}
-
-    BudgetEntry(
-            long periodId,
-            BudgetEntryType type,
-            BudgetTotals difference,
-            Payee payee,
-            Long resolvesEntryId,
-            String reason,
-            Instant bookedAt,
-            Long bookedBy) {
-        this.periodId = periodId;
-        this.type = type;
-        this.allocatedCents = difference.allocated();
-        this.reservedCents = difference.reserved();
-        this.spentCents = difference.spent();
-        this.registrationId = payee == null ? null : payee.registrationId();
-        this.reference = payee == null ? null : payee.reference();
-        this.kommuneArs = payee == null ? null : payee.kommuneArs();
-        this.resolvesEntryId = resolvesEntryId;
-        this.reason = reason;
-        this.bookedAt = bookedAt;
-        this.bookedBy = bookedBy;
-    }
 
     Long id() {
         return id;

@@ -18,8 +18,8 @@ import jakarta.persistence.EntityManager;
 public class BudgetReport {
 
     private static final String LINE = "select new " + EntryLine.class.getName()
-            + "(e.id, e.bookedAt, e.type, e.allocatedCents, e.reservedCents, e.spentCents,"
-            + " e.reference, e.kommuneArs, k.displayName, e.reason)";
+            + "(e.id, e.number, e.bookedAt, e.type, e.allocatedCents, e.reservedCents, e.spentCents,"
+            + " e.reference, e.kommuneArs, k.displayName, e.reason, e.formerNumber)";
     private static final String LINES = "BudgetEntry e left join Kommune k on k.ars = e.kommuneArs";
     private static final String NEWEST_FIRST = "e.id desc";
 
@@ -32,13 +32,16 @@ public class BudgetReport {
     /**
      * One line of the ledger; the three amounts move the three totals, in cents.
      *
-     * @param id its number, which people read as the number of the Buchung
+     * @param id for programs; has gaps
+     * @param number 1, 2, 3 … in its period, without a gap (R34): what people read as the number of the Buchung
      * @param reference the registration concerned, or null
      * @param reason why the budget was changed; of a registration only that there is one: what the NSI wrote may name
      *     the person (R25)
+     * @param formerNumber what was shown as its number before numbers had no gaps; null for what was booked since
      */
     public record EntryLine(
             long id,
+            int number,
             Instant bookedAt,
             BudgetEntryType type,
             long allocatedCents,
@@ -47,9 +50,15 @@ public class BudgetReport {
             String reference,
             String kommuneArs,
             String kommuneName,
-            String reason) {
+            String reason,
+            Long formerNumber) {
         public EntryLine {
             reason = reason == null || reference == null ? reason : Messages.text("reason.withheld");
+        }
+
+        /** The former number where people would look for another one. */
+        public Long otherNumber() {
+            return formerNumber == null || formerNumber == number ? null : formerNumber;
         }
     }
 

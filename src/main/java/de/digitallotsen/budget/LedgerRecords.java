@@ -27,7 +27,7 @@ class LedgerRecords implements PersonalRecords {
         return List.of(rows.holding(
                 "ledger",
                 person.ids(Subject.REGISTRATION),
-                "select e.id as number, e.reference as reference, e.booked_at as at, e.type as type,"
+                "select e.number as number, e.reference as reference, e.booked_at as at, e.type as type,"
                         + " e.reserved_cents as reservedCents, e.spent_cents as spentCents"
                         + " from budget_entry e where e.reference in (?1) order by e.id"));
     }

@@ -30,7 +30,8 @@ public class ClaimLine {
     /**
      * A line as it is shown: reference and Kommune, no person (R25).
      *
-     * @param entryId of the ledger
+     * @param entryId of the ledger, for programs
+     * @param number of the entry in its period (R34), as people read it
      * @param type SPENDING or CORRECTION
      * @param firstDay of the seminar
      * @param feeCents the whole fee as it was agreed, with the sign of the Land's share of it
@@ -38,6 +39,7 @@ public class ClaimLine {
      */
     public record View(
             long entryId,
+            int number,
             Instant bookedAt,
             BudgetEntryType type,
             String reference,

@@ -82,7 +82,7 @@ public class ClaimSearch {
     public List<ClaimLine.View> lines(Claim claim) {
         return database.createQuery(
                         "select new " + ClaimLine.View.class.getName()
-                                + "(e.id, e.bookedAt, e.type, e.reference, e.kommuneArs, k.displayName, s.id,"
+                                + "(e.id, e.number, e.bookedAt, e.type, e.reference, e.kommuneArs, k.displayName, s.id,"
                                 + " s.title, s.firstDay, r.feeCents * sign(e.spentCents), e.spentCents)"
                                 + " from ClaimLine l join BudgetEntry e on e.id = l.entryId"
                                 + " join Registration r on r.id = e.registrationId join r.seminar s"

@@ -32,7 +32,7 @@ class ProofFacts {
     /** The spent entries of the ledger, in order of time. */
     List<ProofOfUse.Voucher> vouchers(long periodId) {
         return database.createQuery(
-                        "select e.id, e.bookedAt, e.reference, k.displayName, e.type, s.title, s.firstDay,"
+                        "select e.number, e.bookedAt, e.reference, k.displayName, e.type, s.title, s.firstDay,"
                                 + " e.spentCents from BudgetEntry e join Registration r on r.id = e.registrationId"
                                 + " join r.seminar s"
                                 + " join Kommune k on k.ars = e.kommuneArs where e.periodId = :period"
@@ -41,7 +41,7 @@ class ProofFacts {
                 .setParameter("period", periodId)
                 .getResultStream()
                 .map(row -> new ProofOfUse.Voucher(
-                        (Long) row[0],
+                        (Integer) row[0],
                         German.berlinDay((Instant) row[1]),
                         (String) row[2],
                         (String) row[3],

@@ -59,7 +59,7 @@ public record ProofOfUse(
     /**
      * A voucher: a spent entry of the ledger.
      *
-     * @param number of the entry
+     * @param number of the entry in its period (R34)
      * @param day on which it was booked, in Berlin
      * @param payee the Kommune
      * @param seminarDay the first one

@@ -49,6 +49,10 @@ public class BudgetAudit {
                             + " where b.type <> 'RESERVATION' or e.reserved_cents <> -b.reserved_cents"
                             + " or e.registration_id <> b.registration_id or e.period_id <> b.period_id"),
             new Rule(
+                    "R34: Buchungen je Zeitraum nummeriert von 1 an ohne Lücke",
+                    "select count(*) from budget b where (b.entries, b.entries) <> (select count(*),"
+                            + " coalesce(max(e.number), 0) from budget_entry e where e.period_id = b.period_id)"),
+            new Rule(
                     "R6: belegte Plätze = bestätigte Anmeldungen",
                     "select count(*) from seminar s where s.seats_taken <>"
                             + " (select count(*) from registration r where r.seminar_id = s.id"

@@ -2,7 +2,6 @@ package de.digitallotsen.report;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.stream.Collectors;
 import de.digitallotsen.budget.Budget;
 import de.digitallotsen.budget.BudgetTotals;
 import de.digitallotsen.programme.FundingPeriod;
-import de.digitallotsen.shared.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
@@ -47,7 +45,7 @@ public class PublicFigures {
     /**
      * Dates of the period that are published or over.
      *
-     * @param held of those, whose last day has passed
+     * @param held of those, settled ones in which somebody had a seat: as the proof of use counts them
      * @param seats in all of them
      * @param taken of those, by confirmed and attended people; null where hidden
      */
@@ -59,8 +57,9 @@ public class PublicFigures {
      * @param eligible Kommunen that may take part
      * @param takingPart Kommunen that do; null where hidden
      * @param persons this time and in earlier periods; null where hidden
+     * @param hidden says so, because a missing number could mean anything
      */
-    public record Region(String ags, String name, int eligible, Integer takingPart, Integer persons) {}
+    public record Region(String ags, String name, int eligible, Integer takingPart, Integer persons, boolean hidden) {}
 
     /**
      * All of it.
@@ -99,7 +98,8 @@ public class PublicFigures {
                         map.name(group.key()),
                         group.eligible(),
                         persons.get(group.key()) == null ? null : Integer.valueOf(group.takingPart()),
-                        persons.get(group.key())))
+                        persons.get(group.key()),
+                        persons.get(group.key()) == null))
                 .toList();
         Coverage.Group total = covered.total();
         return new Figures(
@@ -114,14 +114,14 @@ public class PublicFigures {
     }
 
     private Seminars seminars(FundingPeriod period) {
-        LocalDate today = SystemClock.today(clock);
         Object[] row = database.createQuery(
-                        "select count(s), coalesce(sum(case when s.lastDay < :today then 1"
-                                + " else 0 end), 0), coalesce(sum(s.capacity), 0), coalesce(sum(s.seatsTaken), 0)"
-                                + " from Seminar s where s.status in (PUBLISHED, CLOSED)"
+                        "select count(s), coalesce(sum(case when exists (select 1 from Registration r"
+                                + " where r.seminar = s and r.periodId = :period and r.status in (ATTENDED, NO_SHOW))"
+                                + " then 1 else 0 end), 0), coalesce(sum(s.capacity), 0),"
+                                + " coalesce(sum(s.seatsTaken), 0) from Seminar s where s.status in (PUBLISHED, CLOSED)"
                                 + " and s.lastDay between :first and :last",
                         Object[].class)
-                .setParameter("today", today)
+                .setParameter("period", period.id())
                 .setParameter("first", period.firstDay())
                 .setParameter("last", period.lastDay())
                 .getSingleResult();

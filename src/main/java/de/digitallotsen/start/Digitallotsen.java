@@ -46,6 +46,10 @@ public final class Digitallotsen {
 
     /** Ends with exit code 1 and one sentence on the console if the portal cannot start as it is set up. */
     public static void main(String... arguments) {
+        if (arguments.length > 0 && AuditVerifyCommand.NAME.equals(arguments[0])) {
+            System.exit(new AuditVerifyCommand(System.out, System.err)
+                    .run(List.of(arguments).subList(1, arguments.length)));
+        }
         boolean command = arguments.length > 0 && RegisterCommand.NAME.equals(arguments[0]);
         try {
             prepare(command);

@@ -179,7 +179,11 @@ class AuditChainTest {
                                 + " sealed_at) select from_id, to_id, entries, previous_hash, hash, sealed_at"
                                 + " from audit_seal where id = 3"))
                 .isInstanceOf(SQLException.class);
-        for (String sql : List.of("update audit_seal set hash = hash", "delete from audit_seal")) {
+        for (String sql : List.of(
+                "update audit_seal set hash = hash",
+                "delete from audit_seal",
+                "update audit_number set number = number + 1000",
+                "delete from audit_number")) {
             assertThatThrownBy(() -> database.writePastTheProgram(sql))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("only grows");

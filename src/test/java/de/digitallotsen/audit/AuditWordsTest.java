@@ -11,7 +11,18 @@ class AuditWordsTest {
 
     private static AuditTrail.Line line(String action, String subjectType, String before, String after) {
         return new AuditTrail.Line(
-                1, Instant.EPOCH, 7L, "Petra Probe", Role.NSI, action, subjectType, "K7Q4M2XH", before, after);
+                1,
+                1L,
+                null,
+                Instant.EPOCH,
+                7L,
+                "Petra Probe",
+                Role.NSI,
+                action,
+                subjectType,
+                "K7Q4M2XH",
+                before,
+                after);
     }
 
     @Test
@@ -19,7 +30,18 @@ class AuditWordsTest {
         assertThat(AuditWords.sentence(line("registration.cancelled", "registration", null, null)))
                 .isEqualTo("Petra Probe (NSI) hat die Anmeldung K7Q4M2XH storniert.");
         AuditTrail.Line portal = new AuditTrail.Line(
-                1, Instant.EPOCH, null, null, null, "registration.promoted", "registration", "K7Q4M2XH", null, null);
+                1,
+                1L,
+                null,
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                "registration.promoted",
+                "registration",
+                "K7Q4M2XH",
+                null,
+                null);
         assertThat(AuditWords.sentence(portal))
                 .isEqualTo("Das Portal hat die Anmeldung K7Q4M2XH von der Warteliste nachrücken lassen.");
         assertThat(AuditWords.sentence(line("seminar.attended-by-aliens", "seminar", null, null)))

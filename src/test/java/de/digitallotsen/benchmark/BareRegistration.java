@@ -191,7 +191,8 @@ final class BareRegistration implements AutoCloseable {
                 taken.subsidy(),
                 null);
         if (update(
-                        "update budget set reserved_cents = reserved_cents + ? where period_id = ?"
+                        "update budget set entries = entries + 1, reserved_cents = reserved_cents + ?"
+                                + " where period_id = ?"
                                 + " and allocated_cents - reserved_cents - spent_cents >= ? and (waiting_for_funds = 0"
                                 + " or ? = 0)",
                         taken.subsidy(),
@@ -202,12 +203,14 @@ final class BareRegistration implements AutoCloseable {
             return false;
         }
         insert(
-                "insert into budget_entry (allocated_cents, booked_at, booked_by, kommune_ars, period_id,"
+                "insert into budget_entry (allocated_cents, booked_at, booked_by, kommune_ars, period_id, number,"
                         + " reason, reference, registration_id, reserved_cents, resolves_entry_id, spent_cents, type)"
-                        + " values (0, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'RESERVATION')",
+                        + " values (0, ?, ?, ?, ?, (select b.entries from budget b where b.period_id = ?), ?, ?, ?, ?,"
+                        + " ?, 0, 'RESERVATION')",
                 now(),
                 user,
                 ars,
+                taken.period(),
                 taken.period(),
                 null,
                 taken.reference(),

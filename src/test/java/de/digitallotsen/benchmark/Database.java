@@ -45,6 +45,7 @@ final class Database implements AutoCloseable {
             "participant",
             "submission",
             "audit_entry",
+            "audit_number",
             "audit_seal",
             "budget_warning");
 
@@ -187,9 +188,9 @@ final class Database implements AutoCloseable {
             statement.execute("update place set taken_by = null where taken_by is not null");
             statement.execute("update seminar set seats_taken = 0, waiting_count = 0");
             statement.execute("update budget set allocated_cents = " + budgetCents
-                    + ", reserved_cents = 0, spent_cents = 0, waiting_for_funds = 0");
-            statement.execute("insert into budget_entry (period_id, type, allocated_cents, reason, booked_at) select"
-                    + " period_id, 'ALLOCATION', allocated_cents, 'Messung', utc_timestamp(6) from budget");
+                    + ", reserved_cents = 0, spent_cents = 0, waiting_for_funds = 0, entries = 1");
+            statement.execute("insert into budget_entry (period_id, number, type, allocated_cents, reason, booked_at)"
+                    + " select period_id, 1, 'ALLOCATION', allocated_cents, 'Messung', utc_timestamp(6) from budget");
         }
     }
 

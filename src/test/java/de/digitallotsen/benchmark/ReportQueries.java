@@ -210,24 +210,27 @@ final class ReportQueries {
                     + " registered_at + interval 3 day, status, waiting_reason from registration");
             copy(
                     connection,
-                    "select subsidy_cents, id, reference, kommune_ars, registered_at from registration"
+                    "select 1 + row_number() over (order by id), subsidy_cents, id, reference, kommune_ars,"
+                            + " registered_at from registration"
                             + " where status <> 'WAITING'",
-                    "insert into budget_entry (period_id, type, reserved_cents, registration_id, reference,"
-                            + " kommune_ars, booked_at) values (1, 'RESERVATION', ?, ?, ?, ?, ?)");
+                    "insert into budget_entry (period_id, type, number, reserved_cents, registration_id, reference,"
+                            + " kommune_ars, booked_at) values (1, 'RESERVATION', ?, ?, ?, ?, ?, ?)");
             copy(
                     connection,
-                    "select -e.reserved_cents, e.registration_id, e.reference, e.kommune_ars, e.id, e.booked_at"
+                    "select (select max(number) from budget_entry) + row_number() over (order by e.id),"
+                            + " -e.reserved_cents, e.registration_id, e.reference, e.kommune_ars, e.id, e.booked_at"
                             + " + interval 1 hour from budget_entry e join registration r on r.id = e.registration_id"
                             + " where r.status in ('CANCELLED', 'NO_SHOW')",
-                    "insert into budget_entry (period_id, type, reserved_cents, registration_id, reference,"
-                            + " kommune_ars, resolves_entry_id, booked_at) values (1, 'RELEASE', ?, ?, ?, ?, ?, ?)");
+                    "insert into budget_entry (period_id, type, number, reserved_cents, registration_id, reference,"
+                            + " kommune_ars, resolves_entry_id, booked_at) values (1, 'RELEASE', ?, ?, ?, ?, ?, ?, ?)");
             statement.execute("update place p join registration r on r.kommune_ars = p.kommune_ars"
                     + " and r.place_number = p.place_number and r.status in ('CONFIRMED', 'WAITING')"
                     + " set p.taken_by = r.reference");
             statement.execute("update seminar s set seats_taken = (select count(*) from registration r"
                     + " where r.seminar_id = s.id and r.status = 'CONFIRMED'), waiting_count = (select count(*)"
                     + " from registration r where r.seminar_id = s.id and r.status = 'WAITING')");
-            statement.execute("update budget set reserved_cents = (select sum(subsidy_cents) from registration"
+            statement.execute("update budget set entries = (select count(*) from budget_entry),"
+                    + " reserved_cents = (select sum(subsidy_cents) from registration"
                     + " where status = 'CONFIRMED'), waiting_for_funds = (select count(*) from registration"
                     + " where status = 'WAITING')");
             statement.execute("analyze table registration, participant, registration_event, budget_entry");

@@ -155,17 +155,19 @@ final class StatementCounts {
                     + " 'CONFIRMED' from registration");
             copy(
                     connection,
-                    "select period_id, subsidy_cents, id, reference, kommune_ars from registration",
-                    "insert into budget_entry (period_id, type, reserved_cents, registration_id, reference,"
-                            + " kommune_ars, booked_at) values (?, 'RESERVATION', ?, ?, ?, ?, utc_timestamp(6))");
+                    "select 1 + row_number() over (order by id), period_id, subsidy_cents, id, reference, kommune_ars"
+                            + " from registration",
+                    "insert into budget_entry (number, period_id, type, reserved_cents, registration_id, reference,"
+                            + " kommune_ars, booked_at) values (?, ?, 'RESERVATION', ?, ?, ?, ?, utc_timestamp(6))");
             copy(
                     connection,
-                    "select e.period_id, -e.reserved_cents, e.registration_id, e.reference, e.kommune_ars, e.id"
+                    "select (select max(number) from budget_entry) + row_number() over (order by e.id), e.period_id,"
+                            + " -e.reserved_cents, e.registration_id, e.reference, e.kommune_ars, e.id"
                             + " from budget_entry e join registration r on r.id = e.registration_id"
                             + " where r.status = 'CANCELLED'",
-                    "insert into budget_entry (period_id, type, reserved_cents, registration_id, reference,"
+                    "insert into budget_entry (number, period_id, type, reserved_cents, registration_id, reference,"
                             + " kommune_ars, resolves_entry_id, booked_at)"
-                            + " values (?, 'RELEASE', ?, ?, ?, ?, ?, utc_timestamp(6))");
+                            + " values (?, ?, 'RELEASE', ?, ?, ?, ?, ?, utc_timestamp(6))");
             copy(
                     connection,
                     "select registered_by, reference from registration",
@@ -175,7 +177,8 @@ final class StatementCounts {
                     + " and r.place_number = p.place_number and r.status = 'CONFIRMED' set p.taken_by = r.reference");
             statement.execute("update seminar s set seats_taken = (select count(*) from registration r"
                     + " where r.seminar_id = s.id and r.status = 'CONFIRMED')");
-            statement.execute("update budget set reserved_cents = " + live * 50_000L);
+            statement.execute("update budget set entries = (select count(*) from budget_entry), reserved_cents = "
+                    + live * 50_000L);
             statement.execute("analyze table registration, participant, registration_event, budget_entry, audit_entry");
         }
     }

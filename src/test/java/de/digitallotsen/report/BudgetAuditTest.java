@@ -87,7 +87,7 @@ class BudgetAuditTest {
         BudgetAudit.Result result = audit.run();
         assertThat(red()).isEmpty();
         assertThat(result.consistent()).isTrue();
-        assertThat(result.checks()).hasSize(22);
+        assertThat(result.checks()).hasSize(23);
     }
 
     @ParameterizedTest

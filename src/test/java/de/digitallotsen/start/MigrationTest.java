@@ -1,6 +1,7 @@
 package de.digitallotsen.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,9 +18,12 @@ import java.util.List;
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
+import de.digitallotsen.TestClock;
+import de.digitallotsen.audit.SealAuditTrail;
 import de.digitallotsen.claim.ClaimFixture;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Hashes;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.Flyway;
@@ -42,6 +47,12 @@ class MigrationTest {
 
     @Inject
     ClaimFixture claims;
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    SealAuditTrail seal;
 
     @BeforeEach
     void an_empty_schema_beside() throws SQLException {
@@ -357,6 +368,67 @@ class MigrationTest {
         assertThat(database.rows("select claim_id, value_date, amount_cents, reference, recorded_by from " + SCHEMA
                         + ".claim_payment"))
                 .containsExactly(claim + " null 100000 null " + cashier.userId());
+    }
+
+    private void registerWithAGapBefore(long seminar, Actor staff) {
+        QuarkusTransaction.begin();
+        given.registered(staff, seminar);
+        QuarkusTransaction.rollback();
+        given.registered(staff, seminar);
+    }
+
+    /** As it was before V123: ids with gaps, two periods, some entries sealed and some not. */
+    @Test
+    void number_bookings_and_audit_entries_without_gaps_and_keep_the_numbers_from_before() throws SQLException {
+        long seminar = given.aSeminar().published();
+        List<Actor> staff = given.staffOfKommunen(3);
+        registerWithAGapBefore(seminar, staff.get(0));
+        registerWithAGapBefore(seminar, staff.get(1));
+        clock.pass(Duration.ofMinutes(6));
+        assertThat(seal.handle(Actor.portal())).isPositive();
+        registerWithAGapBefore(seminar, staff.get(2));
+        flyway(before("123")).migrate();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set foreign_key_checks = 0");
+            for (String table : tables()) {
+                copy(connection, table);
+            }
+            statement.execute("insert into funding_period (id, programme_id, name, first_day, last_day)"
+                    + " values (7, 1, 'Später', '2031-01-01', '2031-12-31')");
+            statement.execute("insert into budget (period_id, allocated_cents) values (7, 5)");
+            statement.execute("insert into budget_entry (id, period_id, type, allocated_cents, reason, booked_at)"
+                    + " values (90, 7, 'ALLOCATION', 5, 'x', '2027-02-01'),"
+                    + " (95, 1, 'ADJUSTMENT', 5, 'x', '2027-02-01')");
+        }
+        flyway(MigrationVersion.LATEST).migrate();
+        List<String> ids = database.rows("select id from budget_entry order by id");
+        assertThat(ids).as("with gaps").containsExactly("1", "3", "5", "7");
+        assertThat(database.rows(
+                        "select id, period_id, number, former_number from " + SCHEMA + ".budget_entry order by id"))
+                .containsExactly("1 1 1 1", "3 1 2 3", "5 1 3 5", "7 1 4 7", "90 7 1 90", "95 1 5 95");
+        assertThat(database.rows("select period_id, entries from " + SCHEMA + ".budget order by 1"))
+                .containsExactly("1 5", "7 1");
+        List<String> sealed =
+                database.rows("select id from audit_entry where id <= (select to_id from audit_seal)" + " order by id");
+        assertThat(database.rows("select entry_id from " + SCHEMA + ".audit_number order by number"))
+                .isEqualTo(sealed);
+        assertThat(database.rows("select min(number), max(number) from " + SCHEMA + ".audit_number"))
+                .containsExactly("1 " + sealed.size());
+        assertThat(database.number("select max(id) - count(*) from audit_entry"))
+                .as("gaps")
+                .isPositive();
+        assertThat(database.rows("select former_number from " + SCHEMA + ".audit_entry order by id"))
+                .as("the ones not sealed yet, too")
+                .hasSizeGreaterThan(sealed.size())
+                .isEqualTo(database.rows("select id from audit_entry order by id"));
+        for (String change : List.of(
+                "update audit_number set number = 1",
+                "update budget_entry set number = 1",
+                "update audit_entry set former_number = 1")) {
+            assertThatThrownBy(() -> database.writePastTheProgram(change.replace("update ", "update " + SCHEMA + ".")))
+                    .hasMessageContaining("only grows");
+        }
     }
 
     @Test

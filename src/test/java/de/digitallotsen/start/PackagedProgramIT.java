@@ -340,6 +340,22 @@ class PackagedProgramIT {
     }
 
     @Test
+    void checks_an_exported_trail_without_a_portal_a_data_folder_and_a_database() throws Exception {
+        Path data = folder.resolve("nowhere");
+        Path export = Files.writeString(folder.resolve("export.csv"), PlainChain.example());
+        assertThat(said(data, 0, "audit-verify", export.toString()))
+                .contains("2 Einträge, 1 Siegel", "Alle Siegel halten")
+                .doesNotContain("Quarkus", "Das Digitallotsen-Portal läuft");
+        Files.writeString(export, PlainChain.example().replace("places", "Places"));
+        assertThat(said(data, 1, "audit-verify", export.toString())).contains("Zeile 2: ");
+        assertThat(said(data, 2, "audit-verify")).contains("Aufruf: audit-verify DATEI.csv");
+        assertThat(said(data, 3, "audit-verify", folder.resolve("fehlt.csv").toString()))
+                .contains("lässt sich nicht lesen")
+                .doesNotContain("Exception");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
     void says_what_is_missing_to_sign_in_by_a_directory() throws Exception {
         try (PackagedProgram program = PackagedProgram.start(
                 folder,

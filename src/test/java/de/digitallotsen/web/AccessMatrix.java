@@ -83,7 +83,9 @@ final class AccessMatrix {
             POST /api/v1/places/earlier-use                      401   403 403 200 200
             GET  /api/v1/figures                                 200   200 200 200 200
             GET  /api/v1/figures.{ending}                        200   200 200 200 200
+            GET  /api/v1/figures/dcat.jsonld                     200   200 200 200 200
             GET  /api/v1/audit/chain                             401   403 403 200 200
+            GET  /api/v1/audit/chain.{ending}                    401   403 403 200 200
             GET  /api/v1/audit.{ending}                          401   403 403 200 200
             POST /api/v1/budget/adjustments                      401   403 403 403 200
             GET  /api/v1/programme                               401   403 403 403 200
@@ -270,6 +272,7 @@ final class AccessMatrix {
             GET  /protokoll                                      login 403 403 200 200
             GET  /protokoll.{ending}                             login 403 403 200 200
             GET  /protokoll/pruefung                             login 403 403 200 200
+            GET  /protokoll/pruefung.{ending}                    login 403 403 200 200
             GET  /zugaenge                                       login 403 403 200 200
             POST /zugaenge                                       401   403 403 200 403
             GET  /zugaenge/einladen                              login 403 403 200 403

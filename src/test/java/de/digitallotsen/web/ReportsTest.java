@@ -396,9 +396,9 @@ class ReportsTest {
         String csv =
                 Program.anonymous().accept("*/*").get("/api/v1/figures.csv").asString();
         assertThat(csv)
-                .contains("Teilnehmende Personen;;10\r\n")
-                .contains("Teilnehmende Personen;Region Hannover;")
-                .doesNotContainPattern("Teilnehmende (Personen|Kommunen);[^;]+;[12]\r");
+                .contains("Teilnehmende Personen;03;Niedersachsen;10\r\n")
+                .contains("Teilnehmende Personen;03241;Region Hannover;")
+                .doesNotContainPattern("Teilnehmende (Personen|Kommunen);\\d{5};[^;]+;[12]\r");
         assertThat(Visitor.anonymous().get("/zahlen").asString())
                 .contains("verborgen")
                 .contains("195.000,00")

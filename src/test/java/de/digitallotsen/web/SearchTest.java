@@ -190,7 +190,7 @@ class SearchTest {
                         .items())
                 .extracting(Users.Listed::email)
                 .containsExactly("lukasz@nsi.example");
-        assertThat(trail.find(nsi, new AuditTrail.Filter(null, null, null, null, null, null, typed), FIRST)
+        assertThat(trail.find(nsi, new AuditTrail.Filter(null, null, null, null, null, null, typed, null), FIRST)
                         .items())
                 .isNotEmpty()
                 .allMatch(line -> line.actor().equals("Łukasz O’Neill-Öztürk"));
@@ -285,7 +285,7 @@ class SearchTest {
                         .map(line -> String.valueOf(line.id()))
                         .toList();
             case "audit?person" ->
-                ids(trail.find(nsi, new AuditTrail.Filter(null, null, null, null, null, null, typed), FIRST));
+                ids(trail.find(nsi, new AuditTrail.Filter(null, null, null, null, null, null, typed, null), FIRST));
             case "audit?subjectId" ->
                 ids(trail.find(nsi, new AuditTrail.Filter(null, null, null, null, typed, null), FIRST));
             default -> throw new IllegalArgumentException(address);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import de.digitallotsen.audit.AuditChain;
+import de.digitallotsen.audit.AuditExport;
 import de.digitallotsen.audit.AuditTrail;
 import de.digitallotsen.audit.AuditWords;
 import de.digitallotsen.shared.Page;
@@ -32,26 +33,35 @@ public class AuditPages {
 
     private final AuditTrail trail;
     private final AuditChain chain;
+    private final AuditExport export;
     private final CurrentUser user;
     private final Clock clock;
 
-    AuditPages(AuditTrail trail, AuditChain chain, CurrentUser user, Clock clock) {
+    AuditPages(AuditTrail trail, AuditChain chain, AuditExport export, CurrentUser user, Clock clock) {
         this.trail = trail;
         this.chain = chain;
+        this.export = export;
         this.user = user;
         this.clock = clock;
     }
 
-    /** One entry. */
-    public record Row(long number, Instant at, String sentence, List<AuditWords.Change> changes) {
+    /** One entry; without a number until it is sealed. */
+    public record Row(Long number, Long former, Instant at, String sentence, List<AuditWords.Change> changes) {
         static Row of(AuditTrail.Line line) {
-            return new Row(line.id(), line.at(), AuditWords.sentence(line), AuditWords.changes(line));
+            return new Row(
+                    line.number(), line.otherNumber(), line.at(), AuditWords.sentence(line), AuditWords.changes(line));
         }
     }
 
     /** The filter as it was typed. */
     public record Asked(
-            String from, String to, String person, String subjectId, List<Choice> actions, List<Choice> subjects) {}
+            String from,
+            String to,
+            String person,
+            String subjectId,
+            String number,
+            List<Choice> actions,
+            List<Choice> subjects) {}
 
     @CheckedTemplate(basePath = "audit", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TrailPage(List<Row> entries, Asked asked, Pager pager, Instant at) implements TemplateInstance {}
@@ -67,6 +77,7 @@ public class AuditPages {
                 AuditQuery.shown(query.to),
                 AuditQuery.shown(query.person),
                 AuditQuery.shown(query.subjectId),
+                AuditQuery.shown(query.number),
                 query.actions(trail.actions(user.actor())),
                 query.subjects());
         return new TrailPage(
@@ -90,5 +101,13 @@ public class AuditPages {
     @Path("/pruefung")
     public TemplateInstance chain() {
         return new ChainPage(chain.check(user.actor()));
+    }
+
+    /** The sealed entries with their seals, to be checked without the portal. */
+    @GET
+    @Path("/pruefung")
+    @Produces({Table.CSV, Table.XLSX})
+    public Table sealed() {
+        return AuditTable.sealed(export.rows(user.actor()));
     }
 }

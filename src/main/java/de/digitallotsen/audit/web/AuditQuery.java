@@ -50,6 +50,9 @@ public class AuditQuery {
     @QueryParam("nummer")
     String subjectId;
 
+    @QueryParam("eintrag")
+    String number;
+
     AuditTrail.Filter filter() {
         Input input = new Input();
         AuditTrail.Filter filter = new AuditTrail.Filter(
@@ -59,7 +62,8 @@ public class AuditQuery {
                 input.optional("gegenstand", "Gegenstand", subjectType, LONGEST),
                 input.optional("nummer", "Nummer", subjectId, LONGEST),
                 null,
-                input.optional("person", "Person", person, LONGEST));
+                input.optional("person", "Person", person, LONGEST),
+                Params.longNumber("eintrag", number));
         input.throwIfWrong();
         return filter;
     }
@@ -67,7 +71,20 @@ public class AuditQuery {
     /** For links that keep the filter. */
     String[] parameters() {
         return new String[] {
-            "von", from, "bis", to, "person", person, "vorgang", action, "gegenstand", subjectType, "nummer", subjectId
+            "von",
+            from,
+            "bis",
+            to,
+            "person",
+            person,
+            "vorgang",
+            action,
+            "gegenstand",
+            subjectType,
+            "nummer",
+            subjectId,
+            "eintrag",
+            number
         };
     }
 

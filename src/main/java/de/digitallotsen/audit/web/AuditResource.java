@@ -1,6 +1,7 @@
 package de.digitallotsen.audit.web;
 
 import de.digitallotsen.audit.AuditChain;
+import de.digitallotsen.audit.AuditExport;
 import de.digitallotsen.audit.AuditTrail;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
@@ -28,11 +29,13 @@ public class AuditResource {
 
     private final AuditTrail trail;
     private final AuditChain chain;
+    private final AuditExport export;
     private final CurrentUser user;
 
-    AuditResource(AuditTrail trail, AuditChain chain, CurrentUser user) {
+    AuditResource(AuditTrail trail, AuditChain chain, AuditExport export, CurrentUser user) {
         this.trail = trail;
         this.chain = chain;
+        this.export = export;
         this.user = user;
     }
 
@@ -40,7 +43,8 @@ public class AuditResource {
     @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
     @Operation(
             summary = "Einträge",
-            description = "Neueste zuerst. Tage in Europe/Berlin, beide eingeschlossen. Ohne Namen von Teilnehmenden.")
+            description = "Neueste zuerst. Tage in Europe/Berlin, beide eingeschlossen. Ohne Namen von Teilnehmenden."
+                    + " number zählt ohne Lücke und kommt mit dem Siegel; bis dahin fehlt es.")
     public Page<AuditTrail.Line> find(
             @QueryParam("from") String from,
             @QueryParam("to") String to,
@@ -51,6 +55,7 @@ public class AuditResource {
                     @Parameter(extensions = @Extension(name = InterfaceDescription.NOT_LIST, value = "true"))
                     String actorId,
             @QueryParam("person") String person,
+            @QueryParam("number") @Parameter(description = "Nummer des Eintrags, auch die frühere") String number,
             @QueryParam("page") String page,
             @QueryParam("size") String size) {
         return trail.find(
@@ -62,7 +67,8 @@ public class AuditResource {
                         blankToNull(subjectType),
                         blankToNull(subjectId),
                         Params.longNumber("actorId", actorId),
-                        blankToNull(person)),
+                        blankToNull(person),
+                        Params.longNumber("number", number)),
                 Params.page(page, size));
     }
 
@@ -80,7 +86,8 @@ public class AuditResource {
             @QueryParam("action") String action,
             @QueryParam("subjectType") String subjectType,
             @QueryParam("subjectId") String subjectId,
-            @QueryParam("person") String person) {
+            @QueryParam("person") String person,
+            @QueryParam("number") String number) {
         AuditTrail.Filter filter = new AuditTrail.Filter(
                 Params.day("from", from),
                 Params.day("to", to),
@@ -88,7 +95,8 @@ public class AuditResource {
                 blankToNull(subjectType),
                 blankToNull(subjectId),
                 null,
-                blankToNull(person));
+                blankToNull(person),
+                Params.longNumber("number", number));
         String words = Pager.query(
                 "from",
                 from,
@@ -101,7 +109,9 @@ public class AuditResource {
                 "subjectId",
                 subjectId,
                 "person",
-                person);
+                person,
+                "number",
+                number);
         return AuditTable.of(
                 trail.find(user.actor(), filter, Page.Request.everything()).items(), words);
     }
@@ -115,6 +125,20 @@ public class AuditResource {
                     "Rechnet die Siegel aus den Einträgen nach: Entfernte und veränderte Einträge werden sichtbar.")
     public AuditChain.Result chain() {
         return chain.check(user.actor());
+    }
+
+    @GET
+    @Path("/chain")
+    @Produces({Table.CSV, Table.XLSX})
+    @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+    @Tag(name = InterfaceDescription.LISTS)
+    @Extension(name = InterfaceDescription.LIST, value = "Protokoll mit Siegeln als Datei")
+    @Extension(
+            name = InterfaceDescription.LIST_DESCRIPTION,
+            value = "Jeder versiegelte Eintrag, wie er versiegelt wurde, und jedes Siegel; als CSV zu prüfen ohne das"
+                    + " Portal mit audit-verify oder nach docs/audit-chain.md.")
+    public Table sealed() {
+        return AuditTable.sealed(export.rows(user.actor()));
     }
 
     private static String blankToNull(String text) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import de.digitallotsen.audit.AuditExport;
 import de.digitallotsen.audit.AuditTrail;
 import de.digitallotsen.audit.AuditWords;
 import de.digitallotsen.shared.Messages;
@@ -15,11 +16,16 @@ final class AuditTable {
 
     private AuditTable() {}
 
+    /** As {@link AuditExport} gives it: every cell as it was sealed. */
+    static Table sealed(List<List<Object>> rows) {
+        return new Table("Protokoll mit Siegeln", "", AuditExport.COLUMNS, rows);
+    }
+
     static Table of(List<AuditTrail.Line> lines, String words) {
         List<List<Object>> rows = new ArrayList<>();
         for (AuditTrail.Line line : lines) {
             rows.add(Arrays.asList(
-                    line.id(),
+                    line.number(),
                     line.at(),
                     AuditWords.who(line),
                     AuditWords.action(line.action()),
@@ -28,12 +34,22 @@ final class AuditTable {
                     AuditWords.sentence(line),
                     AuditWords.changes(line).stream()
                             .map(AuditWords.Change::words)
-                            .collect(Collectors.joining("; "))));
+                            .collect(Collectors.joining("; ")),
+                    line.formerNumber()));
         }
         return new Table(
                 "Protokoll",
                 words,
-                List.of("Nummer", "Zeitpunkt", "Wer", "Vorgang", "Gegenstand", "Kennung", "Satz", "Vorher und nachher"),
+                List.of(
+                        "Nummer",
+                        "Zeitpunkt",
+                        "Wer",
+                        "Vorgang",
+                        "Gegenstand",
+                        "Kennung",
+                        "Satz",
+                        "Vorher und nachher",
+                        "Frühere Nummer"),
                 rows);
     }
 }

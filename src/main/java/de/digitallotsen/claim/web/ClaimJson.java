@@ -83,6 +83,10 @@ public record ClaimJson(
     @Schema(name = "ClaimLine")
     public record LineJson(
             String entryId,
+
+            @Schema(description = "Nummer der Buchung in ihrem Zeitraum, ohne Lücke (R34)")
+            int number,
+
             Instant bookedAt,
             String type,
             String reference,
@@ -99,6 +103,7 @@ public record ClaimJson(
         static LineJson of(ClaimLine.View line) {
             return new LineJson(
                     String.valueOf(line.entryId()),
+                    line.number(),
                     line.bookedAt(),
                     line.type().name(),
                     line.reference(),

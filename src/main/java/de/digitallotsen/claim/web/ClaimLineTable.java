@@ -34,7 +34,7 @@ class ClaimLineTable {
         List<ClaimLine.View> lines = search.lines(claim);
         for (ClaimLine.View line : lines) {
             rows.add(Arrays.asList(
-                    line.entryId(),
+                    line.number(),
                     line.bookedAt(),
                     Messages.label(line.type()),
                     line.reference(),

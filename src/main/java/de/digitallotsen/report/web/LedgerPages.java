@@ -45,7 +45,8 @@ public class LedgerPages {
 
     /** One line; amounts with their sign, empty where nothing moves. */
     public record EntryRow(
-            long number,
+            int number,
+            Long former,
             Instant at,
             String type,
             String allocated,
@@ -56,7 +57,8 @@ public class LedgerPages {
             String reason) {
         static EntryRow of(BudgetReport.EntryLine line) {
             return new EntryRow(
-                    line.id(),
+                    line.number(),
+                    line.otherNumber(),
                     line.bookedAt(),
                     Messages.label(line.type()),
                     amount(line.allocatedCents()),

@@ -37,7 +37,7 @@ class LedgerTable {
                         position.periodOn(filter.to()).id(), filter, Page.Request.everything())
                 .items()) {
             rows.add(Arrays.asList(
-                    line.id(),
+                    line.number(),
                     line.bookedAt(),
                     Messages.label(line.type()),
                     new Money(line.allocatedCents()),
@@ -46,7 +46,8 @@ class LedgerTable {
                     line.reference(),
                     line.kommuneArs(),
                     line.kommuneName(),
-                    line.reason()));
+                    line.reason(),
+                    line.formerNumber()));
         }
         return new Table(
                 "Buchungen",
@@ -61,7 +62,8 @@ class LedgerTable {
                         "Anmeldung",
                         "Regionalschlüssel",
                         "Kommune",
-                        "Begründung"),
+                        "Begründung",
+                        "Frühere Nummer"),
                 rows);
     }
 }
