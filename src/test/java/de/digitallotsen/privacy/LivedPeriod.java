@@ -24,7 +24,7 @@ import de.digitallotsen.budget.AdjustBudget;
 import de.digitallotsen.claim.ApproveClaim;
 import de.digitallotsen.claim.PayClaim;
 import de.digitallotsen.claim.PrepareClaim;
-import de.digitallotsen.claim.ProduceProofOfUse;
+import de.digitallotsen.proof.ReadProofOfUse;
 import de.digitallotsen.claim.ReturnClaim;
 import de.digitallotsen.claim.SubmitClaim;
 import de.digitallotsen.document.WithdrawCertificate;
@@ -129,7 +129,7 @@ public class LivedPeriod {
         PayClaim pay;
 
         @Inject
-        ProduceProofOfUse prove;
+        ReadProofOfUse prove;
 
         @Inject
         AdjustBudget adjust;
@@ -234,7 +234,7 @@ public class LivedPeriod {
     }
 
     private void money(Actor nsi, Actor ministry, Actor cashier) {
-        claims.prove.handle(nsi, new ProduceProofOfUse.Command(null, true, WHY));
+        claims.prove.handle(nsi, new ReadProofOfUse.Command(null, true, WHY));
         long claim = claims.prepare.handle(nsi, new PrepareClaim.Command(null, List.of()));
         claims.submit.handle(nsi, claim);
         claims.sendBack.handle(ministry, claim, WHY);

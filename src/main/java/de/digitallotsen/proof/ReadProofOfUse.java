@@ -1,10 +1,12 @@
-package de.digitallotsen.claim;
+package de.digitallotsen.proof;
 
 import java.time.Clock;
 import java.time.LocalDate;
 
 import de.digitallotsen.budget.Budget;
 import de.digitallotsen.budget.BudgetTotals;
+import de.digitallotsen.claim.ClaimRefusal;
+import de.digitallotsen.claim.ClaimSearch;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
@@ -24,7 +26,7 @@ import jakarta.enterprise.event.Event;
  * (R25, R26).
  */
 @UseCase
-public class ProduceProofOfUse {
+public class ReadProofOfUse {
 
     private final ClaimSearch search;
     private final ProofFacts facts;
@@ -32,7 +34,7 @@ public class ProduceProofOfUse {
     private final Clock clock;
     private final Event<Audited> changes;
 
-    ProduceProofOfUse(ClaimSearch search, ProofFacts facts, Budget budget, Clock clock, Event<Audited> changes) {
+    ReadProofOfUse(ClaimSearch search, ProofFacts facts, Budget budget, Clock clock, Event<Audited> changes) {
         this.search = search;
         this.facts = facts;
         this.budget = budget;

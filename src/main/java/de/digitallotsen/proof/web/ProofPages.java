@@ -1,11 +1,11 @@
-package de.digitallotsen.claim.web;
+package de.digitallotsen.proof.web;
 
 import java.util.List;
 
 import de.digitallotsen.claim.ClaimSearch;
-import de.digitallotsen.claim.ProduceProofOfUse;
-import de.digitallotsen.claim.ProofOfUse;
-import de.digitallotsen.claim.ProofSheets;
+import de.digitallotsen.proof.ReadProofOfUse;
+import de.digitallotsen.proof.ProofOfUse;
+import de.digitallotsen.proof.ProofSheets;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -31,12 +31,12 @@ import jakarta.ws.rs.core.Response;
 @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
 public class ProofPages {
 
-    private final ProduceProofOfUse produce;
+    private final ReadProofOfUse produce;
     private final ProofSheets sheets;
     private final ClaimSearch search;
     private final CurrentUser user;
 
-    ProofPages(ProduceProofOfUse produce, ProofSheets sheets, ClaimSearch search, CurrentUser user) {
+    ProofPages(ReadProofOfUse produce, ProofSheets sheets, ClaimSearch search, CurrentUser user) {
         this.produce = produce;
         this.sheets = sheets;
         this.search = search;
@@ -44,7 +44,7 @@ public class ProofPages {
     }
 
     /** @param ministry has to say why it needs names */
-    @CheckedTemplate(basePath = "claim", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    @CheckedTemplate(basePath = "proof", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ProofPage(ProofOfUse proof, List<PeriodChoice> others, boolean ministry, Form form)
             implements TemplateInstance {}
 
@@ -59,11 +59,11 @@ public class ProofPages {
     @Produces(Table.XLSX)
     public Tables list(@QueryParam("zeitraum") String period) {
         return ProofTables.of(
-                produce.handle(user.actor(), ProduceProofOfUse.Command.of(Params.longNumber("zeitraum", period))));
+                produce.handle(user.actor(), ReadProofOfUse.Command.of(Params.longNumber("zeitraum", period))));
     }
 
     private ProofPage page(Long periodId, Form form) {
-        ProofOfUse proof = produce.handle(user.actor(), ProduceProofOfUse.Command.of(periodId));
+        ProofOfUse proof = produce.handle(user.actor(), ReadProofOfUse.Command.of(periodId));
         List<PeriodChoice> others =
                 PeriodChoice.others(search.periods(), proof.period().id());
         return new ProofPage(proof, others, user.actor().readsAs(Role.MINISTRY), form);
@@ -83,7 +83,7 @@ public class ProofPages {
         }
         try {
             ProofOfUse proof =
-                    produce.handle(user.actor(), new ProduceProofOfUse.Command(period, true, form.value("reason")));
+                    produce.handle(user.actor(), new ReadProofOfUse.Command(period, true, form.value("reason")));
             return Response.ok("xlsx".equals(form.value("ending")) ? ProofTables.of(proof) : sheets.pdf(proof))
                     .build();
         } catch (InvalidInputException invalid) {

@@ -1,4 +1,4 @@
-package de.digitallotsen.claim;
+package de.digitallotsen.proof;
 
 import static de.digitallotsen.document.AttendanceFixture.ALL_DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +16,7 @@ import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.account.User;
+import de.digitallotsen.claim.ClaimRefusal;
 import de.digitallotsen.document.AttendanceFixture;
 import de.digitallotsen.paper.PdfCheck;
 import de.digitallotsen.registration.CorrectAttendance;
@@ -52,7 +53,7 @@ class ProofOfUseTest {
     CorrectAttendance correct;
 
     @Inject
-    ProduceProofOfUse produce;
+    ReadProofOfUse produce;
 
     @Inject
     ProofSheets sheets;
@@ -72,7 +73,7 @@ class ProofOfUseTest {
     }
 
     private ProofOfUse proof(Actor actor) {
-        return produce.handle(actor, ProduceProofOfUse.Command.of(null));
+        return produce.handle(actor, ReadProofOfUse.Command.of(null));
     }
 
     @Test
@@ -103,12 +104,12 @@ class ProofOfUseTest {
     @Test
     void is_refused_where_a_sum_is_not_that_of_the_ledger() {
         ProofOfUse proof = proof(ministry);
-        ProduceProofOfUse.reconcile(proof, 100_000, 100_000);
-        assertThatThrownBy(() -> ProduceProofOfUse.reconcile(proof, 100_000, 99_999))
+        ReadProofOfUse.reconcile(proof, 100_000, 100_000);
+        assertThatThrownBy(() -> ReadProofOfUse.reconcile(proof, 100_000, 99_999))
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refused -> assertThat(refused.refusal()).isEqualTo(ClaimRefusal.PROOF_NOT_RECONCILED));
-        assertThatThrownBy(() -> ProduceProofOfUse.reconcile(proof, 100_001, 100_000))
+        assertThatThrownBy(() -> ReadProofOfUse.reconcile(proof, 100_001, 100_000))
                 .isInstanceOf(RefusedException.class);
     }
 
@@ -130,12 +131,12 @@ class ProofOfUseTest {
                 .isZero();
         for (Actor actor : List.of(ministry, given.auditor())) {
             for (String none : new String[] {" ", "x", "Stichprobe"}) {
-                assertThatThrownBy(() -> produce.handle(actor, new ProduceProofOfUse.Command(null, true, none)))
+                assertThatThrownBy(() -> produce.handle(actor, new ReadProofOfUse.Command(null, true, none)))
                         .isInstanceOf(InvalidInputException.class);
             }
         }
         ProofOfUse named =
-                produce.handle(ministry, new ProduceProofOfUse.Command(null, true, "Stichprobe 12 der Belege"));
+                produce.handle(ministry, new ReadProofOfUse.Command(null, true, "Stichprobe 12 der Belege"));
         assertThat(PdfCheck.text(sheets.pdf(named).content())).contains("Anna Musterperson");
         assertThat(database.rows("select after_json, text from audit_entry join audit_text on entry_id = id"
                                 + " where action = 'proof-of-use.names'")
@@ -143,7 +144,7 @@ class ProofOfUseTest {
                 .contains("Stichprobe 12 der Belege")
                 .contains("3")
                 .doesNotContain("Musterperson");
-        produce.handle(nsi, new ProduceProofOfUse.Command(null, true, null));
+        produce.handle(nsi, new ReadProofOfUse.Command(null, true, null));
         assertThat(database.number("select count(*) from audit_entry where action = 'proof-of-use.names'"))
                 .isEqualTo(2);
     }

@@ -1,10 +1,10 @@
-package de.digitallotsen.claim.web;
+package de.digitallotsen.proof.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
 
-import de.digitallotsen.claim.ProduceProofOfUse;
-import de.digitallotsen.claim.ProofOfUse;
+import de.digitallotsen.proof.ReadProofOfUse;
+import de.digitallotsen.proof.ProofOfUse;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.InterfaceDescription;
@@ -31,10 +31,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
 public class ProofResource {
 
-    private final ProduceProofOfUse produce;
+    private final ReadProofOfUse produce;
     private final CurrentUser user;
 
-    ProofResource(ProduceProofOfUse produce, CurrentUser user) {
+    ProofResource(ReadProofOfUse produce, CurrentUser user) {
         this.produce = produce;
         this.user = user;
     }
@@ -123,8 +123,8 @@ public class ProofResource {
                             "für Ministerium und Rechnungsprüfung Pflicht: ein Satz, ab 15 Buchstaben und zwei Wörtern")
             String reason) {
         /** @param sent null where nothing was sent: the use case says what is missing */
-        static ProduceProofOfUse.Command command(ReasonJson sent) {
-            return new ProduceProofOfUse.Command(
+        static ReadProofOfUse.Command command(ReasonJson sent) {
+            return new ReadProofOfUse.Command(
                     sent == null ? null : sent.periodId(), true, sent == null ? null : sent.reason());
         }
     }
@@ -136,7 +136,7 @@ public class ProofResource {
                     + " Listen der Belege und Teilnahmen kommen als Datei.")
     public ProofJson figures(@QueryParam("periodId") String period) {
         return ProofJson.of(
-                produce.handle(user.actor(), ProduceProofOfUse.Command.of(Params.longNumber("periodId", period))));
+                produce.handle(user.actor(), ReadProofOfUse.Command.of(Params.longNumber("periodId", period))));
     }
 
     @GET
@@ -147,7 +147,7 @@ public class ProofResource {
             value = "Alle Summen gleichen den Buchungen. Vor dem Ende des Zeitraums ein Entwurf.")
     public Tables list(@QueryParam("periodId") String period) {
         return ProofTables.of(
-                produce.handle(user.actor(), ProduceProofOfUse.Command.of(Params.longNumber("periodId", period))));
+                produce.handle(user.actor(), ReadProofOfUse.Command.of(Params.longNumber("periodId", period))));
     }
 
     @POST

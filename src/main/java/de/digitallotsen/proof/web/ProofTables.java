@@ -1,11 +1,11 @@
-package de.digitallotsen.claim.web;
+package de.digitallotsen.proof.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import de.digitallotsen.claim.ProofOfUse;
-import de.digitallotsen.claim.ProofSheets;
+import de.digitallotsen.proof.ProofOfUse;
+import de.digitallotsen.proof.ProofSheets;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.web.Table;

@@ -1,7 +1,7 @@
-package de.digitallotsen.claim.web;
+package de.digitallotsen.proof.web;
 
-import de.digitallotsen.claim.ProduceProofOfUse;
-import de.digitallotsen.claim.ProofSheets;
+import de.digitallotsen.proof.ReadProofOfUse;
+import de.digitallotsen.proof.ProofSheets;
 import de.digitallotsen.paper.PdfFile;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -19,11 +19,11 @@ import jakarta.ws.rs.core.MediaType;
 @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
 public class ProofDocument {
 
-    private final ProduceProofOfUse produce;
+    private final ReadProofOfUse produce;
     private final ProofSheets sheets;
     private final CurrentUser user;
 
-    ProofDocument(ProduceProofOfUse produce, ProofSheets sheets, CurrentUser user) {
+    ProofDocument(ReadProofOfUse produce, ProofSheets sheets, CurrentUser user) {
         this.produce = produce;
         this.sheets = sheets;
         this.user = user;
@@ -32,6 +32,6 @@ public class ProofDocument {
     @GET
     public PdfFile pdf(@QueryParam("zeitraum") String period) {
         return sheets.pdf(
-                produce.handle(user.actor(), ProduceProofOfUse.Command.of(Params.longNumber("zeitraum", period))));
+                produce.handle(user.actor(), ReadProofOfUse.Command.of(Params.longNumber("zeitraum", period))));
     }
 }

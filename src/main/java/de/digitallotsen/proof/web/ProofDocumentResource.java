@@ -1,8 +1,8 @@
-package de.digitallotsen.claim.web;
+package de.digitallotsen.proof.web;
 
-import de.digitallotsen.claim.ProduceProofOfUse;
-import de.digitallotsen.claim.ProofSheets;
-import de.digitallotsen.claim.web.ProofResource.ReasonJson;
+import de.digitallotsen.proof.ReadProofOfUse;
+import de.digitallotsen.proof.ProofSheets;
+import de.digitallotsen.proof.web.ProofResource.ReasonJson;
 import de.digitallotsen.paper.PdfFile;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -28,11 +28,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
 public class ProofDocumentResource {
 
-    private final ProduceProofOfUse produce;
+    private final ReadProofOfUse produce;
     private final ProofSheets sheets;
     private final CurrentUser user;
 
-    ProofDocumentResource(ProduceProofOfUse produce, ProofSheets sheets, CurrentUser user) {
+    ProofDocumentResource(ReadProofOfUse produce, ProofSheets sheets, CurrentUser user) {
         this.produce = produce;
         this.sheets = sheets;
         this.user = user;
@@ -45,7 +45,7 @@ public class ProofDocumentResource {
     @APIResponse(responseCode = "200", description = "Das Dokument", content = @Content(mediaType = PdfFile.MEDIA_TYPE))
     public PdfFile pdf(@QueryParam("periodId") String period) {
         return sheets.pdf(
-                produce.handle(user.actor(), ProduceProofOfUse.Command.of(Params.longNumber("periodId", period))));
+                produce.handle(user.actor(), ReadProofOfUse.Command.of(Params.longNumber("periodId", period))));
     }
 
     @POST

@@ -1,4 +1,4 @@
-package de.digitallotsen.claim;
+package de.digitallotsen.proof;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,8 @@
-package de.digitallotsen.claim;
+package de.digitallotsen.proof;
 
 import java.util.List;
 
+import de.digitallotsen.claim.Recipient;
 import de.digitallotsen.paper.PdfFile;
 import de.digitallotsen.paper.Print;
 import de.digitallotsen.paper.Sender;
@@ -57,7 +58,7 @@ public class ProofSheets {
         }
     }
 
-    @CheckedTemplate(basePath = "claim", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    @CheckedTemplate(basePath = "proof", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ProofSheet(Sender sender, Recipient recipient, ProofOfUse proof, List<Voucher> vouchers, List<Line> lines)
             implements TemplateInstance {}
 
