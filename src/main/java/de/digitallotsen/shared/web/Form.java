@@ -36,7 +36,7 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
     /** Before the name of a field: what it showed when the page was opened ({@link #remembering}). */
     public static final String WAS = "war.";
 
-    private static final int LONGEST_VALUE = 5_000;
+    private static final int LONGEST_VALUE = 20_000;
     private static final String FOR_THE_WAY_BACK = "private, no-cache";
 
     /** A form with these values; keys and values take turns. */
