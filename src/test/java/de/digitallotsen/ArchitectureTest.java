@@ -68,7 +68,7 @@ class ArchitectureTest {
             Map.entry("privacy", Set.of("paper")),
             Map.entry(
                     "notification",
-                    Set.of("kommune", "account", "programme", "budget", "seminar", "registration", "mail")),
+                    Set.of("kommune", "account", "programme", "budget", "seminar", "registration", "mail", "proof")),
             Map.entry("report", Set.of("kommune", "programme", "places", "budget", "seminar", "registration")),
             Map.entry("settings", Set.of("programme", "places", "budget", "registration", "report")),
             Map.entry(
@@ -91,6 +91,7 @@ class ArchitectureTest {
             "de.digitallotsen.account.Sessions",
             "de.digitallotsen.audit.AuditChain",
             "de.digitallotsen.mail.Deliveries",
+            "de.digitallotsen.proof.ProofFacts",
             "de.digitallotsen.notification.MailMetrics",
             "de.digitallotsen.registration.CheckFacts",
             "de.digitallotsen.registration.PreviewChange",

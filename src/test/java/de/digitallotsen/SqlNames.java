@@ -38,6 +38,10 @@ final class SqlNames {
                             + " Registration RegistrationEvent Participant"),
             Map.entry("document", "certificate Certificate"),
             Map.entry("claim", "claim claim_counter claim_line Claim ClaimLine"),
+            Map.entry(
+                    "proof",
+                    "funding_plan funding_plan_year proof_acceptance proof_counter proof_of_use FundingPlan"
+                            + " StoredAcceptance StoredProof"),
             Map.entry("mail", "outbox_mail OutboxMail"),
             Map.entry("privacy", "deletion_proof deletion_run deletion_turn DeletionRun"),
             Map.entry("notification", "mail_occasion MailOccasion"));

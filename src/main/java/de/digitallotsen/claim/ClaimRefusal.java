@@ -13,7 +13,5 @@ public enum ClaimRefusal implements Refusal {
     /** Attendance was corrected since it was gathered. */
     CLAIM_OUTDATED,
     /** Whoever prepared or submitted it does not approve it, and whoever approved it does not mark it paid (R33). */
-    FOUR_EYES,
-    /** Ledger, totals and lists of a proof of use do not agree. */
-    PROOF_NOT_RECONCILED
+    FOUR_EYES
 }

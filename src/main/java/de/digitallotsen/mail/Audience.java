@@ -8,5 +8,7 @@ public enum Audience {
     /** Personnel staff of the Kommune. */
     STAFF,
     /** Staff of the Ministry. */
-    MINISTRY
+    MINISTRY,
+    /** Seminar administration. */
+    NSI
 }

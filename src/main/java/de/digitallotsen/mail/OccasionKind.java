@@ -28,7 +28,11 @@ public enum OccasionKind {
     REMINDER_TWO_WEEKS,
     REMINDER_THREE_DAYS,
     /** Of a period, not of a registration: its money has reached a threshold of the programme. */
-    BUDGET_THRESHOLD;
+    BUDGET_THRESHOLD,
+    /** Of a period: a finished proof of use was issued, and waits for the Ministry. */
+    PROOF_PRODUCED,
+    /** Of a period: the Ministry has accepted its proof of use. */
+    PROOF_ACCEPTED;
 
     /** What people are told of it; empty if they are told nothing. */
     public static Optional<OccasionKind> of(RegistrationEvent.Kind happened) {
@@ -40,6 +44,11 @@ public enum OccasionKind {
     /** Worth nothing once the seminar has begun or the person does not come any more. */
     public boolean isReminder() {
         return this == REMINDER_TWO_WEEKS || this == REMINDER_THREE_DAYS;
+    }
+
+    /** About the proof of use of a period. */
+    public boolean isAboutProof() {
+        return this == PROOF_PRODUCED || this == PROOF_ACCEPTED;
     }
 
     /** Nothing that staff would not know: they did it. */

@@ -18,14 +18,21 @@ public class ComposeMails {
     private final Occasions occasions;
     private final LetterWriter registrations;
     private final BudgetLetterWriter budget;
+    private final ProofLetterWriter proofs;
     private final Outbox outbox;
     private final Clock clock;
 
     ComposeMails(
-            Occasions occasions, LetterWriter registrations, BudgetLetterWriter budget, Outbox outbox, Clock clock) {
+            Occasions occasions,
+            LetterWriter registrations,
+            BudgetLetterWriter budget,
+            ProofLetterWriter proofs,
+            Outbox outbox,
+            Clock clock) {
         this.occasions = occasions;
         this.registrations = registrations;
         this.budget = budget;
+        this.proofs = proofs;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -56,6 +63,9 @@ public class ComposeMails {
     }
 
     private List<WrittenMail> write(MailOccasion occasion) {
+        if (occasion.kind().isAboutProof()) {
+            return proofs.write(occasion);
+        }
         return occasion.kind() == OccasionKind.BUDGET_THRESHOLD
                 ? budget.write(occasion)
                 : registrations.write(occasion);

@@ -3,6 +3,7 @@ package de.digitallotsen.notification;
 import java.util.List;
 import java.util.stream.Stream;
 
+import de.digitallotsen.mail.OutboxMail.Recipient;
 import de.digitallotsen.shared.Consequences;
 import de.digitallotsen.shared.Happenings;
 import de.digitallotsen.shared.MailForecast;
@@ -20,12 +21,15 @@ class ExpectedMails implements MailForecast {
     private final Occasions occasions;
     private final Cases cases;
     private final Recipients recipients;
+    private final ProofLetterWriter proofs;
 
-    ExpectedMails(Happenings happenings, Occasions occasions, Cases cases, Recipients recipients) {
+    ExpectedMails(
+            Happenings happenings, Occasions occasions, Cases cases, Recipients recipients, ProofLetterWriter proofs) {
         this.happenings = happenings;
         this.occasions = occasions;
         this.cases = cases;
         this.recipients = recipients;
+        this.proofs = proofs;
     }
 
     @Override
@@ -39,11 +43,15 @@ class ExpectedMails implements MailForecast {
     private Stream<MailOccasion> eachRegistration(MailOccasion occasion) {
         return occasion.concernsWholeSeminar()
                 ? occasions.concerned(occasion).stream().map(occasion::about)
-                : Stream.of(occasion).filter(one -> one.registrationId() != null);
+                : Stream.of(occasion)
+                        .filter(one ->
+                                one.registrationId() != null || one.kind().isAboutProof());
     }
 
     private Stream<Consequences.Mail> mails(MailOccasion occasion) {
-        return recipients.of(cases.of(occasion)).stream()
+        List<Recipient> written =
+                occasion.kind().isAboutProof() ? proofs.recipients(occasion.kind()) : recipients.of(cases.of(occasion));
+        return written.stream()
                 .map(recipient -> new Consequences.Mail(
                         occasion.kind().name(),
                         Messages.label(occasion.kind()),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.digitallotsen.budget.BudgetThresholdCrossed;
 import de.digitallotsen.mail.OccasionKind;
 import de.digitallotsen.mail.Outbox;
+import de.digitallotsen.proof.ProofChanged;
 import de.digitallotsen.registration.Participant;
 import de.digitallotsen.registration.Registration;
 import de.digitallotsen.registration.RegistrationChanged;
@@ -84,6 +85,19 @@ class NoteOccasions {
                     OccasionKind.BUDGET_THRESHOLD,
                     crossed.periodId(),
                     write(new BudgetFacts(crossed.percent(), crossed.totals())),
+                    clock.instant()));
+        }
+    }
+
+    /** A draft waits for nobody. */
+    void note(@Observes ProofChanged changed) {
+        if (!changed.draft()) {
+            occasions.note(MailOccasion.ofPeriod(
+                    changed.act() == ProofChanged.Act.PRODUCED
+                            ? OccasionKind.PROOF_PRODUCED
+                            : OccasionKind.PROOF_ACCEPTED,
+                    changed.periodId(),
+                    write(new ProofNote(changed.number())),
                     clock.instant()));
         }
     }

@@ -66,7 +66,7 @@ record Prose(String subject, List<String> paragraphs) {
             case ATTENDED -> ParticipantLetters.attended(letter);
             case REMINDER_TWO_WEEKS -> ParticipantLetters.reminderTwoWeeks(letter);
             case REMINDER_THREE_DAYS -> ParticipantLetters.reminderThreeDays(letter);
-            case FEE_CHANGED, NO_SHOW, BUDGET_THRESHOLD ->
+            case FEE_CHANGED, NO_SHOW, BUDGET_THRESHOLD, PROOF_PRODUCED, PROOF_ACCEPTED ->
                 throw new IllegalStateException("Nobody writes to a participant about " + kind);
         };
     }
@@ -88,7 +88,7 @@ record Prose(String subject, List<String> paragraphs) {
             case NO_SHOW -> StaffLetters.noShow(letter);
             case REMINDER_TWO_WEEKS -> StaffLetters.reminderTwoWeeks(letter);
             case REMINDER_THREE_DAYS -> StaffLetters.reminderThreeDays(letter);
-            case PERSON_CORRECTED, BUDGET_THRESHOLD ->
+            case PERSON_CORRECTED, BUDGET_THRESHOLD, PROOF_PRODUCED, PROOF_ACCEPTED ->
                 throw new IllegalStateException("Nobody writes to a Kommune about " + kind);
         };
     }

@@ -1,116 +1,107 @@
 package de.digitallotsen.proof;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
-import de.digitallotsen.budget.BudgetEntryType;
-import de.digitallotsen.budget.BudgetReport;
-import de.digitallotsen.kommune.Kommunen;
-import de.digitallotsen.registration.Amount;
-import de.digitallotsen.registration.RegistrationStatus;
+import de.digitallotsen.budget.Budget;
+import de.digitallotsen.budget.BudgetTotals;
+import de.digitallotsen.claim.Payments;
+import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.Money;
+import de.digitallotsen.shared.RefusedException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 
-/** Reads what a proof of use says. */
+/**
+ * Gathers what a proof of use says. The budget is locked meanwhile, so that ledger, totals and lists are of the same
+ * instant; they have to agree to the cent, or there is no proof. All of it in a transaction of its own: whoever makes
+ * documents of it does not hold the hottest row of the portal while they print.
+ */
 @ApplicationScoped
 class ProofFacts {
 
-    private final EntityManager database;
-    private final BudgetReport report;
-    private final Kommunen kommunen;
+    private final ProofLists lists;
+    private final ProofYears years;
+    private final FundingPlans plans;
+    private final Payments payments;
+    private final ProofIssuer issuer;
+    private final Budget budget;
+    private final Clock clock;
 
-    ProofFacts(EntityManager database, BudgetReport report, Kommunen kommunen) {
-        this.database = database;
-        this.report = report;
-        this.kommunen = kommunen;
+    ProofFacts(
+            ProofLists lists,
+            ProofYears years,
+            FundingPlans plans,
+            Payments payments,
+            ProofIssuer issuer,
+            Budget budget,
+            Clock clock) {
+        this.lists = lists;
+        this.years = years;
+        this.plans = plans;
+        this.payments = payments;
+        this.issuer = issuer;
+        this.budget = budget;
+        this.clock = clock;
     }
 
-    /** The spent entries of the ledger, in order of time. */
-    List<ProofOfUse.Voucher> vouchers(long periodId) {
-        return database.createQuery(
-                        "select e.id, e.bookedAt, e.reference, k.displayName, e.type, s.title, s.firstDay,"
-                                + " e.spentCents from BudgetEntry e join Registration r on r.id = e.registrationId"
-                                + " join r.seminar s"
-                                + " join Kommune k on k.ars = e.kommuneArs where e.periodId = :period"
-                                + " and e.spentCents <> 0 order by e.bookedAt, e.id",
-                        Object[].class)
-                .setParameter("period", periodId)
-                .getResultStream()
-                .map(row -> new ProofOfUse.Voucher(
-                        (Long) row[0],
-                        German.berlinDay((Instant) row[1]),
-                        (String) row[2],
-                        (String) row[3],
-                        (BudgetEntryType) row[4],
-                        (String) row[5],
-                        (LocalDate) row[6],
-                        (Long) row[7]))
-                .toList();
+    /**
+     * How things stand now; kept nowhere.
+     *
+     * @param names of the participants
+     * @throws RefusedException PROOF_NOT_RECONCILED if ledger, running total and lists differ by a cent
+     */
+    ProofOfUse now(FundingPeriod period, boolean names) {
+        return QuarkusTransaction.requiringNew().call(() -> gather(period, names));
     }
 
-    /** Everybody who had a seat in a seminar that is settled, by its day. */
-    List<ProofOfUse.Participation> participations(long periodId, boolean names) {
-        Map<Long, Long> days = daysAttended(periodId);
-        return database.createQuery(
-                        "select r.reference, k.ars, k.displayName, s.id, s.title, s.firstDay, r.status,"
-                                + " p.firstName, p.lastName, r.feeCents, r.id, " + Amount.DUE_IN_QUERIES + ", "
-                                + Amount.LAND_IN_QUERIES + " from Registration r"
-                                + " join r.seminar s"
-                                + " join r.kommune k join r.participant p where r.periodId = :period"
-                                + " and r.status in (ATTENDED, NO_SHOW) order by s.firstDay, s.id, r.reference",
-                        Object[].class)
-                .setParameter("period", periodId)
-                .getResultStream()
-                .map(row -> new ProofOfUse.Participation(
-                        (String) row[0],
-                        (String) row[1],
-                        (String) row[2],
-                        (Long) row[3],
-                        (String) row[4],
-                        (LocalDate) row[5],
-                        (RegistrationStatus) row[6],
-                        days.getOrDefault((Long) row[10], 0L),
-                        (Long) row[9],
-                        new Amount((Long) row[11], (Long) row[12]),
-                        names ? row[7] + " " + row[8] : ""))
-                .toList();
+    private ProofOfUse gather(FundingPeriod period, boolean names) {
+        BudgetTotals totals = budget.lock(period.id());
+        Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        LocalDate today = German.berlinDay(at);
+        LocalDate reached = period.hasEnded(today) ? period.lastDay() : today;
+        ProofOfUse.Plan plan = plans.forProof(period.id());
+        List<ProofOfUse.Voucher> vouchers = lists.vouchers(period.id());
+        List<Payments.Payment> paid = payments.of(period.id());
+        ProofOfUse proof = new ProofOfUse(
+                new ProofOfUse.Period(period.id(), period.name(), period.firstDay(), period.lastDay()),
+                at,
+                issuer.now(),
+                List.of(),
+                lists.reach(reached),
+                plan,
+                payments.askedCents(period.id()),
+                lists.grants(period.id()),
+                paid,
+                vouchers,
+                lists.participations(period.id(), names),
+                years.of(period, plan, vouchers, paid, today),
+                names,
+                null);
+        reconcile(proof, totals, lists.spentByLedger(period.id()));
+        return proof.lacking(Missing.in(proof, period.hasEnded(today), lists.open(period.id())));
     }
 
-    /** Days attended by registration. */
-    @SuppressWarnings("unchecked")
-    private Map<Long, Long> daysAttended(long periodId) {
-        List<Object[]> rows = database.createNativeQuery(
-                        "select a.registration_id, count(*) from attendance a"
-                                + " join registration r on r.id = a.registration_id where r.period_id = ?1"
-                                + " group by a.registration_id",
-                        Object[].class)
-                .setParameter(1, periodId)
-                .getResultList();
-        return rows.stream()
-                .collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), row -> ((Number) row[1]).longValue()));
-    }
-
-    ProofOfUse.Claimed claimed(long periodId) {
-        Object[] row = database.createQuery(
-                        "select coalesce(sum(c.amountCents), 0L), coalesce(sum(case when c.status = PAID"
-                                + " then c.amountCents else 0L end), 0L) from Claim c where c.period.id = :period"
-                                + " and c.status in (SUBMITTED, APPROVED, PAID)",
-                        Object[].class)
-                .setParameter("period", periodId)
-                .getSingleResult();
-        return new ProofOfUse.Claimed(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
-    }
-
-    /** What the lines of the ledger add up to. */
-    long spentByLedger(long periodId) {
-        return report.sumUntil(periodId, null).totals().spent();
-    }
-
-    ProofOfUse.Reach reach(LocalDate day) {
-        return new ProofOfUse.Reach(kommunen.countEligible(day));
+    /** Vouchers, ledger, running totals, grants and participations say the same. */
+    static void reconcile(ProofOfUse proof, BudgetTotals totals, long ledger) {
+        if (proof.spent() != ledger
+                || proof.spent() != totals.spent()
+                || proof.spent() != proof.subsidies()
+                || proof.granted() != totals.allocated()) {
+            throw new RefusedException(
+                    ProofRefusal.PROOF_NOT_RECONCILED,
+                    "vouchers",
+                    new Money(proof.spent()),
+                    "ledger",
+                    new Money(ledger),
+                    "total",
+                    new Money(totals.spent()),
+                    "participations",
+                    new Money(proof.subsidies()));
+        }
     }
 }

@@ -3,65 +3,121 @@ package de.digitallotsen.proof;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
 
 import de.digitallotsen.budget.BudgetEntryType;
+import de.digitallotsen.claim.Payments.Payment;
+import de.digitallotsen.paper.Sender;
 import de.digitallotsen.registration.Amount;
 import de.digitallotsen.registration.RegistrationStatus;
-import de.digitallotsen.shared.Hashes;
+import de.digitallotsen.shared.German;
 
 /**
  * The Verwendungsnachweis of a period: what the money did. Every sum in it is a sum of its own lists, and those equal
- * the ledger. Amounts are cents, percentages whole and rounded down.
+ * the ledger. Amounts are cents, percentages whole and rounded down. Its files are made of it alone: the same facts
+ * give the same bytes (R36).
  *
- * @param at when it was made
- * @param draft the period is not over
- * @param claimed what claims have asked for, and what was paid on them
+ * @param at when it was made, in whole seconds
+ * @param missing what has to be done before it is more than a draft, in sentences
+ * @param plan what was decided and planned; null as long as nobody has entered it
+ * @param asked what claims have asked for
+ * @param grants every booking that gave money or took it away, carry-overs among them
+ * @param payments what has come, by value date
  * @param named the list of participation names people
+ * @param edition null for a look at how things stand, which is kept nowhere
  */
 public record ProofOfUse(
         Period period,
         Instant at,
-        boolean draft,
+        Issuer issuer,
+        List<String> missing,
         Reach reach,
         Plan plan,
-        Claimed claimed,
+        long asked,
+        List<Grant> grants,
+        List<Payment> payments,
         List<Voucher> vouchers,
         List<Participation> participations,
-        boolean named) {
+        List<Year> years,
+        boolean named,
+        Edition edition) {
 
     /** The period. */
     public record Period(long id, String name, LocalDate firstDay, LocalDate lastDay) {}
 
-    /** How many Kommunen could have taken part, on the last day or, in a draft, today. */
+    /**
+     * Who makes it and who is paid.
+     *
+     * @param referenceNumber Aktenzeichen of the grant
+     * @param payee who gets the money: the NSI, never a Kommune
+     */
+    public record Issuer(Sender sender, String referenceNumber, String payee) {}
+
+    /** How many Kommunen could have taken part, on the last day or, before that, today. */
     public record Reach(long eligible) {}
 
     /**
-     * What was planned, in cents.
+     * What was decided and planned, in the version in force, and what was changed about it.
      *
-     * @param grant what is allocated
-     * @param rateBasisPoints the Land's share
+     * @param rateBasisPoints the Land's share when this version was entered
+     * @param years cents by calendar year
+     * @param versions all of them, in order
      */
-    public record Plan(long grant, int rateBasisPoints) {
+    public record Plan(
+            int version,
+            String decisionNumber,
+            LocalDate decisionDate,
+            String purpose,
+            String chapterTitle,
+            int rateBasisPoints,
+            SortedMap<Integer, Long> years,
+            List<PlanVersion> versions) {
+        /** The money of the Land. */
+        public long grant() {
+            return years.values().stream().mapToLong(Long::longValue).sum();
+        }
+
         /** The fees that the grant would pay its share of; 0 where the Land pays nothing. */
         public long fees() {
-            return rateBasisPoints == 0 ? 0 : grant * 10_000 / rateBasisPoints;
+            return rateBasisPoints == 0 ? 0 : grant() * 10_000 / rateBasisPoints;
         }
 
         /** What the Kommunen would pay of these fees; 0 where the Land pays nothing. */
         public long ownShares() {
-            return rateBasisPoints == 0 ? 0 : fees() - grant;
+            return rateBasisPoints == 0 ? 0 : fees() - grant();
+        }
+
+        /** The Land's share in words. */
+        public String share() {
+            return German.percent(rateBasisPoints);
+        }
+
+        /** True if it was changed since it was entered. */
+        public boolean changed() {
+            return versions.size() > 1;
         }
     }
 
-    /** What claims that are submitted, approved or paid have asked for, and what of it is paid; in cents. */
-    public record Claimed(long asked, long paid) {}
+    /** A version of the plan; the reason is empty for the first one. */
+    public record PlanVersion(int version, LocalDate day, long grantCents, String reason) {}
+
+    /** A booking that gave money to the period or took it away: the first one, an adjustment, a carry-over. */
+    public record Grant(long number, LocalDate day, String reason, long amountCents) {}
+
+    /**
+     * One calendar year.
+     *
+     * @param planCents null without a plan
+     * @param boundBeyondCents bound at its end, or now, for seminars that end in a later year
+     */
+    public record Year(int year, Long planCents, long spentCents, long paidCents, long boundBeyondCents) {}
 
     /**
      * A voucher: a spent entry of the ledger.
      *
-     * @param number of the entry
+     * @param number in the ledger
      * @param day on which it was booked, in Berlin
-     * @param payee the Kommune
+     * @param kommune whose person attended; who is paid is the {@link Issuer#payee}
      * @param seminarDay the first one
      * @param amountCents negative where a correction takes something back
      */
@@ -69,7 +125,7 @@ public record ProofOfUse(
             long number,
             LocalDate day,
             String reference,
-            String payee,
+            String kommune,
             BudgetEntryType type,
             String seminar,
             LocalDate seminarDay,
@@ -101,9 +157,89 @@ public record ProofOfUse(
         }
     }
 
+    /**
+     * What makes a document of it.
+     *
+     * @param number without a gap, {@code VN-2027-001} (R34)
+     * @param version 1, 2, 3 … within the period
+     * @param narrative Sachbericht as it was typed, paragraphs parted by line breaks; null where there is none yet
+     * @param place of the declaration
+     * @param producer who declares
+     */
+    public record Edition(String number, int version, String narrative, String place, String producer) {
+        /** The paragraphs of the narrative; empty where there is none. */
+        public List<String> paragraphs() {
+            return narrative == null
+                    ? List.of()
+                    : narrative
+                            .lines()
+                            .map(String::strip)
+                            .filter(line -> !line.isEmpty())
+                            .toList();
+        }
+    }
+
+    /** The same as a document. */
+    ProofOfUse as(Edition other) {
+        return new ProofOfUse(
+                period,
+                at,
+                issuer,
+                missing,
+                reach,
+                plan,
+                asked,
+                grants,
+                payments,
+                vouchers,
+                participations,
+                years,
+                named,
+                other);
+    }
+
+    /** The same with something more that is missing. */
+    ProofOfUse lacking(List<String> more) {
+        return new ProofOfUse(
+                period,
+                at,
+                issuer,
+                more,
+                reach,
+                plan,
+                asked,
+                grants,
+                payments,
+                vouchers,
+                participations,
+                years,
+                named,
+                edition);
+    }
+
+    /** Something is missing. */
+    public boolean draft() {
+        return !missing.isEmpty();
+    }
+
+    /** Only a look at how things stand: nobody has issued it. */
+    public boolean preview() {
+        return edition == null;
+    }
+
     /** What the Land's share came to. */
     public long spent() {
         return vouchers.stream().mapToLong(Voucher::amountCents).sum();
+    }
+
+    /** What has come. */
+    public long paid() {
+        return payments.stream().mapToLong(Payment::amountCents).sum();
+    }
+
+    /** What the period has, after everything that was given and taken away. */
+    public long granted() {
+        return grants.stream().mapToLong(Grant::amountCents).sum();
     }
 
     /** What those who attended cost: what the Land and the Kommunen pay for them. */
@@ -158,24 +294,21 @@ public record ProofOfUse(
         return participations.isEmpty() ? 0 : persons() * 100 / participations.size();
     }
 
-    /** What was not needed. */
+    /** What was not needed of what the period has. */
     public long unused() {
-        return plan.grant() - spent();
+        return granted() - spent();
     }
 
     /** Spent and not yet asked for; negative: to be paid back. */
     public long unclaimed() {
-        return spent() - claimed.asked();
+        return spent() - asked;
     }
 
     /** What its files are called, without the ending: nobody takes one with names for one without. */
     public String fileName() {
-        return "verwendungsnachweis-" + period.firstDay() + (draft ? "-entwurf" : "") + (named ? "-mit-namen" : "");
-    }
-
-    /** SHA-256 over everything that it says, but not when it was made: the same content has the same hash. */
-    public String hash() {
-        return Hashes.sha256(List.of(period, draft, reach, plan, claimed, vouchers, participations, named)
-                .toString());
+        String name =
+                preview() ? String.valueOf(period.firstDay()) : edition.number().toLowerCase(java.util.Locale.ROOT);
+        return "verwendungsnachweis-" + name + (preview() ? "-vorschau" : draft() ? "-entwurf" : "")
+                + (named ? "-mit-namen" : "");
     }
 }

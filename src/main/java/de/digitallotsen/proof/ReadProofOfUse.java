@@ -1,44 +1,31 @@
 package de.digitallotsen.proof;
 
-import java.time.Clock;
-import java.time.LocalDate;
-
-import de.digitallotsen.budget.Budget;
-import de.digitallotsen.budget.BudgetTotals;
-import de.digitallotsen.claim.ClaimRefusal;
 import de.digitallotsen.claim.ClaimSearch;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Audited;
 import de.digitallotsen.shared.AuditedChange;
 import de.digitallotsen.shared.Input;
-import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SoundReason;
-import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.UseCase;
 import jakarta.enterprise.event.Event;
 
 /**
- * Makes the proof of use of a period. The budget is locked meanwhile, so that ledger, totals and lists are of the same
- * instant; they have to agree to the cent, or there is no proof. Names only if asked for, and then that is audited
- * (R25, R26).
+ * Reads how a proof of use would look now; nothing is issued. Names only if asked for, and then that is audited (R25,
+ * R26).
  */
 @UseCase
 public class ReadProofOfUse {
 
     private final ClaimSearch search;
     private final ProofFacts facts;
-    private final Budget budget;
-    private final Clock clock;
     private final Event<Audited> changes;
 
-    ReadProofOfUse(ClaimSearch search, ProofFacts facts, Budget budget, Clock clock, Event<Audited> changes) {
+    ReadProofOfUse(ClaimSearch search, ProofFacts facts, Event<Audited> changes) {
         this.search = search;
         this.facts = facts;
-        this.budget = budget;
-        this.clock = clock;
         this.changes = changes;
     }
 
@@ -55,8 +42,6 @@ public class ReadProofOfUse {
     }
 
     /**
-     * A draft until the day after the period's last one, in Berlin.
-     *
      * @throws RefusedException NOT_FOUND, PROOF_NOT_RECONCILED if ledger, running total and lists differ by a cent
      * @throws de.digitallotsen.shared.InvalidInputException if the Ministry or an auditor asks for names and does not
      *     say why
@@ -65,20 +50,7 @@ public class ReadProofOfUse {
         actor.requireToRead(Role.NSI, Role.MINISTRY);
         String reason = checkReason(actor, command);
         FundingPeriod period = search.period(command.periodId());
-        BudgetTotals totals = budget.lock(period.id());
-        LocalDate today = SystemClock.today(clock);
-        boolean draft = !today.isAfter(period.lastDay());
-        ProofOfUse proof = new ProofOfUse(
-                new ProofOfUse.Period(period.id(), period.name(), period.firstDay(), period.lastDay()),
-                clock.instant(),
-                draft,
-                facts.reach(draft ? today : period.lastDay()),
-                new ProofOfUse.Plan(totals.allocated(), period.programme().subsidyRateBasisPoints()),
-                facts.claimed(period.id()),
-                facts.vouchers(period.id()),
-                facts.participations(period.id(), command.names()),
-                command.names());
-        reconcile(proof, totals.spent(), facts.spentByLedger(period.id()));
+        ProofOfUse proof = facts.now(period, command.names());
         if (command.names()) {
             changes.fire(AuditedChange.of(actor, "proof-of-use.names", "period", period.id())
                     .to("persons", proof.participations().size(), "reason", reason == null ? "" : reason));
@@ -93,21 +65,5 @@ public class ReadProofOfUse {
                 : input.optional("reason", "Begründung", command.reason(), SoundReason.LONGEST);
         input.throwIfWrong();
         return reason;
-    }
-
-    /** Vouchers, ledger, running total and participations say the same. */
-    static void reconcile(ProofOfUse proof, long total, long ledger) {
-        if (proof.spent() != ledger || proof.spent() != total || proof.spent() != proof.subsidies()) {
-            throw new RefusedException(
-                    ClaimRefusal.PROOF_NOT_RECONCILED,
-                    "vouchers",
-                    new Money(proof.spent()),
-                    "ledger",
-                    new Money(ledger),
-                    "total",
-                    new Money(total),
-                    "participations",
-                    new Money(proof.subsidies()));
-        }
     }
 }

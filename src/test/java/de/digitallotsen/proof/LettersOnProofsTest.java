@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeMap;
 
 import de.digitallotsen.Din91379;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.TestClock;
-import de.digitallotsen.claim.Recipient;
+import de.digitallotsen.claim.Payments.Payment;
 import de.digitallotsen.paper.PdfCheck;
 import de.digitallotsen.paper.Print;
 import io.quarkus.qute.TemplateInstance;
@@ -25,9 +26,6 @@ class LettersOnProofsTest {
     @Inject
     Print print;
 
-    @Inject
-    Recipient recipient;
-
     private void assertWhole(TemplateInstance sheet) {
         byte[] pdf = print.file("probe.pdf", sheet).content();
         PdfCheck.assertArchivableAndAccessible(pdf);
@@ -38,22 +36,42 @@ class LettersOnProofsTest {
 
     @Test
     void a_proof_of_use_prints_the_whole_standard() {
+        String all = String.join("\n", LINES);
         ProofOfUse proof = new ProofOfUse(
                 new ProofOfUse.Period(1, "Zeitraum", DAY, DAY.plusYears(1)),
                 TestClock.START,
-                false,
+                new ProofOfUse.Issuer(print.sender(), "MI 34", "NSI"),
+                LINES,
                 new ProofOfUse.Reach(440),
-                new ProofOfUse.Plan(20_000_000, 5_000),
-                new ProofOfUse.Claimed(0, 0),
-                List.of(),
-                List.of(),
-                true);
-        assertWhole(new ProofSheets.ProofSheet(
-                print.sender(),
-                recipient,
-                proof,
+                new ProofOfUse.Plan(
+                        2,
+                        "MI 34",
+                        DAY,
+                        all,
+                        "0301",
+                        5_000,
+                        new TreeMap<>(),
+                        LINES.stream()
+                                .map(line -> new ProofOfUse.PlanVersion(1, DAY, 1, line))
+                                .toList()),
+                0,
                 LINES.stream()
-                        .map(line -> new ProofSheets.Voucher("29.03.2027", "7K3M-Q9XA", "Kommune", line, 50_000))
+                        .map(line -> new ProofOfUse.Grant(1, DAY, line, 1))
+                        .toList(),
+                LINES.stream()
+                        .map(line -> new Payment(DAY, "2027-001", line, 1))
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of(new ProofOfUse.Year(2027, 1L, 1, 1, 0)),
+                true,
+                new ProofOfUse.Edition("VN-2027-001", 1, all, "Hannover", "Petra Probe"));
+        assertWhole(new ProofSheets.ProofSheet(
+                proof,
+                "ENTWURF",
+                "",
+                LINES.stream()
+                        .map(line -> new ProofSheets.Voucher(1, "29.03.2027", "7K3M-Q9XA", line, 50_000))
                         .toList(),
                 LINES.stream()
                         .map(line -> new ProofSheets.Line(

@@ -3,9 +3,11 @@ package de.digitallotsen.proof.web;
 import java.util.List;
 
 import de.digitallotsen.claim.ClaimSearch;
-import de.digitallotsen.proof.ReadProofOfUse;
 import de.digitallotsen.proof.ProofOfUse;
+import de.digitallotsen.proof.ProofSearch;
 import de.digitallotsen.proof.ProofSheets;
+import de.digitallotsen.proof.ProofTables;
+import de.digitallotsen.proof.ReadProofOfUse;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -26,26 +28,40 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
-/** The proof of use of a period: its figures, the files, and the file with names for whoever says why. */
+/**
+ * The proof of use of a period: how it would look now, what was issued, and the file with names for whoever says why.
+ */
 @Path("/verwendungsnachweis")
 @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
 public class ProofPages {
 
-    private final ReadProofOfUse produce;
+    private final ReadProofOfUse read;
+    private final ProofSearch stored;
     private final ProofSheets sheets;
     private final ClaimSearch search;
     private final CurrentUser user;
 
-    ProofPages(ReadProofOfUse produce, ProofSheets sheets, ClaimSearch search, CurrentUser user) {
-        this.produce = produce;
+    ProofPages(ReadProofOfUse read, ProofSearch stored, ProofSheets sheets, ClaimSearch search, CurrentUser user) {
+        this.read = read;
+        this.stored = stored;
         this.sheets = sheets;
         this.search = search;
         this.user = user;
     }
 
-    /** @param ministry has to say why it needs names */
+    /**
+     * @param versions what was issued, the newest first
+     * @param ministry has to say why it needs names
+     * @param produces may issue one
+     */
     @CheckedTemplate(basePath = "proof", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ProofPage(ProofOfUse proof, List<PeriodChoice> others, boolean ministry, Form form)
+    record ProofPage(
+            ProofOfUse proof,
+            List<ProofSearch.Shown> versions,
+            List<PeriodChoice> others,
+            boolean ministry,
+            boolean produces,
+            Form form)
             implements TemplateInstance {}
 
     @GET
@@ -54,19 +70,23 @@ public class ProofPages {
         return page(Params.longNumber("zeitraum", period), Form.of());
     }
 
-    /** The same as a file, without names. */
+    /** How it would look now as a file, without names; kept nowhere. */
     @GET
     @Produces(Table.XLSX)
     public Tables list(@QueryParam("zeitraum") String period) {
         return ProofTables.of(
-                produce.handle(user.actor(), ReadProofOfUse.Command.of(Params.longNumber("zeitraum", period))));
+                read.handle(user.actor(), ReadProofOfUse.Command.of(Params.longNumber("zeitraum", period))));
     }
 
     private ProofPage page(Long periodId, Form form) {
-        ProofOfUse proof = produce.handle(user.actor(), ReadProofOfUse.Command.of(periodId));
-        List<PeriodChoice> others =
-                PeriodChoice.others(search.periods(), proof.period().id());
-        return new ProofPage(proof, others, user.actor().readsAs(Role.MINISTRY), form);
+        ProofOfUse proof = read.handle(user.actor(), ReadProofOfUse.Command.of(periodId));
+        return new ProofPage(
+                proof,
+                stored.of(user.actor(), proof.period().id()),
+                PeriodChoice.others(search.periods(), proof.period().id()),
+                user.actor().readsAs(Role.MINISTRY),
+                user.actor().is(Role.NSI),
+                form);
     }
 
     /** A form that sends a file: what is wrong with it comes back as the page. */
@@ -83,7 +103,7 @@ public class ProofPages {
         }
         try {
             ProofOfUse proof =
-                    produce.handle(user.actor(), new ReadProofOfUse.Command(period, true, form.value("reason")));
+                    read.handle(user.actor(), new ReadProofOfUse.Command(period, true, form.value("reason")));
             return Response.ok("xlsx".equals(form.value("ending")) ? ProofTables.of(proof) : sheets.pdf(proof))
                     .build();
         } catch (InvalidInputException invalid) {
