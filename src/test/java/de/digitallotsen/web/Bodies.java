@@ -183,7 +183,7 @@ final class Bodies {
     static Map<String, Object> plan() {
         return Map.of(
                 "decisionNumber",
-                "MI 34.2-01/2027",
+                "MI-34/2027",
                 "decisionDate",
                 "2026-12-01",
                 "chapterTitle",
@@ -197,7 +197,7 @@ final class Bodies {
     /** The same as a form sends it. */
     static String[] planForm() {
         return new String[] {
-            "decisionNumber", "MI 34.2-01/2027", "decisionDate", "2026-12-01", "chapterTitle", "0301/684 70",
+            "decisionNumber", "MI-34/2027", "decisionDate", "2026-12-01", "chapterTitle", "0301/684 70",
             "purpose", "Qualifizierung", "year-2027", "200.000,00", "year-2028", "0"
         };
     }

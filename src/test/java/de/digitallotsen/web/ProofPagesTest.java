@@ -178,7 +178,7 @@ class ProofPagesTest {
                 .doesNotContain("schluessel");
         for (String reason : List.of("Stichprobe nach § 44 LHO", "Stichprobe der Belege im Februar")) {
             for (String ending : List.of("pdf", "xlsx")) {
-                assertThat(ministry.send("/verwendungsnachweis/mit-namen", "reason", reason, "ending", ending)
+                assertThat(ministry.sendForm(page, "/verwendungsnachweis/mit-namen", "reason", reason, "ending", ending)
                                 .statusCode())
                         .isEqualTo(200);
             }

@@ -146,6 +146,7 @@ public class ProducePages {
     @Path("/pruefen/{entry}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response confirm(@PathParam("entry") String entry, MultivaluedMap<String, String> fields) {
-        return producing(null).confirmed(entry, Form.sent(fields));
+        return producing(acts.typed(entry).map(ProducePages::period).orElse(null))
+                .confirmed(entry, Form.sent(fields));
     }
 }

@@ -3,6 +3,7 @@ package de.digitallotsen.proof.web;
 import java.util.List;
 
 import de.digitallotsen.claim.ClaimSearch;
+import de.digitallotsen.paper.PdfFile;
 import de.digitallotsen.proof.ProofOfUse;
 import de.digitallotsen.proof.ProofSearch;
 import de.digitallotsen.proof.ProofSheets;
@@ -104,8 +105,10 @@ public class ProofPages {
         try {
             ProofOfUse proof =
                     read.handle(user.actor(), new ReadProofOfUse.Command(period, true, form.value("reason")));
-            return Response.ok("xlsx".equals(form.value("ending")) ? ProofTables.of(proof) : sheets.pdf(proof))
-                    .build();
+            // Said outright: a browser would rather have a page, and nothing writes a workbook as one.
+            return "xlsx".equals(form.value("ending"))
+                    ? Response.ok(ProofTables.of(proof), StoredFiles.XLSX).build()
+                    : Response.ok(sheets.pdf(proof), PdfFile.MEDIA_TYPE).build();
         } catch (InvalidInputException invalid) {
             return html(Response.status(400).entity(page(period, form.wrong(invalid))));
         }

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 /** Files as they are stored, byte for byte. */
 final class StoredFiles {
 
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private StoredFiles() {}
 
