@@ -44,6 +44,10 @@ final class SqlNames {
                     "claim",
                     "claim claim_act claim_counter claim_line claim_payment Claim ClaimHistoryEntry ClaimLine"
                             + " ClaimPayment"),
+            Map.entry(
+                    "proof",
+                    "funding_plan funding_plan_year proof_acceptance proof_counter proof_of_use FundingPlan"
+                            + " StoredAcceptance StoredProof"),
             Map.entry("mail", "outbox_mail OutboxMail"),
             Map.entry("privacy", "deletion_proof deletion_run deletion_turn DeletionRun"),
             Map.entry("notification", "mail_occasion MailOccasion"));

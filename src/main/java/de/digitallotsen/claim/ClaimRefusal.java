@@ -17,7 +17,5 @@ public enum ClaimRefusal implements Refusal {
     /** What was paid is not what the claim asks for. */
     AMOUNT_DIFFERS,
     /** Without account, holder and Aktenzeichen nobody can pay. */
-    RECIPIENT_MISSING,
-    /** Ledger, totals and lists of a proof of use do not agree. */
-    PROOF_NOT_RECONCILED
+    RECIPIENT_MISSING
 }

@@ -9,6 +9,6 @@ public enum Audience {
     STAFF,
     /** Staff of the Ministry. */
     MINISTRY,
-    /** Staff of the NSI. */
+    /** Seminar administration. */
     NSI
 }

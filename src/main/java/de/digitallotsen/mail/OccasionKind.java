@@ -34,7 +34,11 @@ public enum OccasionKind {
     /** The NSI is to change it. */
     CLAIM_RETURNED,
     CLAIM_APPROVED,
-    CLAIM_PAID;
+    CLAIM_PAID,
+    /** Of a period: a finished proof of use was issued, and waits for the Ministry. */
+    PROOF_PRODUCED,
+    /** Of a period: the Ministry has accepted its proof of use. */
+    PROOF_ACCEPTED;
 
     private static final String CLAIM = "CLAIM_";
 
@@ -60,6 +64,11 @@ public enum OccasionKind {
     /** Worth nothing once the seminar has begun or the person does not come any more. */
     public boolean isReminder() {
         return this == REMINDER_TWO_WEEKS || this == REMINDER_THREE_DAYS;
+    }
+
+    /** About the proof of use of a period. */
+    public boolean isAboutProof() {
+        return this == PROOF_PRODUCED || this == PROOF_ACCEPTED;
     }
 
     /** Nothing that staff would not know: they did it. */

@@ -21,6 +21,7 @@ public class ComposeMails {
     private final LetterWriter registrations;
     private final BudgetLetterWriter budget;
     private final ClaimLetterWriter claims;
+    private final ProofLetterWriter proofs;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -29,12 +30,14 @@ public class ComposeMails {
             LetterWriter registrations,
             BudgetLetterWriter budget,
             ClaimLetterWriter claims,
+            ProofLetterWriter proofs,
             Outbox outbox,
             Clock clock) {
         this.occasions = occasions;
         this.registrations = registrations;
         this.budget = budget;
         this.claims = claims;
+        this.proofs = proofs;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -78,6 +81,9 @@ public class ComposeMails {
     private List<WrittenMail> write(MailOccasion occasion) {
         if (occasion.kind().isAboutClaim()) {
             return claims.write(occasion);
+        }
+        if (occasion.kind().isAboutProof()) {
+            return proofs.write(occasion);
         }
         return occasion.kind() == OccasionKind.BUDGET_THRESHOLD
                 ? budget.write(occasion)

@@ -3,6 +3,7 @@ package de.digitallotsen.notification;
 import java.util.List;
 import java.util.stream.Stream;
 
+import de.digitallotsen.mail.OccasionKind;
 import de.digitallotsen.mail.OutboxMail.Recipient;
 import de.digitallotsen.shared.Consequences;
 import de.digitallotsen.shared.Happenings;
@@ -22,14 +23,21 @@ class ExpectedMails implements MailForecast {
     private final Cases cases;
     private final Recipients recipients;
     private final ClaimLetterWriter claims;
+    private final ProofLetterWriter proofs;
 
     ExpectedMails(
-            Happenings happenings, Occasions occasions, Cases cases, Recipients recipients, ClaimLetterWriter claims) {
+            Happenings happenings,
+            Occasions occasions,
+            Cases cases,
+            Recipients recipients,
+            ClaimLetterWriter claims,
+            ProofLetterWriter proofs) {
         this.happenings = happenings;
         this.occasions = occasions;
         this.cases = cases;
         this.recipients = recipients;
         this.claims = claims;
+        this.proofs = proofs;
     }
 
     @Override
@@ -44,19 +52,26 @@ class ExpectedMails implements MailForecast {
         return occasion.concernsWholeSeminar()
                 ? occasions.concerned(occasion).stream().map(occasion::about)
                 : Stream.of(occasion)
-                        .filter(one ->
-                                one.registrationId() != null || one.kind().isAboutClaim());
+                        .filter(one -> one.registrationId() != null
+                                || one.kind().isAboutClaim()
+                                || one.kind().isAboutProof());
     }
 
     private Stream<Consequences.Mail> mails(MailOccasion occasion) {
-        List<Recipient> told =
-                occasion.kind().isAboutClaim() ? claims.recipients(occasion.kind()) : recipients.of(cases.of(occasion));
-        return told.stream()
+        return told(occasion).stream()
                 .map(recipient -> new Consequences.Mail(
                         occasion.kind().name(),
                         Messages.label(occasion.kind()),
                         recipient.audience().name(),
                         recipient.address(),
                         recipient.name()));
+    }
+
+    private List<Recipient> told(MailOccasion occasion) {
+        OccasionKind kind = occasion.kind();
+        if (kind.isAboutClaim()) {
+            return claims.recipients(kind);
+        }
+        return kind.isAboutProof() ? proofs.recipients(kind) : recipients.of(cases.of(occasion));
     }
 }

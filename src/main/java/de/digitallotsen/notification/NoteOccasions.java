@@ -8,6 +8,7 @@ import de.digitallotsen.budget.BudgetThresholdCrossed;
 import de.digitallotsen.claim.ClaimMoved;
 import de.digitallotsen.mail.OccasionKind;
 import de.digitallotsen.mail.Outbox;
+import de.digitallotsen.proof.ProofChanged;
 import de.digitallotsen.registration.Participant;
 import de.digitallotsen.registration.Registration;
 import de.digitallotsen.registration.RegistrationChanged;
@@ -100,6 +101,19 @@ class NoteOccasions {
         OccasionKind.ofClaim(moved.act().name())
                 .ifPresent(kind -> occasions.note(MailOccasion.ofPeriod(
                         kind, moved.claim().period().id(), write(ClaimFacts.of(moved)), clock.instant())));
+    }
+
+    /** A draft waits for nobody. */
+    void note(@Observes ProofChanged changed) {
+        if (!changed.draft()) {
+            occasions.note(MailOccasion.ofPeriod(
+                    changed.act() == ProofChanged.Act.PRODUCED
+                            ? OccasionKind.PROOF_PRODUCED
+                            : OccasionKind.PROOF_ACCEPTED,
+                    changed.periodId(),
+                    write(new ProofNote(changed.number())),
+                    clock.instant()));
+        }
     }
 
     private Facts facts(OccasionKind kind, RegistrationChanged change) {

@@ -78,8 +78,15 @@ record Prose(String subject, List<String> paragraphs) {
             case ATTENDED -> ParticipantLetters.attended(letter);
             case REMINDER_TWO_WEEKS -> ParticipantLetters.reminderTwoWeeks(letter);
             case REMINDER_THREE_DAYS -> ParticipantLetters.reminderThreeDays(letter);
-            case FEE_CHANGED, NO_SHOW, BUDGET_THRESHOLD, CLAIM_SUBMITTED, CLAIM_RETURNED, CLAIM_APPROVED, CLAIM_PAID ->
-                throw new IllegalStateException("Nobody writes to a participant about " + kind);
+            case FEE_CHANGED,
+                    NO_SHOW,
+                    BUDGET_THRESHOLD,
+                    CLAIM_SUBMITTED,
+                    CLAIM_RETURNED,
+                    CLAIM_APPROVED,
+                    CLAIM_PAID,
+                    PROOF_PRODUCED,
+                    PROOF_ACCEPTED -> throw new IllegalStateException("Nobody writes to a participant about " + kind);
         };
     }
 
@@ -100,8 +107,14 @@ record Prose(String subject, List<String> paragraphs) {
             case NO_SHOW -> StaffLetters.noShow(letter);
             case REMINDER_TWO_WEEKS -> StaffLetters.reminderTwoWeeks(letter);
             case REMINDER_THREE_DAYS -> StaffLetters.reminderThreeDays(letter);
-            case PERSON_CORRECTED, BUDGET_THRESHOLD, CLAIM_SUBMITTED, CLAIM_RETURNED, CLAIM_APPROVED, CLAIM_PAID ->
-                throw new IllegalStateException("Nobody writes to a Kommune about " + kind);
+            case PERSON_CORRECTED,
+                    BUDGET_THRESHOLD,
+                    CLAIM_SUBMITTED,
+                    CLAIM_RETURNED,
+                    CLAIM_APPROVED,
+                    CLAIM_PAID,
+                    PROOF_PRODUCED,
+                    PROOF_ACCEPTED -> throw new IllegalStateException("Nobody writes to a Kommune about " + kind);
         };
     }
 }

@@ -95,6 +95,11 @@ class PdfRenderer {
      * @throws RefusedException BUSY if too many wait
      */
     byte[] render(String html) {
+        return render(html, clock.instant());
+    }
+
+    /** The same as of that instant. */
+    byte[] render(String html, Instant at) {
         try {
             if (!rendering.tryAcquire(patienceMillis, TimeUnit.MILLISECONDS)) {
                 throw new RefusedException(AccessRefusal.BUSY);
@@ -104,7 +109,7 @@ class PdfRenderer {
             throw new RefusedException(AccessRefusal.BUSY);
         }
         try {
-            return renderNow(html);
+            return renderNow(html, at);
         } catch (IOException memoryOnly) {
             throw new UncheckedIOException(memoryOnly);
         } finally {
@@ -112,10 +117,10 @@ class PdfRenderer {
         }
     }
 
-    private byte[] renderNow(String html) throws IOException {
+    private byte[] renderNow(String html, Instant at) throws IOException {
         try (PdfBoxRenderer renderer = builder(html).buildPdfRenderer();
                 PDDocument pdf = renderer.createPDFKeepOpen()) {
-            date(pdf, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+            date(pdf, at.truncatedTo(ChronoUnit.SECONDS));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             pdf.save(bytes);
             return bytes.toByteArray();
@@ -143,8 +148,8 @@ class PdfRenderer {
     }
 
     /**
-     * The renderer takes the machine's time in two places, and the file's id from it; here all three come from the
-     * clock.
+     * The renderer takes the machine's time in two places, and the file's id from it; here all three are those of the
+     * document.
      */
     private static void date(PDDocument pdf, Instant now) throws IOException {
         ZonedDateTime berlin = now.atZone(German.BERLIN);

@@ -1,6 +1,7 @@
 package de.digitallotsen.paper;
 
 import java.time.Clock;
+import java.time.Instant;
 
 import de.digitallotsen.shared.web.PublicInformation;
 import io.quarkus.qute.TemplateInstance;
@@ -37,6 +38,11 @@ public class Print {
      * @throws de.digitallotsen.shared.RefusedException BUSY if too many are printed at once
      */
     public PdfFile file(String name, TemplateInstance sheet) {
-        return new PdfFile(name, renderer.render(sheet.render()));
+        return file(name, sheet, clock.instant());
+    }
+
+    /** The same as of that instant: printed again it has the same bytes. */
+    public PdfFile file(String name, TemplateInstance sheet, Instant at) {
+        return new PdfFile(name, renderer.render(sheet.render(), at));
     }
 }

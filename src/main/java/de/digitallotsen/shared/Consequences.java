@@ -35,9 +35,14 @@ public record Consequences(List<Mail> mails, List<Happening> happenings) {
             return new Happening(change.action(), change.subjectType(), change.subjectId(), change.after());
         }
 
-        /** What is new gets its number only when it is really done: only registrations keep theirs. */
+        /**
+         * What is new gets its number only when it is really done: only registrations keep theirs. So does the hash of
+         * a file: it says when it was made, and is made only then.
+         */
         private String line() {
-            return action + '/' + (REGISTRATION.equals(subjectType) ? subjectId : "") + '/' + new TreeMap<>(after);
+            Map<String, Object> shown = new TreeMap<>(after);
+            shown.keySet().removeIf(name -> name.endsWith("Sha256"));
+            return action + '/' + (REGISTRATION.equals(subjectType) ? subjectId : "") + '/' + shown;
         }
     }
 

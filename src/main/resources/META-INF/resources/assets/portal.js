@@ -16,10 +16,10 @@ document.addEventListener('keydown', event => {
   }
 });
 
-// A second click on a button that sends a form is not sent again.
+// A second click on a button that sends a form is not sent again. Where a file comes back, this page stays and is used again.
 document.addEventListener('submit', event => {
   const form = event.target;
-  if (form.method === 'post') {
+  if (form.method === 'post' && !('download' in form.dataset)) {
     if (form.dataset.sent) {
       event.preventDefault();
     }

@@ -2,7 +2,6 @@ package de.digitallotsen.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 
 import de.digitallotsen.Din91379;
@@ -14,12 +13,11 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-/** R38 on claims and proofs of use: the whole standard, wherever a typed text stands. */
+/** R38 on claims: the whole standard, wherever a typed text stands. */
 @PortalTest
 class LettersOnClaimsTest {
 
     private static final List<String> LINES = Din91379.lines(8);
-    private static final LocalDate DAY = LocalDate.of(2027, 3, 29);
 
     @Inject
     Print print;
@@ -48,31 +46,6 @@ class LettersOnClaimsTest {
                                 line,
                                 List.of(new ClaimSheets.Line(
                                         "29.03.2027", "7K3M-Q9XA", "Stadt Langenhagen", "Buchung", 100_000, 50_000))))
-                        .toList()));
-    }
-
-    @Test
-    void a_proof_of_use_prints_the_whole_standard() {
-        ProofOfUse proof = new ProofOfUse(
-                new ProofOfUse.Period(1, "Zeitraum", DAY, DAY.plusYears(1)),
-                TestClock.START,
-                false,
-                new ProofOfUse.Reach(440),
-                new ProofOfUse.Plan(20_000_000, 5_000),
-                new ProofOfUse.Claimed(0, 0),
-                List.of(),
-                List.of(),
-                true);
-        assertWhole(new ProofSheets.ProofSheet(
-                print.sender(),
-                recipient,
-                proof,
-                LINES.stream()
-                        .map(line -> new ProofSheets.Voucher("29.03.2027", "7K3M-Q9XA", "Kommune", line, 50_000))
-                        .toList(),
-                LINES.stream()
-                        .map(line -> new ProofSheets.Line(
-                                "29.03.2027", "7K3M-Q9XA", "Stadt Langenhagen", "teilgenommen", 3, 50_000, line))
                         .toList()));
     }
 }

@@ -139,17 +139,22 @@ class ClaimJourneyTest {
     private static void prove(Tab ministry) {
         ministry.navigate("Verwendungsnachweis");
         ministry.heading("Verwendungsnachweis");
-        ministry.reads("Entwurf: der Zeitraum ist noch nicht zu Ende");
+        ministry.reads("Bis zum fertigen Nachweis fehlt");
         ministry.readsNot("Musterperson");
         ministry.look();
-        downloads(ministry, "Verwendungsnachweis (PDF)", "verwendungsnachweis-2027-01-01-entwurf.pdf");
-        downloads(ministry, "Als Excel-Datei", "verwendungsnachweis-2027-01-01-entwurf.xlsx");
+        downloads(ministry, "Vorschau (PDF)", "verwendungsnachweis-2027-01-01-vorschau.pdf");
+        downloads(ministry, "Vorschau (Excel-Datei)", "verwendungsnachweis-2027-01-01-vorschau.xlsx");
         ministry.press("PDF mit Namen");
         ministry.complains("Bitte geben Sie „Begründung“ an.");
         ministry.look();
         ministry.type("Begründung", "Stichprobe nach § 44 LHO");
         Download file = ministry.page().waitForDownload(() -> ministry.press("PDF mit Namen"));
-        assertThat(file.suggestedFilename()).isEqualTo("verwendungsnachweis-2027-01-01-entwurf-mit-namen.pdf");
+        assertThat(file.suggestedFilename()).isEqualTo("verwendungsnachweis-2027-01-01-vorschau-mit-namen.pdf");
+        ministry.type("Begründung", "Stichprobe der Belege im Februar");
+        Download second = ministry.page().waitForDownload(() -> ministry.press("Excel-Datei mit Namen"));
+        assertThat(second.suggestedFilename())
+                .as("the same page is used again")
+                .isEqualTo("verwendungsnachweis-2027-01-01-vorschau-mit-namen.xlsx");
         ministry.navigate("Protokoll");
         ministry.reads("mit den Namen der Teilnehmenden abgerufen.");
         ministry.reads("Stichprobe");

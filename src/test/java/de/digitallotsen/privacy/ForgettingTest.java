@@ -82,6 +82,7 @@ class ForgettingTest {
                 "select * from audit_seal order by id",
                 "select * from audit_entry where id <= (select max(to_id) from audit_seal) order by id",
                 "select * from claim_line order by id",
+                "select id, number, version, facts, pdf_sha256, xlsx_sha256, produced_at from proof_of_use order by id",
                 "select id, number, status, amount_cents, granted_cents, drawn_cents, paid_at from claim order by id",
                 "select id, reference, status, place_number, fee_cents, subsidy_cents, due_cents, registered_at,"
                         + " confirmed_at, cancelled_at, kommune_ars, seminar_id from registration order by id",
@@ -111,6 +112,7 @@ class ForgettingTest {
                         "certificate.withdrawal_reason",
                         "seminar.cancellation_reason",
                         "claim.remark",
+                        "proof_of_use.narrative",
                         "audit_text.text",
                         "mail_occasion.facts",
                         "outbox_mail.recipient",
@@ -205,6 +207,7 @@ class ForgettingTest {
                         "audit-texts",
                         "cancellation-reasons",
                         "claim-remarks",
+                        "proof-files",
                         "delivered-mails",
                         "failed-mails",
                         "invitations",

@@ -24,13 +24,14 @@ import de.digitallotsen.budget.AdjustBudget;
 import de.digitallotsen.claim.ApproveClaim;
 import de.digitallotsen.claim.ClaimFixture;
 import de.digitallotsen.claim.PrepareClaim;
-import de.digitallotsen.claim.ProduceProofOfUse;
 import de.digitallotsen.claim.ReturnClaim;
 import de.digitallotsen.claim.SubmitClaim;
 import de.digitallotsen.document.WithdrawCertificate;
 import de.digitallotsen.kommune.UploadRegister;
 import de.digitallotsen.mail.OutboxFixture;
 import de.digitallotsen.notification.MailFixture;
+import de.digitallotsen.proof.ProduceProof;
+import de.digitallotsen.proof.ReadProofOfUse;
 import de.digitallotsen.registration.Application;
 import de.digitallotsen.registration.CancelRegistration;
 import de.digitallotsen.registration.CancelSeminar;
@@ -129,7 +130,10 @@ public class LivedPeriod {
         ClaimFixture fixture;
 
         @Inject
-        ProduceProofOfUse prove;
+        ReadProofOfUse prove;
+
+        @Inject
+        ProduceProof produce;
 
         @Inject
         AdjustBudget adjust;
@@ -234,7 +238,8 @@ public class LivedPeriod {
     }
 
     private void money(Actor nsi, Actor ministry, Actor cashier) {
-        claims.prove.handle(nsi, new ProduceProofOfUse.Command(null, true, WHY));
+        claims.prove.handle(nsi, new ReadProofOfUse.Command(null, true, WHY));
+        claims.produce.handle(nsi, new ProduceProof.Command(null, WHY, "Hannover"));
         long claim = claims.prepare.handle(nsi, new PrepareClaim.Command(null, List.of()));
         claims.submit.handle(nsi, claim);
         claims.sendBack.handle(ministry, claim, WHY);

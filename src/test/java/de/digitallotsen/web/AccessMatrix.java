@@ -302,6 +302,30 @@ final class AccessMatrix {
             POST /api/v1/proof-of-use.pdf                        401   403 403 200 200
             GET  /api/v1/proof-of-use                             401   403 403 200 200
             POST /api/v1/proof-of-use.{ending}                   401   403 403 200 200
+            GET  /api/v1/periods/{id}/plan                       401   403 403 403 404
+            PUT  /api/v1/periods/{id}/plan                       401   403 403 403 200
+            GET  /api/v1/proofs                                  401   403 403 200 200
+            POST /api/v1/proofs                                  401   403 403 201 403
+            GET  /api/v1/proofs/{id}                             401   403 403 200 200
+            GET  /api/v1/proofs/{id}.{ending}                    401   403 403 200 200
+            GET  /api/v1/proofs/{id}.pdf                         401   403 403 200 200
+            POST /api/v1/proofs/{id}/acceptance                  401   403 403 403 409
+            GET  /zeitraeume/{id}/plan                           login 403 403 403 200
+            POST /zeitraeume/{id}/plan                           401   403 403 403 303
+            GET  /zeitraeume/{id}/plan/pruefen/{entry}           login 403 403 403 404
+            POST /zeitraeume/{id}/plan/pruefen/{entry}           401   403 403 403 404
+            GET  /verwendungsnachweis/erstellen                  login 403 403 200 403
+            POST /verwendungsnachweis/erstellen                  401   403 403 303 403
+            GET  /verwendungsnachweis/erstellen/pruefen/{entry}  login 403 403 404 403
+            POST /verwendungsnachweis/erstellen/pruefen/{entry}  401   403 403 404 403
+            GET  /verwendungsnachweis/{id}                       login 403 403 200 200
+            GET  /verwendungsnachweis/{id}/nachweis.pdf          login 403 403 200 200
+            GET  /verwendungsnachweis/{id}/nachweis.{ending}     login 403 403 200 200
+            POST /verwendungsnachweis/{id}/abnehmen              401   403 403 403 409
+            GET  /verwendungsnachweis/{id}/abnehmen/pruefen/{entry} login 403 403 403 404
+            POST /verwendungsnachweis/{id}/abnehmen/pruefen/{entry} 401 403 403 403 404
+            GET  /pruefen/datei                                  200   200 200 200 200
+            POST /pruefen/datei                                  200   200 200 200 200
             GET  /verwendungsnachweis                            login 403 403 200 200
             GET  /verwendungsnachweis.{ending}                   login 403 403 200 200
             GET  /verwendungsnachweis.pdf                        login 403 403 200 200

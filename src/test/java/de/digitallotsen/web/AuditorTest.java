@@ -30,7 +30,7 @@ class AuditorTest {
 
     /** What everybody may send who is signed in, and the names for an examination. */
     private static final Pattern HARMLESS = Pattern.compile(
-            "/ausloggen|/sitzung|/pruefen|/konto(/.*)?|/passwort-vergessen|/verwendungsnachweis/mit-namen");
+            "/ausloggen|/sitzung|/pruefen(/datei)?|/konto(/.*)?|/passwort-vergessen|/verwendungsnachweis/mit-namen");
 
     private static final Pattern FORMS_OF_THE_MINISTRY =
             Pattern.compile("/budget/anpassen|/zeitraeume/\\d+/uebertragen|/abdeckung/fruehere|/anmeldungen.*"

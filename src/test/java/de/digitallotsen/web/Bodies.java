@@ -178,4 +178,27 @@ final class Bodies {
             "Erlass vom 1.2.2027"
         };
     }
+
+    /** A financing plan for the period of the tests. */
+    static Map<String, Object> plan() {
+        return Map.of(
+                "decisionNumber",
+                "MI-34/2027",
+                "decisionDate",
+                "2026-12-01",
+                "chapterTitle",
+                "0301/684 70",
+                "purpose",
+                "Qualifizierung",
+                "years",
+                List.of(Map.of("year", 2027, "amountCents", 20_000_000)));
+    }
+
+    /** The same as a form sends it. */
+    static String[] planForm() {
+        return new String[] {
+            "decisionNumber", "MI-34/2027", "decisionDate", "2026-12-01", "chapterTitle", "0301/684 70",
+            "purpose", "Qualifizierung", "year-2027", "200.000,00", "year-2028", "0"
+        };
+    }
 }

@@ -22,8 +22,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KeptFormTest {
 
     /** Signing in and out itself, and what visitors send without an account. */
-    private static final Set<String> WITHOUT_ACCOUNT =
-            Set.of("/einloggen", "/einloggen/code", "/ausloggen", "/sitzung", "/pruefen", "/passwort-vergessen");
+    private static final Set<String> WITHOUT_ACCOUNT = Set.of(
+            "/einloggen",
+            "/einloggen/code",
+            "/ausloggen",
+            "/sitzung",
+            "/pruefen",
+            "/pruefen/datei",
+            "/passwort-vergessen");
 
     /**
      * A field is shown only to a role that fills it in: the Kommune is known of its own staff. And nothing of a period

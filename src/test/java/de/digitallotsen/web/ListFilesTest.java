@@ -16,6 +16,7 @@ import de.digitallotsen.Given;
 import de.digitallotsen.ParticipantFixture;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.account.User;
+import de.digitallotsen.proof.ProofFixture;
 import de.digitallotsen.registration.RegisterParticipant;
 import de.digitallotsen.shared.Role;
 import io.restassured.RestAssured;
@@ -44,6 +45,9 @@ class ListFilesTest {
 
     @Inject
     RegisterParticipant register;
+
+    @Inject
+    ProofFixture proofs;
 
     private long seminar;
     private User nsi;
@@ -213,7 +217,8 @@ class ListFilesTest {
     @MethodSource("pages")
     void whoever_asks_for_nothing_in_particular_gets_the_page_or_json(String route) {
         User user = AccessMatrix.mayGet(route) == Role.NSI ? nsi : given.account(Role.MINISTRY, null);
-        String path = route.replace("{id}", String.valueOf(seminar));
+        long id = route.contains("/proofs/") ? proofs.readyFor(route) : seminar;
+        String path = route.replace("{id}", String.valueOf(id));
         boolean program = path.startsWith("/api/");
         for (String accept : List.of("*/*", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")) {
             Response answer = program

@@ -7,9 +7,9 @@ import de.digitallotsen.CompletedSeminars;
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
 import de.digitallotsen.claim.PrepareClaim;
-import de.digitallotsen.claim.ProduceProofOfUse;
 import de.digitallotsen.claim.SubmitClaim;
 import de.digitallotsen.document.WithdrawCertificate;
+import de.digitallotsen.proof.ReadProofOfUse;
 import de.digitallotsen.registration.CorrectAttendance;
 import de.digitallotsen.registration.OverrideFee;
 import de.digitallotsen.shared.Actor;
@@ -45,7 +45,7 @@ class ReasonsWithNames {
     SubmitClaim submit;
 
     @Inject
-    ProduceProofOfUse prove;
+    ReadProofOfUse prove;
 
     /** The claim that asks for the money of the one who came. */
     long given(String came, String away, String why) {
@@ -59,7 +59,7 @@ class ReasonsWithNames {
                         held.daysOf(database.number("select seminar_id from registration where reference = ?", came)),
                         why));
         withdraw.handle(nsi, came, why);
-        prove.handle(nsi, new ProduceProofOfUse.Command(null, true, why));
+        prove.handle(nsi, new ReadProofOfUse.Command(null, true, why));
         long claim = prepare.handle(nsi, new PrepareClaim.Command(null, List.of()));
         submit.handle(nsi, claim);
         return claim;

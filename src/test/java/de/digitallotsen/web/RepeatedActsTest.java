@@ -31,6 +31,7 @@ class RepeatedActsTest {
             "/ausloggen",
             "/sitzung",
             "/pruefen",
+            "/pruefen/datei",
             "/api/v1/certificates/check",
             "/passwort-vergessen",
             "/konto/ueberall-ausloggen");

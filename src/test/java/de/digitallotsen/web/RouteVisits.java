@@ -13,6 +13,7 @@ import de.digitallotsen.account.User;
 import de.digitallotsen.claim.ClaimFixture;
 import de.digitallotsen.kommune.UploadRegister;
 import de.digitallotsen.notification.MailFixture;
+import de.digitallotsen.proof.ProofFixture;
 import de.digitallotsen.shared.Hashes;
 import de.digitallotsen.shared.Role;
 import io.restassured.http.Header;
@@ -50,6 +51,9 @@ class RouteVisits {
     @Inject
     ClaimFixture claims;
 
+    @Inject
+    ProofFixture proofs;
+
     private long seminar;
     private long otherSeminar;
     private String reference;
@@ -58,6 +62,7 @@ class RouteVisits {
     private long invitation;
     private String hash = "unknown";
     private ClaimFixture.Ready claim;
+    private long proof;
 
     /** What a route needs: dates, a registration, a mail, a claim, an upload, each new. */
     void prepareFor(String route) {
@@ -65,6 +70,7 @@ class RouteVisits {
         hash = "unknown";
         prepare(draft, route.contains("{mail}"));
         claim = claims.readyFor(route);
+        proof = proofs.readyFor(route);
         invitation = route.matches(".*(invitations|einladungen)/\\{id}.*")
                 ? invite.handle(
                                 nsi.asActor(),
@@ -105,8 +111,8 @@ class RouteVisits {
         return route.replace(
                         "{id}",
                         String.valueOf(
-                                claim != null
-                                        ? claim.id()
+                                claim != null || proof != 0
+                                        ? claim != null ? claim.id() : proof
                                         : invitation != 0
                                                 ? invitation
                                                 : route.matches(".*(accounts|zugaenge|kollegen).*")
@@ -231,6 +237,9 @@ class RouteVisits {
             case "/api/v1/proof-of-use.{ending}", "/api/v1/proof-of-use.pdf" ->
                 request.body(Map.of("reason", "Stichprobe nach § 44 LHO"));
             case "/api/v1/claims/{id}/payment" -> request.body(claims.paymentBody(claim.id()));
+            case "/api/v1/proofs" -> request.body(Map.of("narrative", "Es lief gut.", "place", "Hannover"));
+            case "/api/v1/proofs/{id}/acceptance" -> request.body(Map.of("remark", "Geprüft"));
+            case "/api/v1/periods/{id}/plan" -> request.body(Bodies.plan());
             case "/api/v1/claims/{id}/return" -> request.body(Map.of("remark", "Bitte prüfen"));
             case "/api/v1/budget/adjustments" ->
                 request.body(Map.of("amountCents", 100_000, "reason", "Erlass vom 1.2.2027"));
@@ -322,6 +331,10 @@ class RouteVisits {
                 new String[] {"until", "2027-03-31", "reason", "Erlass vom 1.2.2027"};
             case "/verwendungsnachweis/mit-namen" ->
                 new String[] {"reason", "Stichprobe nach § 44 LHO", "ending", "xlsx"};
+            case "/verwendungsnachweis/erstellen" -> new String[] {"narrative", "Es lief gut.", "place", "Hannover"};
+            case "/verwendungsnachweis/{id}/abnehmen" -> new String[] {"remark", "Geprüft"};
+            case "/pruefen/datei" -> new String[] {"sha256", "0".repeat(64)};
+            case "/zeitraeume/{id}/plan" -> Bodies.planForm();
             case "/mittelabrufe", "/mittelabrufe/{id}/neu-zusammenstellen" ->
                 new String[] {"termin-" + claim.seminar(), "ja"};
             case "/mittelabrufe/{id}/zahlung" -> claims.paymentForm(claim.id());

@@ -6,16 +6,13 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.NavigationSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The ways to claims and proof of use. */
+/** The way to the claims. */
 @ApplicationScoped
 class ClaimNavigation implements NavigationSource {
 
     @Override
     public List<Way> ways() {
-        return List.of(
-                Way.forRoles(60, "Mittelabrufe", "/mittelabrufe", Role.NSI, Role.MINISTRY)
-                        .below(Group.MONEY),
-                Way.forRoles(70, "Verwendungsnachweis", "/verwendungsnachweis", Role.NSI, Role.MINISTRY)
-                        .below(Group.MONEY));
+        return List.of(Way.forRoles(60, "Mittelabrufe", "/mittelabrufe", Role.NSI, Role.MINISTRY)
+                .below(Group.MONEY));
     }
 }

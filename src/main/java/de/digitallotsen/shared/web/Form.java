@@ -37,7 +37,7 @@ public record Form(Map<String, String> values, List<Violation> violations, Strin
     public static final String WAS = "war.";
 
     /** Nobody types as much; what was shown of a list of 200 lines is as long ({@link Check#EXPECT}). */
-    private static final int LONGEST_VALUE = 10_000;
+    private static final int LONGEST_VALUE = 20_000;
 
     private static final String FOR_THE_WAY_BACK = "private, no-cache";
 

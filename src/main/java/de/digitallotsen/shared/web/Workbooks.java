@@ -21,7 +21,7 @@ import org.dhatim.fastexcel.Worksheet;
  * what they hold, as of when, and who carries them away.
  */
 @ApplicationScoped
-class Workbooks {
+public class Workbooks {
 
     private static final int NARROWEST = 10;
     private static final int WIDEST = 60;
@@ -37,10 +37,19 @@ class Workbooks {
     }
 
     byte[] write(Tables lists) throws IOException {
+        return workbook(lists, clock.instant(), carrier());
+    }
+
+    /** A document: of the same lists at the same time by the same person the same bytes (R36). */
+    public byte[] write(Tables lists, Instant at, String by) throws IOException {
+        return SameBytes.of(workbook(lists, at, by), at);
+    }
+
+    private static byte[] workbook(Tables lists, Instant at, String by) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "Digitallotsen-Portal", "1.0")) {
             lists.sheets().forEach(list -> writeSheet(workbook.newWorksheet(list.name()), list));
-            writeInfo(workbook.newWorksheet("Info"), lists);
+            writeInfo(workbook.newWorksheet("Info"), lists, at, by);
         }
         return bytes.toByteArray();
     }
@@ -52,14 +61,14 @@ class Workbooks {
                 .orElse("ohne Zugang");
     }
 
-    private void writeInfo(Worksheet info, Tables lists) {
+    private static void writeInfo(Worksheet info, Tables lists, Instant at, String by) {
         info.width(0, 14);
         info.width(1, WIDEST);
         List<List<Object>> lines = List.of(
                 List.of("Liste", lists.name()),
                 List.of("Auswahl", lists.filter().isEmpty() ? "alle" : lists.filter()),
-                List.of("Stand", German.dateTime(clock.instant())),
-                List.of("Erstellt von", carrier()),
+                List.of("Stand", German.dateTime(at)),
+                List.of("Erstellt von", by),
                 List.of(
                         "Zeilen",
                         lists.sheets().stream()

@@ -1,4 +1,4 @@
-package de.digitallotsen.claim;
+package de.digitallotsen.proof;
 
 import static de.digitallotsen.document.AttendanceFixture.ALL_DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -14,15 +14,16 @@ import java.util.Set;
 import de.digitallotsen.Database;
 import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
+import de.digitallotsen.Refused;
 import de.digitallotsen.TestClock;
 import de.digitallotsen.account.User;
+import de.digitallotsen.budget.BudgetTotals;
 import de.digitallotsen.document.AttendanceFixture;
 import de.digitallotsen.paper.PdfCheck;
 import de.digitallotsen.registration.CorrectAttendance;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.InvalidInputException;
-import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.web.Program;
 import io.restassured.response.Response;
@@ -52,7 +53,7 @@ class ProofOfUseTest {
     CorrectAttendance correct;
 
     @Inject
-    ProduceProofOfUse produce;
+    ReadProofOfUse produce;
 
     @Inject
     ProofSheets sheets;
@@ -72,7 +73,7 @@ class ProofOfUseTest {
     }
 
     private ProofOfUse proof(Actor actor) {
-        return produce.handle(actor, ProduceProofOfUse.Command.of(null));
+        return produce.handle(actor, ReadProofOfUse.Command.of(null));
     }
 
     @Test
@@ -90,35 +91,22 @@ class ProofOfUseTest {
         assertThat(List.of(proof.seminars(), proof.persons(), proof.kommunen(), proof.showPercent()))
                 .containsExactly(2L, 2L, 1L, 66L);
         assertThat(proof.reach().eligible()).isEqualTo(440);
-        assertThat(List.of(
-                        proof.plan().grant(),
-                        proof.plan().fees(),
-                        proof.plan().ownShares(),
-                        proof.unused(),
-                        proof.unclaimed()))
-                .containsExactly(20_000_000L, 40_000_000L, 20_000_000L, 19_900_000L, 100_000L);
+        assertThat(List.of(proof.granted(), proof.unused(), proof.unclaimed(), proof.paid()))
+                .containsExactly(20_000_000L, 19_900_000L, 100_000L, 0L);
+        assertThat(proof.plan()).as("nobody has entered it").isNull();
         assertThat(proof.vouchers()).isSortedAccordingTo(Comparator.comparing(ProofOfUse.Voucher::day));
     }
 
     @Test
     void is_refused_where_a_sum_is_not_that_of_the_ledger() {
         ProofOfUse proof = proof(ministry);
-        ProduceProofOfUse.reconcile(proof, 100_000, 100_000);
-        assertThatThrownBy(() -> ProduceProofOfUse.reconcile(proof, 100_000, 99_999))
-                .isInstanceOfSatisfying(
-                        RefusedException.class,
-                        refused -> assertThat(refused.refusal()).isEqualTo(ClaimRefusal.PROOF_NOT_RECONCILED));
-        assertThatThrownBy(() -> ProduceProofOfUse.reconcile(proof, 100_001, 100_000))
-                .isInstanceOf(RefusedException.class);
-    }
-
-    @Test
-    void the_same_content_has_the_same_hash_and_another_one_another() {
-        String hash = proof(ministry).hash();
-        clock.pass(Duration.ofMinutes(1));
-        assertThat(proof(nsi).hash()).isEqualTo(hash).hasSize(64);
-        correct.handle(nsi, new CorrectAttendance.Command(first.reference(), Set.of(), "Unterschrift fehlte"));
-        assertThat(proof(ministry).hash()).isNotEqualTo(hash);
+        BudgetTotals totals = new BudgetTotals(20_000_000, 0, 100_000);
+        ProofFacts.reconcile(proof, totals, 100_000);
+        Refused.with(ProofRefusal.PROOF_NOT_RECONCILED, () -> ProofFacts.reconcile(proof, totals, 99_999));
+        for (BudgetTotals wrong :
+                List.of(new BudgetTotals(20_000_000, 0, 100_001), new BudgetTotals(19_999_999, 0, 100_000))) {
+            Refused.with(ProofRefusal.PROOF_NOT_RECONCILED, () -> ProofFacts.reconcile(proof, wrong, 100_000));
+        }
     }
 
     @Test
@@ -130,12 +118,11 @@ class ProofOfUseTest {
                 .isZero();
         for (Actor actor : List.of(ministry, given.auditor())) {
             for (String none : new String[] {" ", "x", "Stichprobe"}) {
-                assertThatThrownBy(() -> produce.handle(actor, new ProduceProofOfUse.Command(null, true, none)))
+                assertThatThrownBy(() -> produce.handle(actor, new ReadProofOfUse.Command(null, true, none)))
                         .isInstanceOf(InvalidInputException.class);
             }
         }
-        ProofOfUse named =
-                produce.handle(ministry, new ProduceProofOfUse.Command(null, true, "Stichprobe 12 der Belege"));
+        ProofOfUse named = produce.handle(ministry, new ReadProofOfUse.Command(null, true, "Stichprobe 12 der Belege"));
         assertThat(PdfCheck.text(sheets.pdf(named).content())).contains("Anna Musterperson");
         assertThat(database.rows("select after_json, text from audit_entry join audit_text on entry_id = id"
                                 + " where action = 'proof-of-use.names'")
@@ -143,33 +130,39 @@ class ProofOfUseTest {
                 .contains("Stichprobe 12 der Belege")
                 .contains("3")
                 .doesNotContain("Musterperson");
-        produce.handle(nsi, new ProduceProofOfUse.Command(null, true, null));
+        produce.handle(nsi, new ReadProofOfUse.Command(null, true, null));
         assertThat(database.number("select count(*) from audit_entry where action = 'proof-of-use.names'"))
                 .isEqualTo(2);
     }
 
     @Test
-    void the_document_is_a_draft_until_the_period_is_over_and_ends_with_its_hash() {
-        ProofOfUse draft = proof(ministry);
-        byte[] pdf = sheets.pdf(draft).content();
+    void what_nobody_has_issued_is_a_preview_on_every_page() {
+        ProofOfUse now = proof(ministry);
+        byte[] pdf = sheets.pdf(now).content();
         PdfCheck.assertArchivableAndAccessible(pdf);
-        assertThat(PdfCheck.pages(pdf)).allMatch(page -> page.contains("ENTWURF"));
-        List<String> pages = PdfCheck.pages(pdf);
-        assertThat(pages.get(pages.size() - 1).replace(" ", "")).contains(draft.hash());
+        assertThat(PdfCheck.pages(pdf)).allMatch(page -> page.contains("VORSCHAU"));
         assertThat(PdfCheck.text(pdf))
-                .contains("Einnahmen: Landesmittel 200.000,00 € 1.000,00 €")
+                .contains("Einnahmen: Landesmittel, gezahlt – 0,00 €")
                 .contains("−500,00 €")
-                .contains("1 von 440");
+                .contains("1 von 440")
+                .contains("Die Landesmittel gehen an:")
+                .doesNotContain("Unterschrift");
         clock.set(Database.LAST_DAY
                 .plusDays(1)
                 .atTime(12, 0)
                 .atZone(German.BERLIN)
                 .toInstant());
-        ProofOfUse last = proof(ministry);
-        assertThat(last.draft()).isFalse();
-        byte[] done = sheets.pdf(last).content();
-        PdfCheck.assertArchivableAndAccessible(done);
-        assertThat(PdfCheck.text(done)).doesNotContainIgnoringCase("entwurf");
+        assertThat(proof(ministry).fileName()).isEqualTo("verwendungsnachweis-2027-01-01-vorschau");
+    }
+
+    @Test
+    void the_money_is_told_by_calendar_year_and_what_is_bound_beyond_it() {
+        given.registered(
+                given.staffOf(Given.SOTTRUM),
+                given.aSeminar().beginningOn(LocalDate.of(2028, 2, 7)).published());
+        assertThat(proof(ministry).years())
+                .containsExactly(
+                        new ProofOfUse.Year(2027, null, 100_000, 0, 50_000), new ProofOfUse.Year(2028, null, 0, 0, 0));
     }
 
     @Test
@@ -187,16 +180,17 @@ class ProofOfUseTest {
                         "at",
                         "draft",
                         "figures",
-                        "planned",
                         "actual",
+                        "spentCents",
+                        "grantedCents",
                         "unusedCents",
                         "claimedCents",
                         "paidCents",
                         "unclaimedCents",
                         "vouchers",
                         "participations",
-                        "hash")
-                .containsEntry("hash", proof.hash())
+                        "missing")
+                .containsEntry("missing", proof.missing())
                 .containsEntry("draft", true)
                 .containsEntry("unusedCents", 19_900_000)
                 .containsEntry("unclaimedCents", 100_000)
@@ -218,12 +212,7 @@ class ProofOfUseTest {
                                 "showPercent",
                                 66))
                 .containsEntry(
-                        "planned",
-                        java.util.Map.of(
-                                "grantCents", 20_000_000, "ownSharesCents", 20_000_000, "feesCents", 40_000_000))
-                .containsEntry(
-                        "actual",
-                        java.util.Map.of("grantCents", 100_000, "ownSharesCents", 100_000, "feesCents", 200_000));
+                        "actual", java.util.Map.of("grantCents", 0, "ownSharesCents", 100_000, "feesCents", 200_000));
         assertThat(Program.of(given.account(Role.NSI, null))
                         .get("/api/v1/proof-of-use?periodId=99")
                         .statusCode())
@@ -236,10 +225,11 @@ class ProofOfUseTest {
         Response file = Program.of(user).accept("*/*").get("/api/v1/proof-of-use.xlsx");
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file.asByteArray()))) {
             assertThat(workbook.getSheets().map(Sheet::getName))
-                    .containsExactly("Einnahmen und Ausgaben", "Sachbericht", "Belege", "Teilnahmen", "Info");
+                    .startsWith("Einnahmen und Ausgaben", "Sachbericht", "Belege", "Teilnahmen")
+                    .endsWith("Info");
             assertThat(workbook.findSheet("Belege").orElseThrow().read()).hasSize(6);
             assertThat(workbook.findSheet("Info").orElseThrow().read().toString())
-                    .contains(proof(ministry).hash());
+                    .contains("Vorschau, nicht gespeichert");
         }
         assertThat(Program.of(user)
                         .accept("*/*")
@@ -253,7 +243,7 @@ class ProofOfUseTest {
                         .post("/api/v1/proof-of-use.pdf")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(file.header("Content-Disposition")).contains("entwurf.xlsx");
+        assertThat(file.header("Content-Disposition")).contains("vorschau.xlsx");
         for (String ending : List.of("xlsx", "pdf")) {
             Response named = Program.of(user)
                     .accept("*/*")
@@ -262,7 +252,7 @@ class ProofOfUseTest {
             assertThat(named.statusCode()).isEqualTo(200);
             assertThat(named.header("Content-Disposition"))
                     .as("nobody takes it for the file without names")
-                    .contains("entwurf-mit-namen." + ending);
+                    .contains("vorschau-mit-namen." + ending);
         }
     }
 }

@@ -1,8 +1,8 @@
-package de.digitallotsen.claim.web;
+package de.digitallotsen.proof.web;
 
-import de.digitallotsen.claim.ProduceProofOfUse;
-import de.digitallotsen.claim.ProofSheets;
 import de.digitallotsen.paper.PdfFile;
+import de.digitallotsen.proof.ProofSheets;
+import de.digitallotsen.proof.ReadProofOfUse;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Params;
@@ -19,19 +19,18 @@ import jakarta.ws.rs.core.MediaType;
 @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
 public class ProofDocument {
 
-    private final ProduceProofOfUse produce;
+    private final ReadProofOfUse read;
     private final ProofSheets sheets;
     private final CurrentUser user;
 
-    ProofDocument(ProduceProofOfUse produce, ProofSheets sheets, CurrentUser user) {
-        this.produce = produce;
+    ProofDocument(ReadProofOfUse read, ProofSheets sheets, CurrentUser user) {
+        this.read = read;
         this.sheets = sheets;
         this.user = user;
     }
 
     @GET
     public PdfFile pdf(@QueryParam("zeitraum") String period) {
-        return sheets.pdf(
-                produce.handle(user.actor(), ProduceProofOfUse.Command.of(Params.longNumber("zeitraum", period))));
+        return sheets.pdf(read.handle(user.actor(), ReadProofOfUse.Command.of(Params.longNumber("zeitraum", period))));
     }
 }

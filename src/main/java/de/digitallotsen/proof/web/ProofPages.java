@@ -1,11 +1,14 @@
-package de.digitallotsen.claim.web;
+package de.digitallotsen.proof.web;
 
 import java.util.List;
 
 import de.digitallotsen.claim.ClaimSearch;
-import de.digitallotsen.claim.ProduceProofOfUse;
-import de.digitallotsen.claim.ProofOfUse;
-import de.digitallotsen.claim.ProofSheets;
+import de.digitallotsen.paper.PdfFile;
+import de.digitallotsen.proof.ProofOfUse;
+import de.digitallotsen.proof.ProofSearch;
+import de.digitallotsen.proof.ProofSheets;
+import de.digitallotsen.proof.ProofTables;
+import de.digitallotsen.proof.ReadProofOfUse;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -26,26 +29,40 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
-/** The proof of use of a period: its figures, the files, and the file with names for whoever says why. */
+/**
+ * The proof of use of a period: how it would look now, what was issued, and the file with names for whoever says why.
+ */
 @Path("/verwendungsnachweis")
 @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
 public class ProofPages {
 
-    private final ProduceProofOfUse produce;
+    private final ReadProofOfUse read;
+    private final ProofSearch stored;
     private final ProofSheets sheets;
     private final ClaimSearch search;
     private final CurrentUser user;
 
-    ProofPages(ProduceProofOfUse produce, ProofSheets sheets, ClaimSearch search, CurrentUser user) {
-        this.produce = produce;
+    ProofPages(ReadProofOfUse read, ProofSearch stored, ProofSheets sheets, ClaimSearch search, CurrentUser user) {
+        this.read = read;
+        this.stored = stored;
         this.sheets = sheets;
         this.search = search;
         this.user = user;
     }
 
-    /** @param ministry has to say why it needs names */
-    @CheckedTemplate(basePath = "claim", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ProofPage(ProofOfUse proof, List<PeriodChoice> others, boolean ministry, Form form)
+    /**
+     * @param versions what was issued, the newest first
+     * @param ministry has to say why it needs names
+     * @param produces may issue one
+     */
+    @CheckedTemplate(basePath = "proof", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ProofPage(
+            ProofOfUse proof,
+            List<ProofSearch.Shown> versions,
+            List<PeriodChoice> others,
+            boolean ministry,
+            boolean produces,
+            Form form)
             implements TemplateInstance {}
 
     @GET
@@ -54,19 +71,23 @@ public class ProofPages {
         return page(Params.longNumber("zeitraum", period), Form.of());
     }
 
-    /** The same as a file, without names. */
+    /** How it would look now as a file, without names; kept nowhere. */
     @GET
     @Produces(Table.XLSX)
     public Tables list(@QueryParam("zeitraum") String period) {
         return ProofTables.of(
-                produce.handle(user.actor(), ProduceProofOfUse.Command.of(Params.longNumber("zeitraum", period))));
+                read.handle(user.actor(), ReadProofOfUse.Command.of(Params.longNumber("zeitraum", period))));
     }
 
     private ProofPage page(Long periodId, Form form) {
-        ProofOfUse proof = produce.handle(user.actor(), ProduceProofOfUse.Command.of(periodId));
-        List<PeriodChoice> others =
-                PeriodChoice.others(search.periods(), proof.period().id());
-        return new ProofPage(proof, others, user.actor().readsAs(Role.MINISTRY), form);
+        ProofOfUse proof = read.handle(user.actor(), ReadProofOfUse.Command.of(periodId));
+        return new ProofPage(
+                proof,
+                stored.of(user.actor(), proof.period().id()),
+                PeriodChoice.others(search.periods(), proof.period().id()),
+                user.actor().readsAs(Role.MINISTRY),
+                user.actor().is(Role.NSI),
+                form);
     }
 
     /** A form that sends a file: what is wrong with it comes back as the page. */
@@ -83,9 +104,11 @@ public class ProofPages {
         }
         try {
             ProofOfUse proof =
-                    produce.handle(user.actor(), new ProduceProofOfUse.Command(period, true, form.value("reason")));
-            return Response.ok("xlsx".equals(form.value("ending")) ? ProofTables.of(proof) : sheets.pdf(proof))
-                    .build();
+                    read.handle(user.actor(), new ReadProofOfUse.Command(period, true, form.value("reason")));
+            // Said outright: a browser would rather have a page, and nothing writes a workbook as one.
+            return "xlsx".equals(form.value("ending"))
+                    ? Response.ok(ProofTables.of(proof), StoredFiles.XLSX).build()
+                    : Response.ok(sheets.pdf(proof), PdfFile.MEDIA_TYPE).build();
         } catch (InvalidInputException invalid) {
             return html(Response.status(400).entity(page(period, form.wrong(invalid))));
         }

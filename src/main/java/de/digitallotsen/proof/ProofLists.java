@@ -1,4 +1,4 @@
-package de.digitallotsen.claim;
+package de.digitallotsen.proof;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import de.digitallotsen.budget.BudgetEntryType;
-import de.digitallotsen.budget.BudgetReport;
 import de.digitallotsen.kommune.Kommunen;
 import de.digitallotsen.registration.Amount;
 import de.digitallotsen.registration.RegistrationStatus;
@@ -15,18 +14,46 @@ import de.digitallotsen.shared.German;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-/** Reads what a proof of use says. */
+/** Reads the lists of a proof of use: what was given, the vouchers, who took part and who could have. */
 @ApplicationScoped
-class ProofFacts {
+class ProofLists {
 
     private final EntityManager database;
-    private final BudgetReport report;
     private final Kommunen kommunen;
 
-    ProofFacts(EntityManager database, BudgetReport report, Kommunen kommunen) {
+    ProofLists(EntityManager database, Kommunen kommunen) {
         this.database = database;
-        this.report = report;
         this.kommunen = kommunen;
+    }
+
+    /** Who could have taken part on that day. */
+    ProofOfUse.Reach reach(LocalDate day) {
+        return new ProofOfUse.Reach(kommunen.countEligible(day));
+    }
+
+    /** What the lines of the ledger add up to. */
+    long spentByLedger(long periodId) {
+        return database.createQuery(
+                        "select coalesce(sum(e.spentCents), 0L) from BudgetEntry e where e.periodId = :period",
+                        Long.class)
+                .setParameter("period", periodId)
+                .getSingleResult();
+    }
+
+    /** Every booking that gave the period money or took it away, in order. */
+    List<ProofOfUse.Grant> grants(long periodId) {
+        return database.createQuery(
+                        "select e.number, e.bookedAt, e.reason, e.allocatedCents from BudgetEntry e"
+                                + " where e.periodId = :period and e.allocatedCents <> 0 order by e.id",
+                        Object[].class)
+                .setParameter("period", periodId)
+                .getResultStream()
+                .map(row -> new ProofOfUse.Grant(
+                        (Integer) row[0],
+                        German.berlinDay((Instant) row[1]),
+                        row[2] == null ? "" : (String) row[2],
+                        (Long) row[3]))
+                .toList();
     }
 
     /** The spent entries of the ledger, in order of time. */
@@ -94,23 +121,12 @@ class ProofFacts {
                 .collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), row -> ((Number) row[1]).longValue()));
     }
 
-    ProofOfUse.Claimed claimed(long periodId) {
-        Object[] row = database.createQuery(
-                        "select coalesce(sum(c.amountCents), 0L), coalesce(sum(case when c.status = PAID"
-                                + " then c.amountCents else 0L end), 0L) from Claim c where c.period.id = :period"
-                                + " and c.status in (SUBMITTED, APPROVED, PAID)",
-                        Object[].class)
+    /** Registrations that keep a seat and are not settled. */
+    long open(long periodId) {
+        return database.createQuery(
+                        "select count(r) from Registration r where r.periodId = :period and r.status = CONFIRMED",
+                        Long.class)
                 .setParameter("period", periodId)
                 .getSingleResult();
-        return new ProofOfUse.Claimed(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
-    }
-
-    /** What the lines of the ledger add up to. */
-    long spentByLedger(long periodId) {
-        return report.sumUntil(periodId, null).totals().spent();
-    }
-
-    ProofOfUse.Reach reach(LocalDate day) {
-        return new ProofOfUse.Reach(kommunen.countEligible(day));
     }
 }

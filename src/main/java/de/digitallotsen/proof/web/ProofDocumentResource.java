@@ -1,9 +1,9 @@
-package de.digitallotsen.claim.web;
+package de.digitallotsen.proof.web;
 
-import de.digitallotsen.claim.ProduceProofOfUse;
-import de.digitallotsen.claim.ProofSheets;
-import de.digitallotsen.claim.web.ProofResource.ReasonJson;
 import de.digitallotsen.paper.PdfFile;
+import de.digitallotsen.proof.ProofSheets;
+import de.digitallotsen.proof.ReadProofOfUse;
+import de.digitallotsen.proof.web.ProofResource.ReasonJson;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Params;
@@ -28,12 +28,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
 public class ProofDocumentResource {
 
-    private final ProduceProofOfUse produce;
+    private final ReadProofOfUse read;
     private final ProofSheets sheets;
     private final CurrentUser user;
 
-    ProofDocumentResource(ProduceProofOfUse produce, ProofSheets sheets, CurrentUser user) {
-        this.produce = produce;
+    ProofDocumentResource(ReadProofOfUse read, ProofSheets sheets, CurrentUser user) {
+        this.read = read;
         this.sheets = sheets;
         this.user = user;
     }
@@ -44,8 +44,7 @@ public class ProofDocumentResource {
             description = "Alle Summen gleichen den Buchungen. Vor dem Ende des Zeitraums ein Entwurf.")
     @APIResponse(responseCode = "200", description = "Das Dokument", content = @Content(mediaType = PdfFile.MEDIA_TYPE))
     public PdfFile pdf(@QueryParam("periodId") String period) {
-        return sheets.pdf(
-                produce.handle(user.actor(), ProduceProofOfUse.Command.of(Params.longNumber("periodId", period))));
+        return sheets.pdf(read.handle(user.actor(), ReadProofOfUse.Command.of(Params.longNumber("periodId", period))));
     }
 
     @POST
@@ -53,6 +52,6 @@ public class ProofDocumentResource {
     @Operation(summary = "Verwendungsnachweis mit Namen", description = "Steht mit der Begründung im Protokoll.")
     @APIResponse(responseCode = "200", description = "Das Dokument", content = @Content(mediaType = PdfFile.MEDIA_TYPE))
     public PdfFile named(ReasonJson reason) {
-        return sheets.pdf(produce.handle(user.actor(), ReasonJson.command(reason)));
+        return sheets.pdf(read.handle(user.actor(), ReasonJson.command(reason)));
     }
 }

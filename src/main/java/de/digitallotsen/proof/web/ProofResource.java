@@ -1,10 +1,13 @@
-package de.digitallotsen.claim.web;
+package de.digitallotsen.proof.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
-import de.digitallotsen.claim.ProduceProofOfUse;
-import de.digitallotsen.claim.ProofOfUse;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import de.digitallotsen.proof.ProofOfUse;
+import de.digitallotsen.proof.ProofTables;
+import de.digitallotsen.proof.ReadProofOfUse;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.InterfaceDescription;
@@ -31,11 +34,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
 public class ProofResource {
 
-    private final ProduceProofOfUse produce;
+    private final ReadProofOfUse read;
     private final CurrentUser user;
 
-    ProofResource(ProduceProofOfUse produce, CurrentUser user) {
-        this.produce = produce;
+    ProofResource(ReadProofOfUse read, CurrentUser user) {
+        this.read = read;
         this.user = user;
     }
 
@@ -60,6 +63,7 @@ public class ProofResource {
 
     /** All of it, without the lists. */
     @Schema(name = "ProofOfUse")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ProofJson(
             String periodId,
             String periodName,
@@ -67,12 +71,22 @@ public class ProofResource {
             LocalDate lastDay,
             @Schema(description = "Stand") Instant at,
 
-            @Schema(description = "der Zeitraum ist noch nicht zu Ende")
+            @Schema(description = "es fehlt noch etwas, siehe missing")
             boolean draft,
 
             FiguresJson figures,
+
+            @Schema(description = "fehlt, solange keine Förderentscheidung eingetragen ist")
             SumsJson planned,
+
+            @Schema(description = "Landesmittel: gezahlt, nach Wertstellung")
             SumsJson actual,
+
+            @Schema(description = "festgestellt") long spentCents,
+
+            @Schema(description = "bereitgestellt nach allen Buchungen")
+            long grantedCents,
+
             long unusedCents,
             long claimedCents,
             long paidCents,
@@ -82,7 +96,9 @@ public class ProofResource {
 
             long vouchers,
             long participations,
-            @Schema(description = "SHA-256 des Inhalts") String hash) {
+
+            @Schema(description = "was bis zum fertigen Nachweis fehlt")
+            List<String> missing) {
         static ProofJson of(ProofOfUse p) {
             return new ProofJson(
                     String.valueOf(p.period().id()),
@@ -98,16 +114,22 @@ public class ProofResource {
                             p.reach().eligible(),
                             p.coveragePercent(),
                             p.showPercent()),
-                    new SumsJson(
-                            p.plan().grant(), p.plan().ownShares(), p.plan().fees()),
-                    new SumsJson(p.spent(), p.ownShares(), p.fees()),
+                    p.plan() == null
+                            ? null
+                            : new SumsJson(
+                                    p.plan().grant(),
+                                    p.plan().ownShares(),
+                                    p.plan().fees()),
+                    new SumsJson(p.paid(), p.ownShares(), p.fees()),
+                    p.spent(),
+                    p.granted(),
                     p.unused(),
-                    p.claimed().asked(),
-                    p.claimed().paid(),
+                    p.asked(),
+                    p.paid(),
                     p.unclaimed(),
                     p.vouchers().size(),
                     p.participations().size(),
-                    p.hash());
+                    p.missing());
         }
     }
 
@@ -123,8 +145,8 @@ public class ProofResource {
                             "für Ministerium und Rechnungsprüfung Pflicht: ein Satz, ab 15 Buchstaben und zwei Wörtern")
             String reason) {
         /** @param sent null where nothing was sent: the use case says what is missing */
-        static ProduceProofOfUse.Command command(ReasonJson sent) {
-            return new ProduceProofOfUse.Command(
+        static ReadProofOfUse.Command command(ReasonJson sent) {
+            return new ReadProofOfUse.Command(
                     sent == null ? null : sent.periodId(), true, sent == null ? null : sent.reason());
         }
     }
@@ -136,7 +158,7 @@ public class ProofResource {
                     + " Listen der Belege und Teilnahmen kommen als Datei.")
     public ProofJson figures(@QueryParam("periodId") String period) {
         return ProofJson.of(
-                produce.handle(user.actor(), ProduceProofOfUse.Command.of(Params.longNumber("periodId", period))));
+                read.handle(user.actor(), ReadProofOfUse.Command.of(Params.longNumber("periodId", period))));
     }
 
     @GET
@@ -147,7 +169,7 @@ public class ProofResource {
             value = "Alle Summen gleichen den Buchungen. Vor dem Ende des Zeitraums ein Entwurf.")
     public Tables list(@QueryParam("periodId") String period) {
         return ProofTables.of(
-                produce.handle(user.actor(), ProduceProofOfUse.Command.of(Params.longNumber("periodId", period))));
+                read.handle(user.actor(), ReadProofOfUse.Command.of(Params.longNumber("periodId", period))));
     }
 
     @POST
@@ -156,6 +178,6 @@ public class ProofResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Verwendungsnachweis mit Namen", description = "Steht mit der Begründung im Protokoll.")
     public Tables named(ReasonJson reason) {
-        return ProofTables.of(produce.handle(user.actor(), ReasonJson.command(reason)));
+        return ProofTables.of(read.handle(user.actor(), ReasonJson.command(reason)));
     }
 }
