@@ -32,14 +32,12 @@ class DryRunBrake {
     }
 
     /**
-     * Counts lines and notes how many, without names, in a transaction of its own: whatever becomes of them, they were
-     * looked at.
+     * Counts lines before anything is looked at, in a transaction of its own: whatever becomes of them, they count.
      *
-     * @param door by which they came
      * @throws de.digitallotsen.shared.RefusedException TOO_MANY_PREVIEWS (429) with {@code retryAfter} in seconds; none
      *     of them counts then
      */
-    void count(Actor actor, int lines, DryRuns.Door door) {
+    void count(Actor actor, int lines) {
         int most = actor.is(Role.NSI) ? settings.mostLinesOfNsi() : settings.mostLines();
         // However low the setting: what is allowed at all can be tried out once.
         throttle.countActs(
@@ -47,6 +45,14 @@ class DryRunBrake {
                 Map.of("dry runs of " + actor.userId(), most),
                 settings.within(),
                 RegistrationRefusal.TOO_MANY_PREVIEWS);
+    }
+
+    /**
+     * Notes how many lines were answered, without names; what was refused whole has told nothing.
+     *
+     * @param door by which they came
+     */
+    void note(Actor actor, int lines, DryRuns.Door door) {
         if (door != DryRuns.Door.FORM) {
             changes.fire(AuditedChange.of(actor, "preview.made", "preview", door.subjectId())
                     .to("lines", lines));

@@ -1,6 +1,7 @@
 package de.digitallotsen.registration;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import de.digitallotsen.seminar.Seminar;
 import de.digitallotsen.shared.Actor;
@@ -53,8 +54,7 @@ public class DryRuns {
      * @throws RefusedException TOO_MANY_PREVIEWS, as everywhere here
      */
     public PreviewRegistration.Preview registering(Actor actor, Application application, Door door) {
-        brake.count(actor, 1, door);
-        return one.handle(actor, application);
+        return noted(actor, 1, door, () -> one.handle(actor, application));
     }
 
     /** Whether the form offers it (R5); says nothing about anybody, so it is not counted. */
@@ -65,8 +65,7 @@ public class DryRuns {
     /** Several people; a list that is none, or too long, is neither counted nor noted. */
     public List<ManyRegistrations.Result> many(Actor actor, List<ManyRegistrations.Line> lines, Door door) {
         ManyRegistrations.requireNotTooMany(lines);
-        brake.count(actor, lines.size(), door);
-        return many.handle(actor, lines);
+        return noted(actor, lines.size(), door, () -> many.handle(actor, lines));
     }
 
     /** The same after a click that was meant and did nothing: that was no dry run, and is neither counted nor noted. */
@@ -76,13 +75,18 @@ public class DryRuns {
 
     /** R18, for a program. */
     public ChangePreview cancelling(Actor actor, String reference) {
-        brake.count(actor, 1, Door.PROGRAM);
-        return change.cancelling(actor, reference);
+        return noted(actor, 1, Door.PROGRAM, () -> change.cancelling(actor, reference));
     }
 
     /** R17, for a program. */
     public ChangePreview rebooking(Actor actor, String reference, Long seminarId) {
-        brake.count(actor, 1, Door.PROGRAM);
-        return change.rebooking(actor, reference, seminarId);
+        return noted(actor, 1, Door.PROGRAM, () -> change.rebooking(actor, reference, seminarId));
+    }
+
+    private <T> T noted(Actor actor, int lines, Door door, Supplier<T> dryRun) {
+        brake.count(actor, lines);
+        T answer = dryRun.get();
+        brake.note(actor, lines, door);
+        return answer;
     }
 }

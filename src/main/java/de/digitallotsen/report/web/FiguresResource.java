@@ -113,7 +113,7 @@ public class FiguresResource {
 
     @GET
     @Path("/dcat.jsonld")
-    @Produces("application/ld+json")
+    @Produces({"application/ld+json", MediaType.APPLICATION_JSON})
     @Operation(
             summary = "Beschreibung der Daten nach DCAT-AP.de",
             description = "Titel, Herausgeber, Lizenz, Gebiet, Zeitraum und Dateien, für Datenportale wie GovData.")
