@@ -61,7 +61,7 @@ public final class ProofTables {
                                 new Money(proof.fees())),
                         Arrays.asList("davon vom Land: festgestellt", null, new Money(proof.spent())),
                         Arrays.asList("Bereitgestellt nach allen Buchungen", null, new Money(proof.granted())),
-                        Arrays.asList("Nicht verbraucht", null, new Money(proof.unused())),
+                        Arrays.asList("Nicht festgestellt", null, new Money(proof.unused())),
                         Arrays.asList("Abgerufen", null, new Money(proof.asked())),
                         Arrays.asList(
                                 "Noch nicht abgerufen (negativ: zurückzuzahlen)", null, new Money(proof.unclaimed()))));

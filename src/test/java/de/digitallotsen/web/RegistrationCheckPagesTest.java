@@ -139,8 +139,8 @@ class RegistrationCheckPagesTest {
         Program.of(nsi).post("/api/v1/seminars/" + id + "/publication").then().statusCode(200);
         given.aSeminar().published();
         assertThat(staff.get("/anmeldungen/neu").asString())
-                .contains(", online (20 von 20 Plätzen frei, 500,00\u00a0€)")
-                .contains(", NSI Hannover (20 von 20 Plätzen frei, 500,00\u00a0€)");
+                .containsPattern(", Online, Nr\\.\u00a0\\d+ \\(20 von 20 Plätzen frei, 500,00\u00a0€\\)")
+                .containsPattern(", NSI Hannover, Nr\\.\u00a0\\d+ \\(20 von 20 Plätzen frei, 500,00\u00a0€\\)");
     }
 
     @Test

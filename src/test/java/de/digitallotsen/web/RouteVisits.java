@@ -236,7 +236,8 @@ class RouteVisits {
                 request.body(List.of(Map.of("kommune", Given.LANGENHAGEN, "email", MANY)));
             case "/api/v1/proof-of-use.{ending}", "/api/v1/proof-of-use.pdf" ->
                 request.body(Map.of("reason", "Stichprobe nach § 44 LHO"));
-            case "/api/v1/claims/{id}/payment" -> request.body(claims.paymentBody(claim.id()));
+            case "/api/v1/claims/{id}/payment" ->
+                request.body(claim == null ? Map.of() : claims.paymentBody(claim.id()));
             case "/api/v1/proofs" -> request.body(Map.of("narrative", "Es lief gut.", "place", "Hannover"));
             case "/api/v1/proofs/{id}/acceptance" -> request.body(Map.of("remark", "Geprüft"));
             case "/api/v1/periods/{id}/plan" -> request.body(Bodies.plan());

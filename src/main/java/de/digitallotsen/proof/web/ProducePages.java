@@ -124,7 +124,7 @@ public class ProducePages {
                 .changing(List.of(
                         new Check.Row("Festgestellt", "", German.euro(proof.spent())),
                         new Check.Row("Gezahlt", "", German.euro(proof.paid())),
-                        new Check.Row("Nicht verbraucht", "", German.euro(proof.unused())),
+                        new Check.Row("Nicht festgestellt", "", German.euro(proof.unused())),
                         new Check.Row("Ort", "", form.value("place"))))
                 .warning(proof.missing())
                 .with(List.of(
