@@ -19,8 +19,9 @@ public class BudgetReport {
 
     private static final String LINE = "select new " + EntryLine.class.getName()
             + "(e.id, e.bookedAt, e.type, e.allocatedCents, e.reservedCents, e.spentCents,"
-            + " e.reference, e.kommuneArs, k.displayName, e.reason)";
-    private static final String LINES = "BudgetEntry e left join Kommune k on k.ars = e.kommuneArs";
+            + " e.reference, e.kommuneArs, k.displayName, e.reason, cast(e.periodId as string), p.name)";
+    private static final String LINES = "BudgetEntry e left join FundingPeriod p on p.id = e.periodId"
+            + " left join Kommune k on k.ars = e.kommuneArs";
     private static final String NEWEST_FIRST = "e.id desc";
 
     private final EntityManager database;
@@ -47,7 +48,9 @@ public class BudgetReport {
             String reference,
             String kommuneArs,
             String kommuneName,
-            String reason) {
+            String reason,
+            String periodId,
+            String periodName) {
         public EntryLine {
             reason = reason == null || reference == null ? reason : Messages.text("reason.withheld");
         }
@@ -88,8 +91,8 @@ public class BudgetReport {
         return sum(periodId, new Filter(null, day, null));
     }
 
-    /** What the lines that match add up to. */
-    public Sums sum(long periodId, Filter filter) {
+    /** What the lines that match add up to; without a period, of all of them. */
+    public Sums sum(Long periodId, Filter filter) {
         Conditions conditions = conditions(periodId, filter);
         Object[] row = conditions
                 .bindTo(database.createQuery(
@@ -114,12 +117,12 @@ public class BudgetReport {
                 .getResultList();
     }
 
-    /** The ledger, newest first. */
-    public Page<EntryLine> entries(long periodId, Filter filter, Page.Request page) {
+    /** The ledger, newest first; without a period, of all of them. */
+    public Page<EntryLine> entries(Long periodId, Filter filter, Page.Request page) {
         return conditions(periodId, filter).page(database, EntryLine.class, LINE, LINES, NEWEST_FIRST, page);
     }
 
-    private static Conditions conditions(long periodId, Filter filter) {
+    private static Conditions conditions(Long periodId, Filter filter) {
         Conditions conditions = new Conditions()
                 .and("e.periodId = ?", periodId)
                 .onDays("e.bookedAt", filter.from(), filter.to())

@@ -71,6 +71,16 @@ public class FundingPeriod {
         return name;
     }
 
+    /** For names of files, and no other period has the same: „2027-2028“ for whole years, else both days. */
+    public String shortName() {
+        if (firstDay.getDayOfYear() > 1 || lastDay.plusDays(1).getDayOfYear() > 1) {
+            return firstDay + " bis " + lastDay;
+        }
+        return firstDay.getYear() == lastDay.getYear()
+                ? String.valueOf(firstDay.getYear())
+                : firstDay.getYear() + "-" + lastDay.getYear();
+    }
+
     public LocalDate firstDay() {
         return firstDay;
     }

@@ -35,6 +35,11 @@ public class FundingPeriods implements PanacheRepository<FundingPeriod> {
                 : Optional.empty();
     }
 
+    /** All of them with their programme, in order of time: also those that nobody may book in any more. */
+    public List<FundingPeriod> all() {
+        return list("from FundingPeriod p join fetch p.programme order by p.firstDay");
+    }
+
     /** All of them with their programme, in order of time. */
     public List<FundingPeriod> inOrder() {
         return list("from FundingPeriod p join fetch p.programme order by p.firstDay");

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import de.digitallotsen.budget.DayMoves;
+import de.digitallotsen.programme.ChosenPeriod;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.Programme;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.German;
+import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,10 +44,36 @@ public class ForecastReport {
     /** A forecast, when it was made, and what was neither reserved nor spent then, in cents. */
     public record Dated(FundingPeriod period, Instant at, long availableCents, Forecast forecast) {}
 
-    /** Of the period that is shown today; for the Ministry. */
-    public Dated current(Actor actor) {
+    /** Which period an address asks for; only what is still to come can be foreseen. */
+    public ChosenPeriod chosen(String asked) {
+        ChosenPeriod chosen = position.chosen(asked, null);
+        LocalDate today = SystemClock.today(clock);
+        return new ChosenPeriod(
+                chosen.period(),
+                chosen.asked(),
+                chosen.known().stream()
+                        .filter(period -> !period.hasEnded(today))
+                        .toList(),
+                false);
+    }
+
+    /**
+     * Of that period; for the Ministry.
+     *
+     * @throws RefusedException PERIOD_ENDED if it was asked for by name and is over; the last one of all is shown as it
+     *     ended
+     */
+    public Dated of(Actor actor, ChosenPeriod chosen) {
         actor.requireToRead(Role.MINISTRY);
-        return of(position.overview(actor, null));
+        if (chosen.asked() != null && chosen.period().hasEnded(SystemClock.today(clock))) {
+            throw new RefusedException(
+                    ReportRefusal.PERIOD_ENDED,
+                    "period",
+                    chosen.period().name(),
+                    "lastDay",
+                    chosen.period().lastDay());
+        }
+        return of(position.overview(actor, chosen.period(), null));
     }
 
     /** From a position of now that has been read already. */

@@ -264,9 +264,11 @@ class ClaimTest {
         assertThatThrownBy(() -> approve.handle(ministry, claim))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("NOT_FOUND");
-        assertThat(search.find(ministry, Page.Request.of(0, null)).total()).isZero();
+        assertThat(search.find(ministry, null, Page.Request.of(0, null)).total())
+                .isZero();
         submit.handle(nsi, claim);
-        assertThat(search.find(ministry, Page.Request.of(0, null)).total()).isEqualTo(1);
+        assertThat(search.find(ministry, null, Page.Request.of(0, null)).total())
+                .isEqualTo(1);
     }
 
     private String assertSql(String sql) {

@@ -74,6 +74,7 @@ final class AccessMatrix {
             GET  /api/v1/budget/entries                          401   403 403 403 200
             GET  /api/v1/budget/entries.{ending}                 401   403 403 403 200
             GET  /api/v1/budget/course                           401   403 403 200 200
+            GET  /api/v1/budget/course.{ending}                  401   403 403 200 200
             GET  /api/v1/reports/forecast                        401   403 403 403 200
             GET  /api/v1/reports/forecast.{ending}                401   403 403 403 200
             GET  /api/v1/reports/coverage                        401   403 403 403 200

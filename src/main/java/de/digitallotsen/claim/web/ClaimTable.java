@@ -5,8 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 import de.digitallotsen.claim.Claim;
+import de.digitallotsen.claim.ClaimSearch;
+import de.digitallotsen.programme.ChosenPeriod;
+import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;
+import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.web.Table;
 
 /** The claims as a list to carry elsewhere; one claim with its lines is {@link ClaimLineTable}. */
@@ -14,7 +18,9 @@ final class ClaimTable {
 
     private ClaimTable() {}
 
-    static Table of(List<Claim> claims) {
+    static Table of(ClaimSearch search, Actor actor, ChosenPeriod chosen) {
+        List<Claim> claims =
+                search.find(actor, chosen.id(), Page.Request.everything()).items();
         List<List<Object>> rows = new ArrayList<>();
         for (Claim claim : claims) {
             rows.add(Arrays.asList(
@@ -31,8 +37,8 @@ final class ClaimTable {
                     claim.paidAt()));
         }
         return new Table(
-                "Mittelabrufe",
-                "",
+                chosen.naming("Mittelabrufe"),
+                Table.words("Förderzeitraum", chosen.name()),
                 List.of(
                         "Nummer",
                         "Förderzeitraum",

@@ -1,11 +1,10 @@
 package de.digitallotsen.claim.web;
 
-import java.util.List;
-
 import de.digitallotsen.claim.ClaimSearch;
 import de.digitallotsen.claim.ProduceProofOfUse;
 import de.digitallotsen.claim.ProofOfUse;
 import de.digitallotsen.claim.ProofSheets;
+import de.digitallotsen.programme.ChosenPeriod;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -45,8 +44,7 @@ public class ProofPages {
 
     /** @param ministry has to say why it needs names */
     @CheckedTemplate(basePath = "claim", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ProofPage(ProofOfUse proof, List<PeriodChoice> others, boolean ministry, Form form)
-            implements TemplateInstance {}
+    record ProofPage(ProofOfUse proof, ChosenPeriod chosen, boolean ministry, Form form) implements TemplateInstance {}
 
     @GET
     @Produces(MediaType.TEXT_HTML)
@@ -64,9 +62,8 @@ public class ProofPages {
 
     private ProofPage page(Long periodId, Form form) {
         ProofOfUse proof = produce.handle(user.actor(), ProduceProofOfUse.Command.of(periodId));
-        List<PeriodChoice> others =
-                PeriodChoice.others(search.periods(), proof.period().id());
-        return new ProofPage(proof, others, user.actor().readsAs(Role.MINISTRY), form);
+        ChosenPeriod chosen = search.chosen(proof.period().id());
+        return new ProofPage(proof, chosen, user.actor().readsAs(Role.MINISTRY), form);
     }
 
     /** A form that sends a file: what is wrong with it comes back as the page. */

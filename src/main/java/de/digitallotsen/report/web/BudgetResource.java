@@ -36,6 +36,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Fördermittel", description = "Budget, Buchungen, Prüfung (R8–R12)")
 public class BudgetResource {
 
+    private static final String PERIOD = "Förderzeitraum; ohne Angabe der des Tages oder der laufende";
+
     private final BudgetPosition position;
     private final BudgetReport report;
     private final BudgetAudit audit;
@@ -77,8 +79,20 @@ public class BudgetResource {
             summary = "Stand der Fördermittel",
             description = "Jetzt oder am Ende eines vergangenen Tages in Europe/Berlin, aus den Buchungen berechnet"
                     + " (R11): was an diesem Tag zuletzt zu sehen war.")
-    public BudgetJson budget(@QueryParam("asOf") @Parameter(example = "2027-02-03") String asOf) {
-        return BudgetJson.of(position.of(user.actor(), Params.day("asOf", asOf)));
+    public BudgetJson budget(
+            @QueryParam("asOf") @Parameter(example = "2027-02-03") String asOf,
+            @QueryParam("periodId") @Parameter(description = PERIOD) String period) {
+        return BudgetJson.of(position(period, asOf));
+    }
+
+    private BudgetPosition.Position position(String period, String asOf) {
+        LocalDate day = Params.day("asOf", asOf);
+        return position.of(user.actor(), position.chosen(period, day).period(), day);
+    }
+
+    private BudgetPosition.Overview overview(String period, String asOf) {
+        LocalDate day = Params.day("asOf", asOf);
+        return position.overview(user.actor(), position.chosen(period, day).period(), day);
     }
 
     @GET
@@ -90,8 +104,8 @@ public class BudgetResource {
             name = InterfaceDescription.LIST_DESCRIPTION,
             value = "Mit denen, die auf Fördermittel warten, je Termin; CSV mit Semikolon und UTF-8"
                     + " oder XLSX mit getippten Zellen.")
-    public Table budgetList(@QueryParam("asOf") String asOf) {
-        return BudgetTable.of(position.of(user.actor(), Params.day("asOf", asOf)), asOf);
+    public Table budgetList(@QueryParam("asOf") String asOf, @QueryParam("periodId") String period) {
+        return BudgetTable.of(position(period, asOf), asOf);
     }
 
     @GET
@@ -100,10 +114,25 @@ public class BudgetResource {
     @Operation(
             summary = "Verlauf",
             description = "Der Stand am Ende jedes Tages, an dem gebucht wurde, aus den Buchungen berechnet.")
-    public List<DayJson> course(@QueryParam("asOf") @Parameter(example = "2027-02-03") String asOf) {
-        return position.overview(user.actor(), Params.day("asOf", asOf)).course().points().stream()
+    public List<DayJson> course(
+            @QueryParam("asOf") @Parameter(example = "2027-02-03") String asOf,
+            @QueryParam("periodId") @Parameter(description = PERIOD) String period) {
+        return overview(period, asOf).course().points().stream()
                 .map(DayJson::of)
                 .toList();
+    }
+
+    @GET
+    @Path("/course")
+    @Produces({Table.CSV, Table.XLSX})
+    @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+    @Tag(name = InterfaceDescription.LISTS)
+    @Extension(name = InterfaceDescription.LIST, value = "Verlauf als Datei")
+    @Extension(
+            name = InterfaceDescription.LIST_DESCRIPTION,
+            value = "CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
+    public Table courseList(@QueryParam("asOf") String asOf, @QueryParam("periodId") String period) {
+        return CourseTable.of(overview(period, asOf), asOf);
     }
 
     /** Those who wait for money in one seminar. */
@@ -135,10 +164,10 @@ public class BudgetResource {
     @Operation(
             summary = "Wer auf Fördermittel wartet",
             description = "Je Termin, ohne Namen; jetzt oder am Ende eines vergangenen Tages.")
-    public List<WaitingJson> waiting(@QueryParam("asOf") @Parameter(example = "2027-02-03") String asOf) {
-        return position.of(user.actor(), Params.day("asOf", asOf)).waiting().stream()
-                .map(WaitingJson::of)
-                .toList();
+    public List<WaitingJson> waiting(
+            @QueryParam("asOf") @Parameter(example = "2027-02-03") String asOf,
+            @QueryParam("periodId") @Parameter(description = PERIOD) String period) {
+        return position(period, asOf).waiting().stream().map(WaitingJson::of).toList();
     }
 
     @GET
@@ -157,6 +186,7 @@ public class BudgetResource {
                             description = "nur Buchungen, die diese Summe bewegen",
                             schema = @Schema(implementation = BudgetReport.Moves.class))
                     String moves,
+            @QueryParam("periodId") @Parameter(description = PERIOD + "; all für alle") String period,
             @QueryParam("page") String page,
             @QueryParam("size") String size) {
         BudgetReport.Filter filter = new BudgetReport.Filter(
@@ -164,7 +194,7 @@ public class BudgetResource {
                 Params.day("to", to),
                 Params.choice("type", type, BudgetEntryType.class),
                 Params.choice("moves", moves, BudgetReport.Moves.class));
-        return report.entries(position.periodOn(filter.to()).id(), filter, Params.page(page, size));
+        return report.entries(position.chosenOrAll(period, filter.to()).id(), filter, Params.page(page, size));
     }
 
     @GET
@@ -180,8 +210,9 @@ public class BudgetResource {
             @QueryParam("from") String from,
             @QueryParam("to") String to,
             @QueryParam("type") String type,
-            @QueryParam("moves") String moves) {
-        return table.entries(from, to, type, moves);
+            @QueryParam("moves") String moves,
+            @QueryParam("periodId") String period) {
+        return table.entries(period, from, to, type, moves);
     }
 
     @GET

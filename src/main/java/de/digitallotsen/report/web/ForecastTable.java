@@ -30,7 +30,7 @@ final class ForecastTable {
         String words =
                 Table.words("Förderzeitraum", dated.period().name(), "Verfügbar", German.euro(dated.availableCents()));
         return new Table(
-                "Prognose",
+                "Prognose " + dated.period().shortName(),
                 words,
                 List.of("Angabe", "Mittel erschöpft", "Rest am Ende des Zeitraums", "In Worten"),
                 rows);

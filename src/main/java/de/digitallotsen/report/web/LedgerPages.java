@@ -7,6 +7,7 @@ import java.util.List;
 import de.digitallotsen.budget.BudgetEntryType;
 import de.digitallotsen.budget.BudgetReport;
 import de.digitallotsen.budget.BudgetTotals;
+import de.digitallotsen.programme.ChosenPeriod;
 import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
@@ -25,7 +26,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
-/** The ledger of the current period, line by line, for the Ministry. */
+/** The ledger of a period, or of all of them, line by line, for the Ministry. */
 @Path("/buchungen")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.MINISTRY_NAME)
@@ -53,7 +54,8 @@ public class LedgerPages {
             String spent,
             String reference,
             String kommune,
-            String reason) {
+            String reason,
+            String period) {
         static EntryRow of(BudgetReport.EntryLine line) {
             return new EntryRow(
                     line.id(),
@@ -64,7 +66,8 @@ public class LedgerPages {
                     amount(line.spentCents()),
                     line.reference() == null ? "" : line.reference(),
                     line.kommuneName() == null ? "" : line.kommuneName(),
-                    line.reason() == null ? "" : line.reason());
+                    line.reason() == null ? "" : line.reason(),
+                    line.periodName());
         }
 
         private static String amount(long cents) {
@@ -73,7 +76,8 @@ public class LedgerPages {
     }
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record LedgerPage(List<EntryRow> entries, Asked asked, Sums sums, Pager pager, Instant at)
+    record LedgerPage(
+            List<EntryRow> entries, Asked asked, Sums sums, Pager pager, Instant at, ChosenPeriod chosen, String keep)
             implements TemplateInstance {}
 
     /** The filter as it was typed. */
@@ -93,10 +97,11 @@ public class LedgerPages {
             @QueryParam("bis") String to,
             @QueryParam("art") String type,
             @QueryParam("summe") String moves,
+            @QueryParam("zeitraum") String period,
             @QueryParam("page") String page) {
         BudgetReport.Filter filter = filter(from, to, type, moves);
-        long period = position.periodOn(filter.to()).id();
-        Page<BudgetReport.EntryLine> found = report.entries(period, filter, Params.page(page, null));
+        ChosenPeriod chosen = position.chosenOrAll(period, filter.to());
+        Page<BudgetReport.EntryLine> found = report.entries(chosen.id(), filter, Params.page(page, null));
         Asked asked = new Asked(
                 from == null ? "" : from,
                 to == null ? "" : to,
@@ -105,9 +110,11 @@ public class LedgerPages {
         return new LedgerPage(
                 found.items().stream().map(EntryRow::of).toList(),
                 asked,
-                Sums.of(report.sum(period, filter).totals()),
-                Pager.of(found, "von", from, "bis", to, "art", type, "summe", moves),
-                clock.instant());
+                Sums.of(report.sum(chosen.id(), filter).totals()),
+                Pager.of(found, "zeitraum", chosen.asked(), "von", from, "bis", to, "art", type, "summe", moves),
+                clock.instant(),
+                chosen,
+                Pager.query("von", from, "bis", to, "art", type, "summe", moves));
     }
 
     /** The same lines as a file. */
@@ -117,8 +124,9 @@ public class LedgerPages {
             @QueryParam("von") String from,
             @QueryParam("bis") String to,
             @QueryParam("art") String type,
-            @QueryParam("summe") String moves) {
-        return table.entries(from, to, type, moves);
+            @QueryParam("summe") String moves,
+            @QueryParam("zeitraum") String period) {
+        return table.entries(period, from, to, type, moves);
     }
 
     static BudgetReport.Filter filter(String from, String to, String type, String moves) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import de.digitallotsen.budget.BudgetReport;
+import de.digitallotsen.programme.ChosenPeriod;
 import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;
@@ -25,17 +26,19 @@ class LedgerTable {
     }
 
     /** As filtered on the screen; null means no limit. */
-    Table entries(String from, String to, String type, String moves) {
+    Table entries(String period, String from, String to, String type, String moves) {
+        BudgetReport.Filter filter = LedgerPages.filter(from, to, type, moves);
+        ChosenPeriod chosen = position.chosenOrAll(period, filter.to());
         return table(
-                LedgerPages.filter(from, to, type, moves),
-                Table.words("von", from, "bis", to, "Art", type, "Summe", moves));
+                chosen,
+                filter,
+                Table.words("Förderzeitraum", chosen.name(), "von", from, "bis", to, "Art", type, "Summe", moves));
     }
 
-    private Table table(BudgetReport.Filter filter, String words) {
+    private Table table(ChosenPeriod chosen, BudgetReport.Filter filter, String words) {
         List<List<Object>> rows = new ArrayList<>();
-        for (BudgetReport.EntryLine line : report.entries(
-                        position.periodOn(filter.to()).id(), filter, Page.Request.everything())
-                .items()) {
+        for (BudgetReport.EntryLine line :
+                report.entries(chosen.id(), filter, Page.Request.everything()).items()) {
             rows.add(Arrays.asList(
                     line.id(),
                     line.bookedAt(),
@@ -46,10 +49,11 @@ class LedgerTable {
                     line.reference(),
                     line.kommuneArs(),
                     line.kommuneName(),
-                    line.reason()));
+                    line.reason(),
+                    line.periodName()));
         }
         return new Table(
-                "Buchungen",
+                chosen.naming("Buchungen"),
                 words,
                 List.of(
                         "Nummer",
@@ -61,7 +65,8 @@ class LedgerTable {
                         "Anmeldung",
                         "Regionalschlüssel",
                         "Kommune",
-                        "Begründung"),
+                        "Begründung",
+                        "Förderzeitraum"),
                 rows);
     }
 }
