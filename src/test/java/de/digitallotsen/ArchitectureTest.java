@@ -69,7 +69,7 @@ class ArchitectureTest {
                     "notification",
                     Set.of("kommune", "account", "programme", "budget", "seminar", "registration", "mail")),
             Map.entry("report", Set.of("kommune", "programme", "places", "budget", "seminar", "registration")),
-            Map.entry("settings", Set.of("programme", "places", "budget", "registration", "report")),
+            Map.entry("settings", Set.of("programme", "places", "budget", "seminar", "registration", "report")),
             Map.entry(
                     "start",
                     Set.of(

@@ -182,12 +182,13 @@ public class Budget {
     /**
      * Raises (positive) or lowers (negative) what is allocated (R12).
      *
+     * @return the id of the entry
      * @throws RefusedException BUDGET_BELOW_COMMITTED if it would fall below what is reserved and spent
      */
-    public void adjust(Actor actor, long periodId, long amountCents, String reason) {
+    public long adjust(Actor actor, long periodId, long amountCents, String reason) {
         int updated = database.createNativeQuery(
                         "update budget set allocated_cents = allocated_cents + ?1 where period_id = ?2"
-                                + " and allocated_cents + ?1 >= reserved_cents + spent_cents")
+                                + " and not closed and allocated_cents + ?1 >= reserved_cents + spent_cents")
                 .setParameter(1, amountCents)
                 .setParameter(2, periodId)
                 .executeUpdate();
@@ -204,7 +205,15 @@ public class Budget {
                     "available",
                     new Money(now.available()));
         }
-        book(actor, periodId, BudgetEntryType.ADJUSTMENT, new BudgetTotals(amountCents, 0, 0), null, null, reason);
+        return book(
+                actor, periodId, BudgetEntryType.ADJUSTMENT, new BudgetTotals(amountCents, 0, 0), null, null, reason);
+    }
+
+    /** Nothing is booked any more in the period, which holds nothing; the schema refuses whatever tries. */
+    public void close(long periodId) {
+        database.createNativeQuery("update budget set closed = true where period_id = ?1")
+                .setParameter(1, periodId)
+                .executeUpdate();
     }
 
     /**
@@ -235,7 +244,7 @@ public class Budget {
                 .executeUpdate();
     }
 
-    private void book(
+    private long book(
             Actor actor,
             long periodId,
             BudgetEntryType type,
@@ -243,8 +252,10 @@ public class Budget {
             Payee payee,
             Long resolves,
             String reason) {
-        database.persist(
-                new BudgetEntry(periodId, type, difference, payee, resolves, reason, clock.instant(), actor.userId()));
+        BudgetEntry entry =
+                new BudgetEntry(periodId, type, difference, payee, resolves, reason, clock.instant(), actor.userId());
+        database.persist(entry);
+        return entry.id();
     }
 
     private static long cents(Object column) {

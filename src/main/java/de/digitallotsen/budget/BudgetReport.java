@@ -19,9 +19,11 @@ public class BudgetReport {
 
     private static final String LINE = "select new " + EntryLine.class.getName()
             + "(e.id, e.bookedAt, e.type, e.allocatedCents, e.reservedCents, e.spentCents,"
-            + " e.reference, e.kommuneArs, k.displayName, e.reason, cast(e.periodId as string), p.name)";
+            + " e.reference, e.kommuneArs, k.displayName, e.reason, cast(e.periodId as string), p.name,"
+            + " o.id, cast(o.periodId as string))";
     private static final String LINES = "BudgetEntry e left join FundingPeriod p on p.id = e.periodId"
-            + " left join Kommune k on k.ars = e.kommuneArs";
+            + " left join Kommune k on k.ars = e.kommuneArs left join Counterpart c on c.entryId = e.id"
+            + " left join BudgetEntry o on o.id = c.counterpartId";
     private static final String NEWEST_FIRST = "e.id desc";
 
     private final EntityManager database;
@@ -37,6 +39,7 @@ public class BudgetReport {
      * @param reference the registration concerned, or null
      * @param reason why the budget was changed; of a registration only that there is one: what the NSI wrote may name
      *     the person (R25)
+     * @param counterpartId the other side of a carry-over, in another period; null for every other entry
      */
     public record EntryLine(
             long id,
@@ -50,7 +53,9 @@ public class BudgetReport {
             String kommuneName,
             String reason,
             String periodId,
-            String periodName) {
+            String periodName,
+            Long counterpartId,
+            String counterpartPeriodId) {
         public EntryLine {
             reason = reason == null || reference == null ? reason : Messages.text("reason.withheld");
         }

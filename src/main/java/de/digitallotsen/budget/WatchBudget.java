@@ -42,7 +42,9 @@ public class WatchBudget {
         actor.require();
         LocalDate today = SystemClock.today(clock);
         for (FundingPeriod period : periods.list(
-                "from FundingPeriod p join fetch p.programme where p.lastDay >= ?1 order by p.firstDay", today)) {
+                "from FundingPeriod p join fetch p.programme where p.withdrawnAt is null and p.lastDay >= ?1"
+                        + " order by p.firstDay",
+                today)) {
             BudgetTotals totals = budget.totals(period.id());
             period.programme().warningPercents().forEach(percent -> compare(period.id(), percent, totals));
         }

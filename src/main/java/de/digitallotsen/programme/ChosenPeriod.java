@@ -23,7 +23,11 @@ public record ChosenPeriod(FundingPeriod period, String asked, List<FundingPerio
 
     /** As people read it. */
     public String name() {
-        return period == null ? "alle" : period.name();
+        return period == null ? "alle" : nameOf(period);
+    }
+
+    private static String nameOf(FundingPeriod period) {
+        return period.isWithdrawn() ? period.name() + " (zurückgezogen)" : period.name();
     }
 
     /** For links that keep it: {@code ?zeitraum=3}, or empty. */
@@ -52,7 +56,7 @@ public record ChosenPeriod(FundingPeriod period, String asked, List<FundingPerio
     public List<Way> ways() {
         List<Way> ways = new ArrayList<>(known.stream()
                 .map(one ->
-                        new Way(String.valueOf(one.id()), one.name(), one.id().equals(id())))
+                        new Way(String.valueOf(one.id()), nameOf(one), one.id().equals(id())))
                 .toList());
         if (all) {
             ways.add(new Way(ALL, "alle zusammen", period == null));

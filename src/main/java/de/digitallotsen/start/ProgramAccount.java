@@ -27,8 +27,8 @@ class ProgramAccount {
     /** Before {@link PortalStart}, which writes the first rows. */
     private static final int EARLY = 100;
     /** Nobody but a migration changes what stands in these. */
-    private static final String ONLY_GROW = "('audit_entry', 'audit_seal', 'audit_seal_former', 'budget_entry',"
-            + " 'deletion_proof', 'flyway_schema_history')";
+    private static final String ONLY_GROW = "('audit_entry', 'audit_seal', 'audit_seal_former', 'budget_counterpart',"
+            + " 'budget_entry', 'deletion_proof', 'flyway_schema_history')";
 
     private final AgroalDataSource program;
     private final Config config;

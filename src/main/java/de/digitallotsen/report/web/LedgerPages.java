@@ -14,6 +14,7 @@ import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.Choice;
+import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
 import de.digitallotsen.shared.web.Table;
@@ -55,7 +56,8 @@ public class LedgerPages {
             String reference,
             String kommune,
             String reason,
-            String period) {
+            String period,
+            Link counterpart) {
         static EntryRow of(BudgetReport.EntryLine line) {
             return new EntryRow(
                     line.id(),
@@ -67,7 +69,13 @@ public class LedgerPages {
                     line.reference() == null ? "" : line.reference(),
                     line.kommuneName() == null ? "" : line.kommuneName(),
                     line.reason() == null ? "" : line.reason(),
-                    line.periodName());
+                    line.periodName(),
+                    line.counterpartId() == null
+                            ? null
+                            : Link.to(LedgerPages.class)
+                                    .with("zeitraum", line.counterpartPeriodId())
+                                    .with("art", BudgetEntryType.ADJUSTMENT)
+                                    .at("buchung-" + line.counterpartId()));
         }
 
         private static String amount(long cents) {

@@ -50,7 +50,8 @@ class LedgerTable {
                     line.kommuneArs(),
                     line.kommuneName(),
                     line.reason(),
-                    line.periodName()));
+                    line.periodName(),
+                    line.counterpartId()));
         }
         return new Table(
                 chosen.naming("Buchungen"),
@@ -66,7 +67,8 @@ class LedgerTable {
                         "Regionalschlüssel",
                         "Kommune",
                         "Begründung",
-                        "Förderzeitraum"),
+                        "Förderzeitraum",
+                        "Gegenbuchung"),
                 rows);
     }
 }

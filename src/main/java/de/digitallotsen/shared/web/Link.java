@@ -43,6 +43,11 @@ public record Link(String address) {
                 : new Link(address + (address.indexOf('?') < 0 ? '?' : '&') + name + '=' + encode(value));
     }
 
+    /** The same, down to a part of the page; the last to be added. */
+    public Link at(String part) {
+        return new Link(address + '#' + encode(part));
+    }
+
     /**
      * The same, and the page says what was done.
      *
