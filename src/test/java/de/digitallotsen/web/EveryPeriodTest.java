@@ -139,6 +139,42 @@ class EveryPeriodTest {
         assertThat(text("/buchungen")).doesNotContain(">Förderzeitraum</th>");
     }
 
+    @Test
+    void one_euro_is_found_by_reference_kommune_and_claim_whatever_its_period() {
+        String claimed = database.text("select reference from budget_entry where spent_cents > 0");
+        String spoken = claimed.substring(0, 4).toLowerCase(java.util.Locale.ROOT) + "-" + claimed.substring(4);
+        for (String query :
+                List.of("?periodId=all&reference=" + spoken, "?periodId=" + middle + "&reference=" + claimed)) {
+            Response found = get("/api/v1/budget/entries" + query);
+            assertThat(found.<List<String>>path("items.type")).as(query).containsExactly("SPENDING", "RESERVATION");
+            assertThat(found.<List<String>>path("items.claimNumber")).containsExactly("2027-001", null);
+            assertThat(text("/api/v1/budget/entries.csv" + query).lines()).hasSize(3);
+        }
+        String ars = database.text("select kommune_ars from budget_entry where spent_cents > 0");
+        assertThat(get("/api/v1/budget/entries?periodId=all&size=200&kommuneArs=" + ars)
+                        .<List<String>>path("items.kommuneArs"))
+                .isNotEmpty()
+                .containsOnly(ars);
+        assertThat(get("/api/v1/budget/entries?periodId=all&claimNumber=2027-001")
+                        .<Integer>path("total"))
+                .isEqualTo(1);
+        assertThat(get("/api/v1/budget/entries?periodId=all&claimNumber=2027-999")
+                        .<Integer>path("total"))
+                .isZero();
+        assertThat(text("/buchungen?zeitraum=alle&anmeldung=" + spoken))
+                .contains("2 Buchungen", "gebunden 0,00", "href=\"/mittelabrufe/1\"")
+                .contains("/protokoll?gegenstand=registration&amp;nummer=" + claimed)
+                .contains("/buchungen.csv?zeitraum=alle&amp;anmeldung=" + spoken);
+        assertThat(text("/buchungen.csv?zeitraum=alle&mittelabruf=2027-001").lines())
+                .hasSize(2);
+        assertThat(text("/buchungen.csv?zeitraum=" + middle + "&kommune=sottr")
+                        .lines()
+                        .skip(1))
+                .isNotEmpty()
+                .allMatch(line -> line.contains(Given.SOTTRUM));
+        assertThat(text("/mittelabrufe/1")).contains("/buchungen?zeitraum=alle&amp;anmeldung=" + claimed);
+    }
+
     private int all() {
         return (int) database.number("select count(*) from budget_entry");
     }

@@ -253,7 +253,7 @@ class PeriodsTest {
         Response json = Program.of(user).get("/api/v1/budget/entries?type=ADJUSTMENT&periodId=" + from);
         assertThat(json.<Integer>path("items[0].counterpartId")).isEqualTo((int) in);
         assertThat(json.<String>path("items[0].counterpartPeriodId")).isEqualTo(String.valueOf(to));
-        assertThat(page.get("/buchungen.csv?zeitraum=" + from).asString()).contains(";" + in + "\r\n");
+        assertThat(page.get("/buchungen.csv?zeitraum=" + from).asString()).contains(";" + in + ";\r\n");
     }
 
     @Test

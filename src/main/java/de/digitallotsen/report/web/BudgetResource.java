@@ -5,11 +5,13 @@ import java.util.List;
 
 import de.digitallotsen.budget.BudgetEntryType;
 import de.digitallotsen.budget.BudgetReport;
+import de.digitallotsen.programme.ChosenPeriod;
 import de.digitallotsen.report.BudgetAudit;
 import de.digitallotsen.report.BudgetJson;
 import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.report.Course;
 import de.digitallotsen.report.WaitingForFunds;
+import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -17,6 +19,7 @@ import de.digitallotsen.shared.web.InterfaceDescription;
 import de.digitallotsen.shared.web.Params;
 import de.digitallotsen.shared.web.Table;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -170,6 +173,27 @@ public class BudgetResource {
         return position(period, asOf).waiting().stream().map(WaitingJson::of).toList();
     }
 
+    /** Whose entries. */
+    public static class WhoseQuery {
+
+        @QueryParam("reference")
+        @Parameter(description = "einer Anmeldung, auch ein Teil")
+        String reference;
+
+        @QueryParam("kommuneArs")
+        @Parameter(example = "032410010010")
+        String kommuneArs;
+
+        @QueryParam("claimNumber")
+        @Parameter(description = "nur was dieser Mittelabruf enthält", example = "2027-001")
+        String claimNumber;
+
+        BudgetReport.Whose whose() {
+            return new BudgetReport.Whose(
+                    Input.clean(reference), null, Input.clean(kommuneArs), Input.clean(claimNumber));
+        }
+    }
+
     @GET
     @Path("/entries")
     @RolesAllowed(Role.MINISTRY_NAME)
@@ -187,13 +211,15 @@ public class BudgetResource {
                             schema = @Schema(implementation = BudgetReport.Moves.class))
                     String moves,
             @QueryParam("periodId") @Parameter(description = PERIOD + "; all für alle") String period,
+            @BeanParam WhoseQuery whose,
             @QueryParam("page") String page,
             @QueryParam("size") String size) {
         BudgetReport.Filter filter = new BudgetReport.Filter(
-                Params.day("from", from),
-                Params.day("to", to),
-                Params.choice("type", type, BudgetEntryType.class),
-                Params.choice("moves", moves, BudgetReport.Moves.class));
+                        Params.day("from", from),
+                        Params.day("to", to),
+                        Params.choice("type", type, BudgetEntryType.class),
+                        Params.choice("moves", moves, BudgetReport.Moves.class))
+                .of(whose.whose());
         return report.entries(position.chosenOrAll(period, filter.to()).id(), filter, Params.page(page, size));
     }
 
@@ -211,8 +237,35 @@ public class BudgetResource {
             @QueryParam("to") String to,
             @QueryParam("type") String type,
             @QueryParam("moves") String moves,
-            @QueryParam("periodId") String period) {
-        return table.entries(period, from, to, type, moves);
+            @QueryParam("periodId") String period,
+            @BeanParam WhoseQuery whose) {
+        BudgetReport.Filter filter = new BudgetReport.Filter(
+                        Params.day("from", from),
+                        Params.day("to", to),
+                        Params.choice("type", type, BudgetEntryType.class),
+                        Params.choice("moves", moves, BudgetReport.Moves.class))
+                .of(whose.whose());
+        ChosenPeriod chosen = position.chosenOrAll(period, filter.to());
+        return table.entries(
+                chosen,
+                filter,
+                Table.words(
+                        "Förderzeitraum",
+                        chosen.name(),
+                        "von",
+                        from,
+                        "bis",
+                        to,
+                        "Art",
+                        type,
+                        "Summe",
+                        moves,
+                        "Anmeldung",
+                        whose.reference,
+                        "Kommune",
+                        whose.kommuneArs,
+                        "Mittelabruf",
+                        whose.claimNumber));
     }
 
     @GET

@@ -21,6 +21,7 @@ import de.digitallotsen.shared.web.Table;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -57,7 +58,9 @@ public class LedgerPages {
             String kommune,
             String reason,
             String period,
-            Link counterpart) {
+            Link counterpart,
+            String claimId,
+            String claim) {
         static EntryRow of(BudgetReport.EntryLine line) {
             return new EntryRow(
                     line.id(),
@@ -75,7 +78,9 @@ public class LedgerPages {
                             : Link.to(LedgerPages.class)
                                     .with("zeitraum", line.counterpartPeriodId())
                                     .with("art", BudgetEntryType.ADJUSTMENT)
-                                    .at("buchung-" + line.counterpartId()));
+                                    .at("buchung-" + line.counterpartId()),
+                    line.claimId(),
+                    line.claimNumber());
         }
 
         private static String amount(long cents) {
@@ -89,7 +94,25 @@ public class LedgerPages {
             implements TemplateInstance {}
 
     /** The filter as it was typed. */
-    public record Asked(String from, String to, List<Choice> types, List<Choice> moves) {}
+    public record Asked(
+            String from,
+            String to,
+            List<Choice> types,
+            List<Choice> moves,
+            String reference,
+            String kommune,
+            String claim) {
+        static Asked of(LedgerQuery query) {
+            return new Asked(
+                    LedgerQuery.shown(query.from),
+                    LedgerQuery.shown(query.to),
+                    Choice.of(BudgetEntryType.values(), query.type),
+                    Choice.of(BudgetReport.Moves.values(), query.moves),
+                    LedgerQuery.shown(query.reference),
+                    LedgerQuery.shown(query.kommune),
+                    LedgerQuery.shown(query.claim));
+        }
+    }
 
     /** What all lines of the selection add up to, with their sign. */
     public record Sums(String allocated, String reserved, String spent) {
@@ -100,48 +123,26 @@ public class LedgerPages {
     }
 
     @GET
-    public TemplateInstance ledger(
-            @QueryParam("von") String from,
-            @QueryParam("bis") String to,
-            @QueryParam("art") String type,
-            @QueryParam("summe") String moves,
-            @QueryParam("zeitraum") String period,
-            @QueryParam("page") String page) {
-        BudgetReport.Filter filter = filter(from, to, type, moves);
-        ChosenPeriod chosen = position.chosenOrAll(period, filter.to());
+    public TemplateInstance ledger(@BeanParam LedgerQuery query, @QueryParam("page") String page) {
+        BudgetReport.Filter filter = query.filter();
+        ChosenPeriod chosen = position.chosenOrAll(query.period, filter.to());
         Page<BudgetReport.EntryLine> found = report.entries(chosen.id(), filter, Params.page(page, null));
-        Asked asked = new Asked(
-                from == null ? "" : from,
-                to == null ? "" : to,
-                Choice.of(BudgetEntryType.values(), type),
-                Choice.of(BudgetReport.Moves.values(), moves));
         return new LedgerPage(
                 found.items().stream().map(EntryRow::of).toList(),
-                asked,
+                Asked.of(query),
                 Sums.of(report.sum(chosen.id(), filter).totals()),
-                Pager.of(found, "zeitraum", chosen.asked(), "von", from, "bis", to, "art", type, "summe", moves),
+                Pager.of(found, query.parameters(chosen)),
                 clock.instant(),
                 chosen,
-                Pager.query("von", from, "bis", to, "art", type, "summe", moves));
+                query.keep());
     }
 
     /** The same lines as a file. */
     @GET
     @Produces({Table.CSV, Table.XLSX})
-    public Table list(
-            @QueryParam("von") String from,
-            @QueryParam("bis") String to,
-            @QueryParam("art") String type,
-            @QueryParam("summe") String moves,
-            @QueryParam("zeitraum") String period) {
-        return table.entries(period, from, to, type, moves);
-    }
-
-    static BudgetReport.Filter filter(String from, String to, String type, String moves) {
-        return new BudgetReport.Filter(
-                Params.day("von", from),
-                Params.day("bis", to),
-                Params.choice("art", type, BudgetEntryType.class),
-                Params.choice("summe", moves, BudgetReport.Moves.class));
+    public Table list(@BeanParam LedgerQuery query) {
+        BudgetReport.Filter filter = query.filter();
+        ChosenPeriod chosen = position.chosenOrAll(query.period, filter.to());
+        return table.entries(chosen, filter, query.words(chosen));
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 
 import de.digitallotsen.budget.BudgetReport;
 import de.digitallotsen.programme.ChosenPeriod;
-import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.Page;
@@ -18,24 +17,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 class LedgerTable {
 
     private final BudgetReport report;
-    private final BudgetPosition position;
 
-    LedgerTable(BudgetReport report, BudgetPosition position) {
+    LedgerTable(BudgetReport report) {
         this.report = report;
-        this.position = position;
     }
 
-    /** As filtered on the screen; null means no limit. */
-    Table entries(String period, String from, String to, String type, String moves) {
-        BudgetReport.Filter filter = LedgerPages.filter(from, to, type, moves);
-        ChosenPeriod chosen = position.chosenOrAll(period, filter.to());
-        return table(
-                chosen,
-                filter,
-                Table.words("Förderzeitraum", chosen.name(), "von", from, "bis", to, "Art", type, "Summe", moves));
-    }
-
-    private Table table(ChosenPeriod chosen, BudgetReport.Filter filter, String words) {
+    /** As filtered on the screen. */
+    Table entries(ChosenPeriod chosen, BudgetReport.Filter filter, String words) {
         List<List<Object>> rows = new ArrayList<>();
         for (BudgetReport.EntryLine line :
                 report.entries(chosen.id(), filter, Page.Request.everything()).items()) {
@@ -51,7 +39,8 @@ class LedgerTable {
                     line.kommuneName(),
                     line.reason(),
                     line.periodName(),
-                    line.counterpartId()));
+                    line.counterpartId(),
+                    line.claimNumber()));
         }
         return new Table(
                 chosen.naming("Buchungen"),
@@ -68,7 +57,8 @@ class LedgerTable {
                         "Kommune",
                         "Begründung",
                         "Förderzeitraum",
-                        "Gegenbuchung"),
+                        "Gegenbuchung",
+                        "Mittelabruf"),
                 rows);
     }
 }
