@@ -18,6 +18,7 @@ import de.digitallotsen.programme.ProgrammeTerms;
 import de.digitallotsen.settings.CarryOver;
 import de.digitallotsen.settings.ChangeProgramme;
 import de.digitallotsen.settings.OpenPeriod;
+import de.digitallotsen.programme.ProgrammeRefusal;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.InvalidInputException;
@@ -163,7 +164,7 @@ class ChangePlanTest {
                     .isInstanceOf(InvalidInputException.class);
         }
         assertThat(database.number("select count(*) from funding_plan")).isZero();
-        Refused.with(AccessRefusal.NOT_FOUND, () -> change.handle(ministry, 99, ProofFixture.decision(null)));
+        Refused.with(ProgrammeRefusal.UNKNOWN_PERIOD, () -> change.handle(ministry, 99, ProofFixture.decision(null)));
         for (Actor other : List.of(given.nsi(), given.auditor())) {
             Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> change.handle(other, 1, ProofFixture.decision(null)));
         }

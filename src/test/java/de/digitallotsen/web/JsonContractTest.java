@@ -444,7 +444,7 @@ class JsonContractTest {
         assertNames(
                 budget.path(""),
                 "periodId, periodName, begin, end, allocatedCents, reservedCents, spentCents, availableCents,"
-                        + " fundedRegistrations, waitingForFunds, waitingForFundsCents,"
+                        + " claimedCents, paidCents, fundedRegistrations, waitingForFunds, waitingForFundsCents,"
                         + " averageSubsidyCents, usedPercent, warningPercent, warningPercents, at, shares");
         assertThat(budget.<Map<String, Object>>path(""))
                 .containsEntry("begin", "2027-01-01")
