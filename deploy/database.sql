@@ -32,7 +32,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES, TR
   ON digitallotsen.* TO 'digitallotsen'@'%' WITH GRANT OPTION;
 
 -- 2. Das Konto, mit dem das Portal arbeitet: lesen und hinzufügen überall. UPDATE und DELETE bekommt es vom ersten Konto bei jedem
--- Start auf jeder Tabelle außer audit_entry, audit_number, audit_seal, budget_entry und flyway_schema_history; auf neuen Tabellen also nach
+-- Start auf jeder Tabelle außer audit_entry, audit_number, audit_seal, budget_counterpart, budget_entry und flyway_schema_history; auf neuen Tabellen also nach
 -- jeder Aktualisierung von selbst. CREATE, ALTER, DROP und TRIGGER hat es nie.
 GRANT SELECT ON digitallotsen.* TO 'digitallotsen_program'@'%';
 REVOKE ALL PRIVILEGES, GRANT OPTION FROM 'digitallotsen_program'@'%';

@@ -79,7 +79,7 @@ class ArchitectureTest {
                             "mail",
                             "proof")),
             Map.entry("report", Set.of("kommune", "programme", "places", "budget", "claim", "seminar", "registration")),
-            Map.entry("settings", Set.of("programme", "places", "budget", "registration", "report")),
+            Map.entry("settings", Set.of("programme", "places", "budget", "seminar", "registration", "report")),
             Map.entry(
                     "start",
                     Set.of(

@@ -33,7 +33,7 @@ final class SqlNames {
                             + " AuditSeal"),
             Map.entry("programme", "cancellation_tier funding_period programme FundingPeriod Programme"),
             Map.entry("places", "place"),
-            Map.entry("budget", "budget budget_entry budget_warning BudgetEntry"),
+            Map.entry("budget", "budget budget_counterpart budget_entry budget_warning BudgetEntry Counterpart"),
             Map.entry("seminar", "seminar seminar_day Seminar"),
             Map.entry(
                     "registration",

@@ -190,7 +190,7 @@ public class Budget {
      */
     public long adjust(Actor actor, long periodId, long amountCents, String reason) {
         int updated = database.createNativeQuery(COUNTED + "allocated_cents = allocated_cents + ?1 where period_id = ?2"
-                        + " and allocated_cents + ?1 >= reserved_cents + spent_cents")
+                        + " and not closed and allocated_cents + ?1 >= reserved_cents + spent_cents")
                 .setParameter(1, amountCents)
                 .setParameter(2, periodId)
                 .executeUpdate();
@@ -218,6 +218,13 @@ public class Budget {
                         .setParameter(1, periodId)
                         .getSingleResult())
                 .longValue();
+    }
+
+    /** Nothing is booked any more in the period, which holds nothing; the schema refuses whatever tries. */
+    public void close(long periodId) {
+        database.createNativeQuery("update budget set closed = true where period_id = ?1")
+                .setParameter(1, periodId)
+                .executeUpdate();
     }
 
     /**

@@ -26,14 +26,16 @@ public class BudgetAdjustment {
      * ({@link FundsRelease}).
      *
      * @param amountCents negative lowers
+     * @return the id of the entry
      * @throws de.digitallotsen.shared.RefusedException BUDGET_BELOW_COMMITTED if it would fall below what is reserved
      *     and spent
      */
-    public void book(Actor actor, long periodId, long amountCents, String reason) {
+    public long book(Actor actor, long periodId, long amountCents, String reason) {
         long was = budget.lock(periodId).allocated();
-        budget.adjust(actor, periodId, amountCents, reason);
+        long entry = budget.adjust(actor, periodId, amountCents, reason);
         changes.fire(AuditedChange.of(actor, "budget.adjusted", "budget", periodId)
                 .from("allocatedCents", was)
                 .to("allocatedCents", budget.totals(periodId).allocated(), "reason", reason));
+        return entry;
     }
 }

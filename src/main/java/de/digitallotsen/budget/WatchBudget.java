@@ -43,7 +43,9 @@ public class WatchBudget {
         actor.require();
         LocalDate today = SystemClock.today(clock);
         for (FundingPeriod period : periods.list(
-                "from FundingPeriod p join fetch p.programme where p.lastDay >= ?1 order by p.firstDay", today)) {
+                "from FundingPeriod p join fetch p.programme where p.withdrawnAt is null and p.lastDay >= ?1"
+                        + " order by p.firstDay",
+                today)) {
             BudgetTotals totals = budget.totals(period.id());
             List<Integer> percents = period.programme().warningPercents();
             int highest = percents.stream()

@@ -1,6 +1,5 @@
 package de.digitallotsen.claim;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -9,15 +8,15 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import de.digitallotsen.programme.ChosenPeriod;
 import de.digitallotsen.programme.FundingPeriod;
-import de.digitallotsen.programme.FundingPeriods;
+import de.digitallotsen.programme.PeriodChoice;
 import de.digitallotsen.shared.AccessRefusal;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Conditions;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
-import de.digitallotsen.shared.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
@@ -32,23 +31,22 @@ public class ClaimSearch {
 
     private final Claims claims;
     private final ClaimHistory history;
-    private final FundingPeriods periods;
+    private final PeriodChoice periods;
     private final EntityManager database;
-    private final Clock clock;
 
-    ClaimSearch(Claims claims, ClaimHistory history, FundingPeriods periods, EntityManager database, Clock clock) {
+    ClaimSearch(Claims claims, ClaimHistory history, PeriodChoice periods, EntityManager database) {
         this.claims = claims;
         this.history = history;
         this.periods = periods;
         this.database = database;
-        this.clock = clock;
     }
 
-    /** The claims, newest first. */
-    public Page<Claim> find(Actor actor, Page.Request page) {
+    /** The claims of a period, or without one of all of them, newest first. */
+    public Page<Claim> find(Actor actor, Long periodId, Page.Request page) {
         actor.requireToRead(Role.NSI, Role.MINISTRY);
-        Conditions conditions =
-                new Conditions().and("c.status <> ?", actor.readsAs(Role.MINISTRY) ? ClaimStatus.DRAFT : null);
+        Conditions conditions = new Conditions()
+                .and("c.status <> ?", actor.readsAs(Role.MINISTRY) ? ClaimStatus.DRAFT : null)
+                .and("c.period.id = ?", periodId);
         long total = conditions
                 .bindTo(database.createQuery("select count(c) from Claim c where " + conditions.sql(), Long.class))
                 .getSingleResult();
@@ -185,23 +183,22 @@ public class ClaimSearch {
                 .getResultList();
     }
 
-    /** All periods in order. */
-    public List<FundingPeriod> periods() {
-        return periods.inOrder();
+    /** The period that an address asks for, or all of them together. */
+    public ChosenPeriod chosen(String asked) {
+        return periods.readOneOrAll(asked, null);
+    }
+
+    /** The same where they cannot be looked at together. */
+    public ChosenPeriod one(String asked) {
+        return periods.read(asked);
     }
 
     /**
      * The period with that id; null means the current one.
      *
-     * @throws RefusedException NOT_FOUND
+     * @throws RefusedException UNKNOWN_PERIOD
      */
     public FundingPeriod period(Long id) {
-        if (id == null) {
-            return periods.requireCurrent(SystemClock.today(clock));
-        }
-        return periods().stream()
-                .filter(period -> period.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+        return periods.require(id);
     }
 }

@@ -1,5 +1,6 @@
 package de.digitallotsen.programme;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 import jakarta.persistence.Column;
@@ -31,6 +32,9 @@ public class FundingPeriod {
 
     @Column(name = "last_day")
     private LocalDate lastDay;
+
+    @Column(name = "withdrawn_at")
+    private Instant withdrawnAt;
 
     protected FundingPeriod() {}
 
@@ -71,6 +75,16 @@ public class FundingPeriod {
         return name;
     }
 
+    /** For names of files, and no other period in force has the same: „2027-2028“ for whole years, else both days. */
+    public String shortName() {
+        if (firstDay.getDayOfYear() > 1 || lastDay.plusDays(1).getDayOfYear() > 1) {
+            return firstDay + " bis " + lastDay;
+        }
+        return firstDay.getYear() == lastDay.getYear()
+                ? String.valueOf(firstDay.getYear())
+                : firstDay.getYear() + "-" + lastDay.getYear();
+    }
+
     public LocalDate firstDay() {
         return firstDay;
     }
@@ -78,5 +92,15 @@ public class FundingPeriod {
     /** Included. */
     public LocalDate lastDay() {
         return lastDay;
+    }
+
+    /** True if it was opened by mistake and pays for nothing any more; its ledger stays. */
+    public boolean isWithdrawn() {
+        return withdrawnAt != null;
+    }
+
+    /** Null while it is in force. */
+    public Instant withdrawnAt() {
+        return withdrawnAt;
     }
 }

@@ -1,5 +1,6 @@
 package de.digitallotsen.programme;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -9,21 +10,51 @@ import de.digitallotsen.shared.RefusedException;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The funding periods. They never overlap; there may be gaps between them. Days are those of Berlin. */
+/**
+ * The funding periods. Those in force never overlap; there may be gaps between them. Days are those of Berlin.
+ * Withdrawn ones are found only by {@link #all} and by their id.
+ */
 @ApplicationScoped
 public class FundingPeriods implements PanacheRepository<FundingPeriod> {
+
+    private static final String IN_FORCE = "from FundingPeriod p join fetch p.programme where p.withdrawnAt is null";
 
     /**
      * The period that pays for a seminar (R7): the one of its last day, provided that every day lies in some period of
      * the same programme.
      */
     public Optional<FundingPeriod> payingFor(LocalDate firstDay, LocalDate lastDay, List<LocalDate> days) {
-        List<FundingPeriod> overlapping = list(
-                "from FundingPeriod p join fetch p.programme where p.firstDay <= ?1 and p.lastDay >= ?2"
-                        + " order by p.firstDay",
-                lastDay,
-                firstDay);
+        List<FundingPeriod> overlapping =
+                list(IN_FORCE + " and p.firstDay <= ?1 and p.lastDay >= ?2 order by p.firstDay", lastDay, firstDay);
         return choose(overlapping, lastDay, days);
+    }
+
+    /**
+     * The same for who makes a seminar public: until the end of the transaction none of these periods can be withdrawn.
+     */
+    public Optional<FundingPeriod> holdPayingFor(LocalDate firstDay, LocalDate lastDay, List<LocalDate> days) {
+        getEntityManager()
+                .createNativeQuery("update funding_period set withdrawn_at = null where withdrawn_at is null"
+                        + " and first_day <= ?1 and last_day >= ?2")
+                .setParameter(1, lastDay)
+                .setParameter(2, firstDay)
+                .executeUpdate();
+        return payingFor(firstDay, lastDay, days);
+    }
+
+    /**
+     * From now on it pays for nothing. Its row is locked until the end of the transaction.
+     *
+     * @return false if it was withdrawn before
+     */
+    public boolean withdraw(FundingPeriod period, Instant now) {
+        int updated = getEntityManager()
+                .createNativeQuery("update funding_period set withdrawn_at = ?1 where id = ?2 and withdrawn_at is null")
+                .setParameter(1, now)
+                .setParameter(2, period.id())
+                .executeUpdate();
+        getEntityManager().refresh(period);
+        return updated == 1;
     }
 
     /** The rule of {@link #payingFor} on periods that are already there. */
@@ -35,9 +66,14 @@ public class FundingPeriods implements PanacheRepository<FundingPeriod> {
                 : Optional.empty();
     }
 
-    /** All of them with their programme, in order of time. */
+    /** All of them with their programme, in order of time: also those that nobody may book in any more. */
+    public List<FundingPeriod> all() {
+        return list("from FundingPeriod p join fetch p.programme order by p.firstDay, p.id");
+    }
+
+    /** Those in force with their programme, in order of time. */
     public List<FundingPeriod> inOrder() {
-        return list("from FundingPeriod p join fetch p.programme order by p.firstDay");
+        return list(IN_FORCE + " order by p.firstDay");
     }
 
     /** The period of that day, else the next one to begin, else the last one; empty if there is none at all. */

@@ -58,6 +58,13 @@ public class ReadProofOfUse {
         return proof;
     }
 
+    /**
+     * Without names, of the period that an address asks for; refused like {@link #handle}, and UNKNOWN_PERIOD (R35).
+     */
+    public ProofOfUse asked(Actor actor, String period) {
+        return handle(actor, Command.of(search.one(period).id()));
+    }
+
     private static String checkReason(Actor actor, Command command) {
         Input input = new Input();
         String reason = command.names() && actor.readsAs(Role.MINISTRY)

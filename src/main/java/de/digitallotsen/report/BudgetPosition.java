@@ -12,8 +12,9 @@ import de.digitallotsen.budget.DayMoves;
 import de.digitallotsen.budget.LedgerDays;
 import de.digitallotsen.claim.ClaimFigures;
 import de.digitallotsen.claim.ClaimTotals;
+import de.digitallotsen.programme.ChosenPeriod;
 import de.digitallotsen.programme.FundingPeriod;
-import de.digitallotsen.programme.FundingPeriods;
+import de.digitallotsen.programme.PeriodChoice;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.InvalidInputException;
@@ -31,7 +32,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class BudgetPosition {
 
-    private final FundingPeriods periods;
+    private final PeriodChoice periods;
     private final Budget budget;
     private final BudgetReport ledger;
     private final LedgerDays days;
@@ -40,7 +41,7 @@ public class BudgetPosition {
     private final Clock clock;
 
     BudgetPosition(
-            FundingPeriods periods,
+            PeriodChoice periods,
             Budget budget,
             BudgetReport ledger,
             LedgerDays days,
@@ -111,8 +112,13 @@ public class BudgetPosition {
      */
     public Position of(Actor actor, LocalDate asOf) {
         actor.requireToRead(Role.NSI, Role.MINISTRY);
+        return of(actor, periodOn(asOf), asOf);
+    }
+
+    /** The same of a period that was chosen, whichever ran on that day (R35). */
+    public Position of(Actor actor, FundingPeriod period, LocalDate asOf) {
+        actor.requireToRead(Role.NSI, Role.MINISTRY);
         refuseFuture(asOf);
-        FundingPeriod period = periodOn(asOf);
         if (isNow(asOf)) {
             return now(
                     period,
@@ -134,8 +140,13 @@ public class BudgetPosition {
      */
     public Overview overview(Actor actor, LocalDate asOf) {
         actor.requireToRead(Role.NSI, Role.MINISTRY);
+        return overview(actor, periodOn(asOf), asOf);
+    }
+
+    /** The same of a period that was chosen, whichever ran on that day (R35). */
+    public Overview overview(Actor actor, FundingPeriod period, LocalDate asOf) {
+        actor.requireToRead(Role.NSI, Role.MINISTRY);
         refuseFuture(asOf);
-        FundingPeriod period = periodOn(asOf);
         BudgetTotals before = budget.totals(period.id());
         List<DayMoves> moves = days.of(period.id());
         BudgetTotals after = budget.totals(period.id());
@@ -171,13 +182,23 @@ public class BudgetPosition {
         }
     }
 
-    /**
-     * The period that was shown on that day: the one it lies in, else the next, else the last; null and days to come
-     * mean today.
-     */
-    public FundingPeriod periodOn(LocalDate day) {
-        LocalDate today = SystemClock.today(clock);
-        return periods.requireCurrent(day == null || day.isAfter(today) ? today : day);
+    /** The period that an address asks for; where it asks for none, that of the day. */
+    public ChosenPeriod chosen(String asked, LocalDate day) {
+        return periods.read(asked, day);
+    }
+
+    /** The same where all of them can be looked at together. */
+    public ChosenPeriod chosenOrAll(String asked, LocalDate day) {
+        return periods.readOneOrAll(asked, day);
+    }
+
+    /** The same where they are looked at together unless one is asked for. */
+    public ChosenPeriod chosenOfAll(String asked) {
+        return periods.readOneOfAll(asked);
+    }
+
+    private FundingPeriod periodOn(LocalDate day) {
+        return periods.read(null, day).period();
     }
 
     /** The period that is shown: today's, else the next, else the last. */

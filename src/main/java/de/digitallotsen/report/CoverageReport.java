@@ -2,9 +2,11 @@ package de.digitallotsen.report;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 import de.digitallotsen.kommune.KommuneType;
+import de.digitallotsen.programme.ChosenPeriod;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Role;
@@ -23,10 +25,11 @@ public class CoverageReport {
                     + " left join (select kommune_ars, sum(status <> 'WAITING') persons, sum(status ="
                     + " 'WAITING') waiting from registration"
                     + " where period_id in (select id from funding_period where programme_id = ?1)"
-                    + " and status in ('CONFIRMED', 'ATTENDED', 'WAITING')"
+                    + " and ?4 in (0, period_id) and status in ('CONFIRMED', 'ATTENDED', 'WAITING')"
                     + " group by kommune_ars) r on r.kommune_ars = k.ars"
                     + " left join (select kommune_ars, count(*) earlier from place where programme_id = ?1"
-                    + " and scope = ?2 and earlier_use is not null group by kommune_ars) p on p.kommune_ars = k.ars"
+                    + " and ?4 = 0 and scope = ?2 and earlier_use is not null group by kommune_ars) p"
+                    + " on p.kommune_ars = k.ars"
                     + " where k.type not in ('MITGLIEDSGEMEINDE', 'GEMEINDEFREIES_GEBIET')"
                     + " and k.valid_from <= ?3 and (k.valid_to is null or k.valid_to >= ?3)"
                     + " order by k.name, k.display_name, k.ars";
@@ -44,14 +47,33 @@ public class CoverageReport {
     /** Who takes part, and when that was so. */
     public record Dated(Instant at, Coverage coverage) {}
 
-    /** Of the programme that runs today; for the Ministry. */
-    public Dated current(Actor actor) {
-        actor.requireToRead(Role.MINISTRY);
-        return new Dated(clock.instant(), read(position.currentPeriod()));
+    /** Which period an address asks for; without one the whole programme. */
+    public ChosenPeriod chosen(String asked) {
+        return position.chosenOfAll(asked);
     }
 
-    @SuppressWarnings("unchecked")
+    /**
+     * Of the programme that runs today, with who took part before; or of one period alone (R35), among the Kommunen
+     * that could have taken part on its last day. For the Ministry.
+     */
+    public Dated of(Actor actor, ChosenPeriod chosen) {
+        actor.requireToRead(Role.MINISTRY);
+        LocalDate today = SystemClock.today(clock);
+        FundingPeriod period = chosen.period();
+        return new Dated(
+                clock.instant(),
+                period == null
+                        ? read(position.currentPeriod())
+                        : read(period, period.id(), period.hasEnded(today) ? period.lastDay() : today));
+    }
+
     Coverage read(FundingPeriod period) {
+        return read(period, 0, SystemClock.today(clock));
+    }
+
+    /** @param only of this period alone, or 0 for all of them and for what was before */
+    @SuppressWarnings("unchecked")
+    private Coverage read(FundingPeriod period, long only, LocalDate day) {
         List<Object[]> rows = database.createNativeQuery(QUERY, Object[].class)
                 .unwrap(NativeQuery.class)
                 .addScalar("ars", String.class)
@@ -64,7 +86,8 @@ public class CoverageReport {
                 .addScalar("earlier", Integer.class)
                 .setParameter(1, period.programme().id())
                 .setParameter(2, period.programme().placeScope(period.id()))
-                .setParameter(3, SystemClock.today(clock))
+                .setParameter(3, day)
+                .setParameter(4, only)
                 .getResultList();
         return new Coverage(rows.stream()
                 .map(row -> new Coverage.Member(

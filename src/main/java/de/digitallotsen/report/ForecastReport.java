@@ -9,15 +9,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import de.digitallotsen.budget.DayMoves;
+import de.digitallotsen.programme.ChosenPeriod;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.shared.Actor;
+import de.digitallotsen.shared.RefusedException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Gathers what the forecast of the current period rests on; {@link Forecast} works it out. Also under other terms than
- * those in force, by the same way; nothing is changed by that.
+ * Gathers what the forecast of a period rests on; {@link Forecast} works it out. Also under other terms than those in
+ * force, by the same way; nothing is changed by that.
  */
 @ApplicationScoped
 public class ForecastReport {
@@ -54,10 +56,40 @@ public class ForecastReport {
             long feeCents,
             Forecast forecast) {}
 
-    /** Of the period that is shown today; for the Ministry. */
-    public Dated current(Actor actor) {
+    /** Which period an address asks for; only what is still to come can be foreseen. */
+    public ChosenPeriod chosen(String asked) {
+        ChosenPeriod chosen = position.chosen(asked, null);
+        LocalDate today = SystemClock.today(clock);
+        return new ChosenPeriod(
+                chosen.period(),
+                chosen.asked(),
+                chosen.known().stream()
+                        .filter(period -> !period.hasEnded(today))
+                        .toList(),
+                false);
+    }
+
+    /**
+     * Of that period; for the Ministry.
+     *
+     * @throws RefusedException PERIOD_ENDED if it was asked for by name and is over; the last one of all is shown as it
+     *     ended
+     */
+    public Dated of(Actor actor, ChosenPeriod chosen) {
         actor.requireToRead(Role.MINISTRY);
-        return of(position.overview(actor, null));
+        refuseEnded(chosen);
+        return of(position.overview(actor, chosen.period(), null));
+    }
+
+    private void refuseEnded(ChosenPeriod chosen) {
+        if (chosen.asked() != null && chosen.period().hasEnded(SystemClock.today(clock))) {
+            throw new RefusedException(
+                    ReportRefusal.PERIOD_ENDED,
+                    "period",
+                    chosen.period().name(),
+                    "lastDay",
+                    chosen.period().lastDay());
+        }
     }
 
     /** From a position of now that has been read already. */
@@ -73,10 +105,12 @@ public class ForecastReport {
      * Under other terms, for the Ministry; nothing is changed.
      *
      * @throws de.digitallotsen.shared.InvalidInputException for terms that could not be set
+     * @throws RefusedException PERIOD_ENDED, see {@link #of(Actor, ChosenPeriod)}
      */
-    public Comparison compare(Actor actor, WhatIf asked) {
+    public Comparison compare(Actor actor, ChosenPeriod chosen, WhatIf asked) {
         actor.requireToRead(Role.MINISTRY);
-        BudgetPosition.Overview now = position.overview(actor, null);
+        refuseEnded(chosen);
+        BudgetPosition.Overview now = position.overview(actor, chosen.period(), null);
         ForecastGround ground = ground(now);
         ForecastTerms terms = asked.check(
                 ground.inForce(),

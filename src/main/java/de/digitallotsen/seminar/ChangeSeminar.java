@@ -107,7 +107,7 @@ public class ChangeSeminar {
         if (seminar.status() != SeminarStatus.PUBLISHED) {
             return;
         }
-        Long payer = periods.payingFor(
+        Long payer = periods.holdPayingFor(
                         plan.firstDay(),
                         plan.lastDay(),
                         plan.days().stream().map(SeminarDay::date).toList())

@@ -47,7 +47,7 @@ public class PublishSeminar {
             throw new RefusedException(AccessRefusal.STALE, "changedAt", seminar.changedAt());
         }
         seminar.publish(clock.instant());
-        if (periods.payingFor(seminar.firstDay(), seminar.lastDay(), seminar.dates())
+        if (periods.holdPayingFor(seminar.firstDay(), seminar.lastDay(), seminar.dates())
                 .isEmpty()) {
             throw new RefusedException(
                     ProgrammeRefusal.NO_FUNDING_PERIOD, "firstDay", seminar.firstDay(), "lastDay", seminar.lastDay());

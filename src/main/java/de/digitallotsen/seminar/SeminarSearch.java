@@ -82,7 +82,7 @@ public class SeminarSearch {
 
     private List<SeminarView> view(List<Seminar> found) {
         Instant now = clock.instant();
-        List<FundingPeriod> all = periods.list("from FundingPeriod p join fetch p.programme order by p.firstDay");
+        List<FundingPeriod> all = periods.inOrder();
         return found.stream().map(seminar -> view(seminar, all, now)).toList();
     }
 

@@ -1,6 +1,7 @@
 package de.digitallotsen.seminar;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.TreeSet;
 
@@ -20,6 +21,15 @@ public class Seminars implements PanacheRepository<Seminar> {
     /** @throws RefusedException NOT_FOUND if there is no such seminar */
     public Seminar require(long id) {
         return findByIdOptional(id).orElseThrow(() -> new RefusedException(AccessRefusal.NOT_FOUND));
+    }
+
+    /** How many that were not cancelled have a day from the first to the last one, both included. */
+    public long countWithin(LocalDate first, LocalDate last) {
+        return count(
+                "from Seminar s where s.status <> CANCELLED"
+                        + " and exists (select 1 from s.days d where d.date between ?1 and ?2)",
+                first,
+                last);
     }
 
     /**

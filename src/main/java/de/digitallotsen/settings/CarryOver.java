@@ -5,6 +5,7 @@ import java.time.LocalDate;
 
 import de.digitallotsen.budget.AdjustBudget;
 import de.digitallotsen.budget.BudgetAdjustment;
+import de.digitallotsen.budget.CarriedAmounts;
 import de.digitallotsen.budget.FundsRelease;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.programme.FundingPeriods;
@@ -18,8 +19,8 @@ import de.digitallotsen.shared.UseCase;
 
 /**
  * The Ministry carries what an ended period has left over into the period of today, or else the next one: two entries
- * with a reason, both or neither, and never more than is available there (R12). What is still reserved in the old
- * period stays there. The money goes at once to those who wait for it (R14).
+ * with a reason, both or neither, each leading to the other (R35), and never more than is available there (R12). What
+ * is still reserved in the old period stays there. The money goes at once to those who wait for it (R14).
  */
 @UseCase
 public class CarryOver {
@@ -29,12 +30,19 @@ public class CarryOver {
 
     private final FundingPeriods periods;
     private final BudgetAdjustment adjustment;
+    private final CarriedAmounts carried;
     private final FundsRelease release;
     private final Clock clock;
 
-    CarryOver(FundingPeriods periods, BudgetAdjustment adjustment, FundsRelease release, Clock clock) {
+    CarryOver(
+            FundingPeriods periods,
+            BudgetAdjustment adjustment,
+            CarriedAmounts carried,
+            FundsRelease release,
+            Clock clock) {
         this.periods = periods;
         this.adjustment = adjustment;
+        this.carried = carried;
         this.release = release;
         this.clock = clock;
     }
@@ -65,8 +73,11 @@ public class CarryOver {
         input.throwIfWrong();
         FundingPeriod to = into(from);
         release.announce(to.id());
-        adjustment.book(actor, from.id(), -amount, "Übertrag in den Zeitraum " + to.name() + ": " + reason);
-        adjustment.book(actor, to.id(), amount, "Übertrag aus dem Zeitraum " + from.name() + ": " + reason);
+        long outgoing =
+                adjustment.book(actor, from.id(), -amount, "Übertrag in den Zeitraum " + to.name() + ": " + reason);
+        long incoming =
+                adjustment.book(actor, to.id(), amount, "Übertrag aus dem Zeitraum " + from.name() + ": " + reason);
+        carried.tie(outgoing, incoming);
         release.complete(to.id());
     }
 

@@ -160,7 +160,11 @@ public class ChangeProgramme {
      */
     private List<Long> scopes(Programme programme, boolean all) {
         LocalDate today = today();
-        return periods.list("from FundingPeriod p where p.programme = ?1 order by p.firstDay", programme).stream()
+        return periods
+                .list(
+                        "from FundingPeriod p where p.programme = ?1 and p.withdrawnAt is null order by p.firstDay",
+                        programme)
+                .stream()
                 .filter(period -> all
                         || programme.capScope() == CapScope.PROGRAMME
                         || !period.lastDay().isBefore(today))

@@ -75,7 +75,8 @@ public class OpenPeriod {
         Programme programme = lockedProgramme();
         periods
                 .list(
-                        "from FundingPeriod p where p.firstDay <= ?1 and p.lastDay >= ?2 order by p.firstDay",
+                        "from FundingPeriod p where p.withdrawnAt is null and p.firstDay <= ?1 and p.lastDay >= ?2"
+                                + " order by p.firstDay",
                         checked.lastDay(),
                         checked.firstDay())
                 .stream()

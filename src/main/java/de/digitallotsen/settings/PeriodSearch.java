@@ -34,6 +34,7 @@ public class PeriodSearch {
      *
      * @param begun its first day has come
      * @param ended its last day is over: what it has left can be carried over
+     * @param withdrawnAt since when it pays for nothing; null while it is in force
      */
     public record PeriodMoney(
             long id,
@@ -42,18 +43,19 @@ public class PeriodSearch {
             LocalDate lastDay,
             BudgetTotals totals,
             boolean begun,
-            boolean ended) {}
+            boolean ended,
+            Instant withdrawnAt) {}
 
     /** For when it all holds, UTC. */
     public Instant now() {
         return clock.instant();
     }
 
-    /** All of them, in order. */
+    /** All of them, in order, withdrawn ones too. */
     public List<PeriodMoney> all(Actor actor) {
         actor.requireToRead(Role.MINISTRY);
         LocalDate today = SystemClock.today(clock);
-        return periods.inOrder().stream()
+        return periods.all().stream()
                 .map(period -> new PeriodMoney(
                         period.id(),
                         period.name(),
@@ -61,7 +63,8 @@ public class PeriodSearch {
                         period.lastDay(),
                         budget.totals(period.id()),
                         !period.firstDay().isAfter(today),
-                        period.hasEnded(today)))
+                        period.hasEnded(today),
+                        period.withdrawnAt()))
                 .toList();
     }
 

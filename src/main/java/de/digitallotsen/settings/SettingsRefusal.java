@@ -10,6 +10,10 @@ public enum SettingsRefusal implements Refusal {
     PERIOD_OVERLAPS,
     /** Only an ended period has a remainder. */
     PERIOD_NOT_ENDED,
+    /** It pays for something, or it is the only one: it is not withdrawn. */
+    PERIOD_IN_USE,
+    /** It was withdrawn before. */
+    PERIOD_WITHDRAWN,
     /** There is no period of today or later to carry money over to. */
     NO_LATER_PERIOD
 }

@@ -17,6 +17,7 @@ import de.digitallotsen.Given;
 import de.digitallotsen.PortalTest;
 import de.digitallotsen.Race;
 import de.digitallotsen.Refused;
+import de.digitallotsen.budget.BudgetReport;
 import de.digitallotsen.document.AttendanceFixture;
 import de.digitallotsen.paper.PdfCheck;
 import de.digitallotsen.registration.CorrectAttendance;
@@ -69,6 +70,9 @@ class ClaimTest {
 
     @Inject
     ClaimSearch search;
+
+    @Inject
+    BudgetReport ledger;
 
     @Inject
     ClaimSheets sheets;
@@ -267,9 +271,25 @@ class ClaimTest {
         assertThatThrownBy(() -> approve.handle(ministry, claim))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("NOT_FOUND");
-        assertThat(search.find(ministry, Page.Request.of(0, null)).total()).isZero();
+        assertThat(search.find(ministry, null, Page.Request.of(0, null)).total())
+                .isZero();
+        assertThat(inTheLedger("2027-001")).isZero();
         submit.handle(nsi, claim);
-        assertThat(search.find(ministry, Page.Request.of(0, null)).total()).isEqualTo(1);
+        assertThat(search.find(ministry, null, Page.Request.of(0, null)).total())
+                .isEqualTo(1);
+        assertThat(inTheLedger("2027-001")).isEqualTo(1);
+    }
+
+    /** Lines of the ledger that say that this claim holds them. */
+    private long inTheLedger(String number) {
+        BudgetReport.Filter all = new BudgetReport.Filter(null, null, null);
+        Page.Request first = Page.Request.of(0, null);
+        long found = ledger.entries(null, all.of(new BudgetReport.Whose(null, null, null, number, null)), first)
+                .total();
+        assertThat(ledger.entries(null, all, first).items())
+                .filteredOn(line -> number.equals(line.claimNumber()))
+                .hasSize((int) found);
+        return found;
     }
 
     private String assertSql(String sql) {

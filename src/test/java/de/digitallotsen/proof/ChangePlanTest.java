@@ -14,6 +14,7 @@ import de.digitallotsen.Refused;
 import de.digitallotsen.account.User;
 import de.digitallotsen.paper.PdfCheck;
 import de.digitallotsen.programme.CapScope;
+import de.digitallotsen.programme.ProgrammeRefusal;
 import de.digitallotsen.programme.ProgrammeTerms;
 import de.digitallotsen.settings.CarryOver;
 import de.digitallotsen.settings.ChangeProgramme;
@@ -163,7 +164,7 @@ class ChangePlanTest {
                     .isInstanceOf(InvalidInputException.class);
         }
         assertThat(database.number("select count(*) from funding_plan")).isZero();
-        Refused.with(AccessRefusal.NOT_FOUND, () -> change.handle(ministry, 99, ProofFixture.decision(null)));
+        Refused.with(ProgrammeRefusal.UNKNOWN_PERIOD, () -> change.handle(ministry, 99, ProofFixture.decision(null)));
         for (Actor other : List.of(given.nsi(), given.auditor())) {
             Refused.with(AccessRefusal.ROLE_NOT_ALLOWED, () -> change.handle(other, 1, ProofFixture.decision(null)));
         }

@@ -431,6 +431,33 @@ class MigrationTest {
         }
     }
 
+    /** Two carry-overs of the same amount for the same reason, and one whose other side is missing. */
+    @Test
+    void tie_both_sides_of_what_was_carried_over_before() throws SQLException {
+        flyway(MigrationVersion.fromVersion("112")).migrate();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into programme (id, name, subsidy_rate_basis_points, places_per_kommune,"
+                    + " cancellation_terms) values (1, 'x', 5000, 2, '')");
+            statement.execute("insert into funding_period (id, programme_id, name, first_day, last_day) values"
+                    + " (1, 1, 'alt', '2027-01-01', '2028-12-31'), (2, 1, 'neu', '2029-01-01', '2029-12-31')");
+            for (String entry : List.of(
+                    "1, -100, 'Übertrag in den Zeitraum neu: Erlass'",
+                    "2, 100, 'Übertrag aus dem Zeitraum alt: Erlass'",
+                    "1, -100, 'Übertrag in den Zeitraum neu: Erlass'",
+                    "2, 100, 'Übertrag aus dem Zeitraum alt: Erlass'",
+                    "1, -7, 'Übertrag in den Zeitraum neu: allein'",
+                    "2, 100, 'Nachtrag'")) {
+                statement.execute("insert into budget_entry (period_id, allocated_cents, reason, type, booked_at)"
+                        + " values (" + entry + ", 'ADJUSTMENT', now(6))");
+            }
+            flyway(MigrationVersion.LATEST).migrate();
+        }
+        assertThat(database.rows(
+                        "select entry_id, counterpart_id from " + SCHEMA + ".budget_counterpart order by entry_id"))
+                .containsExactly("1 2", "2 1", "3 4", "4 3");
+    }
+
     @Test
     void have_versions_of_which_none_comes_twice() {
         List<String> versions = Arrays.stream(

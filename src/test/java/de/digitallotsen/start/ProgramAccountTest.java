@@ -68,6 +68,8 @@ class ProgramAccountTest {
                 "delete from budget_entry",
                 "truncate table budget_entry",
                 "drop trigger budget_entry_never_changed",
+                "update budget_counterpart set counterpart_id = 1",
+                "delete from budget_counterpart",
                 "update audit_seal set hash = 'x'",
                 "delete from audit_seal",
                 "update audit_number set number = 1",

@@ -75,6 +75,7 @@ final class AccessMatrix {
             GET  /api/v1/budget/entries.{ending}                 401   403 403 403 200
             GET  /api/v1/budget/course                           401   403 403 200 200
             GET  /api/v1/budget/whatif                           401   403 403 403 200
+            GET  /api/v1/budget/course.{ending}                  401   403 403 200 200
             GET  /api/v1/reports/forecast                        401   403 403 403 200
             GET  /api/v1/reports/forecast.{ending}                401   403 403 403 200
             GET  /api/v1/reports/coverage                        401   403 403 403 200
@@ -95,6 +96,7 @@ final class AccessMatrix {
             GET  /api/v1/periods/{id}                            401   403 403 403 200
             POST /api/v1/periods                                 401   403 403 403 201
             POST /api/v1/periods/{id}/carry-over                 401   403 403 403 409
+            POST /api/v1/periods/{id}/withdrawal                 401   403 403 403 409
             GET  /api/v1/budget/audit                            401   403 403 200 200
             GET  /api/v1/audit                                   401   403 403 200 200
             GET  /api/v1/mails                                   401   403 403 200 403
@@ -242,6 +244,10 @@ final class AccessMatrix {
             POST /zeitraeume/{id}/uebertragen                    401   403 403 403 409
             GET  /zeitraeume/{id}/uebertragen/pruefen/{entry}    login 403 403 403 404
             POST /zeitraeume/{id}/uebertragen/pruefen/{entry}    401   403 403 403 404
+            GET  /zeitraeume/{id}/zurueckziehen                  login 403 403 403 200
+            POST /zeitraeume/{id}/zurueckziehen                  401   403 403 403 409
+            GET  /zeitraeume/{id}/zurueckziehen/pruefen/{entry}  login 403 403 403 404
+            POST /zeitraeume/{id}/zurueckziehen/pruefen/{entry}  401   403 403 403 404
             GET  /einstellungen/erste-personen                   login 403 403 403 200
             POST /einstellungen/erste-personen                   401   403 403 403 303
             GET  /einstellungen/erste-personen/pruefen/{entry}   login 403 403 403 404
@@ -371,6 +377,7 @@ final class AccessMatrix {
     private static final Set<String> NOT_FOR_AUDITORS = Set.of(
             "GET /budget/anpassen",
             "GET /zeitraeume/{id}/uebertragen",
+            "GET /zeitraeume/{id}/zurueckziehen",
             "GET /abdeckung/fruehere",
             "GET /mittelabrufe/{id}/zahlung");
 

@@ -32,8 +32,8 @@ class AuditorTest {
     private static final Pattern HARMLESS = Pattern.compile(
             "/ausloggen|/sitzung|/pruefen(/datei)?|/konto(/.*)?|/passwort-vergessen|/verwendungsnachweis/mit-namen");
 
-    private static final Pattern FORMS_OF_THE_MINISTRY =
-            Pattern.compile("/budget/anpassen|/zeitraeume/\\d+/uebertragen|/abdeckung/fruehere|/anmeldungen.*"
+    private static final Pattern FORMS_OF_THE_MINISTRY = Pattern.compile(
+            "/budget/anpassen|/zeitraeume/\\d+/(uebertragen|zurueckziehen)|/abdeckung/fruehere|/anmeldungen.*"
                     + "|/mittelabrufe/\\d+/zahlung");
 
     private static final Set<String> NO_PAGES = Set.of("ending", "pdf", "/api/", "ics", "/html");

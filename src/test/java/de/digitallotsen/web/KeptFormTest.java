@@ -36,8 +36,12 @@ class KeptFormTest {
      * that has not ended can be carried over, so its page says that instead of asking how much.
      */
     private static final Map<String, Set<String>> NOT_SHOWN = Map.of(
-            "/anmeldungen/neu", Set.of("kommuneArs"),
-            "/zeitraeume/{id}/uebertragen", Set.of("amount", "reason"));
+            "/anmeldungen/neu",
+            Set.of("kommuneArs"),
+            "/zeitraeume/{id}/uebertragen",
+            Set.of("amount", "reason"),
+            "/zeitraeume/{id}/zurueckziehen",
+            Set.of("reason"));
 
     @Inject
     Database database;

@@ -256,7 +256,7 @@ class ListFilesTest {
                 "/gibt-es-nicht.csv",
                 "/api/v1/seminars.csv",
                 "/api/v1/seminars/calendar.ics.csv",
-                "/api/v1/budget/course.csv",
+                "/api/v1/budget/waiting.csv",
                 "/api/v1/gibt-es-nicht.xlsx"
             })
     void what_is_no_list_has_no_such_address(String path) {

@@ -83,10 +83,10 @@ class MinistryFilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/budget,/budget,foerdermittel",
-        "/prognose,/prognose,prognose",
+        "/budget,/budget,foerdermittel-2027-2028",
+        "/prognose,/prognose,prognose-2027-2028",
         "/zeitraeume,/zeitraeume,foerderzeitraeume",
-        "/mittelabrufe,/mittelabrufe,mittelabrufe"
+        "/mittelabrufe,/mittelabrufe,mittelabrufe-2027-2028"
     })
     void a_page_leads_to_its_files(String page, String file, String name) {
         String html = file(page).asString();

@@ -235,6 +235,43 @@ class PeriodsTest {
     }
 
     @Test
+    void both_sides_of_a_carry_over_lead_to_each_other() {
+        long to = next();
+        clock.set(IN_THE_NEXT);
+        carry(1_000, "Erlass");
+        long out = database.number("select id from budget_entry where allocated_cents = -1000");
+        long in = database.number("select id from budget_entry where allocated_cents = 1000");
+        assertThat(database.rows("select entry_id, counterpart_id from budget_counterpart order by 1"))
+                .containsExactly(out + " " + in, in + " " + out);
+        User user = given.account(Role.MINISTRY, null);
+        Visitor page = Visitor.signedIn(user);
+        assertThat(page.get("/buchungen?zeitraum=" + from).asString())
+                .contains("href=\"/buchungen?zeitraum=" + to + "&amp;art=ADJUSTMENT#buchung-" + in + "\"")
+                .contains("id=\"buchung-" + out + "\"");
+        assertThat(page.get("/buchungen?zeitraum=" + to + "&art=ADJUSTMENT").asString())
+                .contains("href=\"/buchungen?zeitraum=" + from + "&amp;art=ADJUSTMENT#buchung-" + out + "\"");
+        Response json = Program.of(user).get("/api/v1/budget/entries?type=ADJUSTMENT&periodId=" + from);
+        assertThat(json.<Integer>path("items[0].counterpartId")).isEqualTo((int) in);
+        assertThat(json.<String>path("items[0].counterpartPeriodId")).isEqualTo(String.valueOf(to));
+        assertThat(page.get("/buchungen.csv?zeitraum=" + from).asString()).contains(";" + in + ";\r\n");
+    }
+
+    @Test
+    void the_schema_ties_only_both_sides_of_a_carry_over_and_for_ever() {
+        next();
+        clock.set(IN_THE_NEXT);
+        carry(1_000, "Erlass");
+        carry(2_000, "Noch einer");
+        for (String sql : List.of(
+                "insert into budget_counterpart (entry_id, counterpart_id) select min(id), max(id) from budget_entry",
+                "update budget_counterpart set counterpart_id = entry_id",
+                "delete from budget_counterpart")) {
+            assertThatThrownBy(() -> database.writePastTheProgram(sql))
+                    .hasMessageMatching("(?s).*(Both sides of a carry-over|only grows).*");
+        }
+    }
+
+    @Test
     void a_period_ends_with_its_last_day_in_berlin() {
         long to = open(Database.LAST_DAY.plusDays(1), LAST, 1);
         clock.set(Instant.parse("2028-12-31T22:59:59Z"));

@@ -254,6 +254,7 @@ class RouteVisits {
                         100_000,
                         "reason",
                         "Haushalt 2029"));
+            case "/api/v1/periods/{id}/withdrawal" -> request.body(Map.of("reason", "Falsche Jahre"));
             case "/api/v1/periods/{id}/carry-over" -> request.body(Map.of("amountCents", 1, "reason", "Rest"));
             case "/api/v1/programme" -> request.body(Bodies.programme());
             case "/api/v1/programme/first-persons" ->
@@ -326,6 +327,7 @@ class RouteVisits {
                 new String[] {
                     "firstDay", "2029-01-01", "lastDay", "2029-12-31", "budget", "1.000,00", "reason", "Haushalt 2029"
                 };
+            case "/zeitraeume/{id}/zurueckziehen" -> new String[] {"reason", "Falsche Jahre"};
             case "/zeitraeume/{id}/uebertragen" -> new String[] {"amount", "0,01", "reason", "Rest"};
             case "/einstellungen" -> Bodies.programmeForm();
             case "/einstellungen/erste-personen" ->

@@ -10,6 +10,7 @@ import de.digitallotsen.claim.ClaimFigures;
 import de.digitallotsen.claim.ClaimSearch;
 import de.digitallotsen.claim.ClaimTotals;
 import de.digitallotsen.claim.PrepareClaim;
+import de.digitallotsen.programme.ChosenPeriod;
 import de.digitallotsen.programme.FundingPeriod;
 import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Messages;
@@ -67,9 +68,8 @@ public class ClaimPages {
         }
     }
 
-    /** What was claimed and paid in a period and what could be claimed, and the periods to choose from. */
-    public record Gathering(
-            long periodId, String period, ClaimTotals totals, List<PeriodChoice> others, List<SeminarChoice> seminars) {
+    /** What was claimed and paid in a period and what could be claimed. */
+    public record Gathering(long periodId, String period, ClaimTotals totals, List<SeminarChoice> seminars) {
         /** What can be claimed in all of them. */
         public long sumCents() {
             return seminars.stream().mapToLong(SeminarChoice::amountCents).sum();
@@ -77,37 +77,39 @@ public class ClaimPages {
     }
 
     @CheckedTemplate(basePath = "claim", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ListPage(List<Row> claims, Pager pager, boolean nsi, Gathering gathering, Form form, Instant at)
+    record ListPage(
+            List<Row> claims, Pager pager, boolean nsi, Gathering gathering, Form form, Instant at, ChosenPeriod chosen)
             implements TemplateInstance {}
 
     @GET
     public TemplateInstance list(@QueryParam("page") String page, @QueryParam("zeitraum") String period) {
-        return page(Params.page(page, null), Params.longNumber("zeitraum", period), Form.of());
+        return page(Params.page(page, null), period, Form.of());
     }
 
-    /** All of them as a file. */
+    /** The same as a file. */
     @GET
     @Produces({Table.CSV, Table.XLSX})
-    public Table asList() {
-        return ClaimTable.of(search, user.actor());
+    public Table asList(@QueryParam("zeitraum") String period) {
+        return ClaimTable.of(search, user.actor(), search.chosen(period));
     }
 
-    private ListPage page(Page.Request request, Long periodId, Form form) {
-        Page<Claim> found = search.find(user.actor(), request);
-        FundingPeriod period = search.period(periodId);
+    private ListPage page(Page.Request request, String asked, Form form) {
+        ChosenPeriod chosen = search.chosen(asked);
+        Page<Claim> found = search.find(user.actor(), chosen.id(), request);
+        FundingPeriod period = search.period(chosen.id());
         Gathering gathering = new Gathering(
                 period.id(),
                 period.name(),
                 figures.of(period.id()).latest(),
-                PeriodChoice.others(search.periods(), period.id()),
                 SeminarChoice.of(search.open(user.actor(), period.id(), null), List.of()));
         return new ListPage(
                 found.items().stream().map(Row::of).toList(),
-                Pager.of(found),
+                Pager.of(found, "zeitraum", chosen.asked()),
                 user.actor().is(Role.NSI),
                 gathering,
                 form,
-                clock.instant());
+                clock.instant(),
+                chosen);
     }
 
     @POST
@@ -115,10 +117,12 @@ public class ClaimPages {
     @RolesAllowed(Role.NSI_NAME)
     public Response prepare(MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
-        Long period = Params.longNumber("zeitraum", form.value("zeitraum"));
+        String period = form.value("zeitraum");
         return form.submit(
                 () -> {
-                    long claim = prepare.handle(user.actor(), new PrepareClaim.Command(period, chosen(form)));
+                    long claim = prepare.handle(
+                            user.actor(),
+                            new PrepareClaim.Command(search.chosen(period).id(), chosen(form)));
                     return Link.to(ClaimDetailPages.class, claim).saying("mittelabruf-entwurf");
                 },
                 again -> page(Page.Request.of(0, null), period, again));

@@ -79,9 +79,11 @@ public class ClaimResource {
     @GET
     @Operation(
             summary = "Mittelabrufe",
-            description = "Neueste zuerst. Ministerium und Rechnungsprüfung sehen keine Entwürfe.")
-    public Page<ClaimJson> list(@QueryParam("page") String page, @QueryParam("size") String size) {
-        Page<Claim> found = search.find(user.actor(), Params.page(page, size));
+            description = "Neueste zuerst; periodId=all für alle Zeiträume, ohne Angabe der laufende."
+                    + " Ministerium und Rechnungsprüfung sehen keine Entwürfe.")
+    public Page<ClaimJson> list(
+            @QueryParam("periodId") String period, @QueryParam("page") String page, @QueryParam("size") String size) {
+        Page<Claim> found = search.find(user.actor(), search.chosen(period).id(), Params.page(page, size));
         return new Page<>(
                 found.items().stream().map(ClaimJson::inList).toList(), found.page(), found.size(), found.total());
     }
@@ -94,8 +96,8 @@ public class ClaimResource {
             name = InterfaceDescription.LIST_DESCRIPTION,
             value = "Neueste zuerst, das Ministerium ohne Entwürfe; CSV mit Semikolon und UTF-8 oder"
                     + " XLSX mit getippten Zellen.")
-    public Table asList() {
-        return ClaimTable.of(search, user.actor());
+    public Table asList(@QueryParam("periodId") String period) {
+        return ClaimTable.of(search, user.actor(), search.chosen(period));
     }
 
     @GET

@@ -8,6 +8,7 @@ import java.util.Map;
 import de.digitallotsen.claim.Claim;
 import de.digitallotsen.claim.ClaimPayment;
 import de.digitallotsen.claim.ClaimSearch;
+import de.digitallotsen.programme.ChosenPeriod;
 import de.digitallotsen.shared.Actor;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;
@@ -19,9 +20,10 @@ final class ClaimTable {
 
     private ClaimTable() {}
 
-    /** All that this actor may see. */
-    static Table of(ClaimSearch search, Actor actor) {
-        List<Claim> claims = search.find(actor, Page.Request.everything()).items();
+    /** All of the period, or of all of them, that this actor may see. */
+    static Table of(ClaimSearch search, Actor actor, ChosenPeriod chosen) {
+        List<Claim> claims =
+                search.find(actor, chosen.id(), Page.Request.everything()).items();
         Map<Long, ClaimPayment> payments = search.payments(claims);
         List<List<Object>> rows = new ArrayList<>();
         for (Claim claim : claims) {
@@ -41,8 +43,8 @@ final class ClaimTable {
                     reference(payments.get(claim.id()))));
         }
         return new Table(
-                "Mittelabrufe",
-                "",
+                chosen.naming("Mittelabrufe"),
+                Table.words("Förderzeitraum", chosen.name()),
                 List.of(
                         "Nummer",
                         "Förderzeitraum",

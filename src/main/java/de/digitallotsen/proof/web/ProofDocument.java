@@ -5,7 +5,6 @@ import de.digitallotsen.proof.ProofSheets;
 import de.digitallotsen.proof.ReadProofOfUse;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
-import de.digitallotsen.shared.web.Params;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,6 +30,6 @@ public class ProofDocument {
 
     @GET
     public PdfFile pdf(@QueryParam("zeitraum") String period) {
-        return sheets.pdf(read.handle(user.actor(), ReadProofOfUse.Command.of(Params.longNumber("zeitraum", period))));
+        return sheets.pdf(read.asked(user.actor(), period));
     }
 }

@@ -6,7 +6,6 @@ import de.digitallotsen.proof.ReadProofOfUse;
 import de.digitallotsen.proof.web.ProofResource.ReasonJson;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
-import de.digitallotsen.shared.web.Params;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -44,7 +43,7 @@ public class ProofDocumentResource {
             description = "Alle Summen gleichen den Buchungen. Vor dem Ende des Zeitraums ein Entwurf.")
     @APIResponse(responseCode = "200", description = "Das Dokument", content = @Content(mediaType = PdfFile.MEDIA_TYPE))
     public PdfFile pdf(@QueryParam("periodId") String period) {
-        return sheets.pdf(read.handle(user.actor(), ReadProofOfUse.Command.of(Params.longNumber("periodId", period))));
+        return sheets.pdf(read.asked(user.actor(), period));
     }
 
     @POST

@@ -4,6 +4,7 @@ import java.util.List;
 
 import de.digitallotsen.claim.ClaimSearch;
 import de.digitallotsen.paper.PdfFile;
+import de.digitallotsen.programme.ChosenPeriod;
 import de.digitallotsen.proof.ProofOfUse;
 import de.digitallotsen.proof.ProofSearch;
 import de.digitallotsen.proof.ProofSheets;
@@ -13,7 +14,6 @@ import de.digitallotsen.shared.InvalidInputException;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.Form;
-import de.digitallotsen.shared.web.Params;
 import de.digitallotsen.shared.web.Table;
 import de.digitallotsen.shared.web.Tables;
 import io.quarkus.qute.CheckedTemplate;
@@ -59,7 +59,7 @@ public class ProofPages {
     record ProofPage(
             ProofOfUse proof,
             List<ProofSearch.Shown> versions,
-            List<PeriodChoice> others,
+            ChosenPeriod chosen,
             boolean ministry,
             boolean produces,
             Form form)
@@ -68,23 +68,26 @@ public class ProofPages {
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance show(@QueryParam("zeitraum") String period) {
-        return page(Params.longNumber("zeitraum", period), Form.of());
+        return page(search.one(period), Form.of());
     }
 
     /** How it would look now as a file, without names; kept nowhere. */
     @GET
     @Produces(Table.XLSX)
     public Tables list(@QueryParam("zeitraum") String period) {
-        return ProofTables.of(
-                read.handle(user.actor(), ReadProofOfUse.Command.of(Params.longNumber("zeitraum", period))));
+        return ProofTables.of(read.handle(user.actor(), command(search.one(period))));
     }
 
-    private ProofPage page(Long periodId, Form form) {
-        ProofOfUse proof = read.handle(user.actor(), ReadProofOfUse.Command.of(periodId));
+    private static ReadProofOfUse.Command command(ChosenPeriod chosen) {
+        return ReadProofOfUse.Command.of(chosen.id());
+    }
+
+    private ProofPage page(ChosenPeriod chosen, Form form) {
+        ProofOfUse proof = read.handle(user.actor(), command(chosen));
         return new ProofPage(
                 proof,
                 stored.of(user.actor(), proof.period().id()),
-                PeriodChoice.others(search.periods(), proof.period().id()),
+                chosen,
                 user.actor().readsAs(Role.MINISTRY),
                 user.actor().is(Role.NSI),
                 form);
@@ -98,13 +101,13 @@ public class ProofPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response named(MultivaluedMap<String, String> fields) {
         Form form = Form.sent(fields);
-        Long period = Params.longNumber("zeitraum", form.value("zeitraum"));
+        ChosenPeriod period = search.one(form.value("zeitraum"));
         if (form.onlyShow()) {
             return html(Response.ok(page(period, form.with(Form.SHOW_AGAIN, ""))));
         }
         try {
             ProofOfUse proof =
-                    read.handle(user.actor(), new ReadProofOfUse.Command(period, true, form.value("reason")));
+                    read.handle(user.actor(), new ReadProofOfUse.Command(period.id(), true, form.value("reason")));
             // Said outright: a browser would rather have a page, and nothing writes a workbook as one.
             return "xlsx".equals(form.value("ending"))
                     ? Response.ok(ProofTables.of(proof), StoredFiles.XLSX).build()

@@ -11,7 +11,6 @@ import de.digitallotsen.proof.ReadProofOfUse;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.InterfaceDescription;
-import de.digitallotsen.shared.web.Params;
 import de.digitallotsen.shared.web.Table;
 import de.digitallotsen.shared.web.Tables;
 import jakarta.annotation.security.RolesAllowed;
@@ -157,8 +156,7 @@ public class ProofResource {
             description = "Sachbericht, Einnahmen und Ausgaben, Plan und Ist; alle Summen gleichen den Buchungen. Die"
                     + " Listen der Belege und Teilnahmen kommen als Datei.")
     public ProofJson figures(@QueryParam("periodId") String period) {
-        return ProofJson.of(
-                read.handle(user.actor(), ReadProofOfUse.Command.of(Params.longNumber("periodId", period))));
+        return ProofJson.of(read.asked(user.actor(), period));
     }
 
     @GET
@@ -168,8 +166,7 @@ public class ProofResource {
             name = InterfaceDescription.LIST_DESCRIPTION,
             value = "Alle Summen gleichen den Buchungen. Vor dem Ende des Zeitraums ein Entwurf.")
     public Tables list(@QueryParam("periodId") String period) {
-        return ProofTables.of(
-                read.handle(user.actor(), ReadProofOfUse.Command.of(Params.longNumber("periodId", period))));
+        return ProofTables.of(read.asked(user.actor(), period));
     }
 
     @POST

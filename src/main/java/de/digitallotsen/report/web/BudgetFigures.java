@@ -39,16 +39,13 @@ public record BudgetFigures(
 
     /** Where the lines behind a number stand. */
     public record Links(Link allocated, Link reserved, Link spent, Link all) {
-        static Links upTo(LocalDate pastDay) {
+        static Links upTo(LocalDate pastDay, String period) {
+            Link all = Link.to(LedgerPages.class).with("zeitraum", period).with("bis", pastDay);
             return new Links(
-                    to(pastDay, BudgetReport.Moves.ALLOCATED),
-                    to(pastDay, BudgetReport.Moves.RESERVED),
-                    to(pastDay, BudgetReport.Moves.SPENT),
-                    to(pastDay, null));
-        }
-
-        private static Link to(LocalDate pastDay, BudgetReport.Moves moves) {
-            return Link.to(LedgerPages.class).with("bis", pastDay).with("summe", moves);
+                    all.with("summe", BudgetReport.Moves.ALLOCATED),
+                    all.with("summe", BudgetReport.Moves.RESERVED),
+                    all.with("summe", BudgetReport.Moves.SPENT),
+                    all);
         }
     }
 
@@ -104,8 +101,11 @@ public record BudgetFigures(
         }
     }
 
-    /** @param day whose end is shown, or null for now */
-    static BudgetFigures of(BudgetPosition.Position p, LocalDate day, boolean mayReadLedger) {
+    /**
+     * @param day whose end is shown, or null for now
+     * @param asked the period as it stands in the address, or null
+     */
+    static BudgetFigures of(BudgetPosition.Position p, LocalDate day, boolean mayReadLedger, String asked) {
         return new BudgetFigures(
                 p.period().name(),
                 p.at(),
@@ -120,7 +120,7 @@ public record BudgetFigures(
                 p.averageSubsidyCents(),
                 p.waiting().stream().map(Waiting::of).toList(),
                 p.waitingSum(),
-                mayReadLedger ? Links.upTo(day) : null);
+                mayReadLedger ? Links.upTo(day, asked) : null);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import de.digitallotsen.budget.BudgetReport;
+import de.digitallotsen.programme.ChosenPeriod;
 import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.report.Course;
 import de.digitallotsen.report.ForecastReport;
@@ -13,6 +14,8 @@ import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.SystemClock;
 import de.digitallotsen.shared.TaskSource;
 import de.digitallotsen.shared.web.CurrentUser;
+import de.digitallotsen.shared.web.Link;
+import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
 import de.digitallotsen.shared.web.Table;
 import de.digitallotsen.shared.web.TaskLine;
@@ -75,41 +78,48 @@ public class BudgetPages {
             String outlook,
             List<LedgerPages.EntryRow> entries,
             boolean consistent,
-            String dayError)
+            String dayError,
+            ChosenPeriod chosen,
+            String keep)
             implements TemplateInstance {}
 
     @GET
-    public TemplateInstance budget(@QueryParam("stand") String asOf) {
+    public TemplateInstance budget(@QueryParam("stand") String asOf, @QueryParam("zeitraum") String period) {
         try {
-            return page(Params.day("Stand", asOf), null);
+            return page(Params.day("Stand", asOf), period, null);
         } catch (InvalidInputException noSuchDay) {
-            return page(null, noSuchDay.violations().get(0).message());
+            return page(null, period, noSuchDay.violations().get(0).message());
         }
     }
 
     /** The figures as a file, now or at the end of a past day. */
     @GET
     @Produces({Table.CSV, Table.XLSX})
-    public Table list(@QueryParam("stand") String asOf) {
-        return BudgetTable.of(position.of(user.actor(), Params.day("stand", asOf)), asOf);
+    public Table list(@QueryParam("stand") String asOf, @QueryParam("zeitraum") String period) {
+        LocalDate day = Params.day("stand", asOf);
+        return BudgetTable.of(
+                position.of(user.actor(), position.chosen(period, day).period(), day), asOf);
     }
 
     /** The course as a file: the end of every day on which something was booked. */
     @GET
     @Path("/verlauf")
     @Produces({Table.CSV, Table.XLSX})
-    public Table course(@QueryParam("stand") String asOf) {
+    public Table course(@QueryParam("stand") String asOf, @QueryParam("zeitraum") String period) {
+        LocalDate day = Params.day("stand", asOf);
         return CourseTable.of(
-                position.overview(user.actor(), Params.day("stand", asOf)).course(), asOf);
+                position.overview(user.actor(), position.chosen(period, day).period(), day), asOf);
     }
 
-    private TemplateInstance page(LocalDate asked, String error) {
-        BudgetPosition.Overview overview = position.overview(user.actor(), asked);
+    private TemplateInstance page(LocalDate asked, String period, String error) {
+        ChosenPeriod chosen = position.chosen(period, asked);
+        BudgetPosition.Overview overview = position.overview(user.actor(), chosen.period(), asked);
         LocalDate today = SystemClock.today(clock);
         LocalDate pastDay = today.equals(asked) ? null : asked;
         LocalDate shown = pastDay == null ? today : pastDay;
         boolean ministry = user.actor().readsAs(Role.MINISTRY);
-        ForecastReport.Dated foreseen = ministry && pastDay == null ? forecast.of(overview) : null;
+        ForecastReport.Dated foreseen =
+                ministry && pastDay == null && !chosen.period().hasEnded(today) ? forecast.of(overview) : null;
         CourseView course = new CourseView(
                 CourseChart.of(
                         overview.course(),
@@ -117,7 +127,10 @@ public class BudgetPages {
                         foreseen == null ? null : foreseen.forecast(),
                         overview.position().period().lastDay()),
                 overview.course().monthEnds(shown),
-                pastDay == null ? "" : "?stand=" + pastDay);
+                Link.to("")
+                        .with("zeitraum", chosen.asked())
+                        .with("stand", pastDay)
+                        .address());
         String outlook = foreseen == null ? null : ForecastWords.sentence(foreseen);
         // The start page of the Ministry: what waits for it stands first.
         List<TaskLine> waiting = ministry && pastDay == null ? TaskLine.of(user.actor(), tasks) : List.of();
@@ -128,12 +141,14 @@ public class BudgetPages {
                         .toList();
         return new BudgetPage(
                 waiting,
-                BudgetFigures.of(overview.position(), pastDay, ministry),
+                BudgetFigures.of(overview.position(), pastDay, ministry, chosen.asked()),
                 pastDay == null ? BudgetFigures.warning(overview.position()) : null,
                 course,
                 outlook,
                 entries,
                 overview.consistent(),
-                error);
+                error,
+                chosen,
+                Pager.query("stand", pastDay == null ? "" : pastDay.toString()));
     }
 }

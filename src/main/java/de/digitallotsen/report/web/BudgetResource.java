@@ -5,11 +5,13 @@ import java.util.List;
 
 import de.digitallotsen.budget.BudgetEntryType;
 import de.digitallotsen.budget.BudgetReport;
+import de.digitallotsen.programme.ChosenPeriod;
 import de.digitallotsen.report.BudgetAudit;
 import de.digitallotsen.report.BudgetJson;
 import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.report.Course;
 import de.digitallotsen.report.WaitingForFunds;
+import de.digitallotsen.shared.Input;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
@@ -17,6 +19,7 @@ import de.digitallotsen.shared.web.InterfaceDescription;
 import de.digitallotsen.shared.web.Params;
 import de.digitallotsen.shared.web.Table;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -35,6 +38,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Fördermittel", description = "Budget, Buchungen, Prüfung (R8–R12)")
 public class BudgetResource {
+
+    private static final String PERIOD = "Förderzeitraum; ohne Angabe der des Tages oder der laufende";
 
     private final BudgetPosition position;
     private final BudgetReport report;
@@ -81,8 +86,20 @@ public class BudgetResource {
             summary = "Stand der Fördermittel",
             description = "Jetzt oder am Ende eines vergangenen Tages in Europe/Berlin, aus den Buchungen berechnet"
                     + " (R11): was an diesem Tag zuletzt zu sehen war.")
-    public BudgetJson budget(@QueryParam("asOf") @Parameter(example = "2027-02-03") String asOf) {
-        return BudgetJson.of(position.of(user.actor(), Params.day("asOf", asOf)));
+    public BudgetJson budget(
+            @QueryParam("asOf") @Parameter(example = "2027-02-03") String asOf,
+            @QueryParam("periodId") @Parameter(description = PERIOD) String period) {
+        return BudgetJson.of(position(period, asOf));
+    }
+
+    private BudgetPosition.Position position(String period, String asOf) {
+        LocalDate day = Params.day("asOf", asOf);
+        return position.of(user.actor(), position.chosen(period, day).period(), day);
+    }
+
+    private BudgetPosition.Overview overview(String period, String asOf) {
+        LocalDate day = Params.day("asOf", asOf);
+        return position.overview(user.actor(), position.chosen(period, day).period(), day);
     }
 
     @GET
@@ -94,8 +111,8 @@ public class BudgetResource {
             name = InterfaceDescription.LIST_DESCRIPTION,
             value = "Mit denen, die auf Fördermittel warten, je Termin; CSV mit Semikolon und UTF-8"
                     + " oder XLSX mit getippten Zellen.")
-    public Table budgetList(@QueryParam("asOf") String asOf) {
-        return BudgetTable.of(position.of(user.actor(), Params.day("asOf", asOf)), asOf);
+    public Table budgetList(@QueryParam("asOf") String asOf, @QueryParam("periodId") String period) {
+        return BudgetTable.of(position(period, asOf), asOf);
     }
 
     @GET
@@ -104,10 +121,25 @@ public class BudgetResource {
     @Operation(
             summary = "Verlauf",
             description = "Der Stand am Ende jedes Tages, an dem gebucht, abgerufen oder gezahlt wurde.")
-    public List<DayJson> course(@QueryParam("asOf") @Parameter(example = "2027-02-03") String asOf) {
-        return position.overview(user.actor(), Params.day("asOf", asOf)).course().points().stream()
+    public List<DayJson> course(
+            @QueryParam("asOf") @Parameter(example = "2027-02-03") String asOf,
+            @QueryParam("periodId") @Parameter(description = PERIOD) String period) {
+        return overview(period, asOf).course().points().stream()
                 .map(DayJson::of)
                 .toList();
+    }
+
+    @GET
+    @Path("/course")
+    @Produces({Table.CSV, Table.XLSX})
+    @RolesAllowed({Role.NSI_NAME, Role.MINISTRY_NAME})
+    @Tag(name = InterfaceDescription.LISTS)
+    @Extension(name = InterfaceDescription.LIST, value = "Verlauf als Datei")
+    @Extension(
+            name = InterfaceDescription.LIST_DESCRIPTION,
+            value = "CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
+    public Table courseList(@QueryParam("asOf") String asOf, @QueryParam("periodId") String period) {
+        return CourseTable.of(overview(period, asOf), asOf);
     }
 
     /** Those who wait for money in one seminar. */
@@ -139,10 +171,39 @@ public class BudgetResource {
     @Operation(
             summary = "Wer auf Fördermittel wartet",
             description = "Je Termin, ohne Namen; jetzt oder am Ende eines vergangenen Tages.")
-    public List<WaitingJson> waiting(@QueryParam("asOf") @Parameter(example = "2027-02-03") String asOf) {
-        return position.of(user.actor(), Params.day("asOf", asOf)).waiting().stream()
-                .map(WaitingJson::of)
-                .toList();
+    public List<WaitingJson> waiting(
+            @QueryParam("asOf") @Parameter(example = "2027-02-03") String asOf,
+            @QueryParam("periodId") @Parameter(description = PERIOD) String period) {
+        return position(period, asOf).waiting().stream().map(WaitingJson::of).toList();
+    }
+
+    /** Whose entries. */
+    public static class WhoseQuery {
+
+        @QueryParam("reference")
+        @Parameter(description = "einer Anmeldung, auch ein Teil")
+        String reference;
+
+        @QueryParam("kommuneArs")
+        @Parameter(example = "032410010010")
+        String kommuneArs;
+
+        @QueryParam("claimNumber")
+        @Parameter(description = "nur was dieser Mittelabruf enthält", example = "2027-001")
+        String claimNumber;
+
+        @QueryParam("number")
+        @Parameter(description = "einer Buchung, auch die frühere", example = "17")
+        String number;
+
+        BudgetReport.Whose whose() {
+            return new BudgetReport.Whose(
+                    Input.clean(reference),
+                    null,
+                    Input.clean(kommuneArs),
+                    Input.clean(claimNumber),
+                    Params.longNumber("number", number));
+        }
     }
 
     @GET
@@ -161,14 +222,17 @@ public class BudgetResource {
                             description = "nur Buchungen, die diese Summe bewegen",
                             schema = @Schema(implementation = BudgetReport.Moves.class))
                     String moves,
+            @QueryParam("periodId") @Parameter(description = PERIOD + "; all für alle") String period,
+            @BeanParam WhoseQuery whose,
             @QueryParam("page") String page,
             @QueryParam("size") String size) {
         BudgetReport.Filter filter = new BudgetReport.Filter(
-                Params.day("from", from),
-                Params.day("to", to),
-                Params.choice("type", type, BudgetEntryType.class),
-                Params.choice("moves", moves, BudgetReport.Moves.class));
-        return report.entries(position.periodOn(filter.to()).id(), filter, Params.page(page, size));
+                        Params.day("from", from),
+                        Params.day("to", to),
+                        Params.choice("type", type, BudgetEntryType.class),
+                        Params.choice("moves", moves, BudgetReport.Moves.class))
+                .of(whose.whose());
+        return report.entries(position.chosenOrAll(period, filter.to()).id(), filter, Params.page(page, size));
     }
 
     @GET
@@ -184,8 +248,38 @@ public class BudgetResource {
             @QueryParam("from") String from,
             @QueryParam("to") String to,
             @QueryParam("type") String type,
-            @QueryParam("moves") String moves) {
-        return table.entries(from, to, type, moves);
+            @QueryParam("moves") String moves,
+            @QueryParam("periodId") String period,
+            @BeanParam WhoseQuery whose) {
+        BudgetReport.Filter filter = new BudgetReport.Filter(
+                        Params.day("from", from),
+                        Params.day("to", to),
+                        Params.choice("type", type, BudgetEntryType.class),
+                        Params.choice("moves", moves, BudgetReport.Moves.class))
+                .of(whose.whose());
+        ChosenPeriod chosen = position.chosenOrAll(period, filter.to());
+        return table.entries(
+                chosen,
+                filter,
+                Table.words(
+                        "Förderzeitraum",
+                        chosen.name(),
+                        "von",
+                        from,
+                        "bis",
+                        to,
+                        "Art",
+                        type,
+                        "Summe",
+                        moves,
+                        "Nummer",
+                        whose.number,
+                        "Anmeldung",
+                        whose.reference,
+                        "Kommune",
+                        whose.kommuneArs,
+                        "Mittelabruf",
+                        whose.claimNumber));
     }
 
     @GET

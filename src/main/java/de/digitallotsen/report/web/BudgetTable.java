@@ -38,7 +38,7 @@ final class BudgetTable {
                         line.registrations(),
                         new Money(line.cents()))));
         return new Table(
-                "Fördermittel",
+                "Fördermittel " + position.period().shortName(),
                 Table.words("Förderzeitraum", position.period().name(), "Ende des Tages", asOf),
                 List.of("Angabe", "Erster Tag", "Ort", "Anmeldungen", "Betrag"),
                 rows);

@@ -3,9 +3,9 @@ package de.digitallotsen.report.web;
 import java.util.ArrayList;
 import java.util.List;
 
+import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.report.Course;
 import de.digitallotsen.shared.Money;
-import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Table;
 
 /** The course of the money to carry elsewhere: the end of every day on which something moved. */
@@ -14,9 +14,9 @@ final class CourseTable {
     private CourseTable() {}
 
     /** @param asOf the day that was asked for, as it stands in the address; null or empty for now */
-    static Table of(Course course, String asOf) {
+    static Table of(BudgetPosition.Overview overview, String asOf) {
         List<List<Object>> rows = new ArrayList<>();
-        for (Course.Point point : course.points()) {
+        for (Course.Point point : overview.course().points()) {
             rows.add(List.of(
                     point.day(),
                     new Money(point.totals().allocated()),
@@ -28,8 +28,8 @@ final class CourseTable {
                     point.funded()));
         }
         return new Table(
-                "Verlauf",
-                Pager.query("Stand", asOf),
+                "Verlauf " + overview.position().period().shortName(),
+                Table.words("Förderzeitraum", overview.position().period().name(), "Ende des Tages", asOf),
                 List.of(
                         "Tag",
                         "Zugewiesen",

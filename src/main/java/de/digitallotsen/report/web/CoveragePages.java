@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import de.digitallotsen.kommune.KommuneType;
+import de.digitallotsen.programme.ChosenPeriod;
 import de.digitallotsen.report.CountyMap;
 import de.digitallotsen.report.Coverage;
 import de.digitallotsen.report.CoverageReport;
@@ -42,9 +43,6 @@ import jakarta.ws.rs.core.MediaType;
 @RolesAllowed(Role.MINISTRY_NAME)
 public class CoveragePages {
 
-    /** All Kommunen, whether they take part or not. */
-    private static final Link ALL = Link.to("/abdeckung/kommunen").with("dabei", "alle");
-
     private final CoverageReport report;
     private final CountyMap map;
     private final CoverageTable table;
@@ -67,10 +65,10 @@ public class CoveragePages {
             Percentage percent,
             int persons,
             int earlier) {
-        static GroupRow of(Coverage.Group group, String name, String parameter) {
+        static GroupRow of(Coverage.Group group, String name, String parameter, Link all) {
             return new GroupRow(
                     name,
-                    ALL.with(parameter, group.key()),
+                    all.with(parameter, group.key()),
                     group.eligible(),
                     group.takingPart(),
                     group.missing(),
@@ -99,7 +97,7 @@ public class CoveragePages {
             List<GroupRow> sizes) {}
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CoveragePage(View view) implements TemplateInstance {}
+    record CoveragePage(View view, ChosenPeriod chosen, String query) implements TemplateInstance {}
 
     /** One Kommune of the list. */
     public record MemberRow(
@@ -117,34 +115,49 @@ public class CoveragePages {
     public record Choices(List<Choice> regions, List<Choice> types, List<Choice> sizes, List<Choice> takesPart) {}
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record KommunenPage(List<MemberRow> kommunen, Choices choices, Pager pager, Instant at)
+    record KommunenPage(
+            List<MemberRow> kommunen, Choices choices, Pager pager, Instant at, ChosenPeriod chosen, String keep)
             implements TemplateInstance {}
 
     @GET
-    public TemplateInstance coverage() {
-        CoverageReport.Dated dated = report.current(user.actor());
+    public TemplateInstance coverage(@QueryParam("zeitraum") String period) {
+        ChosenPeriod chosen = report.chosen(period);
+        Link all = all(chosen);
+        CoverageReport.Dated dated = report.of(user.actor(), chosen);
         Coverage coverage = dated.coverage();
         List<GroupRow> regions = coverage.byRegion().stream()
-                .map(group -> GroupRow.of(group, map.name(group.key()), "kreis"))
+                .map(group -> GroupRow.of(group, map.name(group.key()), "kreis", all))
                 .toList();
         List<GroupRow> types = coverage.byType().stream()
-                .map(group -> GroupRow.of(group, Messages.label("KommuneType." + group.key()), "art"))
+                .map(group -> GroupRow.of(group, Messages.label("KommuneType." + group.key()), "art", all))
                 .toList();
         List<GroupRow> sizes = coverage.bySize().stream()
-                .map(group -> GroupRow.of(group, Messages.label("SizeClass." + group.key()), "groesse"))
+                .map(group -> GroupRow.of(group, Messages.label("SizeClass." + group.key()), "groesse", all))
                 .toList();
         return new CoveragePage(
-                new View(dated.at(), coverage.total(), areas(coverage), CountyMap.height(), regions, types, sizes));
+                new View(dated.at(), coverage.total(), areas(coverage, all), CountyMap.height(), regions, types, sizes),
+                chosen,
+                chosen.isTogether() ? "" : chosen.query());
     }
 
     /** By region, type and size as a file. */
     @GET
     @Produces({Table.CSV, Table.XLSX})
-    public Table list() {
-        return table.groups(user.actor());
+    public Table list(@QueryParam("zeitraum") String period) {
+        return table.groups(user.actor(), report.chosen(period));
     }
 
-    private List<Area> areas(Coverage coverage) {
+    /** All Kommunen, whether they take part or not. */
+    private static Link all(ChosenPeriod chosen) {
+        return Link.to("/abdeckung/kommunen").with("zeitraum", asked(chosen)).with("dabei", "alle");
+    }
+
+    /** All of them together need not be asked for. */
+    private static String asked(ChosenPeriod chosen) {
+        return chosen.isTogether() ? null : chosen.asked();
+    }
+
+    private List<Area> areas(Coverage coverage, Link all) {
         Map<String, Coverage.Group> groups =
                 coverage.byRegion().stream().collect(Collectors.toMap(Coverage.Group::key, Function.identity()));
         List<Area> areas = new ArrayList<>();
@@ -152,7 +165,7 @@ public class CoveragePages {
             Coverage.Group group = groups.get(region.ags());
             if (group != null) {
                 areas.add(new Area(
-                        ALL.with("kreis", region.ags()),
+                        all.with("kreis", region.ags()),
                         region.path(),
                         region.x(),
                         region.y(),
@@ -175,7 +188,8 @@ public class CoveragePages {
     @GET
     @Path("/kommunen")
     public TemplateInstance kommunen(@BeanParam CoverageQuery query, @QueryParam("page") String page) {
-        CoverageReport.Dated dated = report.current(user.actor());
+        ChosenPeriod chosen = report.chosen(query.period);
+        CoverageReport.Dated dated = report.of(user.actor(), chosen);
         List<Coverage.Member> found = dated.coverage().find(query.filter());
         Page.Request request = Params.page(page, null);
         List<MemberRow> rows = found.stream()
@@ -184,7 +198,7 @@ public class CoveragePages {
                 .map(this::row)
                 .toList();
         Pager pager = Pager.of(new Page<>(rows, request.page(), request.size(), found.size()), query.parameters());
-        return new KommunenPage(rows, choices(query), pager, dated.at());
+        return new KommunenPage(rows, choices(query), pager, dated.at(), chosen, query.keep());
     }
 
     /** The Kommunen, as filtered, as a file. */
@@ -192,7 +206,7 @@ public class CoveragePages {
     @Path("/kommunen")
     @Produces({Table.CSV, Table.XLSX})
     public Table kommunenList(@BeanParam CoverageQuery query) {
-        return table.kommunen(user.actor(), query.filter(), query.words());
+        return table.kommunen(user.actor(), report.chosen(query.period), query.filter(), query.words());
     }
 
     private MemberRow row(Coverage.Member member) {

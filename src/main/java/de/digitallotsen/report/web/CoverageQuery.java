@@ -11,6 +11,9 @@ import jakarta.ws.rs.QueryParam;
 /** Which Kommunen, as it stands in the address. */
 public class CoverageQuery {
 
+    @QueryParam("zeitraum")
+    String period;
+
     @QueryParam("kreis")
     String region;
 
@@ -34,7 +37,12 @@ public class CoverageQuery {
     }
 
     String[] parameters() {
-        return new String[] {"kreis", region, "art", type, "groesse", size, "dabei", takesPart};
+        return new String[] {"zeitraum", period, "kreis", region, "art", type, "groesse", size, "dabei", takesPart};
+    }
+
+    /** The filter without the period, to choose another one. */
+    String keep() {
+        return Pager.query("kreis", region, "art", type, "groesse", size, "dabei", takesPart);
     }
 
     String words() {

@@ -35,6 +35,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Role.MINISTRY_NAME)
 public class CoverageResource {
 
+    private static final String PERIOD =
+            "nur dieser Förderzeitraum, ohne frühere Plätze; ohne Angabe das ganze Programm";
+
     private final CoverageReport report;
     private final CountyMap map;
     private final CoverageTable table;
@@ -107,8 +110,8 @@ public class CoverageResource {
             summary = "Abdeckung",
             description = "Wie viele der antragsberechtigten Kommunen teilnehmen, nach Kreis, Art und Größe. Teil"
                     + " nimmt, wer eine bestätigte oder besuchte Anmeldung hat oder früher einen Platz genutzt hat.")
-    public CoverageJson coverage() {
-        CoverageReport.Dated dated = report.current(user.actor());
+    public CoverageJson coverage(@QueryParam("periodId") @Parameter(description = PERIOD) String period) {
+        CoverageReport.Dated dated = report.of(user.actor(), report.chosen(period));
         Coverage coverage = dated.coverage();
         Coverage.Group total = coverage.total();
         return new CoverageJson(
@@ -129,8 +132,8 @@ public class CoverageResource {
     @Extension(
             name = InterfaceDescription.LIST_DESCRIPTION,
             value = "Nach Kreis, Art und Größe; CSV mit Semikolon und UTF-8 oder XLSX mit getippten Zellen.")
-    public Table list() {
-        return table.groups(user.actor());
+    public Table list(@QueryParam("periodId") String period) {
+        return table.groups(user.actor(), report.chosen(period));
     }
 
     private static List<GroupJson> json(List<Coverage.Group> groups, Function<String, String> name) {
@@ -149,6 +152,7 @@ public class CoverageResource {
             @QueryParam("type") @Parameter(schema = @Schema(implementation = KommuneType.class)) String type,
             @QueryParam("sizeClass") @Parameter(schema = @Schema(implementation = SizeClass.class)) String sizeClass,
             @QueryParam("takesPart") String takesPart,
+            @QueryParam("periodId") @Parameter(description = PERIOD) String period,
             @QueryParam("page") String page,
             @QueryParam("size") String size) {
         Coverage.Filter filter = new Coverage.Filter(
@@ -156,7 +160,8 @@ public class CoverageResource {
                 Params.choice("type", type, KommuneType.class),
                 Params.choice("sizeClass", sizeClass, SizeClass.class),
                 Params.flag("takesPart", takesPart));
-        List<Coverage.Member> found = report.current(user.actor()).coverage().find(filter);
+        List<Coverage.Member> found =
+                report.of(user.actor(), report.chosen(period)).coverage().find(filter);
         Page.Request request = Params.page(page, size);
         return new Page<>(
                 found.stream()

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
+import de.digitallotsen.programme.ChosenPeriod;
 import de.digitallotsen.report.CountyMap;
 import de.digitallotsen.report.Coverage;
 import de.digitallotsen.report.CoverageReport;
@@ -26,15 +27,15 @@ class CoverageTable {
     }
 
     /** By region, type and size, as on the first page. */
-    Table groups(Actor actor) {
-        Coverage coverage = report.current(actor).coverage();
+    Table groups(Actor actor, ChosenPeriod chosen) {
+        Coverage coverage = report.of(actor, chosen).coverage();
         List<List<Object>> rows = new ArrayList<>();
         add(rows, "Kreis", coverage.byRegion(), group -> map.name(group.key()));
         add(rows, "Art", coverage.byType(), group -> Messages.label("KommuneType." + group.key()));
         add(rows, "Größe", coverage.bySize(), group -> Messages.label("SizeClass." + group.key()));
         return new Table(
-                "Abdeckung",
-                "",
+                naming(chosen, "Abdeckung"),
+                Table.words("Förderzeitraum", chosen.name()),
                 List.of(
                         "Gliederung",
                         "Schlüssel",
@@ -46,6 +47,11 @@ class CoverageTable {
                         "Personen",
                         "Frühere Plätze"),
                 rows);
+    }
+
+    /** Over all periods it has no name but its own. */
+    private static String naming(ChosenPeriod chosen, String list) {
+        return chosen.period() == null ? list : chosen.naming(list);
     }
 
     private static void add(
@@ -63,9 +69,9 @@ class CoverageTable {
     }
 
     /** One row a Kommune, as filtered. */
-    Table kommunen(Actor actor, Coverage.Filter filter, String words) {
+    Table kommunen(Actor actor, ChosenPeriod chosen, Coverage.Filter filter, String words) {
         List<List<Object>> rows = new ArrayList<>();
-        for (Coverage.Member member : report.current(actor).coverage().find(filter)) {
+        for (Coverage.Member member : report.of(actor, chosen).coverage().find(filter)) {
             rows.add(Arrays.asList(
                     member.ars(),
                     member.name(),
@@ -78,8 +84,8 @@ class CoverageTable {
                     member.earlier()));
         }
         return new Table(
-                "Kommunen Abdeckung",
-                words,
+                naming(chosen, "Kommunen Abdeckung"),
+                Table.words("Förderzeitraum", chosen.name()) + "; " + words,
                 List.of(
                         "Regionalschlüssel",
                         "Kommune",

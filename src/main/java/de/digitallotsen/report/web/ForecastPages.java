@@ -3,6 +3,7 @@ package de.digitallotsen.report.web;
 import java.time.Instant;
 import java.util.List;
 
+import de.digitallotsen.programme.ChosenPeriod;
 import de.digitallotsen.report.Forecast;
 import de.digitallotsen.report.ForecastReport;
 import de.digitallotsen.shared.Role;
@@ -14,6 +15,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 /** Until when the money will last, for the Ministry. */
@@ -60,12 +62,13 @@ public class ForecastPages {
             List<String> assumptions) {}
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ForecastPage(View view) implements TemplateInstance {}
+    record ForecastPage(View view, ChosenPeriod chosen) implements TemplateInstance {}
 
     @GET
-    public TemplateInstance forecast() {
-        ForecastReport.Dated dated = report.current(user.actor());
-        return new ForecastPage(new View(
+    public TemplateInstance forecast(@QueryParam("zeitraum") String period) {
+        ChosenPeriod chosen = report.chosen(period);
+        ForecastReport.Dated dated = report.of(user.actor(), chosen);
+        View view = new View(
                 dated.period().name(),
                 dated.at(),
                 dated.availableCents(),
@@ -73,14 +76,15 @@ public class ForecastPages {
                 ForecastWords.headline(dated),
                 ForecastWords.detail(dated),
                 ForecastWords.cases(dated.forecast()).stream().map(Case::of).toList(),
-                ForecastWords.assumptions(dated)));
+                ForecastWords.assumptions(dated));
+        return new ForecastPage(view, chosen);
     }
 
     /** The same as a file. */
     @GET
     @Produces({Table.CSV, Table.XLSX})
-    public Table list() {
-        return ForecastTable.of(report.current(user.actor()));
+    public Table list(@QueryParam("zeitraum") String period) {
+        return ForecastTable.of(report.of(user.actor(), report.chosen(period)));
     }
 
     static String kind(Forecast.Outcome outcome) {

@@ -16,6 +16,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -155,8 +156,8 @@ public class ForecastResource {
             summary = "Prognose",
             description = "Wann die Mittel voraussichtlich erschöpft sind und was am Ende bleibt, mit Spanne und"
                     + " Annahmen. Bei zu wenig Daten wird nicht geraten.")
-    public ForecastJson forecast() {
-        return ForecastJson.of(report.current(user.actor()));
+    public ForecastJson forecast(@QueryParam("periodId") String period) {
+        return ForecastJson.of(report.of(user.actor(), report.chosen(period)));
     }
 
     @GET
@@ -167,7 +168,7 @@ public class ForecastResource {
             name = InterfaceDescription.LIST_DESCRIPTION,
             value = "Ergebnis, die drei Fälle und die Annahmen; CSV mit Semikolon und UTF-8 oder"
                     + " XLSX mit getippten Zellen.")
-    public Table list() {
-        return ForecastTable.of(report.current(user.actor()));
+    public Table list(@QueryParam("periodId") String period) {
+        return ForecastTable.of(report.of(user.actor(), report.chosen(period)));
     }
 }

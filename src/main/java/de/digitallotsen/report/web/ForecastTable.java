@@ -34,7 +34,7 @@ final class ForecastTable {
         String words =
                 Table.words("Förderzeitraum", dated.period().name(), "Verfügbar", German.euro(dated.availableCents()));
         return new Table(
-                "Prognose",
+                "Prognose " + dated.period().shortName(),
                 words,
                 List.of(
                         "Angabe",

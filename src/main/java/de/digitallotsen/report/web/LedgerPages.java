@@ -7,25 +7,28 @@ import java.util.List;
 import de.digitallotsen.budget.BudgetEntryType;
 import de.digitallotsen.budget.BudgetReport;
 import de.digitallotsen.budget.BudgetTotals;
+import de.digitallotsen.programme.ChosenPeriod;
 import de.digitallotsen.report.BudgetPosition;
 import de.digitallotsen.shared.German;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Page;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.Choice;
+import de.digitallotsen.shared.web.Link;
 import de.digitallotsen.shared.web.Pager;
 import de.digitallotsen.shared.web.Params;
 import de.digitallotsen.shared.web.Table;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
-/** The ledger of the current period, line by line, for the Ministry. */
+/** The ledger of a period, or of all of them, line by line, for the Ministry. */
 @Path("/buchungen")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.MINISTRY_NAME)
@@ -54,7 +57,11 @@ public class LedgerPages {
             String spent,
             String reference,
             String kommune,
-            String reason) {
+            String reason,
+            String period,
+            Link counterpart,
+            String claimId,
+            String claim) {
         static EntryRow of(BudgetReport.EntryLine line) {
             return new EntryRow(
                     line.number(),
@@ -66,7 +73,16 @@ public class LedgerPages {
                     amount(line.spentCents()),
                     line.reference() == null ? "" : line.reference(),
                     line.kommuneName() == null ? "" : line.kommuneName(),
-                    line.reason() == null ? "" : line.reason());
+                    line.reason() == null ? "" : line.reason(),
+                    line.periodName(),
+                    line.counterpartId() == null
+                            ? null
+                            : Link.to(LedgerPages.class)
+                                    .with("zeitraum", line.counterpartPeriodId())
+                                    .with("nummer", line.counterpartNumber())
+                                    .at("buchung-" + line.counterpartNumber()),
+                    line.claimId(),
+                    line.claimNumber());
         }
 
         private static String amount(long cents) {
@@ -75,11 +91,32 @@ public class LedgerPages {
     }
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record LedgerPage(List<EntryRow> entries, Asked asked, Sums sums, Pager pager, Instant at)
+    record LedgerPage(
+            List<EntryRow> entries, Asked asked, Sums sums, Pager pager, Instant at, ChosenPeriod chosen, String keep)
             implements TemplateInstance {}
 
     /** The filter as it was typed. */
-    public record Asked(String from, String to, List<Choice> types, List<Choice> moves) {}
+    public record Asked(
+            String from,
+            String to,
+            List<Choice> types,
+            List<Choice> moves,
+            String number,
+            String reference,
+            String kommune,
+            String claim) {
+        static Asked of(LedgerQuery query) {
+            return new Asked(
+                    LedgerQuery.shown(query.from),
+                    LedgerQuery.shown(query.to),
+                    Choice.of(BudgetEntryType.values(), query.type),
+                    Choice.of(BudgetReport.Moves.values(), query.moves),
+                    LedgerQuery.shown(query.number),
+                    LedgerQuery.shown(query.reference),
+                    LedgerQuery.shown(query.kommune),
+                    LedgerQuery.shown(query.claim));
+        }
+    }
 
     /** What all lines of the selection add up to, with their sign. */
     public record Sums(String allocated, String reserved, String spent) {
@@ -90,44 +127,26 @@ public class LedgerPages {
     }
 
     @GET
-    public TemplateInstance ledger(
-            @QueryParam("von") String from,
-            @QueryParam("bis") String to,
-            @QueryParam("art") String type,
-            @QueryParam("summe") String moves,
-            @QueryParam("page") String page) {
-        BudgetReport.Filter filter = filter(from, to, type, moves);
-        long period = position.periodOn(filter.to()).id();
-        Page<BudgetReport.EntryLine> found = report.entries(period, filter, Params.page(page, null));
-        Asked asked = new Asked(
-                from == null ? "" : from,
-                to == null ? "" : to,
-                Choice.of(BudgetEntryType.values(), type),
-                Choice.of(BudgetReport.Moves.values(), moves));
+    public TemplateInstance ledger(@BeanParam LedgerQuery query, @QueryParam("page") String page) {
+        BudgetReport.Filter filter = query.filter();
+        ChosenPeriod chosen = position.chosenOrAll(query.period, filter.to());
+        Page<BudgetReport.EntryLine> found = report.entries(chosen.id(), filter, Params.page(page, null));
         return new LedgerPage(
                 found.items().stream().map(EntryRow::of).toList(),
-                asked,
-                Sums.of(report.sum(period, filter).totals()),
-                Pager.of(found, "von", from, "bis", to, "art", type, "summe", moves),
-                clock.instant());
+                Asked.of(query),
+                Sums.of(report.sum(chosen.id(), filter).totals()),
+                Pager.of(found, query.parameters(chosen)),
+                clock.instant(),
+                chosen,
+                query.keep());
     }
 
     /** The same lines as a file. */
     @GET
     @Produces({Table.CSV, Table.XLSX})
-    public Table list(
-            @QueryParam("von") String from,
-            @QueryParam("bis") String to,
-            @QueryParam("art") String type,
-            @QueryParam("summe") String moves) {
-        return table.entries(from, to, type, moves);
-    }
-
-    static BudgetReport.Filter filter(String from, String to, String type, String moves) {
-        return new BudgetReport.Filter(
-                Params.day("von", from),
-                Params.day("bis", to),
-                Params.choice("art", type, BudgetEntryType.class),
-                Params.choice("summe", moves, BudgetReport.Moves.class));
+    public Table list(@BeanParam LedgerQuery query) {
+        BudgetReport.Filter filter = query.filter();
+        ChosenPeriod chosen = position.chosenOrAll(query.period, filter.to());
+        return table.entries(chosen, filter, query.words(chosen));
     }
 }

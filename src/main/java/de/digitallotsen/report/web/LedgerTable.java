@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import de.digitallotsen.budget.BudgetReport;
-import de.digitallotsen.report.BudgetPosition;
+import de.digitallotsen.programme.ChosenPeriod;
 import de.digitallotsen.shared.Messages;
 import de.digitallotsen.shared.Money;
 import de.digitallotsen.shared.Page;
@@ -17,25 +17,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 class LedgerTable {
 
     private final BudgetReport report;
-    private final BudgetPosition position;
 
-    LedgerTable(BudgetReport report, BudgetPosition position) {
+    LedgerTable(BudgetReport report) {
         this.report = report;
-        this.position = position;
     }
 
-    /** As filtered on the screen; null means no limit. */
-    Table entries(String from, String to, String type, String moves) {
-        return table(
-                LedgerPages.filter(from, to, type, moves),
-                Table.words("von", from, "bis", to, "Art", type, "Summe", moves));
-    }
-
-    private Table table(BudgetReport.Filter filter, String words) {
+    /** As filtered on the screen. */
+    Table entries(ChosenPeriod chosen, BudgetReport.Filter filter, String words) {
         List<List<Object>> rows = new ArrayList<>();
-        for (BudgetReport.EntryLine line : report.entries(
-                        position.periodOn(filter.to()).id(), filter, Page.Request.everything())
-                .items()) {
+        for (BudgetReport.EntryLine line :
+                report.entries(chosen.id(), filter, Page.Request.everything()).items()) {
             rows.add(Arrays.asList(
                     line.number(),
                     line.bookedAt(),
@@ -47,10 +38,14 @@ class LedgerTable {
                     line.kommuneArs(),
                     line.kommuneName(),
                     line.reason(),
-                    line.formerNumber()));
+                    line.formerNumber(),
+                    line.periodName(),
+                    line.counterpartNumber(),
+                    line.counterpartPeriodName(),
+                    line.claimNumber()));
         }
         return new Table(
-                "Buchungen",
+                chosen.naming("Buchungen"),
                 words,
                 List.of(
                         "Nummer",
@@ -63,7 +58,11 @@ class LedgerTable {
                         "Regionalschlüssel",
                         "Kommune",
                         "Begründung",
-                        "Frühere Nummer"),
+                        "Frühere Nummer",
+                        "Förderzeitraum",
+                        "Gegenbuchung",
+                        "Zeitraum der Gegenbuchung",
+                        "Mittelabruf"),
                 rows);
     }
 }

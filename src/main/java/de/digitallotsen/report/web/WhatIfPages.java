@@ -3,6 +3,7 @@ package de.digitallotsen.report.web;
 import java.time.Instant;
 import java.util.List;
 
+import de.digitallotsen.programme.ChosenPeriod;
 import de.digitallotsen.report.ForecastReport;
 import de.digitallotsen.report.WhatIf;
 import de.digitallotsen.shared.InvalidInputException;
@@ -50,16 +51,17 @@ public class WhatIfPages {
             String query) {}
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record WhatIfPage(Form form, View view) implements TemplateInstance {}
+    record WhatIfPage(Form form, View view, ChosenPeriod chosen) implements TemplateInstance {}
 
     @GET
     public TemplateInstance whatIf(@BeanParam WhatIfQuery query) {
+        ChosenPeriod chosen = report.chosen(query.period);
         try {
-            ForecastReport.Comparison comparison = compare(query.read());
-            return page(query, query.form(comparison.now().terms()), comparison, query.asks());
+            ForecastReport.Comparison comparison = compare(chosen, query.read());
+            return page(query, query.form(comparison.now().terms()), comparison, chosen, query.asks());
         } catch (InvalidInputException invalid) {
-            ForecastReport.Comparison now = compare(WhatIf.NOTHING);
-            return page(query, query.form(now.now().terms()).wrong(WhatIfQuery.atFields(invalid)), now, false);
+            ForecastReport.Comparison now = compare(chosen, WhatIf.NOTHING);
+            return page(query, query.form(now.now().terms()).wrong(WhatIfQuery.atFields(invalid)), now, chosen, false);
         }
     }
 
@@ -67,15 +69,15 @@ public class WhatIfPages {
     @GET
     @Produces({Table.CSV, Table.XLSX})
     public Table list(@BeanParam WhatIfQuery query) {
-        return WhatIfWords.table(compare(query.read()));
+        return WhatIfWords.table(compare(report.chosen(query.period), query.read()));
     }
 
-    private ForecastReport.Comparison compare(WhatIf asked) {
-        return report.compare(user.actor(), asked);
+    private ForecastReport.Comparison compare(ChosenPeriod chosen, WhatIf asked) {
+        return report.compare(user.actor(), chosen, asked);
     }
 
     private static TemplateInstance page(
-            WhatIfQuery query, Form form, ForecastReport.Comparison comparison, boolean asked) {
+            WhatIfQuery query, Form form, ForecastReport.Comparison comparison, ChosenPeriod chosen, boolean asked) {
         return new WhatIfPage(
                 form,
                 new View(
@@ -85,6 +87,7 @@ public class WhatIfPages {
                         asked,
                         ForecastWords.sentence(comparison.then()),
                         WhatIfWords.rows(comparison),
-                        asked ? query.parameters() : ""));
+                        asked ? query.parameters() : chosen.query()),
+                chosen);
     }
 }

@@ -21,6 +21,9 @@ public class WhatIfQuery {
     private static final Map<String, String> FIELDS = Map.of(
             "ratePercent", "satz", "placesPerKommune", "plaetze", "addCents", "mehr", "firstPersonsUntil", "vorrang");
 
+    @QueryParam("zeitraum")
+    String period;
+
     @QueryParam("satz")
     String rate;
 
@@ -75,7 +78,19 @@ public class WhatIfQuery {
     /** The same for the files of the page. */
     String parameters() {
         return "?"
-                + Pager.query("satz", rate, "plaetze", places, "mehr", more, "vorrang", preference, "ohne", everybody);
+                + Pager.query(
+                        "zeitraum",
+                        period,
+                        "satz",
+                        rate,
+                        "plaetze",
+                        places,
+                        "mehr",
+                        more,
+                        "vorrang",
+                        preference,
+                        "ohne",
+                        everybody);
     }
 
     /** What is wrong, at the fields of the form. */

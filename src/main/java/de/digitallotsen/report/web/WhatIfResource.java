@@ -132,7 +132,9 @@ public class WhatIfResource {
             @QueryParam("placesPerKommune") @Parameter(example = "3") String placesPerKommune,
             @QueryParam("addCents") @Parameter(description = "negativ: weniger", example = "5000000") String addCents,
             @QueryParam("firstPersonsUntil") @Parameter(example = "2027-06-30") String firstPersonsUntil,
-            @QueryParam("everybody") @Parameter(description = "true: ein geltender Vorrang endet") String everybody) {
+            @QueryParam("everybody") @Parameter(description = "true: ein geltender Vorrang endet") String everybody,
+            @QueryParam("periodId") @Parameter(description = "Förderzeitraum; ohne Angabe der laufende")
+                    String period) {
         Integer places = Params.integer("placesPerKommune", placesPerKommune);
         WhatIf asked = new WhatIf(
                 basisPoints(ratePercent),
@@ -140,7 +142,7 @@ public class WhatIfResource {
                 Params.longNumber("addCents", addCents),
                 Params.day("firstPersonsUntil", firstPersonsUntil),
                 Boolean.TRUE.equals(Params.flag("everybody", everybody)));
-        ForecastReport.Comparison comparison = report.compare(user.actor(), asked);
+        ForecastReport.Comparison comparison = report.compare(user.actor(), report.chosen(period), asked);
         CaseJson then = CaseJson.of(comparison.then());
         return new WhatIfJson(
                 String.valueOf(comparison.now().period().id()),

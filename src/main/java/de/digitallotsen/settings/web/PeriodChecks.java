@@ -29,6 +29,21 @@ final class PeriodChecks {
                 .with(List.of(Messages.text("period.check-effect")));
     }
 
+    static Check withdrawing(PeriodMoney period, String reason, String token) {
+        return Check.of(
+                        Messages.text("period.withdraw-title"),
+                        Messages.text("settings.check-lead", "reason", reason),
+                        Messages.text("period.withdraw-button"),
+                        Link.to("/zeitraeume/{id}/zurueckziehen", period.id())
+                                .with("eingaben", token)
+                                .address())
+                .changing(List.of(new Check.Row(
+                        period.name() + ": zugewiesen",
+                        German.euro(period.totals().allocated()),
+                        German.euro(0))))
+                .with(List.of(Messages.text("period.withdraw-effect")));
+    }
+
     /** Both periods, before and after, as the carrying over itself leaves them. */
     static Check carrying(List<PeriodMoney> before, List<PeriodMoney> after, long from, String reason, String token) {
         return Check.of(

@@ -60,20 +60,24 @@ public class PeriodPages {
      * A period as it is listed.
      *
      * @param carry there is a remainder that could be carried over
+     * @param withdraw it looks as if nobody had used it
      */
-    public record PeriodLine(long id, String name, String state, BudgetTotals totals, boolean carry) {
+    public record PeriodLine(long id, String name, String state, BudgetTotals totals, boolean carry, boolean withdraw) {
         static PeriodLine of(PeriodSearch.PeriodMoney period) {
             return new PeriodLine(
                     period.id(),
                     period.name(),
                     stateOf(period),
                     period.totals(),
-                    period.ended() && period.totals().available() > 0);
+                    period.ended() && period.totals().available() > 0,
+                    period.withdrawnAt() == null && period.totals().committed() == 0);
         }
     }
 
     static String stateOf(PeriodSearch.PeriodMoney period) {
-        return Messages.label(period.ended() ? "period.ended" : period.begun() ? "period.running" : "period.later");
+        return period.withdrawnAt() != null
+                ? Messages.text("period.withdrawn", "day", German.berlinDay(period.withdrawnAt()))
+                : Messages.label(period.ended() ? "period.ended" : period.begun() ? "period.running" : "period.later");
     }
 
     /**

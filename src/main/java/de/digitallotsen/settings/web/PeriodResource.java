@@ -1,12 +1,15 @@
 package de.digitallotsen.settings.web;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import de.digitallotsen.settings.CarryOver;
 import de.digitallotsen.settings.OpenPeriod;
 import de.digitallotsen.settings.PeriodSearch;
+import de.digitallotsen.settings.WithdrawPeriod;
 import de.digitallotsen.shared.Role;
 import de.digitallotsen.shared.web.CurrentUser;
 import de.digitallotsen.shared.web.InterfaceDescription;
@@ -38,9 +41,11 @@ public class PeriodResource {
     private final PeriodSearch search;
     private final OpenPeriod open;
     private final CarryOver carry;
+    private final WithdrawPeriod withdraw;
     private final CurrentUser user;
 
-    PeriodResource(PeriodSearch search, OpenPeriod open, CarryOver carry, CurrentUser user) {
+    PeriodResource(PeriodSearch search, OpenPeriod open, CarryOver carry, WithdrawPeriod withdraw, CurrentUser user) {
+        this.withdraw = withdraw;
         this.search = search;
         this.open = open;
         this.carry = carry;
@@ -57,7 +62,11 @@ public class PeriodResource {
             long allocatedCents,
             long reservedCents,
             long spentCents,
-            long availableCents) {
+            long availableCents,
+
+            @Schema(description = "seit wann er zurückgezogen ist; fehlt, solange er gilt")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            Instant withdrawnAt) {
         static PeriodJson of(PeriodSearch.PeriodMoney period) {
             return new PeriodJson(
                     String.valueOf(period.id()),
@@ -67,7 +76,8 @@ public class PeriodResource {
                     period.totals().allocated(),
                     period.totals().reserved(),
                     period.totals().spent(),
-                    period.totals().available());
+                    period.totals().available(),
+                    period.withdrawnAt());
         }
     }
 
@@ -117,5 +127,17 @@ public class PeriodResource {
     public List<PeriodJson> carryOver(@PathParam("id") String id, CarryOver.Command command) {
         carry.handle(user.actor(), Params.id(id), command == null ? new CarryOver.Command(null, null) : command);
         return all();
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Operation(
+            summary = "Zurückziehen",
+            description = "Ein versehentlich angelegter Zeitraum, den niemand benutzt hat: kein Seminar, keine Buchung"
+                    + " außer der ersten Zuweisung. Seine Buchungen bleiben, seine Tage sind wieder frei."
+                    + " 409 PERIOD_IN_USE, PERIOD_WITHDRAWN.")
+    public PeriodJson withdraw(@PathParam("id") String id, WithdrawPeriod.Command command) {
+        withdraw.handle(user.actor(), Params.id(id), command == null ? new WithdrawPeriod.Command(null) : command);
+        return one(id);
     }
 }

@@ -49,6 +49,11 @@ public record Link(String address, String done) {
                 : new Link(address + (address.indexOf('?') < 0 ? '?' : '&') + name + '=' + encode(value), done);
     }
 
+    /** The same, down to a part of the page; the last to be added. */
+    public Link at(String part) {
+        return new Link(address + '#' + encode(part));
+    }
+
     /**
      * The same, and the page says what was done: once, to whoever is led there.
      *
