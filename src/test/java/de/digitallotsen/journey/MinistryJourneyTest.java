@@ -233,7 +233,7 @@ class MinistryJourneyTest {
         tab.reads("3 Buchungen");
         tab.look();
         Download file = tab.page().waitForDownload(() -> tab.follow("Als CSV-Datei"));
-        assertThat(file.suggestedFilename()).matches("buchungen-\\d{4}-\\d\\d-\\d\\d\\.csv");
+        assertThat(file.suggestedFilename()).matches("buchungen-2027-2028-\\d{4}-\\d\\d-\\d\\d\\.csv");
         tab.field("Art").selectOption("ADJUSTMENT");
         tab.press("Filtern");
         tab.reads("+1.234,50\u00a0€");
