@@ -13,22 +13,24 @@ public record PersonName(String text) {
 
     /** Shortened words of offices and titles, which people write together with the next one. */
     private static final String SHORTENED =
-            "(?:Abt|Allg|Amtm|Bgm|Betr|Dez|Dipl|Dr|FB|FD|FG|Geb|Gepr|Ing|Insp|Jur|Kfm|Komm"
-                    + "|Leit|Ltg|Mag|Med|Mitarb|Phil|Prof|Päd|Ref|Sachb|SG|Soz|St|Staatl|Stellv|Stv|Techn|Verw|Wiss|Öff)";
+            "(?:Abt|Allg|Amtm|Bgm|Betr|Dez|Dipl|Dr|FB|FD|FG|Geb|Gepr|Ing|Insp|Jur|Kfm|Komm|Leit|Ltg|Mag"
+                    + "|Med|Mitarb|Phil|Prof|Päd|Ref|Sachb|SG|Soz|St|Staatl|Stellv|Stv|Techn|Verw|Wiss|Öff)";
 
     /** A word of a domain at its beginning, unless it is a shortened one. */
     private static final String WORD = "(?<![\\p{L}\\p{N}-])(?!" + SHORTENED + "\\.)[\\p{L}\\p{N}-]{2,}\\.";
 
     /** Domains that mail programs know without a path, and those that stand for none (RFC 2606). */
     private static final String GENERIC =
-            "(?:com|net|org|info|biz|edu|gov|mil|int|arpa|aero|agency|app|asia|bayern|berlin"
-                    + "|bet|bid|blog|business|cam|cash|cat|center|chat|click|cloud|club|company|coop|cyou|date|dev|digital|download"
-                    + "|email|eus|example|expert|finance|fit|fun|fyi|gal|games|global|gmbh|group|hamburg|help|host|icu|internal"
-                    + "|international|invalid|jobs|koeln|lan|land|life|link|live|loan|local|localhost|ltd|market|media|mobi|money"
-                    + "|monster|museum|name|network|news|nrw|one|onion|online|page|partners|photo|pics|plus|post|press|pro|quest"
-                    + "|review|reisen|rocks|ruhr|run|saarland|sale|sbs|school|science|services|shop|site|social|solutions|space"
-                    + "|store|stream|studio|support|swiss|systems|team|tech|tel|test|tirol|today|tools|top|trade|travel|vip|versicherung"
-                    + "|video|web|website|wien|wiki|win|work|works|world|wtf|xxx|xyz|zip|zone)";
+            "(?:com|net|org|info|biz|edu|gov|mil|int|arpa|aero|agency|app|asia|bayern|berlin|bet|bid"
+                    + "|blog|business|cam|cash|cat|center|chat|click|cloud|club|company|coop|cyou|date|dev"
+                    + "|digital|download|email|eus|example|expert|finance|fit|fun|fyi|gal|games|global|gmbh"
+                    + "|group|hamburg|help|host|icu|internal|international|invalid|jobs|koeln|lan|land|life"
+                    + "|link|live|loan|local|localhost|ltd|market|media|mobi|money|monster|museum|name|network"
+                    + "|news|nrw|one|onion|online|page|partners|photo|pics|plus|post|press|pro|quest|review"
+                    + "|reisen|rocks|ruhr|run|saarland|sale|sbs|school|science|services|shop|site|social"
+                    + "|solutions|space|store|stream|studio|support|swiss|systems|team|tech|tel|test|tirol"
+                    + "|today|tools|top|trade|travel|vip|versicherung|video|web|website|wien|wiki|win|work"
+                    + "|works|world|wtf|xxx|xyz|zip|zone)";
 
     /**
      * What mail programs turn into links, so that a name could lead somewhere. Two letters in small are a country; "in"
