@@ -243,17 +243,24 @@ class PeriodsTest {
         long in = database.number("select id from budget_entry where allocated_cents = 1000");
         assertThat(database.rows("select entry_id, counterpart_id from budget_counterpart order by 1"))
                 .containsExactly(out + " " + in, in + " " + out);
+        long outNumber = database.number("select number from budget_entry where id = ?", out);
+        long inNumber = database.number("select number from budget_entry where id = ?", in);
         User user = given.account(Role.MINISTRY, null);
         Visitor page = Visitor.signedIn(user);
         assertThat(page.get("/buchungen?zeitraum=" + from).asString())
-                .contains("href=\"/buchungen?zeitraum=" + to + "&amp;art=ADJUSTMENT#buchung-" + in + "\"")
-                .contains("id=\"buchung-" + out + "\"");
-        assertThat(page.get("/buchungen?zeitraum=" + to + "&art=ADJUSTMENT").asString())
-                .contains("href=\"/buchungen?zeitraum=" + from + "&amp;art=ADJUSTMENT#buchung-" + out + "\"");
+                .contains("href=\"" + anchor(to, inNumber) + "\"")
+                .contains("id=\"buchung-" + outNumber + "\"");
+        assertThat(page.get("/buchungen?zeitraum=" + to + "&nummer=" + inNumber).asString())
+                .contains("href=\"" + anchor(from, outNumber) + "\"");
         Response json = Program.of(user).get("/api/v1/budget/entries?type=ADJUSTMENT&periodId=" + from);
         assertThat(json.<Integer>path("items[0].counterpartId")).isEqualTo((int) in);
         assertThat(json.<String>path("items[0].counterpartPeriodId")).isEqualTo(String.valueOf(to));
-        assertThat(page.get("/buchungen.csv?zeitraum=" + from).asString()).contains(";" + in + ";\r\n");
+        assertThat(page.get("/buchungen.csv?zeitraum=" + from).asString())
+                .contains(";" + inNumber + ";01.02.2029 bis 31.12.2030;\r\n");
+    }
+
+    private static String anchor(long period, long number) {
+        return "/buchungen?zeitraum=" + period + "&amp;nummer=" + number + "#buchung-" + number;
     }
 
     @Test
