@@ -2,7 +2,9 @@ package de.digitallotsen.registration;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,8 +19,9 @@ import org.dhatim.fastexcel.reader.CellType;
  * format. A cell that shows an error, or a formula whose result was never reckoned, is no empty cell.
  *
  * @param since1904 the workbook counts days from 1904, as old Macs did
+ * @param dateFormats what was found out about each format already: a workbook has few, and a cell for each row
  */
-record SheetCells(boolean since1904) {
+record SheetCells(boolean since1904, Map<String, Boolean> dateFormats) {
 
     /** Day 0 of a workbook: Excel takes 1900 for a leap year, which no date of ours meets. */
     private static final LocalDate BEGIN = LocalDate.of(1899, 12, 30);
@@ -29,6 +32,17 @@ record SheetCells(boolean since1904) {
 
     private static final Pattern ERROR = Pattern.compile(
             "#(NV|N/A|NAME\\?|DIV/0!|BEZUG!|REF!|WERT!|VALUE!|ZAHL!|NUM!|NULL!|ÜBERLAUF!|SPILL!|KALK!|CALC!)");
+
+    /** Digits before and behind the comma: more is no number of ours, and a power of ten would fill the memory. */
+    private static final int LONGEST = 30;
+    /** What Excel allows. */
+    private static final int LONGEST_FORMAT = 255;
+    /** 31.12.9999. */
+    private static final BigDecimal LAST_DAY = new BigDecimal(2_958_465);
+
+    SheetCells(boolean since1904) {
+        this(since1904, new HashMap<>());
+    }
 
     /** Why the cell cannot be used; empty if it can. */
     Optional<String> broken(Cell cell) {
@@ -54,7 +68,7 @@ record SheetCells(boolean since1904) {
             return yes ? "WAHR" : "FALSCH";
         }
         if (value instanceof BigDecimal number) {
-            return isDate(cell) ? German.date(day(number, since1904)) : plain(number);
+            return isDay(number) && isDate(cell) ? German.date(day(number, since1904)) : plain(number);
         }
         return cell.getType() == CellType.FORMULA ? raw(cell) : value == null ? "" : value.toString();
     }
@@ -66,7 +80,15 @@ record SheetCells(boolean since1904) {
     }
 
     private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        if (number.signum() == 0) {
+            return "0";
+        }
+        boolean huge = Math.abs((long) number.scale()) > LONGEST || number.precision() > LONGEST;
+        return huge ? number.toString() : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static boolean isDay(BigDecimal serial) {
+        return serial.signum() >= 0 && serial.compareTo(LAST_DAY) <= 0;
     }
 
     private static String raw(Cell cell) {
@@ -78,14 +100,19 @@ record SheetCells(boolean since1904) {
         return (since1904 ? BEGIN_1904 : BEGIN).plusDays(serial.longValue());
     }
 
-    private static boolean isDate(Cell cell) {
+    private boolean isDate(Cell cell) {
         Integer id = cell.getDataFormatId();
         if (id != null && (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 50 && id <= 58)) {
             return true;
         }
         String format = cell.getDataFormatString();
         return format != null
-                && !format.equalsIgnoreCase("general")
+                && format.length() <= LONGEST_FORMAT
+                && dateFormats.computeIfAbsent(format, SheetCells::showsDays);
+    }
+
+    private static boolean showsDays(String format) {
+        return !format.equalsIgnoreCase("general")
                 && format.replaceAll(LITERALS, "").toLowerCase(Locale.ROOT).matches(".*[dyj].*|.*m{3}.*");
     }
 }

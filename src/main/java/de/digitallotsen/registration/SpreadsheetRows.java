@@ -25,7 +25,7 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
  * @param rows at the place at which the spreadsheet shows them; empty rows are empty lists
  * @param broken why a row cannot be used although its cells can be read, by its place: a formula without a result
  * @param sheet that was read; empty for CSV
- * @param others sheets that were not
+ * @param others sheets that were not, hidden ones as such
  */
 record SpreadsheetRows(List<List<String>> rows, Map<Integer, String> broken, String sheet, List<String> others) {
 
@@ -57,21 +57,32 @@ record SpreadsheetRows(List<List<String>> rows, Map<Integer, String> broken, Str
         boolean dated = WorkbookLimits.check(file);
         try (ReadableWorkbook workbook = new ReadableWorkbook(
                 new ByteArrayInputStream(dated ? IsoDateCells.asText(file) : file), new ReadingOptions(true, true))) {
-            List<Sheet> visible = workbook.getSheets()
-                    .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
-                    .toList();
-            Sheet first = visible.isEmpty() ? workbook.getFirstSheet() : visible.get(0);
+            List<Sheet> all = workbook.getSheets().toList();
+            Sheet first =
+                    all.stream().filter(SpreadsheetRows::isVisible).findFirst().orElseGet(workbook::getFirstSheet);
             SpreadsheetRows read = new SpreadsheetRows(
                     new ArrayList<>(),
                     new TreeMap<>(),
                     first.getName(),
-                    visible.stream().skip(1).map(Sheet::getName).toList());
+                    all.stream()
+                            .filter(sheet -> sheet.getIndex() != first.getIndex())
+                            .map(SpreadsheetRows::named)
+                            .toList());
             SheetCells cells = new SheetCells(workbook.isDate1904());
             try (Stream<Row> rows = first.openStream()) {
                 rows.forEach(row -> read.add(row, cells));
             }
             return read;
         }
+    }
+
+    private static boolean isVisible(Sheet sheet) {
+        return sheet.getVisibility() == SheetVisibility.VISIBLE;
+    }
+
+    /** Nobody sees a hidden one: whoever misses its rows has to learn that it is there. */
+    private static String named(Sheet sheet) {
+        return isVisible(sheet) ? sheet.getName() : Messages.text("many.hidden-sheet", "sheet", sheet.getName());
     }
 
     private void add(Row row, SheetCells cells) {
