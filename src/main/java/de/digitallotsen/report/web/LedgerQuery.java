@@ -1,6 +1,7 @@
 package de.digitallotsen.report.web;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import de.digitallotsen.budget.BudgetEntryType;
 import de.digitallotsen.budget.BudgetReport;
@@ -71,30 +72,18 @@ public class LedgerQuery {
 
     /** The filter without the period, to choose another one. */
     String keep() {
-        return Pager.query(
-                "von",
-                from,
-                "bis",
-                to,
-                "art",
-                type,
-                "summe",
-                moves,
-                "nummer",
-                number,
-                "anmeldung",
-                reference,
-                "kommune",
-                kommune,
-                "mittelabruf",
-                claim);
+        return Pager.query(filters());
     }
 
     /** All of it, for links that keep it. */
     String[] parameters(ChosenPeriod chosen) {
+        return Stream.concat(Stream.of("zeitraum", chosen.asked()), Stream.of(filters()))
+                .toArray(String[]::new);
+    }
+
+    /** Names and values take turns. */
+    private String[] filters() {
         return new String[] {
-            "zeitraum",
-            chosen.asked(),
             "von",
             from,
             "bis",
